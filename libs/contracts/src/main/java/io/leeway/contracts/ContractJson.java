@@ -1,0 +1,37 @@
+package io.leeway.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * How contracts are written as JSON: instants as ISO-8601 text, absent values left out, unknown properties ignored
+ * when reading, so that a consumer keeps working when a producer learns a new property.
+ */
+public final class ContractJson {
+
+    private static final ObjectMapper MAPPER = configure(JsonMapper.builder());
+
+    private ContractJson() {}
+
+    /** The shared mapper; it is never reconfigured. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Applies the contract's rules to any mapper under construction. */
+    public static ObjectMapper configure(MapperBuilder<?, ?> builder) {
+        return builder.addModule(new JavaTimeModule())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .build();
+    }
+}

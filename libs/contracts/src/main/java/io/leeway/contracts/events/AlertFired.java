@@ -1,0 +1,6 @@
+package io.leeway.contracts.events;
+
+import io.leeway.contracts.alerts.Alert;
+
+/** An alert was raised, or one that was raised got worse. */
+public record AlertFired(Alert alert) {}

@@ -1,0 +1,16 @@
+package io.leeway.contracts.events;
+
+import io.leeway.contracts.model.ModelDefinition;
+
+/**
+ * A production batch was stored; its rows are fetched from ingest-service block by block.
+ *
+ * @param batch the batch
+ * @param blocks how many blocks hold its rows
+ * @param referenceBlocks how many blocks hold the rows of its reference
+ * @param labelled whether its rows carry the target column
+ * @param version the definition's version
+ * @param definition the definition under which it was read
+ */
+public record BatchAccepted(
+        BatchRef batch, int blocks, int referenceBlocks, boolean labelled, int version, ModelDefinition definition) {}

@@ -1,0 +1,37 @@
+package io.leeway.contracts.events;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted batch, as every later stage refers to it.
+ *
+ * @param model the model's name
+ * @param batch the batch's id, unique within the model
+ * @param name what the client called it; the id where it gave no name
+ * @param sequence counts from 1 per model in the order of acceptance
+ * @param reference the id of the reference that the batch is compared with
+ * @param rows accepted rows
+ * @param rejectedRows rows that could not be read
+ * @param acceptedAt when it was stored
+ * @param from the earliest event time, where the model has a timestamp column
+ * @param to the latest event time, likewise
+ */
+public record BatchRef(
+        String model,
+        String batch,
+        String name,
+        long sequence,
+        String reference,
+        long rows,
+        long rejectedRows,
+        Instant acceptedAt,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    /** The subject of events about this batch. */
+    public String subject() {
+        return model + "/" + batch;
+    }
+}

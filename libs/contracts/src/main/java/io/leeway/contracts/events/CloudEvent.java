@@ -1,0 +1,42 @@
+package io.leeway.contracts.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A CloudEvents 1.0 envelope in structured JSON mode.
+ *
+ * @param specversion always {@code 1.0}
+ * @param id the same for every delivery of the same fact, so that consumers can drop repetitions
+ * @param source the service that says it, as {@code /leeway/ingest-service}
+ * @param type {@code io.leeway.} and the routing key
+ * @param subject the model, and the batch after a slash where there is one
+ * @param time when the fact came to be
+ * @param datacontenttype always {@code application/json}
+ * @param data the fact
+ * @param <T> the fact's type
+ */
+public record CloudEvent<T>(
+        String specversion,
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        String datacontenttype,
+        T data) {
+
+    /** The media type of a message that holds such an envelope. */
+    public static final String MEDIA_TYPE = "application/cloudevents+json";
+
+    /** An envelope around a fact; its id derives from source, type, subject and revision. */
+    public static <T> CloudEvent<T> of(
+            String service, EventType type, String subject, long revision, Instant time, T data) {
+        String source = "/leeway/" + service;
+        String name = source + '|' + type.routingKey() + '|' + subject + '|' + revision;
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return new CloudEvent<>("1.0", id, source, type.cloudEventType(), subject, time, "application/json", data);
+    }
+}

@@ -1,0 +1,7 @@
+package io.leeway.contracts.events;
+
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.PerformanceReport;
+
+/** A batch's predictions were compared with the labels that have come so far. */
+public record PerformanceEvaluated(PerformanceReport report, int version, ModelDefinition definition) {}

@@ -1,0 +1,7 @@
+package io.leeway.contracts.events;
+
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.RiskAssessment;
+
+/** A batch's risk was assessed, or assessed anew. */
+public record RiskAssessed(RiskAssessment assessment, int version, ModelDefinition definition) {}

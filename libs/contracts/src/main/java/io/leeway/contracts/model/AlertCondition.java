@@ -1,0 +1,19 @@
+package io.leeway.contracts.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What an alert can be raised on. */
+public enum AlertCondition {
+    /** The risk score reached a level. */
+    @JsonProperty("risk")
+    RISK,
+    /** The share of drifted features is above {@code drift.share}. */
+    @JsonProperty("drift-share")
+    DRIFT_SHARE,
+    /** Performance is below its baseline by more than {@code performance.drop}, beyond the confidence interval. */
+    @JsonProperty("performance-drop")
+    PERFORMANCE_DROP,
+    /** The batch's data broke a quality check. */
+    @JsonProperty("data-quality")
+    DATA_QUALITY
+}

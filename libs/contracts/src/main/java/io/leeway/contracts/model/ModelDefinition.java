@@ -1,0 +1,44 @@
+package io.leeway.contracts.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a team registers of a model: its schema, its task and its thresholds.
+ *
+ * @param model the name, {@code [a-z0-9][a-z0-9-_.]{0,62}}
+ * @param task what it predicts
+ * @param rowId the column that names a row, by which labels find their predictions
+ * @param timestamp the column of a row's event time (ISO-8601), if there is one
+ * @param features the monitored columns, in the order given
+ * @param prediction where the model's output is
+ * @param target the column of the true value, when it comes with the rows
+ * @param drift when a feature has drifted
+ * @param performance when performance has dropped
+ * @param risk where the risk levels begin
+ * @param alerts what raises an alert, and whom it reaches
+ */
+public record ModelDefinition(
+        String model,
+        Task task,
+        String rowId,
+        @Nullable String timestamp,
+        Map<String, FeatureType> features,
+        PredictionColumns prediction,
+        @Nullable String target,
+        @Nullable DriftSettings drift,
+        @Nullable PerformanceSettings performance,
+        @Nullable RiskSettings risk,
+        @Nullable List<AlertRule> alerts) {
+
+    public ModelDefinition {
+        features = features == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(features));
+        drift = drift == null ? DriftSettings.defaults() : drift;
+        performance = performance == null ? PerformanceSettings.defaults() : performance;
+        risk = risk == null ? RiskSettings.defaults() : risk;
+        alerts = alerts == null ? List.of() : List.copyOf(alerts);
+    }
+}

@@ -1,0 +1,123 @@
+package io.leeway.contracts.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rules that a definition's types do not express. */
+final class ModelDefinitionRules {
+
+    static final int MAXIMUM_FEATURES = 2_000;
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+");
+
+    private ModelDefinitionRules() {}
+
+    static void check(ModelDefinition definition) {
+        require(definition.model() != null, "model", "The model needs a name.");
+        require(
+                NAME.matcher(definition.model()).matches(),
+                "model",
+                "A model's name is 1 to 63 lower-case letters, digits, '.', '_' or '-', and starts with a letter or digit.");
+        require(
+                definition.task() != null,
+                "task",
+                "The task is missing: binary-classification, multiclass-classification or regression.");
+        checkColumns(definition);
+        checkThresholds(definition);
+        for (int i = 0; i < definition.alerts().size(); i++) {
+            checkAlert("alerts.[" + i + "]", definition.alerts().get(i));
+        }
+    }
+
+    private static void checkColumns(ModelDefinition definition) {
+        require(!definition.features().isEmpty(), "features", "The model needs at least one feature.");
+        require(
+                definition.features().size() <= MAXIMUM_FEATURES,
+                "features",
+                "At most " + MAXIMUM_FEATURES + " features are monitored per model.");
+        require(definition.prediction() != null, "prediction", "The prediction's column is missing.");
+        Map<String, String> roles = new LinkedHashMap<>();
+        claim(roles, definition.rowId(), "rowId", true);
+        claim(roles, definition.timestamp(), "timestamp", false);
+        claim(roles, definition.prediction().column(), "prediction.column", true);
+        claim(roles, definition.prediction().probability(), "prediction.probability", false);
+        claim(roles, definition.target(), "target", false);
+        definition.features().forEach((name, type) -> {
+            require(type != null, "features." + name, "A feature is numeric or categorical.");
+            claim(roles, name, "features." + name, true);
+        });
+        boolean binary = definition.task() == Task.BINARY_CLASSIFICATION;
+        require(
+                !binary || definition.prediction().positive() != null,
+                "prediction.positive",
+                "A binary classifier needs the label of its positive class.");
+        require(
+                binary || definition.prediction().probability() == null,
+                "prediction.probability",
+                "Only a binary classifier has a probability column.");
+    }
+
+    private static void claim(Map<String, String> roles, @Nullable String column, String role, boolean required) {
+        require(!required || column != null, role, "The column is missing.");
+        if (column == null) {
+            return;
+        }
+        require(!column.isBlank(), role, "A column's name must not be blank.");
+        String holder = roles.putIfAbsent(column, role);
+        require(holder == null, role, "The column '" + column + "' is already used as " + holder + ".");
+    }
+
+    private static void checkThresholds(ModelDefinition definition) {
+        DriftSettings drift = definition.drift();
+        between(drift.alpha(), 0, 1, "drift.alpha");
+        between(drift.psi(), 0, 1_000, "drift.psi");
+        between(drift.wasserstein(), 0, 1_000, "drift.wasserstein");
+        between(drift.share(), 0, 1, "drift.share");
+        between(drift.minimumRows(), 2, 1_000_000_000, "drift.minimumRows");
+        between(drift.dynamic().k(), 0, 100, "drift.dynamic.k");
+        between(drift.dynamic().window(), 2, 10_000, "drift.dynamic.window");
+        between(drift.dynamic().minimum(), 2, drift.dynamic().window(), "drift.dynamic.minimum");
+        between(definition.performance().drop(), 0, 1_000, "performance.drop");
+        between(definition.performance().minimumRows(), 2, 1_000_000_000, "performance.minimumRows");
+        require(
+                definition.performance().baseline().equals(PerformanceSettings.FROM_REFERENCE),
+                "performance.baseline",
+                "The baseline is 'from-reference'.");
+        between(definition.risk().warning(), 0, 100, "risk.warning");
+        between(definition.risk().critical(), definition.risk().warning(), 100, "risk.critical");
+    }
+
+    private static void checkAlert(String place, AlertRule rule) {
+        require(
+                rule.on() != null,
+                place + ".on",
+                "The condition is missing: risk, drift-share, performance-drop or data-quality.");
+        require(
+                rule.at() == RiskLevel.WARNING || rule.at() == RiskLevel.CRITICAL,
+                place + ".at",
+                "A risk alert fires at warning or critical.");
+        if (rule.to() != null) {
+            require(
+                    rule.to().email() != null
+                            && EMAIL.matcher(rule.to().email()).matches(),
+                    place + ".to.email",
+                    "An e-mail address is missing or malformed.");
+        }
+    }
+
+    private static void between(@Nullable Number value, double low, double high, String place) {
+        // Written so that NaN, which no comparison accepts, is refused too.
+        boolean inside = value != null && value.doubleValue() >= low && value.doubleValue() <= high;
+        require(inside, place, "The value must be between " + low + " and " + high + ".");
+    }
+
+    private static void require(boolean condition, String place, String message) {
+        if (!condition) {
+            throw new InvalidDefinitionException(place, message);
+        }
+    }
+}

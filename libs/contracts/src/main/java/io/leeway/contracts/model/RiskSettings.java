@@ -1,0 +1,23 @@
+package io.leeway.contracts.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the risk score's levels begin. What is left out gets its default.
+ *
+ * @param warning a score from 0 to 100; default 40
+ * @param critical a score from 0 to 100, not below {@code warning}; default 70
+ */
+public record RiskSettings(
+        @Nullable Double warning, @Nullable Double critical) {
+
+    public RiskSettings {
+        warning = warning == null ? Double.valueOf(40) : warning;
+        critical = critical == null ? Double.valueOf(70) : critical;
+    }
+
+    /** Every setting at its default. */
+    public static RiskSettings defaults() {
+        return new RiskSettings(null, null);
+    }
+}

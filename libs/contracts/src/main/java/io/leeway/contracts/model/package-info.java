@@ -1,0 +1,5 @@
+/** The model definition: what a team registers. */
+@NullMarked
+package io.leeway.contracts.model;
+
+import org.jspecify.annotations.NullMarked;

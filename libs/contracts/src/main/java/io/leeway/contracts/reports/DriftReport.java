@@ -1,0 +1,34 @@
+package io.leeway.contracts.reports;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchRef;
+
+/**
+ * How a batch's data compare with the reference.
+ *
+ * @param batch the batch
+ * @param verdict drifted when any feature drifted; insufficient data when no feature could be judged
+ * @param reason why there is no verdict
+ * @param features every monitored feature, in the definition's order
+ * @param predictions the prediction, and the probability where the model has one
+ * @param quality the data-quality checks that failed
+ * @param driftedFeatures the names of the drifted features, in the definition's order
+ * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
+ * @param evaluatedAt when it was computed
+ * @param revision grows when the report is computed anew from other data
+ */
+public record DriftReport(
+        BatchRef batch,
+        Verdict verdict,
+        @Nullable String reason,
+        List<ColumnDrift> features,
+        List<ColumnDrift> predictions,
+        List<QualityFinding> quality,
+        List<String> driftedFeatures,
+        @Nullable Double driftShare,
+        Instant evaluatedAt,
+        int revision) {}

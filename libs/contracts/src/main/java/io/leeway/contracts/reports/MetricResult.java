@@ -1,0 +1,28 @@
+package io.leeway.contracts.reports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One performance metric of a batch against the baseline.
+ *
+ * @param name {@code accuracy}, {@code precision}, {@code recall}, {@code f1}, {@code roc-auc}, {@code mae},
+ *     {@code rmse}, {@code r2}, ...
+ * @param higherIsBetter the metric's polarity
+ * @param value absent where it is undefined for these rows
+ * @param lower lower end of the 95 % confidence interval
+ * @param upper upper end of the 95 % confidence interval
+ * @param baseline the same metric on the reference; absent where it has none
+ * @param drop how much worse than the baseline, never negative: absolute for scores, relative to the baseline for errors
+ * @param allowedDrop the drop that is tolerated; absent for a metric that is reported but not judged
+ * @param exceeded whether the drop is above the allowed one and beyond the confidence interval
+ */
+public record MetricResult(
+        String name,
+        boolean higherIsBetter,
+        @Nullable Double value,
+        @Nullable Double lower,
+        @Nullable Double upper,
+        @Nullable Double baseline,
+        @Nullable Double drop,
+        @Nullable Double allowedDrop,
+        boolean exceeded) {}

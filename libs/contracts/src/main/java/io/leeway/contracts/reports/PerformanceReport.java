@@ -1,0 +1,34 @@
+package io.leeway.contracts.reports;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchRef;
+
+/**
+ * How well a batch's predictions meet the labels that have come so far.
+ *
+ * @param batch the batch
+ * @param verdict drifted when a judged metric dropped; insufficient data with fewer labels than the minimum
+ * @param reason why there is no verdict, or in a sentence what dropped
+ * @param labelledRows rows whose label has come
+ * @param coverage {@code labelledRows} over the batch's rows, 0 to 1
+ * @param primaryMetric the metric that speaks for the rest: {@code f1} or {@code accuracy}, {@code rmse} for regression
+ * @param metrics every metric
+ * @param drop the largest drop of a judged metric over its allowed drop (1 = exactly at the limit); absent when unknown
+ * @param evaluatedAt when it was computed
+ * @param revision grows with every arrival of labels
+ */
+public record PerformanceReport(
+        BatchRef batch,
+        Verdict verdict,
+        @Nullable String reason,
+        long labelledRows,
+        double coverage,
+        String primaryMetric,
+        List<MetricResult> metrics,
+        @Nullable Double drop,
+        Instant evaluatedAt,
+        int revision) {}

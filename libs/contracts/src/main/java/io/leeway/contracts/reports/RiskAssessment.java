@@ -1,0 +1,35 @@
+package io.leeway.contracts.reports;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.RiskLevel;
+
+/**
+ * How much a batch's findings matter, in one score with its parts.
+ *
+ * @param batch the batch
+ * @param score 0 to 100, rounded to one decimal; absent when every part is unknown
+ * @param level the level that the score reaches
+ * @param parts the four parts, known or not
+ * @param driftedFeatures names of the drifted features
+ * @param driftShare share of drifted features, 0 to 1; absent when drift is unknown
+ * @param performanceDrops the metrics whose drop exceeded what is allowed
+ * @param qualityFindings the data-quality checks that failed
+ * @param assessedAt when it was computed
+ * @param revision grows each time another report of the batch comes in
+ */
+public record RiskAssessment(
+        BatchRef batch,
+        @Nullable Double score,
+        RiskLevel level,
+        List<RiskPart> parts,
+        List<String> driftedFeatures,
+        @Nullable Double driftShare,
+        List<MetricResult> performanceDrops,
+        List<QualityFinding> qualityFindings,
+        Instant assessedAt,
+        int revision) {}

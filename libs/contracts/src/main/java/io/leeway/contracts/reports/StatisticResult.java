@@ -1,0 +1,25 @@
+package io.leeway.contracts.reports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statistic of a feature, and how it was judged.
+ *
+ * @param name {@code ks}, {@code wasserstein}, {@code psi}, {@code chi-square}, {@code jensen-shannon}, ...
+ * @param method how it was computed, in words: {@code asymptotic}, {@code reference deciles}, ...
+ * @param value the statistic or distance; absent where it is undefined
+ * @param pValue where the statistic is a test
+ * @param adjustedPValue after the correction for the model's many features
+ * @param threshold what the value (or the adjusted p-value, for a test) is held against
+ * @param exceeded whether it is on the bad side of the threshold
+ * @param reason why the value is absent
+ */
+public record StatisticResult(
+        String name,
+        String method,
+        @Nullable Double value,
+        @Nullable Double pValue,
+        @Nullable Double adjustedPValue,
+        @Nullable Double threshold,
+        boolean exceeded,
+        @Nullable String reason) {}

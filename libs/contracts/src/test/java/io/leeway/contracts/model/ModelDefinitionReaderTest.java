@@ -1,0 +1,119 @@
+package io.leeway.contracts.model;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class ModelDefinitionReaderTest {
+
+    private static final String CHURN = """
+            model: telco-churn
+            task: binary-classification
+            rowId: customerID
+            features: {tenure: numeric, Contract: categorical}
+            prediction: {column: prediction, probability: probability, positive: "Yes"}
+            target: Churn
+            alerts: [{on: risk, at: critical, to: {email: ops@example.com}}]
+            """;
+
+    @Test
+    void shouldFillInDefaultsThatWereLeftOut() {
+        // When
+        ModelDefinition definition = ModelDefinitionReader.fromYaml(CHURN.getBytes(UTF_8));
+
+        // Then
+        assertThat(definition.features())
+                .containsExactly(
+                        java.util.Map.entry("tenure", FeatureType.NUMERIC),
+                        java.util.Map.entry("Contract", FeatureType.CATEGORICAL));
+        assertThat(definition.drift()).isEqualTo(DriftSettings.defaults());
+        assertThat(definition.drift().alpha()).isEqualTo(0.01);
+        assertThat(definition.risk()).isEqualTo(new RiskSettings(40.0, 70.0));
+        assertThat(definition.alerts().getFirst().at()).isEqualTo(RiskLevel.CRITICAL);
+    }
+
+    @Test
+    void shouldNameThePlaceOfAnUnknownKey() {
+        // Given
+        String document = CHURN + "drift: {alfa: 0.05}\n";
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then
+        assertThat(refusal).hasMessageContaining("'alfa'").hasMessageContaining("alpha");
+        assertThat(refusal.place()).startsWith("drift.alfa").contains("line 8");
+    }
+
+    @Test
+    void shouldRefuseAFeatureGivenTwice() {
+        // Given
+        String document = CHURN.replace("tenure: numeric,", "tenure: numeric, tenure: categorical,");
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then
+        assertThat(refusal).hasMessageContaining("tenure");
+        assertThat(refusal.place()).contains("line 4");
+    }
+
+    @Test
+    void shouldRefuseAFeatureGivenTwiceInJson() {
+        // Given
+        String document = "{\"model\":\"m\",\"features\":{\"a\":\"numeric\",\"a\":\"numeric\"}}";
+
+        // When
+        InvalidDefinitionException refusal = catchThrowableOfType(
+                InvalidDefinitionException.class, () -> ModelDefinitionReader.fromJson(document.getBytes(UTF_8)));
+
+        // Then
+        assertThat(refusal).hasMessageContaining("'a'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model: telco-churn           | model: Telco Churn            | model",
+                "rowId: customerID            | rowId: tenure                 | features.tenure",
+                "task: binary-classification  | task: guessing                | task",
+                "target: Churn                | target: prediction            | target",
+                ", positive: \"Yes\"          | ''                            | prediction.positive",
+                "target: Churn                | risk: {warning: 80}           | risk.critical",
+                "target: Churn                | drift: {alpha: .nan}          | drift.alpha",
+                "ops@example.com              | nobody                        | alerts.[0].to.email",
+                "tenure: numeric              | tenure: number                | features.tenure",
+            })
+    void shouldNameThePlaceOfWhatBreaksARule(String original, String changed, String place) {
+        // Given
+        String document = CHURN.replace(original, changed);
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then
+        assertThat(refusal.place()).startsWith(place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'# nothing'", "'[1, 2]'", "'model: [unclosed'"})
+    void shouldRefuseWhatIsNoDefinition(String document) {
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then
+        assertThat(refusal.place()).isNotBlank();
+    }
+
+    private static InvalidDefinitionException refusal(String document) {
+        InvalidDefinitionException refusal = catchThrowableOfType(
+                InvalidDefinitionException.class, () -> ModelDefinitionReader.fromYaml(document.getBytes(UTF_8)));
+        assertThat(refusal).as("the document should be refused").isNotNull();
+        return refusal;
+    }
+}
