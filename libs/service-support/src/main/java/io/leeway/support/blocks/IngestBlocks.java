@@ -1,0 +1,24 @@
+package io.leeway.support.blocks;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import io.leeway.contracts.blocks.BlockCodec;
+
+/** The part of ingest-service's API that serves stored rows. */
+@RegisterRestClient(configKey = "ingest")
+@Path("/v1/models/{model}")
+interface IngestBlocks {
+
+    @GET
+    @Path("/{kind}/{id}/blocks/{block}")
+    @Produces(BlockCodec.MEDIA_TYPE)
+    byte[] block(
+            @PathParam("model") String model,
+            @PathParam("kind") String kind,
+            @PathParam("id") String id,
+            @PathParam("block") int block);
+}

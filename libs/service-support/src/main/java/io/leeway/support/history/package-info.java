@@ -1,0 +1,5 @@
+/** Records as MongoDB documents. */
+@NullMarked
+package io.leeway.support.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.leeway.support.messaging;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.leeway.contracts.events.EventType;
+
+/** What a service does with each kind of event that its queue brings. */
+public final class EventHandlers {
+
+    private final Map<EventType, Handler<?>> handlers = new EnumMap<>(EventType.class);
+
+    /** Adds the handler of one kind of event; it returns when its effect is durable. */
+    public <T> EventHandlers on(EventType type, Class<T> data, Consumer<T> handler) {
+        handlers.put(type, new Handler<>(data, handler));
+        return this;
+    }
+
+    Optional<Handler<?>> of(String cloudEventType) {
+        return handlers.entrySet().stream()
+                .filter(entry -> entry.getKey().cloudEventType().equals(cloudEventType))
+                .<Handler<?>>map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    record Handler<T>(Class<T> data, Consumer<T> consumer) {}
+}

@@ -1,0 +1,62 @@
+package io.leeway.support.messaging;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Channel;
+
+import io.leeway.contracts.events.EventType;
+
+/**
+ * Every exchange, queue and binding of Leeway.
+ *
+ * <p>Each service declares all of it before it publishes, because RabbitMQ confirms a message that no queue takes: a
+ * publisher that starts before its consumer would otherwise lose data in silence. Declaring is idempotent.
+ */
+final class Topology {
+
+    static final String EVENTS = "leeway.events";
+    static final String RETRY = "leeway.retry";
+    static final String DEAD_LETTERS = "leeway.dead-letters";
+
+    /** How long a message waits before it is tried again. */
+    static final int RETRY_DELAY_MILLIS = 2_000;
+
+    private Topology() {}
+
+    static void declare(Channel channel) throws IOException {
+        channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
+        channel.exchangeDeclare(RETRY, BuiltinExchangeType.DIRECT, true);
+        channel.exchangeDeclare(DEAD_LETTERS, BuiltinExchangeType.FANOUT, true);
+        channel.queueDeclare(DEAD_LETTERS, true, false, false, Map.of());
+        channel.queueBind(DEAD_LETTERS, DEAD_LETTERS, "");
+        for (WorkQueue queue : WorkQueue.values()) {
+            declare(channel, queue);
+        }
+    }
+
+    private static void declare(Channel channel, WorkQueue queue) throws IOException {
+        channel.queueDeclare(queue.queue(), true, false, false, Map.of("x-dead-letter-exchange", DEAD_LETTERS));
+        for (EventType event : queue.events()) {
+            channel.queueBind(queue.queue(), EVENTS, event.routingKey());
+        }
+        Map<String, Object> waitingThenBack = new HashMap<>();
+        waitingThenBack.put("x-message-ttl", RETRY_DELAY_MILLIS);
+        waitingThenBack.put("x-dead-letter-exchange", "");
+        waitingThenBack.put("x-dead-letter-routing-key", queue.queue());
+        channel.queueDeclare(queue.retryQueue(), true, false, false, waitingThenBack);
+        channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
+    }
+
+    /** Fails when anything that a service needs is gone from the broker. */
+    static void verify(Channel channel) throws IOException {
+        channel.exchangeDeclarePassive(EVENTS);
+        channel.queueDeclarePassive(DEAD_LETTERS);
+        for (WorkQueue queue : WorkQueue.values()) {
+            channel.queueDeclarePassive(queue.queue());
+            channel.queueDeclarePassive(queue.retryQueue());
+        }
+    }
+}

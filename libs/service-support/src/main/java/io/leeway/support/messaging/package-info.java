@@ -1,0 +1,5 @@
+/** The broker's topology, and safe publishing and consuming of events. */
+@NullMarked
+package io.leeway.support.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.leeway.support.reflection;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.events.AlertFired;
+import io.leeway.contracts.events.AlertResolved;
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.DriftEvaluated;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.LabelsAccepted;
+import io.leeway.contracts.events.ModelDefined;
+import io.leeway.contracts.events.PerformanceEvaluated;
+import io.leeway.contracts.events.ReferenceAccepted;
+import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertRule;
+import io.leeway.contracts.model.AlertTarget;
+import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.model.DynamicThresholdSettings;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.model.RiskSettings;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.Distribution;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Verdict;
+
+/**
+ * Registers what crosses the wire for reflection, which a native binary needs because events are read by a mapper of
+ * our own and do not stand in any endpoint's signature.
+ */
+@RegisterForReflection(
+        targets = {
+            Alert.class,
+            AlertFinding.class,
+            AlertState.class,
+            AlertFired.class,
+            AlertResolved.class,
+            BatchAccepted.class,
+            BatchRef.class,
+            CloudEvent.class,
+            DriftEvaluated.class,
+            EventType.class,
+            LabelsAccepted.class,
+            ModelDefined.class,
+            PerformanceEvaluated.class,
+            ReferenceAccepted.class,
+            RiskAssessed.class,
+            AlertCondition.class,
+            AlertRule.class,
+            AlertTarget.class,
+            DriftSettings.class,
+            DynamicThresholdSettings.class,
+            FeatureType.class,
+            ModelDefinition.class,
+            PerformanceSettings.class,
+            PredictionColumns.class,
+            RiskLevel.class,
+            RiskSettings.class,
+            Task.class,
+            BatchSummary.class,
+            ColumnDrift.class,
+            ColumnSummary.class,
+            Distribution.class,
+            DriftReport.class,
+            MetricResult.class,
+            PerformanceReport.class,
+            QualityFinding.class,
+            RiskAssessment.class,
+            RiskPart.class,
+            StatisticResult.class,
+            Verdict.class
+        })
+final class ContractReflection {
+
+    private ContractReflection() {}
+}
