@@ -1,0 +1,5 @@
+/** Alert service. */
+@NullMarked
+package io.leeway.alert;
+
+import org.jspecify.annotations.NullMarked;

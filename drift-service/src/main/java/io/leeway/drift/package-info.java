@@ -1,0 +1,5 @@
+/** Drift service. */
+@NullMarked
+package io.leeway.drift;
+
+import org.jspecify.annotations.NullMarked;

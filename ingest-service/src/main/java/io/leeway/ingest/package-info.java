@@ -1,0 +1,5 @@
+/** Ingest service. */
+@NullMarked
+package io.leeway.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Performance service. */
+@NullMarked
+package io.leeway.performance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Risk service. */
+@NullMarked
+package io.leeway.risk;
+
+import org.jspecify.annotations.NullMarked;
