@@ -1,0 +1,52 @@
+package io.leeway.cli.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import io.leeway.contracts.model.InvalidDefinitionException;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionReader;
+
+/** Registers a model or changes its definition. */
+@Command(name = "apply", description = "Registers a model, or changes its definition.")
+public final class ApplyCommand implements Callable<Integer> {
+
+    @Mixin
+    private final ServiceAddresses services = new ServiceAddresses();
+
+    @Option(
+            names = {"-f", "--file"},
+            required = true,
+            paramLabel = "FILE",
+            description = "the definition, YAML or JSON")
+    private Path file = Path.of("model.yaml");
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("There is no file " + file + ".");
+        }
+        byte[] document = Files.readAllBytes(file);
+        boolean json = file.toString().endsWith(".json");
+        ModelDefinition definition;
+        try {
+            definition = json ? ModelDefinitionReader.fromJson(document) : ModelDefinitionReader.fromYaml(document);
+        } catch (InvalidDefinitionException exception) {
+            throw new IllegalArgumentException(
+                    file + ": " + exception.getMessage() + " [" + exception.place() + "]", exception);
+        }
+        JsonNode answer = services.ingestClient()
+                .apply(definition.model(), json ? "application/json" : "application/yaml", document);
+        System.out.printf(
+                "%s version %d%n",
+                answer.path("model").asText(), answer.path("version").asInt());
+        return 0;
+    }
+}

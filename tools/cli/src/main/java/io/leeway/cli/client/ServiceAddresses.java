@@ -1,0 +1,33 @@
+package io.leeway.cli.client;
+
+import java.net.URI;
+
+import picocli.CommandLine.Option;
+
+/** Where the services are; mixed into every command that talks to them. */
+public final class ServiceAddresses {
+
+    @Option(
+            names = "--ingest",
+            paramLabel = "URL",
+            description = "ingest-service (default: ${DEFAULT-VALUE}; environment: LEEWAY_INGEST_URL)",
+            defaultValue = "${env:LEEWAY_INGEST_URL:-http://localhost:8081}")
+    private URI ingest = URI.create("http://localhost:8081");
+
+    @Option(
+            names = "--risk",
+            paramLabel = "URL",
+            description = "risk-service (default: ${DEFAULT-VALUE}; environment: LEEWAY_RISK_URL)",
+            defaultValue = "${env:LEEWAY_RISK_URL:-http://localhost:8084}")
+    private URI risk = URI.create("http://localhost:8084");
+
+    /** A client of ingest-service. */
+    public IngestClient ingestClient() {
+        return new IngestClient(new JsonHttp(ingest));
+    }
+
+    /** A client of risk-service. */
+    public RiskClient riskClient() {
+        return new RiskClient(new JsonHttp(risk));
+    }
+}
