@@ -1,0 +1,129 @@
+package io.leeway.system.kubernetes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Namespace;
+import io.kubernetes.client.openapi.models.V1StatefulSet;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class KubernetesManifestsTest {
+
+    private static final Path K8S = Path.of(System.getProperty("leeway.root")).resolve("k8s");
+    private static final String[] SERVICES = {
+        "ingest-service", "drift-service", "performance-service", "risk-service", "alert-service", "dashboard-ui"
+    };
+
+    @Test
+    void shouldHoldTogetherInTheBase() throws IOException {
+        // When
+        Manifests base = Manifests.parse(concatenated(K8S.resolve("base")));
+
+        // Then
+        assertThat(base.faults()).isEmpty();
+        assertThat(base.all(V1Deployment.class))
+                .extracting(deployment -> deployment.getMetadata().getName())
+                .containsExactlyInAnyOrder(SERVICES);
+        assertThat(base.missingSecrets())
+                .containsExactlyInAnyOrder("leeway-rabbitmq", "leeway-postgres", "leeway-mongodb");
+    }
+
+    @Test
+    void shouldRunNothingAsRoot() throws IOException {
+        // When
+        Manifests base = Manifests.parse(concatenated(K8S.resolve("base")));
+
+        // Then
+        assertThat(base.pods()).hasSize(SERVICES.length).allSatisfy(pod -> {
+            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).isTrue();
+            assertThat(pod.getSpec().getContainers()).allSatisfy(container -> assertThat(
+                            container.getSecurityContext().getAllowPrivilegeEscalation())
+                    .isFalse());
+        });
+    }
+
+    @Test
+    void shouldRenderTheQuickstartWithEverythingItNeeds() throws IOException, InterruptedException {
+        // Given
+        assumeTrue(isInstalled("kubectl"), "kubectl, which renders overlays, is not installed");
+
+        // When
+        Manifests quickstart = Manifests.parse(rendered(K8S.resolve("overlays/quickstart")));
+
+        // Then
+        assertThat(quickstart.faults()).isEmpty();
+        assertThat(quickstart.missingSecrets()).isEmpty();
+        assertThat(quickstart.all(V1Namespace.class)).hasSize(1);
+        assertThat(quickstart.all(V1Deployment.class)).hasSize(SERVICES.length);
+        assertThat(quickstart.all(V1StatefulSet.class))
+                .extracting(server -> server.getMetadata().getName())
+                .containsExactlyInAnyOrder("rabbitmq", "postgres", "mongodb", "mailpit");
+    }
+
+    @Test
+    void shouldRefuseAFieldThatKubernetesDoesNotKnow() throws IOException {
+        // Given
+        String misspelt =
+                Files.readString(K8S.resolve("base/drift-service.yaml")).replace("replicas:", "replica:");
+
+        // When, Then
+        assertThatThrownBy(() -> Manifests.parse(misspelt)).hasMessageContaining("replica");
+    }
+
+    @Test
+    void shouldReportAServiceWhosePortNobodyServes() throws IOException {
+        // Given
+        String broken = Files.readString(K8S.resolve("base/drift-service.yaml"))
+                .replace("targetPort: http", "targetPort: https");
+
+        // When
+        List<String> faults = Manifests.parse(broken).faults();
+
+        // Then
+        assertThat(faults).anyMatch(fault -> fault.contains("no container has port"));
+    }
+
+    private static String concatenated(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith("kustomization.yaml"))
+                    .sorted()
+                    .map(KubernetesManifestsTest::read)
+                    .collect(Collectors.joining("\n---\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException exception) {
+            throw new java.io.UncheckedIOException(exception);
+        }
+    }
+
+    private static String rendered(Path overlay) throws IOException, InterruptedException {
+        Process kubectl = new ProcessBuilder("kubectl", "kustomize", overlay.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String yaml = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(kubectl.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(kubectl.exitValue()).isZero();
+        return yaml;
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
