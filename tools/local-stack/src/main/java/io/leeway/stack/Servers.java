@@ -1,0 +1,205 @@
+package io.leeway.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.leeway.stack.servers.AmqpBroker;
+import io.leeway.stack.servers.Databases;
+import io.leeway.stack.servers.DocumentServer;
+import io.leeway.stack.servers.EmbeddedPostgresServer;
+import io.leeway.stack.servers.EmbeddedServer;
+import io.leeway.stack.servers.MailServer;
+
+/** The servers that the services need: embedded ones, or ones that somebody else runs. */
+final class Servers implements AutoCloseable {
+
+    /** Names of the servers, as {@code --only} takes them. */
+    static final Set<String> ALL = Set.of("postgres", "amqp", "mongo", "mail");
+
+    private final List<EmbeddedServer> running = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> environment = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, String> facts = Collections.synchronizedMap(new TreeMap<>());
+    private Optional<EmbeddedPostgresServer> postgres = Optional.empty();
+
+    private Servers() {}
+
+    /** Starts those that are wanted and not external, all at once. */
+    static Servers start(Path data, Ports ports, Set<String> wanted, ExternalServers external, Events events) {
+        Servers servers = new Servers();
+        Map<String, Callable<Void>> starts = new LinkedHashMap<>();
+        starts.put("postgres", () -> servers.postgres(data, ports.postgres, external.postgres));
+        starts.put("amqp", () -> servers.amqp(data, ports.amqp, external.rabbitmq));
+        starts.put("mongo", () -> servers.mongo(data, ports.mongo, external.mongodb));
+        starts.put("mail", () -> servers.mail(data, ports.smtp, ports.imap, external.smtp));
+        starts.keySet().retainAll(wanted);
+        try (ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, starts.size()))) {
+            Map<String, Future<Void>> results = new LinkedHashMap<>();
+            starts.forEach((name, start) -> results.put(name, threads.submit(timed(name, start, events))));
+            for (Future<Void> result : results.values()) {
+                result.get();
+            }
+            return servers;
+        } catch (ExecutionException exception) {
+            servers.close();
+            throw new IllegalStateException(exception.getCause().getMessage(), exception.getCause());
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            servers.close();
+            throw new IllegalStateException("interrupted while the servers started", exception);
+        }
+    }
+
+    /** What a service needs to know of them, as environment variables. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** What the program that started this one needs to know of them. */
+    Map<String, String> facts() {
+        return facts;
+    }
+
+    /** Process ids that must not outlive this process. */
+    List<Long> pids() {
+        return postgres.map(EmbeddedPostgresServer::pid).map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+        for (EmbeddedServer server : List.copyOf(running).reversed()) {
+            try {
+                server.close();
+            } catch (RuntimeException exception) {
+                System.err.println("A server did not stop cleanly: " + exception);
+            }
+        }
+    }
+
+    private static Callable<Void> timed(String name, Callable<Void> start, Events events) {
+        return () -> {
+            long begin = System.nanoTime();
+            start.call();
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            events.tell("progress", Map.of("what", name, "millis", Long.toString(millis)));
+            return null;
+        };
+    }
+
+    private Void postgres(Path data, int port, URI external) {
+        String user = EmbeddedPostgresServer.USER;
+        String password = EmbeddedPostgresServer.USER;
+        String host = "127.0.0.1";
+        int actual;
+        if (external == null) {
+            EmbeddedPostgresServer server =
+                    EmbeddedPostgresServer.start(data.resolve("postgresql"), Cache.folder("postgresql"), port);
+            running.add(server);
+            server.createDatabases(Databases.NAMES);
+            postgres = Optional.of(server);
+            actual = server.port();
+        } else {
+            String[] credentials = credentials(external);
+            user = credentials[0];
+            password = credentials[1];
+            host = external.getHost();
+            actual = external.getPort() < 0 ? 5432 : external.getPort();
+            Databases.createAt(host, actual, user, password);
+        }
+        environment.put("LEEWAY_POSTGRES_HOST", host);
+        environment.put("LEEWAY_POSTGRES_PORT", Integer.toString(actual));
+        environment.put("LEEWAY_POSTGRES_USERNAME", user);
+        environment.put("LEEWAY_POSTGRES_PASSWORD", password);
+        facts.put("postgres.host", host);
+        facts.put("postgres.port", Integer.toString(actual));
+        return null;
+    }
+
+    private Void amqp(Path data, int port, URI external) {
+        String host = "127.0.0.1";
+        String user = AmqpBroker.USER;
+        String password = AmqpBroker.USER;
+        String virtualHost = "/";
+        int actual;
+        if (external == null) {
+            AmqpBroker broker = AmqpBroker.start(data.resolve("amqp"), port);
+            running.add(broker);
+            actual = broker.port();
+        } else {
+            String[] credentials = credentials(external);
+            user = credentials[0];
+            password = credentials[1];
+            host = external.getHost();
+            actual = external.getPort() < 0 ? 5672 : external.getPort();
+            virtualHost = external.getPath() == null || external.getPath().length() < 2
+                    ? "/"
+                    : external.getPath().substring(1);
+        }
+        environment.put("LEEWAY_RABBITMQ_HOST", host);
+        environment.put("LEEWAY_RABBITMQ_PORT", Integer.toString(actual));
+        environment.put("LEEWAY_RABBITMQ_USERNAME", user);
+        environment.put("LEEWAY_RABBITMQ_PASSWORD", password);
+        environment.put("LEEWAY_RABBITMQ_VHOST", virtualHost);
+        facts.put("amqp.host", host);
+        facts.put("amqp.port", Integer.toString(actual));
+        return null;
+    }
+
+    private Void mongo(Path data, int port, String external) {
+        String uri = external;
+        if (uri == null) {
+            DocumentServer server = DocumentServer.start(data.resolve("mongodb/store.mv"), port);
+            running.add(server);
+            uri = "mongodb://127.0.0.1:" + server.port();
+        }
+        environment.put("LEEWAY_MONGODB_URI", uri);
+        if (external == null) {
+            facts.put("mongo.uri", uri);
+        }
+        return null;
+    }
+
+    private Void mail(Path data, int smtpPort, int imapPort, String external) {
+        String host = "127.0.0.1";
+        String port;
+        if (external == null) {
+            Path folder = data.resolve("mail");
+            MailServer server = MailServer.start(folder, smtpPort, imapPort);
+            running.add(server);
+            port = Integer.toString(server.port());
+            facts.put("imap.port", Integer.toString(server.imapPort()));
+            facts.put("mail.folder", folder.toAbsolutePath().toString());
+        } else {
+            int colon = external.lastIndexOf(':');
+            host = colon < 0 ? external : external.substring(0, colon);
+            port = colon < 0 ? "25" : external.substring(colon + 1);
+        }
+        environment.put("LEEWAY_SMTP_HOST", host);
+        environment.put("LEEWAY_SMTP_PORT", port);
+        facts.put("smtp.host", host);
+        facts.put("smtp.port", port);
+        return null;
+    }
+
+    private static String[] credentials(URI uri) {
+        String[] parts =
+                uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(
+                    uri.getScheme() + "://" + uri.getHost() + ": the address needs user:password@ before the host");
+        }
+        return parts;
+    }
+}

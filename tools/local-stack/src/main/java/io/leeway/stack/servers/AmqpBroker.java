@@ -1,0 +1,146 @@
+package io.leeway.stack.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.qpid.server.SystemLauncher;
+import org.apache.qpid.server.SystemLauncherListener;
+import org.apache.qpid.server.model.Broker;
+import org.apache.qpid.server.model.Port;
+import org.apache.qpid.server.model.State;
+import org.apache.qpid.server.model.SystemConfig;
+import org.apache.qpid.server.model.VirtualHostNode;
+import org.apache.qpid.server.model.port.AmqpPort;
+import org.apache.qpid.server.virtualhost.QueueManagingVirtualHost;
+
+/** Apache Qpid Broker-J with a durable store, made to understand RabbitMQ's queue arguments. */
+public final class AmqpBroker implements EmbeddedServer {
+
+    /** User and password, as RabbitMQ has them by default. */
+    public static final String USER = "guest";
+
+    private final SystemLauncher launcher;
+    private final int port;
+
+    private AmqpBroker(SystemLauncher launcher, int port) {
+        this.launcher = launcher;
+        this.port = port;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for a free one
+     */
+    public static AmqpBroker start(Path data, int port) {
+        try {
+            Files.createDirectories(data);
+            Path configuration = data.resolve("initial-config.json");
+            Files.writeString(configuration, initialConfiguration());
+            return start(data, configuration, port);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static AmqpBroker start(Path data, Path configuration, int port) {
+        AtomicReference<SystemConfig<?>> system = new AtomicReference<>();
+        SystemLauncher launcher = new SystemLauncher(new SystemLauncherListener.DefaultSystemLauncherListener() {
+            @Override
+            public void onContainerResolve(SystemConfig<?> resolved) {
+                system.set(resolved);
+            }
+        });
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("type", "JSON");
+        attributes.put("context", context(data, port));
+        attributes.put("initialConfigurationLocation", configuration.toUri().toString());
+        attributes.put("startupLoggedToSystemOut", "false");
+        try {
+            launcher.startup(attributes);
+        } catch (Exception exception) {
+            throw new IllegalStateException("The AMQP broker did not start on " + data, exception);
+        }
+        try {
+            return verified(launcher, system.get());
+        } catch (RuntimeException exception) {
+            launcher.shutdown();
+            throw exception;
+        }
+    }
+
+    /** Starting swallows errors, so the model is inspected. */
+    @SuppressWarnings("unchecked") // Qpid's own signature is raw here.
+    private static AmqpBroker verified(SystemLauncher launcher, SystemConfig<?> system) {
+        Broker<?> broker = (Broker<?>) system.getContainer(Broker.class);
+        if (broker == null) {
+            throw new IllegalStateException("The AMQP broker did not start");
+        }
+        int bound = 0;
+        for (Port<?> port : broker.getPorts()) {
+            if (port.getState() != State.ACTIVE) {
+                throw new IllegalStateException("The AMQP broker's port is " + port.getState() + "; is it in use?");
+            }
+            bound = ((AmqpPort<?>) port).getBoundPort();
+        }
+        for (VirtualHostNode<?> node : broker.getVirtualHostNodes()) {
+            if (node.getVirtualHost() instanceof QueueManagingVirtualHost<?> host) {
+                RabbitArguments.teach(host);
+            }
+        }
+        return new AmqpBroker(launcher, bound);
+    }
+
+    private static Map<String, String> context(Path data, int port) {
+        Map<String, String> context = new HashMap<>();
+        context.put("qpid.work_dir", data.toAbsolutePath().toString());
+        context.put("leeway.amqp.port", Integer.toString(port));
+        // A rejected message must be dead-lettered at once instead of being delivered again.
+        context.put("queue.maximumDeliveryAttempts", "1");
+        context.put("exchange.behaviourOnUnknownDeclareArgument", "IGNORE");
+        context.put("queue.behaviourOnUnknownDeclareArgument", "IGNORE");
+        // How exactly a message's time to live is kept; the default is 30 s.
+        context.put("virtualhost.housekeepingCheckPeriod", "500");
+        return context;
+    }
+
+    /** The port is in the context, because this configuration is read on the first start only. */
+    private static String initialConfiguration() {
+        return """
+                {
+                  "name": "leeway",
+                  "modelVersion": "9.1",
+                  "authenticationproviders": [{
+                    "name": "plain", "type": "Plain", "secureOnlyMechanisms": [],
+                    "users": [{"name": "guest", "type": "managed", "password": "guest"}]
+                  }],
+                  "ports": [{
+                    "name": "AMQP", "port": "${leeway.amqp.port}", "bindingAddress": "127.0.0.1",
+                    "authenticationProvider": "plain", "protocols": ["AMQP_0_9_1"],
+                    "virtualhostaliases": [
+                      {"name": "nameAlias", "type": "nameAlias"}, {"name": "defaultAlias", "type": "defaultAlias"}
+                    ]
+                  }],
+                  "virtualhostnodes": [{
+                    "name": "default", "type": "JSON", "defaultVirtualHostNode": "true",
+                    "virtualHostInitialConfiguration": "{\\"type\\": \\"BDB\\"}"
+                  }]
+                }
+                """;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        launcher.shutdown();
+    }
+}

@@ -1,0 +1,23 @@
+package io.leeway.stack.services;
+
+import java.util.List;
+
+/**
+ * One of Leeway's services, as it is started on one machine.
+ *
+ * @param name the module's name
+ * @param portOffset its port relative to the dashboard's
+ * @param heapMegabytes the most heap it gets
+ * @param database its database, or blank
+ */
+public record ServiceDefinition(String name, int portOffset, int heapMegabytes, String database) {
+
+    /** All of them, the dashboard first. */
+    public static final List<ServiceDefinition> ALL = List.of(
+            new ServiceDefinition("dashboard-ui", 0, 128, ""),
+            new ServiceDefinition("ingest-service", 1, 512, "ingest"),
+            new ServiceDefinition("drift-service", 2, 512, ""),
+            new ServiceDefinition("performance-service", 3, 256, ""),
+            new ServiceDefinition("risk-service", 4, 256, ""),
+            new ServiceDefinition("alert-service", 5, 256, "alert"));
+}
