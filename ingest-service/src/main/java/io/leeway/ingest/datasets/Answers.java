@@ -1,0 +1,65 @@
+package io.leeway.ingest.datasets;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.leeway.ingest.rows.Rejected;
+
+/** What clients are answered about what they sent. */
+final class Answers {
+
+    private Answers() {}
+
+    /**
+     * A reference was stored.
+     *
+     * @param model the model
+     * @param reference its id
+     * @param rows accepted rows
+     * @param rejected the others
+     * @param ignoredColumns columns that the model does not have
+     * @param acceptedAt when
+     */
+    record ReferenceAnswer(
+            String model,
+            String reference,
+            long rows,
+            Rejected rejected,
+            List<String> ignoredColumns,
+            Instant acceptedAt) {}
+
+    /**
+     * A batch was stored.
+     *
+     * @param model the model
+     * @param batch its id
+     * @param name what the client called it
+     * @param sequence its place among the model's batches
+     * @param rows accepted rows
+     * @param rejected the others
+     * @param ignoredColumns columns that the model does not have
+     * @param labelled whether rows carry the target
+     * @param acceptedAt when
+     */
+    record BatchAnswer(
+            String model,
+            String batch,
+            String name,
+            long sequence,
+            long rows,
+            Rejected rejected,
+            List<String> ignoredColumns,
+            boolean labelled,
+            Instant acceptedAt) {}
+
+    /**
+     * Labels were stored.
+     *
+     * @param model the model
+     * @param labels their id
+     * @param rows accepted rows
+     * @param rejected the others
+     * @param acceptedAt when
+     */
+    record LabelsAnswer(String model, String labels, long rows, Rejected rejected, Instant acceptedAt) {}
+}

@@ -1,0 +1,54 @@
+package io.leeway.ingest.datasets;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's line about one reference, batch or delivery of labels. */
+@Entity
+@Table(name = "dataset")
+class DatasetEntity {
+
+    @Id
+    UUID id;
+
+    String model;
+
+    @Enumerated(EnumType.STRING)
+    DatasetKind kind;
+
+    String name;
+
+    long sequence;
+
+    String sha256;
+
+    @Column(name = "idempotency_key")
+    @Nullable
+    String idempotencyKey;
+
+    @Column(name = "row_count")
+    long rows;
+
+    @Column(name = "rejected_count")
+    long rejected;
+
+    @Column(name = "block_count")
+    int blocks;
+
+    @Column(name = "model_version")
+    int modelVersion;
+
+    /** What the client was answered, as JSON, so that a repetition is answered alike. */
+    String answer;
+
+    @Column(name = "accepted_at")
+    Instant acceptedAt;
+}

@@ -1,0 +1,168 @@
+package io.leeway.ingest.datasets;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.ingest.models.ModelRepository;
+import io.leeway.ingest.rows.RowFormat;
+import io.leeway.support.persistence.Transactions;
+import io.leeway.support.problem.ProblemException;
+
+/** References, batches and labels over HTTP. */
+@Path("/v1/models/{model}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class DatasetResource {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_LISTED = 1_000;
+
+    private final IntakeService intake;
+    private final ModelRepository models;
+    private final DatasetRepository datasets;
+    private final PayloadBlockRepository payload;
+
+    DatasetResource(
+            IntakeService intake, ModelRepository models, DatasetRepository datasets, PayloadBlockRepository payload) {
+        this.intake = intake;
+        this.models = models;
+        this.datasets = datasets;
+        this.payload = payload;
+    }
+
+    @PUT
+    @Path("/reference")
+    @Operation(summary = "Stores the rows that batches are compared with; CSV, NDJSON or a JSON array, also gzipped")
+    public RestResponse<Answers.ReferenceAnswer> reference(
+            @PathParam("model") String model,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            InputStream body) {
+        IntakeService.Taken<Answers.ReferenceAnswer> taken =
+                intake.reference(model, new IntakeService.Body(RowFormat.of(contentType), encoding, body));
+        RestResponse.Status status = taken.repeated() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
+        return RestResponse.status(status, taken.answer());
+    }
+
+    @POST
+    @Path("/batches")
+    @Operation(summary = "Stores a batch of production rows with their predictions; forms as for the reference")
+    public RestResponse<Answers.BatchAnswer> batch(
+            @PathParam("model") String model,
+            @QueryParam("name") @Nullable String name,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            InputStream body) {
+        checkLength("name", name);
+        checkLength("Idempotency-Key", key);
+        Answers.BatchAnswer answer = intake.batch(
+                        model, name, key, new IntakeService.Body(RowFormat.of(contentType), encoding, body))
+                .answer();
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
+                .location(URI.create("/v1/models/" + model + "/batches/" + answer.batch()))
+                .build();
+    }
+
+    @POST
+    @Path("/labels")
+    @Operation(summary = "Stores true values; they find their predictions by row id")
+    public RestResponse<Answers.LabelsAnswer> labels(
+            @PathParam("model") String model,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            InputStream body) {
+        checkLength("Idempotency-Key", key);
+        return RestResponse.accepted(
+                intake.labels(model, key, new IntakeService.Body(RowFormat.of(contentType), encoding, body))
+                        .answer());
+    }
+
+    @GET
+    @Path("/batches")
+    @Operation(summary = "A model's batches, newest first")
+    public List<Answers.BatchAnswer> batches(
+            @PathParam("model") String model, @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > MOST_LISTED) {
+            throw ProblemException.badRequest(
+                    "bad-limit", "Bad limit", "limit is a number from 1 to " + MOST_LISTED + ".");
+        }
+        return Transactions.run(() ->
+                        models.require(model, false).chain(found -> datasets.newest(model, DatasetKind.BATCH, limit)))
+                .stream()
+                .map(entity -> IntakeService.read(entity, Answers.BatchAnswer.class))
+                .toList();
+    }
+
+    @GET
+    @Path("/batches/{batch}")
+    @Operation(summary = "What was answered when the batch was stored")
+    public Answers.BatchAnswer batch(@PathParam("model") String model, @PathParam("batch") String batch) {
+        return Transactions.run(() -> models.require(model, false)
+                .chain(found -> datasets.byId(model, DatasetKind.BATCH, uuid("batch", batch)))
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown("batch", batch))
+                .map(entity -> IntakeService.read(entity, Answers.BatchAnswer.class)));
+    }
+
+    @GET
+    @Path("/{kind: references|batches|labels}/{id}/blocks/{block}")
+    @Produces(BlockCodec.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public byte[] block(
+            @PathParam("model") String model,
+            @PathParam("kind") String kind,
+            @PathParam("id") String id,
+            @PathParam("block") int block) {
+        UUID dataset = uuid("data set", id);
+        DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
+        return Transactions.run(() -> datasets.byId(model, wanted, dataset)
+                .chain(found -> payload.findById(new PayloadBlockEntity.Key(dataset, block))
+                        .map(entity -> found == null ? null : entity))
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown("block of " + kind, id))
+                .map(entity -> entity.bytes));
+    }
+
+    private static void checkLength(String what, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_NAME) {
+            throw ProblemException.badRequest(
+                    "too-long", "Too long", what + " has at most " + LONGEST_NAME + " characters.");
+        }
+    }
+
+    private static UUID uuid(String what, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException exception) {
+            throw unknown(what, text);
+        }
+    }
+
+    private static ProblemException unknown(String what, String id) {
+        return ProblemException.of(
+                404, "unknown-id", "Unknown id", "There is no " + what + " '" + id + "' of this model.");
+    }
+}

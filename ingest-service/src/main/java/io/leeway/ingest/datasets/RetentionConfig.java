@@ -1,0 +1,15 @@
+package io.leeway.ingest.datasets;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How long rows are kept. */
+@ConfigMapping(prefix = "leeway.ingest.retention")
+interface RetentionConfig {
+
+    /** How long the rows of batches, labels and replaced references are kept after they were accepted. */
+    @WithDefault("7d")
+    Duration payload();
+}

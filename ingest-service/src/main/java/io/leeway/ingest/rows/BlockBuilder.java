@@ -1,0 +1,110 @@
+package io.leeway.ingest.rows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.contracts.blocks.Column;
+
+/** Collects accepted rows and encodes them whenever a block is full, so that memory holds one block of rows at most. */
+final class BlockBuilder {
+
+    private static final int FIRST_CAPACITY = 1_024;
+
+    private final List<RowSchema.SchemaColumn> columns;
+    private final double[][] numbers;
+    private final int[][] codes;
+    private final List<Map<String, Integer>> dictionaries = new ArrayList<>();
+    private final List<byte[]> blocks = new ArrayList<>();
+    private int rows;
+    private long total;
+
+    BlockBuilder(List<RowSchema.SchemaColumn> columns) {
+        this.columns = columns;
+        numbers = new double[columns.size()][];
+        codes = new int[columns.size()][];
+        for (int i = 0; i < columns.size(); i++) {
+            dictionaries.add(new HashMap<>());
+            if (columns.get(i).role().isNumeric()) {
+                numbers[i] = new double[FIRST_CAPACITY];
+            } else {
+                codes[i] = new int[FIRST_CAPACITY];
+            }
+        }
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param numeric per column its number, where the column is numeric
+     * @param texts per column its text or null for missing, where it is not
+     */
+    void add(double[] numeric, @Nullable String[] texts) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).role().isNumeric()) {
+                numbers[i] = rows < numbers[i].length ? numbers[i] : Arrays.copyOf(numbers[i], grown(rows));
+                numbers[i][rows] = numeric[i];
+            } else {
+                codes[i] = rows < codes[i].length ? codes[i] : Arrays.copyOf(codes[i], grown(rows));
+                codes[i][rows] = code(dictionaries.get(i), texts[i]);
+            }
+        }
+        rows++;
+        total++;
+        if (rows == Block.MAXIMUM_ROWS) {
+            flush();
+        }
+    }
+
+    long rows() {
+        return total;
+    }
+
+    /** All blocks, encoded. */
+    List<byte[]> finish() {
+        if (rows > 0) {
+            flush();
+        }
+        return blocks;
+    }
+
+    private void flush() {
+        List<Column> block = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).name();
+            if (columns.get(i).role().isNumeric()) {
+                block.add(new Column.Numeric(name, Arrays.copyOf(numbers[i], rows)));
+            } else {
+                String[] dictionary = new String[dictionaries.get(i).size()];
+                dictionaries.get(i).forEach((text, code) -> dictionary[code] = text);
+                block.add(new Column.Text(name, dictionary, Arrays.copyOf(codes[i], rows)));
+                dictionaries.get(i).clear();
+            }
+        }
+        blocks.add(BlockCodec.encode(new Block(rows, block)));
+        rows = 0;
+    }
+
+    private static int grown(int capacity) {
+        return Math.min(Block.MAXIMUM_ROWS, capacity * 2);
+    }
+
+    private static int code(Map<String, Integer> dictionary, @Nullable String text) {
+        if (text == null) {
+            return -1;
+        }
+        Integer known = dictionary.get(text);
+        if (known != null) {
+            return known;
+        }
+        int next = dictionary.size();
+        dictionary.put(text, next);
+        return next;
+    }
+}

@@ -1,0 +1,21 @@
+package io.leeway.ingest.rows;
+
+/** How a column's cells are read. */
+enum ColumnRole {
+    /** Text that must be there and differ from row to row. */
+    ROW_ID,
+    /** ISO-8601, or {@code yyyy-MM-dd HH:mm:ss} in UTC; kept as epoch milliseconds. */
+    TIMESTAMP,
+    NUMBER,
+    /** A number that must be there. */
+    REQUIRED_NUMBER,
+    /** A number from 0 to 1. */
+    PROBABILITY,
+    TEXT,
+    /** Text that must be there. */
+    REQUIRED_TEXT;
+
+    boolean isNumeric() {
+        return this == TIMESTAMP || this == NUMBER || this == REQUIRED_NUMBER || this == PROBABILITY;
+    }
+}

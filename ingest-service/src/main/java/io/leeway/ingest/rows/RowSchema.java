@@ -1,0 +1,63 @@
+package io.leeway.ingest.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+
+/**
+ * The columns that rows of one kind have.
+ *
+ * @param columns those that are read, in the order in which blocks hold them
+ * @param target the name of the target column; absent when the model has none
+ */
+public record RowSchema(
+        List<SchemaColumn> columns, @Nullable String target) {
+
+    /**
+     * One column.
+     *
+     * @param name its name
+     * @param role how its cells are read
+     * @param required whether rows without the column are refused as a whole
+     */
+    record SchemaColumn(String name, ColumnRole role, boolean required) {}
+
+    /** Rows of a reference or a batch. */
+    public static RowSchema ofRows(ModelDefinition definition) {
+        List<SchemaColumn> columns = new ArrayList<>();
+        columns.add(new SchemaColumn(definition.rowId(), ColumnRole.ROW_ID, true));
+        if (definition.timestamp() != null) {
+            columns.add(new SchemaColumn(definition.timestamp(), ColumnRole.TIMESTAMP, true));
+        }
+        definition
+                .features()
+                .forEach((name, type) -> columns.add(new SchemaColumn(
+                        name, type == FeatureType.NUMERIC ? ColumnRole.NUMBER : ColumnRole.TEXT, true)));
+        boolean labels = definition.task().isClassification();
+        columns.add(new SchemaColumn(
+                definition.prediction().column(),
+                labels ? ColumnRole.REQUIRED_TEXT : ColumnRole.REQUIRED_NUMBER,
+                true));
+        if (definition.prediction().probability() != null) {
+            columns.add(new SchemaColumn(definition.prediction().probability(), ColumnRole.PROBABILITY, true));
+        }
+        if (definition.target() != null) {
+            columns.add(new SchemaColumn(definition.target(), labels ? ColumnRole.TEXT : ColumnRole.NUMBER, false));
+        }
+        return new RowSchema(List.copyOf(columns), definition.target());
+    }
+
+    /** Rows of labels: the row id and the true value. */
+    public static RowSchema ofLabels(ModelDefinition definition, String target) {
+        boolean labels = definition.task().isClassification();
+        return new RowSchema(
+                List.of(
+                        new SchemaColumn(definition.rowId(), ColumnRole.ROW_ID, true),
+                        new SchemaColumn(target, labels ? ColumnRole.REQUIRED_TEXT : ColumnRole.REQUIRED_NUMBER, true)),
+                target);
+    }
+}

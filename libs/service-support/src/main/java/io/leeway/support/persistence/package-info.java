@@ -1,0 +1,5 @@
+/** Transactions on PostgreSQL. */
+@NullMarked
+package io.leeway.support.persistence;
+
+import org.jspecify.annotations.NullMarked;
