@@ -24,8 +24,6 @@ public enum Reason {
     NOT_PROBABILITIES("a score lies outside 0 to 1"),
     /** A value is negative where the statistic takes none. */
     NEGATIVE_VALUES("a value is negative"),
-    /** A category of the current data is unknown to the reference. */
-    UNKNOWN_CATEGORY("a category of the current data is unknown to the reference"),
     /** The statistic applies to two classes only. */
     NOT_BINARY("the statistic applies to two classes only"),
     /** The value exceeds the range of a double. */

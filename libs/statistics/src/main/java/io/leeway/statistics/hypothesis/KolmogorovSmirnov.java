@@ -1,6 +1,7 @@
 package io.leeway.statistics.hypothesis;
 
 import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
 import io.leeway.statistics.profile.EmpiricalGap;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -46,22 +47,30 @@ public final class KolmogorovSmirnov {
         return compare(reference, current, Method.AUTO);
     }
 
-    /** The test of two profiles; undefined if a side has no finite value. */
+    /**
+     * The test of two profiles; undefined if a side has no finite value, or if the asymptotic distribution is asked of one
+     * value a side.
+     */
     public static Outcome<Result> compare(NumericProfile reference, NumericProfile current, Method method) {
-        return EmpiricalGap.between(reference, current).map(gap -> of(gap, method));
+        return EmpiricalGap.between(reference, current).flatMap(gap -> of(gap, method));
     }
 
-    /** The test of a gap already measured. */
-    public static Result of(EmpiricalGap gap, Method method) {
+    /** The test of a gap already measured; undefined if the asymptotic distribution is asked of one value a side. */
+    public static Outcome<Result> of(EmpiricalGap gap, Method method) {
         Method used = method == Method.AUTO ? choose(gap) : method;
-        double pValue = used == Method.EXACT ? exact(gap) : asymptotic(gap);
-        return new Result(
+        if (used == Method.ASYMPTOTIC && effectiveSize(gap) < 1) {
+            return Outcome.undefined(Reason.TOO_FEW_VALUES);
+        }
+        double pValue = used == Method.EXACT
+                ? exact(gap)
+                : KolmogorovDistribution.survival(gap.supremumShare(), effectiveSize(gap));
+        return Outcome.of(new Result(
                 gap.supremumShare(),
                 pValue,
                 used,
                 gap.location(),
                 gap.sign(),
-                gap.error().rank());
+                gap.error().rank()));
     }
 
     private static Method choose(EmpiricalGap gap) {
@@ -74,11 +83,10 @@ public final class KolmogorovSmirnov {
                 Math.toIntExact(gap.referenceSize()), Math.toIntExact(gap.currentSize()), gap.supremum());
     }
 
-    private static double asymptotic(EmpiricalGap gap) {
+    /** The one-sample size that the two sizes stand for, rounded half to even. */
+    private static long effectiveSize(EmpiricalGap gap) {
         double n = gap.referenceSize();
         double m = gap.currentSize();
-        // half to even, and at least one, for which scipy gives no number
-        long effective = Math.max(1, (long) Math.rint(n * m / (n + m)));
-        return KolmogorovDistribution.survival(gap.supremumShare(), effective);
+        return (long) Math.rint(n * m / (n + m));
     }
 }

@@ -1,9 +1,11 @@
 package io.leeway.statistics.vectors;
 
-import static io.leeway.statistics.vectors.Close.assertClose;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.distance.BinnedCounts;
 import io.leeway.statistics.distance.Hellinger;
@@ -15,9 +17,9 @@ import io.leeway.statistics.distance.TotalVariation;
 import io.leeway.statistics.hypothesis.ChiSquareContingency;
 import io.leeway.statistics.hypothesis.ChiSquareResult;
 import io.leeway.statistics.profile.CategoricalProfile;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.leeway.statistics.vectors.Close.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Kind categorical_pair: counts, distances and tests of one categorical column against scipy, evidently and NannyML. */
 final class CategoricalPairTest {
@@ -77,8 +79,7 @@ final class CategoricalPairTest {
             assertThat(counts).isInstanceOf(Outcome.Undefined.class);
             return;
         }
-        assertClose(
-                "tvd", TotalVariation.of(counts.orElseThrow()).value(), test.expectedNumber("/tvd"));
+        assertClose("tvd", TotalVariation.of(counts.orElseThrow()).value(), test.expectedNumber("/tvd"));
         assertClose("linf", LInfinity.of(counts.orElseThrow()).value(), test.expectedNumber("/l_infinity"));
         assertClose(
                 "psi", Psi.compare(reference, current).orElseThrow().value(), test.expectedNumber("/psi_evidently"));

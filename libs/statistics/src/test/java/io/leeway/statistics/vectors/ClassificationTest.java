@@ -1,18 +1,20 @@
 package io.leeway.statistics.vectors;
 
-import static io.leeway.statistics.vectors.Close.assertClose;
-import static io.leeway.statistics.vectors.Close.assertSame;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.leeway.statistics.metric.BinaryMetrics;
-import io.leeway.statistics.metric.ClassificationAccumulator;
-import io.leeway.statistics.metric.ClassificationMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import io.leeway.statistics.metric.BinaryMetrics;
+import io.leeway.statistics.metric.ClassificationAccumulator;
+import io.leeway.statistics.metric.ClassificationMetrics;
+
+import static io.leeway.statistics.vectors.Close.assertClose;
+import static io.leeway.statistics.vectors.Close.assertSame;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Kind classification: metrics of scikit-learn and NannyML. */
 final class ClassificationTest {
@@ -33,9 +35,13 @@ final class ClassificationTest {
             String truth = truths.get(i).asText();
             String predicted = test.input().get("y_pred").get(i).asText();
             if (test.input().has("y_score")) {
-                accumulator.add(truth, predicted, test.input().get("y_score").get(i).asDouble());
+                accumulator.add(
+                        truth, predicted, test.input().get("y_score").get(i).asDouble());
             } else if (test.input().has("y_proba")) {
-                accumulator.add(truth, predicted, VectorCase.numbers(test.input().get("y_proba").get(i)));
+                accumulator.add(
+                        truth,
+                        predicted,
+                        VectorCase.numbers(test.input().get("y_proba").get(i)));
             } else {
                 accumulator.add(truth, predicted);
             }
@@ -110,7 +116,10 @@ final class ClassificationTest {
 
     private static void assertBinary(ClassificationMetrics metrics, JsonNode expected) {
         BinaryMetrics binary = metrics.binary().orElseThrow();
-        assertClose("precision", binary.precision(), expected.at("/binary/precision").asDouble());
+        assertClose(
+                "precision",
+                binary.precision(),
+                expected.at("/binary/precision").asDouble());
         assertClose("recall", binary.recall(), expected.at("/binary/recall").asDouble());
         assertClose("f1", binary.f1(), expected.at("/binary/f1").asDouble());
         assertSame("specificity", binary.specificity(), expected.get("specificity"));

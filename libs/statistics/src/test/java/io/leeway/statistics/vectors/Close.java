@@ -1,9 +1,10 @@
 package io.leeway.statistics.vectors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.leeway.statistics.Outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Comparison with an expected number at a relative tolerance. */
 final class Close {

@@ -1,15 +1,17 @@
 package io.leeway.statistics.vectors;
 
-import static io.leeway.statistics.vectors.Close.assertClose;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.leeway.statistics.multiple.BenjaminiHochberg;
 import io.leeway.statistics.multiple.Bonferroni;
 import io.leeway.statistics.multiple.Correction;
 import io.leeway.statistics.multiple.Holm;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.leeway.statistics.vectors.Close.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Kind multitest: adjusted p-values of statsmodels. */
 final class MultipleTestingTest {
@@ -31,8 +33,8 @@ final class MultipleTestingTest {
     void shouldReject(VectorCase test) {
         double[] pValues = test.numbers("p");
 
-        boolean[] rejected =
-                new BenjaminiHochberg().reject(pValues, test.input().get("alpha").asDouble());
+        boolean[] rejected = new BenjaminiHochberg()
+                .reject(pValues, test.input().get("alpha").asDouble());
 
         for (int i = 0; i < rejected.length; i++) {
             assertThat(rejected[i])

@@ -1,13 +1,15 @@
 package io.leeway.statistics.vectors;
 
-import static io.leeway.statistics.vectors.Close.assertClose;
-import static io.leeway.statistics.vectors.Close.assertSame;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.leeway.statistics.metric.RegressionAccumulator;
 import io.leeway.statistics.metric.RegressionMetrics;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.leeway.statistics.vectors.Close.assertClose;
+import static io.leeway.statistics.vectors.Close.assertSame;
 
 /** Kind regression: metrics of scikit-learn. */
 final class RegressionTest {

@@ -1,15 +1,17 @@
 package io.leeway.statistics.vectors;
 
-import static io.leeway.statistics.vectors.Close.assertClose;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.leeway.statistics.hypothesis.KolmogorovDistribution;
-import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import io.leeway.statistics.hypothesis.KolmogorovDistribution;
+
+import static io.leeway.statistics.vectors.Close.assertClose;
 
 /** Kind special: tail functions of scipy at fixed points, tolerance 1e-10. */
 final class SpecialTest {

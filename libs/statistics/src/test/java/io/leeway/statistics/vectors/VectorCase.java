@@ -1,15 +1,17 @@
 package io.leeway.statistics.vectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.leeway.statistics.profile.CategoricalProfile;
-import io.leeway.statistics.profile.NumericProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
 
 /** One case of {@code vectors.json}: an input and what the reference libraries answer (versions in the file). */
 record VectorCase(String id, JsonNode input, JsonNode expected) {
