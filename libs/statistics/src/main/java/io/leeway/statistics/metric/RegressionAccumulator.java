@@ -1,0 +1,111 @@
+package io.leeway.statistics.metric;
+
+import java.util.Arrays;
+
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
+
+/**
+ * Takes in predicted numbers with the true ones and computes {@link RegressionMetrics}; merges with others.
+ *
+ * <p>Keeps every absolute error (8 bytes a row), because the median is computed exactly; all else are running sums. Not safe
+ * for use by several threads at once.
+ */
+public final class RegressionAccumulator {
+
+    /** The least absolute true value that a relative error is divided by: 2^-52, as scikit-learn. */
+    private static final double LEAST_DENOMINATOR = Math.ulp(1.0);
+
+    private final GrowingDoubles absoluteErrors = new GrowingDoubles();
+    private final RunningMoments truths = new RunningMoments();
+    private final RunningMoments errors = new RunningMoments();
+    private double absoluteSum;
+    private double squaredSum;
+    private double relativeSum;
+    private double squaredLogSum;
+    private double greatest;
+    private boolean anyNegative;
+
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException if a number is not finite
+     */
+    public void add(double truth, double predicted) {
+        if (!Double.isFinite(truth) || !Double.isFinite(predicted)) {
+            throw new IllegalArgumentException("truth and predicted must be finite");
+        }
+        double error = predicted - truth;
+        double absolute = Math.abs(error);
+        truths.add(truth);
+        errors.add(error);
+        absoluteErrors.add(absolute);
+        absoluteSum += absolute;
+        squaredSum += error * error;
+        relativeSum += absolute / Math.max(Math.abs(truth), LEAST_DENOMINATOR);
+        greatest = Math.max(greatest, absolute);
+        if (truth < 0 || predicted < 0) {
+            anyNegative = true;
+        } else {
+            double logError = Math.log1p(predicted) - Math.log1p(truth);
+            squaredLogSum += logError * logError;
+        }
+    }
+
+    /** Adds the rows of another accumulator, which is not changed. */
+    public void merge(RegressionAccumulator other) {
+        truths.merge(other.truths);
+        errors.merge(other.errors);
+        absoluteErrors.addAll(other.absoluteErrors);
+        absoluteSum += other.absoluteSum;
+        squaredSum += other.squaredSum;
+        relativeSum += other.relativeSum;
+        squaredLogSum += other.squaredLogSum;
+        greatest = Math.max(greatest, other.greatest);
+        anyNegative |= other.anyNegative;
+    }
+
+    /** The rows added so far. */
+    public long rows() {
+        return absoluteErrors.size();
+    }
+
+    /** The metrics of the rows added so far; undefined without rows or beyond the range of a double. */
+    public Outcome<RegressionMetrics> metrics() {
+        long n = rows();
+        if (n == 0) {
+            return Outcome.undefined(Reason.NO_ROWS);
+        }
+        double meanSquared = squaredSum / n;
+        if (!Double.isFinite(meanSquared) || !Double.isFinite(relativeSum)) {
+            return Outcome.undefined(Reason.NOT_FINITE);
+        }
+        return Outcome.of(new RegressionMetrics(
+                n,
+                errors.mean(),
+                absoluteSum / n,
+                meanSquared,
+                Math.sqrt(meanSquared),
+                n < 2 ? Outcome.undefined(Reason.TOO_FEW_VALUES) : determination(squaredSum),
+                relativeSum / n,
+                median(),
+                greatest,
+                determination(errors.squares()),
+                anyNegative ? Outcome.undefined(Reason.NEGATIVE_VALUES) : Outcome.of(Math.sqrt(squaredLogSum / n))));
+    }
+
+    /** One less the share of the truth's variation that remains; a constant truth gives 1 if nothing remains, else 0. */
+    private Outcome<Double> determination(double remaining) {
+        if (truths.squares() == 0) {
+            return Outcome.of(remaining == 0 ? 1.0 : 0.0);
+        }
+        return Outcome.finite(1 - remaining / truths.squares());
+    }
+
+    private double median() {
+        double[] sorted = absoluteErrors.toArray();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
