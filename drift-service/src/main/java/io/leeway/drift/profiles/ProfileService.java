@@ -1,0 +1,84 @@
+package io.leeway.drift.profiles;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.ReferenceAccepted;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.support.blocks.BlockSource;
+
+/** Makes profiles of what ingest-service holds, and keeps those of references. */
+@ApplicationScoped
+public class ProfileService {
+
+    private static final Logger LOG = Logger.getLogger(ProfileService.class);
+    private static final int CACHED = 16;
+
+    private final BlockSource blocks;
+    private final ProfileRepository repository;
+    private final Map<String, DataProfile> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, DataProfile> eldest) {
+            return size() > CACHED;
+        }
+    };
+
+    ProfileService(BlockSource blocks, ProfileRepository repository) {
+        this.blocks = blocks;
+        this.repository = repository;
+    }
+
+    /** Profiles a reference that was accepted, unless that was done before. */
+    public void learn(ReferenceAccepted event) {
+        reference(event.definition(), event.reference(), event.blocks());
+    }
+
+    /** The profile of the reference that a batch is compared with, made now if it is not there yet. */
+    public DataProfile referenceOf(BatchAccepted event) {
+        return reference(event.definition(), event.batch().reference(), event.referenceBlocks());
+    }
+
+    /** The profile of a batch. */
+    public DataProfile batch(BatchAccepted event) {
+        BlockProfiler profiler = new BlockProfiler(event.definition());
+        blocks.batch(event.batch().model(), event.batch().batch(), event.blocks(), profiler::add);
+        return profiler.profile();
+    }
+
+    private synchronized DataProfile reference(ModelDefinition definition, String reference, int count) {
+        String key = definition.model() + "/" + reference;
+        DataProfile cached = cache.get(key);
+        if (cached != null && covers(cached, definition)) {
+            return cached;
+        }
+        Optional<DataProfile> stored =
+                repository.find(definition.model(), reference).filter(profile -> covers(profile, definition));
+        DataProfile profile = stored.orElseGet(() -> make(definition, reference, count));
+        cache.put(key, profile);
+        return profile;
+    }
+
+    private DataProfile make(ModelDefinition definition, String reference, int count) {
+        BlockProfiler profiler = new BlockProfiler(definition);
+        blocks.reference(definition.model(), reference, count, profiler::add);
+        repository.store(definition.model(), reference, profiler.profile());
+        LOG.infof(
+                "event=reference-profiled model=%s reference=%s rows=%d",
+                definition.model(), reference, profiler.profile().rows());
+        return profiler.profile();
+    }
+
+    /** A later version of the definition may monitor columns that an earlier one left out. */
+    private static boolean covers(DataProfile profile, ModelDefinition definition) {
+        return MonitoredColumns.all(definition).keySet().stream()
+                .allMatch(column -> profile.numeric().containsKey(column)
+                        || profile.categorical().containsKey(column));
+    }
+}

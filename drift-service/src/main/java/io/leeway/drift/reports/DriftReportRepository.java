@@ -1,0 +1,93 @@
+package io.leeway.drift.reports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.support.history.Documents;
+
+/**
+ * The history of drift: whole reports, and each statistic as a small document of its own, so that a series can be read
+ * without the reports. Storing a report again replaces it.
+ */
+@ApplicationScoped
+public class DriftReportRepository {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> reports;
+    private final MongoCollection<Document> metrics;
+
+    DriftReportRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+        reports = client.getDatabase(database).getCollection("drift_reports");
+        metrics = client.getDatabase(database).getCollection("drift_metrics");
+    }
+
+    void createIndexes(@Observes StartupEvent event) {
+        reports.createIndex(Indexes.ascending("model", "sequence"));
+        metrics.createIndex(Indexes.ascending("model", "feature", "metric", "sequence"));
+    }
+
+    /** Returns when the report is durable. */
+    public void store(DriftReport report) {
+        BatchRef batch = report.batch();
+        List<WriteModel<Document>> points = new ArrayList<>();
+        for (ColumnDrift column : report.features()) {
+            addPoints(points, batch, column);
+        }
+        for (ColumnDrift column : report.predictions()) {
+            addPoints(points, batch, column);
+        }
+        if (!points.isEmpty()) {
+            metrics.bulkWrite(points, new BulkWriteOptions().ordered(false));
+        }
+        reports.replaceOne(
+                Filters.eq("_id", batch.subject()),
+                new Document("_id", batch.subject())
+                        .append("model", batch.model())
+                        .append("batch", batch.batch())
+                        .append("sequence", batch.sequence())
+                        .append("at", Date.from(batch.acceptedAt()))
+                        .append("revision", report.revision())
+                        .append("report", Documents.of(report)),
+                UPSERT);
+    }
+
+    private static void addPoints(List<WriteModel<Document>> points, BatchRef batch, ColumnDrift column) {
+        Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
+        for (StatisticResult statistic : column.statistics()) {
+            String id = batch.subject() + "/" + column.column() + "/" + statistic.name();
+            Document point = new Document("_id", id)
+                    .append("model", batch.model())
+                    .append("batch", batch.batch())
+                    .append("name", batch.name())
+                    .append("sequence", batch.sequence())
+                    .append("at", Date.from(at))
+                    .append("feature", column.column())
+                    .append("metric", statistic.name())
+                    .append("value", statistic.value())
+                    .append("pValue", statistic.pValue())
+                    .append("threshold", statistic.threshold());
+            points.add(new ReplaceOneModel<>(Filters.eq("_id", id), point, UPSERT));
+        }
+    }
+}
