@@ -1,0 +1,108 @@
+package io.leeway.performance.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.Task;
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.interval.Bootstrap;
+import io.leeway.statistics.interval.WilsonInterval;
+import io.leeway.statistics.metric.BinaryMetrics;
+import io.leeway.statistics.metric.ClassificationAccumulator;
+import io.leeway.statistics.metric.ClassificationMetrics;
+import io.leeway.statistics.metric.ConfusionMatrix;
+
+/** The metrics of classifiers; whatever is not the positive class of a binary one is its negative class. */
+final class ClassifierMetrics {
+
+    private static final double CONFIDENCE = 0.95;
+    private static final int RESAMPLES = 500;
+    private static final int NEGATIVE = 0;
+    private static final int POSITIVE = 1;
+
+    private ClassifierMetrics() {}
+
+    static List<Metric> compute(ModelDefinition definition, LabelledRows.Classified rows, long seed) {
+        if (rows.size() == 0) {
+            return List.of();
+        }
+        Bootstrap bootstrap = new Bootstrap(RESAMPLES, CONFIDENCE, seed);
+        return definition.task() == Task.BINARY_CLASSIFICATION
+                ? binary(String.valueOf(definition.prediction().positive()), rows, bootstrap)
+                : multiclass(rows, bootstrap);
+    }
+
+    private static List<Metric> binary(String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+        boolean scored = rows.probability().length > 0 && allNumbers(rows.probability());
+        ClassificationAccumulator accumulator =
+                ClassificationAccumulator.binary("(other than " + positive + ")", positive);
+        for (int i = 0; i < rows.size(); i++) {
+            int truth = rows.truth()[i].equals(positive) ? POSITIVE : NEGATIVE;
+            int predicted = rows.predicted()[i].equals(positive) ? POSITIVE : NEGATIVE;
+            if (scored) {
+                accumulator.add(truth, predicted, rows.probability()[i]);
+            } else {
+                accumulator.add(truth, predicted);
+            }
+        }
+        ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
+        ConfusionMatrix matrix = metrics.confusionMatrix();
+        BinaryMetrics two = metrics.binary().orElseThrow();
+        long hits = matrix.count(POSITIVE, POSITIVE);
+        List<Metric> all = new ArrayList<>();
+        all.add(accuracy(metrics));
+        all.add(Metric.score("f1", Outcome.of(two.f1()))
+                .within(bootstrap.ofConfusion(matrix, resampled -> Outcome.of(resampled.f1(POSITIVE)))));
+        all.add(Metric.score("precision", Outcome.of(two.precision()))
+                .within(WilsonInterval.of(hits, matrix.predicted(POSITIVE), CONFIDENCE)));
+        all.add(Metric.score("recall", Outcome.of(two.recall()))
+                .within(WilsonInterval.of(hits, matrix.support(POSITIVE), CONFIDENCE)));
+        all.add(Metric.score("specificity", two.specificity())
+                .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
+        all.add(Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy())));
+        all.add(Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation())));
+        if (scored) {
+            all.add(Metric.score("roc-auc", metrics.rocAuc()));
+            all.add(Metric.score("average-precision", two.averagePrecision()));
+            all.add(Metric.error("log-loss", metrics.logLoss()));
+            all.add(Metric.error("brier", two.brier()));
+        }
+        return all;
+    }
+
+    private static List<Metric> multiclass(LabelledRows.Classified rows, Bootstrap bootstrap) {
+        TreeSet<String> labels = new TreeSet<>(List.of(rows.truth()));
+        labels.addAll(List.of(rows.predicted()));
+        if (labels.size() < 2) {
+            // A confusion matrix needs two classes; one that nothing belongs to changes no metric.
+            labels.add("(no other class)");
+        }
+        ClassificationAccumulator accumulator = ClassificationAccumulator.multiclass(List.copyOf(labels));
+        for (int i = 0; i < rows.size(); i++) {
+            accumulator.add(rows.truth()[i], rows.predicted()[i]);
+        }
+        ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
+        List<Metric> all = new ArrayList<>();
+        all.add(accuracy(metrics));
+        all.add(Metric.score("f1", Outcome.of(metrics.macro().f1()))
+                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroF1)));
+        all.add(Metric.score("precision", Outcome.of(metrics.macro().precision())));
+        all.add(Metric.score("recall", Outcome.of(metrics.macro().recall())));
+        all.add(Metric.score("weighted-f1", Outcome.of(metrics.weighted().f1())));
+        all.add(Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy())));
+        all.add(Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation())));
+        return all;
+    }
+
+    private static Metric accuracy(ClassificationMetrics metrics) {
+        ConfusionMatrix matrix = metrics.confusionMatrix();
+        return Metric.score("accuracy", Outcome.of(metrics.accuracy()))
+                .within(WilsonInterval.of(matrix.correct(), matrix.total(), CONFIDENCE));
+    }
+
+    private static boolean allNumbers(double[] values) {
+        return java.util.Arrays.stream(values).noneMatch(Double::isNaN);
+    }
+}

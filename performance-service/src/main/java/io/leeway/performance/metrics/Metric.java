@@ -1,0 +1,41 @@
+package io.leeway.performance.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.interval.ConfidenceInterval;
+
+/**
+ * A metric's value on some rows.
+ *
+ * @param name as in the contracts: {@code accuracy}, {@code rmse}, ...
+ * @param higherIsBetter its polarity
+ * @param value absent where these rows define none
+ * @param lower lower end of its 95 % confidence interval, where it is computed
+ * @param upper upper end, likewise
+ */
+public record Metric(
+        String name,
+        boolean higherIsBetter,
+        @Nullable Double value,
+        @Nullable Double lower,
+        @Nullable Double upper) {
+
+    static Metric score(String name, Outcome<Double> value) {
+        return new Metric(name, true, finite(value), null, null);
+    }
+
+    static Metric error(String name, Outcome<Double> value) {
+        return new Metric(name, false, finite(value), null, null);
+    }
+
+    Metric within(Outcome<ConfidenceInterval> interval) {
+        return interval.toOptional()
+                .map(found -> new Metric(name, higherIsBetter, value, found.lower(), found.upper()))
+                .orElse(this);
+    }
+
+    private static @Nullable Double finite(Outcome<Double> value) {
+        return value.toOptional().filter(Double::isFinite).orElse(null);
+    }
+}

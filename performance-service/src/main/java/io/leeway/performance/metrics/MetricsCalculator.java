@@ -1,0 +1,39 @@
+package io.leeway.performance.metrics;
+
+import java.util.List;
+import java.util.Set;
+
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.Task;
+
+/** Computes every metric of a model's task. */
+public final class MetricsCalculator {
+
+    private MetricsCalculator() {}
+
+    /**
+     * The metrics of labelled rows.
+     *
+     * @param seed makes resampled confidence intervals repeatable
+     */
+    public static List<Metric> compute(ModelDefinition definition, LabelledRows rows, long seed) {
+        return switch (rows) {
+            case LabelledRows.Classified classified -> ClassifierMetrics.compute(definition, classified, seed);
+            case LabelledRows.Regressed regressed -> RegressorMetrics.compute(regressed, seed);
+        };
+    }
+
+    /** The metrics that decide whether performance dropped. */
+    public static Set<String> judged(Task task) {
+        return task.isClassification() ? Set.of("accuracy", "f1") : Set.of("rmse", "mae");
+    }
+
+    /** The metric that speaks for the rest. */
+    public static String primary(Task task) {
+        return switch (task) {
+            case BINARY_CLASSIFICATION -> "f1";
+            case MULTICLASS_CLASSIFICATION -> "accuracy";
+            case REGRESSION -> "rmse";
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package io.leeway.performance.predictions;
+
+import java.util.List;
+import java.util.zip.CRC32;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.performance.metrics.LabelledRows;
+
+/**
+ * A batch's predictions and what is known of their labels.
+ *
+ * @param batch the batch
+ * @param version of the definition
+ * @param definition under which the batch was accepted
+ * @param referenceBlocks how many blocks its reference has
+ * @param blocks the predictions
+ * @param reportedRevision the revision of the report that was last told; 0 before the first
+ * @param reportedLabels the fingerprint of the labels that it was made from
+ */
+public record PredictedBatch(
+        BatchRef batch,
+        int version,
+        ModelDefinition definition,
+        int referenceBlocks,
+        List<PredictionBlock> blocks,
+        int reportedRevision,
+        long reportedLabels) {
+
+    /** How many rows have a label. */
+    public long labelled() {
+        long count = 0;
+        for (PredictionBlock block : blocks) {
+            for (int row = 0; row < block.rows(); row++) {
+                count += block.isLabelled(row) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Tells one set of labels from another; the same rows with the same labels have the same fingerprint. */
+    public long labelFingerprint() {
+        CRC32 checksum = new CRC32();
+        for (PredictionBlock block : blocks) {
+            for (int row = 0; row < block.rows(); row++) {
+                long bits = !block.isLabelled(row)
+                        ? 0
+                        : block.isClassification()
+                                ? block.trueClass(row).hashCode() | 1L << 40
+                                : Double.doubleToLongBits(block.trueValue(row));
+                for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                    checksum.update((int) (bits >>> shift));
+                }
+            }
+        }
+        return checksum.getValue() + 1;
+    }
+
+    /** The rows that have a label. */
+    public LabelledRows labelledRows() {
+        return rowsOf(definition.task().isClassification(), blocks);
+    }
+
+    /** The rows of some blocks that have a label. */
+    public static LabelledRows rowsOf(boolean classification, List<PredictionBlock> blocks) {
+        int size = 0;
+        boolean scored = !blocks.isEmpty();
+        for (PredictionBlock block : blocks) {
+            scored &= block.hasProbability();
+            for (int row = 0; row < block.rows(); row++) {
+                size += block.isLabelled(row) ? 1 : 0;
+            }
+        }
+        return classification ? classified(blocks, size, scored) : regressed(blocks, size);
+    }
+
+    private static LabelledRows classified(List<PredictionBlock> blocks, int size, boolean scored) {
+        String[] truth = new String[size];
+        String[] predicted = new String[size];
+        double[] probability = new double[scored ? size : 0];
+        int next = 0;
+        for (PredictionBlock block : blocks) {
+            for (int row = 0; row < block.rows(); row++) {
+                if (block.isLabelled(row)) {
+                    truth[next] = block.trueClass(row);
+                    predicted[next] = block.predictedClass(row);
+                    if (scored) {
+                        probability[next] = block.probability(row);
+                    }
+                    next++;
+                }
+            }
+        }
+        return new LabelledRows.Classified(truth, predicted, probability);
+    }
+
+    private static LabelledRows regressed(List<PredictionBlock> blocks, int size) {
+        double[] truth = new double[size];
+        double[] predicted = new double[size];
+        int next = 0;
+        for (PredictionBlock block : blocks) {
+            for (int row = 0; row < block.rows(); row++) {
+                if (block.isLabelled(row)) {
+                    truth[next] = block.trueValue(row);
+                    predicted[next] = block.predictedValue(row);
+                    next++;
+                }
+            }
+        }
+        return new LabelledRows.Regressed(truth, predicted);
+    }
+}

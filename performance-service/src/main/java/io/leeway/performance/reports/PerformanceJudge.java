@@ -1,0 +1,126 @@
+package io.leeway.performance.reports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.performance.metrics.Metric;
+import io.leeway.performance.metrics.MetricsCalculator;
+import io.leeway.performance.predictions.PredictedBatch;
+
+/**
+ * Decides whether performance dropped: a judged metric is worse than its baseline by more than is allowed, and its whole
+ * confidence interval lies on the bad side, so that a few unlucky labels raise no alarm.
+ */
+final class PerformanceJudge {
+
+    private PerformanceJudge() {}
+
+    static PerformanceReport judge(
+            PredictedBatch batch, List<Metric> metrics, Map<String, Double> baseline, long labelled, int revision) {
+        ModelDefinition definition = batch.definition();
+        PerformanceSettings settings = definition.performance();
+        List<MetricResult> results = new ArrayList<>();
+        for (Metric metric : metrics) {
+            boolean judged = MetricsCalculator.judged(definition.task()).contains(metric.name());
+            results.add(judge(metric, baseline.get(metric.name()), judged ? settings.drop() : null));
+        }
+        String lack = lack(labelled, settings.minimumRows(), baseline);
+        List<MetricResult> dropped =
+                results.stream().filter(MetricResult::exceeded).toList();
+        Verdict verdict =
+                lack != null ? Verdict.INSUFFICIENT_DATA : dropped.isEmpty() ? Verdict.STABLE : Verdict.DRIFTED;
+        return new PerformanceReport(
+                batch.batch(),
+                verdict,
+                lack != null ? lack : dropped.isEmpty() ? null : explanation(dropped.getFirst()),
+                labelled,
+                batch.batch().rows() == 0
+                        ? 0
+                        : (double) labelled / batch.batch().rows(),
+                MetricsCalculator.primary(definition.task()),
+                results,
+                lack != null ? null : largestDrop(results),
+                Instant.now(),
+                revision);
+    }
+
+    static MetricResult judge(Metric metric, @Nullable Double baseline, @Nullable Double allowed) {
+        Double drop = drop(metric, baseline);
+        boolean exceeded = allowed != null && drop != null && drop > allowed && isBeyondChance(metric, baseline);
+        return new MetricResult(
+                metric.name(),
+                metric.higherIsBetter(),
+                metric.value(),
+                metric.lower(),
+                metric.upper(),
+                baseline,
+                drop,
+                allowed,
+                exceeded);
+    }
+
+    /** How much worse than the baseline: absolute for scores, relative for errors; an improvement is no drop. */
+    private static @Nullable Double drop(Metric metric, @Nullable Double baseline) {
+        if (metric.value() == null || baseline == null) {
+            return null;
+        }
+        if (metric.higherIsBetter()) {
+            return Math.max(0, baseline - metric.value());
+        }
+        double increase = metric.value() - baseline;
+        if (increase <= 0) {
+            return 0.0;
+        }
+        // An error that was nil has no relative increase; any error at all is then a whole one.
+        return baseline == 0 ? 1.0 : increase / baseline;
+    }
+
+    private static boolean isBeyondChance(Metric metric, @Nullable Double baseline) {
+        if (metric.lower() == null || metric.upper() == null || baseline == null) {
+            return false;
+        }
+        return metric.higherIsBetter() ? metric.upper() < baseline : metric.lower() > baseline;
+    }
+
+    private static @Nullable String lack(long labelled, int minimum, Map<String, Double> baseline) {
+        if (labelled < minimum) {
+            return labelled + " rows have a label, " + minimum + " are needed";
+        }
+        return baseline.isEmpty() ? "the reference has no labels, so there is no baseline" : null;
+    }
+
+    private static @Nullable Double largestDrop(List<MetricResult> results) {
+        return results.stream()
+                .filter(result -> result.allowedDrop() != null && result.drop() != null)
+                .map(result ->
+                        ratio(Objects.requireNonNull(result.drop()), Objects.requireNonNull(result.allowedDrop())))
+                .max(Double::compare)
+                .orElse(null);
+    }
+
+    private static double ratio(double drop, double allowed) {
+        return allowed > 0 ? drop / allowed : drop > 0 ? Double.MAX_VALUE : 0;
+    }
+
+    private static String explanation(MetricResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%s is %.3f (95 %% interval %.3f to %.3f), the baseline %.3f",
+                result.name(),
+                result.value(),
+                result.lower(),
+                result.upper(),
+                result.baseline());
+    }
+}
