@@ -1,0 +1,100 @@
+package io.leeway.risk.assessment;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.support.history.Documents;
+
+/** Assessments and the summaries of their batches; a batch has one, its latest. */
+@ApplicationScoped
+public class AssessmentRepository {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> collection;
+
+    AssessmentRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+        collection = client.getDatabase(database).getCollection("assessments");
+    }
+
+    void createIndexes(@Observes StartupEvent event) {
+        collection.createIndex(Indexes.ascending("model", "sequence"));
+    }
+
+    /** Returns when it is durable. */
+    public void store(RiskAssessment assessment, BatchSummary summary) {
+        BatchRef batch = assessment.batch();
+        collection.replaceOne(
+                Filters.eq("_id", batch.subject()),
+                new Document("_id", batch.subject())
+                        .append("model", batch.model())
+                        .append("batch", batch.batch())
+                        .append("sequence", batch.sequence())
+                        .append("at", Date.from(batch.acceptedAt()))
+                        .append("revision", assessment.revision())
+                        .append("assessment", Documents.of(assessment))
+                        .append("summary", Documents.of(summary)),
+                UPSERT);
+    }
+
+    /** The revision of the stored assessment; 0 where there is none. */
+    public int revision(BatchRef batch) {
+        Document stored = collection.find(Filters.eq("_id", batch.subject())).first();
+        return stored == null ? 0 : stored.getInteger("revision");
+    }
+
+    /** The batch's assessment. */
+    public Optional<RiskAssessment> assessment(String model, String batch) {
+        return find(model, batch)
+                .map(document -> Documents.read(document.get("assessment", Document.class), RiskAssessment.class));
+    }
+
+    /** The batch in a line. */
+    public Optional<BatchSummary> summary(String model, String batch) {
+        return find(model, batch).map(AssessmentRepository::summary);
+    }
+
+    /** A model's batches, newest first. */
+    public List<BatchSummary> newest(String model, int most, @Nullable Long beforeSequence) {
+        Bson ofModel = Filters.eq("model", model);
+        Bson filter = beforeSequence == null ? ofModel : Filters.and(ofModel, Filters.lt("sequence", beforeSequence));
+        return collection
+                .find(filter)
+                .sort(Sorts.descending("sequence"))
+                .limit(most)
+                .map(AssessmentRepository::summary)
+                .into(new java.util.ArrayList<>());
+    }
+
+    /** How many batches of a model were assessed. */
+    public long count(String model) {
+        return collection.countDocuments(Filters.eq("model", model));
+    }
+
+    private Optional<Document> find(String model, String batch) {
+        return Optional.ofNullable(
+                collection.find(Filters.eq("_id", model + "/" + batch)).first());
+    }
+
+    private static BatchSummary summary(Document document) {
+        return Documents.read(document.get("summary", Document.class), BatchSummary.class);
+    }
+}

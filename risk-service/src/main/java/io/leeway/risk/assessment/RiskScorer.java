@@ -1,0 +1,224 @@
+package io.leeway.risk.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Verdict;
+
+/**
+ * Scores a batch from its reports: 100 x (0.35 statistical + 0.15 quality + 0.20 prediction + 0.30 performance), each
+ * part from 0 to 1. A part that is not known is left out and the others weigh more; it never counts as healthy.
+ */
+@ApplicationScoped
+public class RiskScorer {
+
+    private static final double STATISTICAL = 0.35;
+    private static final double QUALITY = 0.15;
+    private static final double PREDICTION = 0.20;
+    private static final double PERFORMANCE = 0.30;
+
+    private final RiskConfig config;
+
+    RiskScorer(RiskConfig config) {
+        this.config = config;
+    }
+
+    /** A part's value, unless unknown, and the reasons for it. */
+    private record Part(
+            String name, double weight, @Nullable Double value, List<String> reasons) {}
+
+    /**
+     * Assesses a batch.
+     *
+     * @param drift its drift report; absent while it has none
+     * @param performance its performance report, likewise
+     */
+    public RiskAssessment assess(
+            BatchRef batch,
+            ModelDefinition definition,
+            Optional<DriftReport> drift,
+            Optional<PerformanceReport> performance) {
+        List<Part> parts = List.of(
+                statistical(drift, definition),
+                quality(drift, definition),
+                prediction(drift),
+                performance(performance));
+        double known = parts.stream()
+                .filter(part -> part.value() != null)
+                .mapToDouble(Part::weight)
+                .sum();
+        Double score = known == 0 ? null : score(parts, known);
+        return new RiskAssessment(
+                batch,
+                score,
+                level(score, definition),
+                parts.stream().map(part -> weighted(part, known)).toList(),
+                drift.map(DriftReport::driftedFeatures).orElse(List.of()),
+                drift.map(DriftReport::driftShare).orElse(null),
+                performance.map(RiskScorer::exceeded).orElse(List.of()),
+                drift.map(DriftReport::quality).orElse(List.of()),
+                Instant.now(),
+                drift.map(DriftReport::revision).orElse(0)
+                        + performance.map(PerformanceReport::revision).orElse(0));
+    }
+
+    /** Warning from its threshold on, critical from its own. */
+    static RiskLevel level(@Nullable Double score, ModelDefinition definition) {
+        if (score == null) {
+            return RiskLevel.UNKNOWN;
+        }
+        if (score >= definition.risk().critical()) {
+            return RiskLevel.CRITICAL;
+        }
+        return score >= definition.risk().warning() ? RiskLevel.WARNING : RiskLevel.OK;
+    }
+
+    private static double score(List<Part> parts, double known) {
+        double sum = parts.stream()
+                .filter(part -> part.value() != null)
+                .mapToDouble(part -> part.weight() * Objects.requireNonNull(part.value()))
+                .sum();
+        return Math.round(1_000 * sum / known) / 10.0;
+    }
+
+    private static RiskPart weighted(Part part, double known) {
+        double effective = part.value() == null ? 0 : part.weight() / known;
+        return new RiskPart(part.name(), part.weight(), effective, part.value(), part.reasons());
+    }
+
+    private Part statistical(Optional<DriftReport> report, ModelDefinition definition) {
+        if (report.isEmpty()) {
+            return new Part("statistical", STATISTICAL, null, List.of("the drift report has not come yet"));
+        }
+        DriftReport drift = report.get();
+        Double share = drift.driftShare();
+        if (share == null) {
+            return new Part("statistical", STATISTICAL, null, List.of(String.valueOf(drift.reason())));
+        }
+        List<String> reasons = new ArrayList<>();
+        reasons.add(
+                drift.driftedFeatures().size() + " of " + definition.features().size() + " features drifted");
+        drift.features().stream()
+                .filter(feature -> feature.verdict() == Verdict.DRIFTED)
+                .map(feature -> feature.column() + ": " + feature.reason())
+                .forEach(reasons::add);
+        return new Part("statistical", STATISTICAL, full(share, config.statisticalFullAt()), reasons);
+    }
+
+    private Part quality(Optional<DriftReport> report, ModelDefinition definition) {
+        if (report.isEmpty()) {
+            return new Part("quality", QUALITY, null, List.of("the drift report has not come yet"));
+        }
+        DriftReport drift = report.get();
+        if (drift.verdict() == Verdict.INSUFFICIENT_DATA) {
+            return new Part("quality", QUALITY, null, List.of(String.valueOf(drift.reason())));
+        }
+        long columns =
+                drift.quality().stream().map(QualityFinding::column).distinct().count();
+        List<String> reasons = drift.quality().isEmpty()
+                ? List.of("no check failed")
+                : drift.quality().stream()
+                        .map(finding -> finding.column() + ": " + finding.message())
+                        .toList();
+        return new Part(
+                "quality",
+                QUALITY,
+                full((double) columns / definition.features().size(), config.qualityFullAt()),
+                reasons);
+    }
+
+    private Part prediction(Optional<DriftReport> report) {
+        if (report.isEmpty()) {
+            return new Part("prediction", PREDICTION, null, List.of("the drift report has not come yet"));
+        }
+        List<ColumnDrift> judged = report.get().predictions().stream()
+                .filter(column -> column.verdict() != Verdict.INSUFFICIENT_DATA)
+                .toList();
+        if (judged.isEmpty()) {
+            return new Part("prediction", PREDICTION, null, List.of("too few predictions to judge"));
+        }
+        List<ColumnDrift> drifted = judged.stream()
+                .filter(column -> column.verdict() == Verdict.DRIFTED)
+                .toList();
+        double effect = drifted.stream()
+                .mapToDouble(RiskScorer::effectOverThreshold)
+                .max()
+                .orElse(0);
+        List<String> reasons = drifted.isEmpty()
+                ? List.of("predictions are distributed as in the reference")
+                : drifted.stream()
+                        .map(column -> column.column() + ": " + column.reason())
+                        .toList();
+        return new Part("prediction", PREDICTION, full(effect, config.predictionFullAt()), reasons);
+    }
+
+    /** The largest effect size in units of its threshold; a test's statistic is no effect size. */
+    private static double effectOverThreshold(ColumnDrift column) {
+        return column.statistics().stream()
+                .filter(statistic -> statistic.pValue() == null && statistic.exceeded())
+                .filter(statistic -> statistic.value() != null && statistic.threshold() != null)
+                .max(Comparator.comparingDouble(RiskScorer::ratio))
+                .map(RiskScorer::ratio)
+                .orElse(0.0);
+    }
+
+    private static double ratio(StatisticResult statistic) {
+        double threshold = Objects.requireNonNull(statistic.threshold());
+        double value = Objects.requireNonNull(statistic.value());
+        return threshold > 0 ? value / threshold : Double.MAX_VALUE;
+    }
+
+    private Part performance(Optional<PerformanceReport> report) {
+        if (report.isEmpty()) {
+            return new Part("performance", PERFORMANCE, null, List.of("no labels have come yet"));
+        }
+        PerformanceReport performance = report.get();
+        if (performance.verdict() == Verdict.INSUFFICIENT_DATA) {
+            return new Part("performance", PERFORMANCE, null, List.of(String.valueOf(performance.reason())));
+        }
+        List<MetricResult> exceeded = exceeded(performance);
+        double drop = exceeded.stream()
+                .mapToDouble(metric -> Objects.requireNonNull(metric.drop())
+                        / Math.max(1e-9, Objects.requireNonNull(metric.allowedDrop())))
+                .max()
+                .orElse(0);
+        List<String> reasons = exceeded.isEmpty()
+                ? List.of("no metric dropped by more than is allowed, beyond chance")
+                : exceeded.stream().map(RiskScorer::describe).toList();
+        return new Part("performance", PERFORMANCE, full(drop, config.performanceFullAt()), reasons);
+    }
+
+    private static String describe(MetricResult metric) {
+        return String.format(
+                Locale.ROOT, "%s is %.3f, the baseline %.3f", metric.name(), metric.value(), metric.baseline());
+    }
+
+    private static List<MetricResult> exceeded(PerformanceReport report) {
+        return report.verdict() == Verdict.INSUFFICIENT_DATA
+                ? List.of()
+                : report.metrics().stream().filter(MetricResult::exceeded).toList();
+    }
+
+    private static double full(double value, double fullAt) {
+        return Math.min(1, value / fullAt);
+    }
+}

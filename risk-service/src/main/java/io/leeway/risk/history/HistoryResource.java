@@ -1,0 +1,96 @@
+package io.leeway.risk.history;
+
+import java.util.List;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.support.problem.ProblemException;
+
+/** The read API. */
+@Path("/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class HistoryResource {
+
+    private static final int MOST = 1_000;
+
+    private final HistoryService history;
+
+    HistoryResource(HistoryService history) {
+        this.history = history;
+    }
+
+    @GET
+    @Operation(summary = "All models, each with its last batch")
+    public List<Views.ModelLine> models() {
+        return history.models();
+    }
+
+    @GET
+    @Path("/{model}")
+    @Operation(summary = "A model's definition and last batch")
+    public Views.ModelView model(@PathParam("model") String model) {
+        return history.model(model);
+    }
+
+    @GET
+    @Path("/{model}/reports")
+    @Operation(summary = "A model's batches, newest first; 'before' takes a sequence number to page on")
+    public Views.BatchPage batches(
+            @PathParam("model") String model,
+            @QueryParam("limit") @DefaultValue("50") String limit,
+            @QueryParam("before") @Nullable String before) {
+        return history.batches(model, limit(limit), before == null ? null : sequence(before));
+    }
+
+    @GET
+    @Path("/{model}/reports/{batch}")
+    @Operation(summary = "Everything about a batch: assessment, drift and performance")
+    public Views.BatchView batch(@PathParam("model") String model, @PathParam("batch") String batch) {
+        return history.batch(model, batch);
+    }
+
+    @GET
+    @Path("/{model}/series")
+    @Operation(
+            summary = "A metric over time: risk, drift-share, quality-findings or a performance metric; with a feature,"
+                    + " one of its statistics")
+    public Views.Series series(
+            @PathParam("model") String model,
+            @QueryParam("metric") @DefaultValue("risk") String metric,
+            @QueryParam("feature") @Nullable String feature,
+            @QueryParam("limit") @DefaultValue("500") String limit) {
+        return history.series(model, metric, feature, limit(limit));
+    }
+
+    @GET
+    @Path("/{model}/features/{feature}")
+    @Operation(summary = "A feature in the latest batch and in those before it")
+    public Views.FeatureView feature(@PathParam("model") String model, @PathParam("feature") String feature) {
+        return history.feature(model, feature);
+    }
+
+    private static int limit(String text) {
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+            throw ProblemException.badRequest("bad-limit", "Bad limit", "limit is a number from 1 to " + MOST + ".");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static long sequence(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw ProblemException.badRequest(
+                    "bad-sequence", "Bad sequence", "before is the sequence number of a batch.");
+        }
+        return Long.parseLong(text);
+    }
+}

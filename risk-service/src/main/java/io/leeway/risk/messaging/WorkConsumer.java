@@ -1,0 +1,36 @@
+package io.leeway.risk.messaging;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.leeway.contracts.events.DriftEvaluated;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.ModelDefined;
+import io.leeway.contracts.events.PerformanceEvaluated;
+import io.leeway.support.messaging.EventHandlers;
+import io.leeway.support.messaging.EventProcessor;
+import io.leeway.support.messaging.WorkQueue;
+
+/** Takes what reaches the service's queue to its handler. */
+@ApplicationScoped
+class WorkConsumer {
+
+    private final EventProcessor processor;
+    private final EventHandlers handlers;
+
+    WorkConsumer(EventProcessor processor, WorkHandler handler) {
+        this.processor = processor;
+        this.handlers = new EventHandlers()
+                .on(EventType.MODEL_DEFINED, ModelDefined.class, handler::model)
+                .on(EventType.DRIFT_EVALUATED, DriftEvaluated.class, handler::drift)
+                .on(EventType.PERFORMANCE_EVALUATED, PerformanceEvaluated.class, handler::performance);
+    }
+
+    @Incoming("work")
+    CompletionStage<Void> consume(Message<byte[]> message) {
+        return processor.process(WorkQueue.RISK, message, handlers);
+    }
+}
