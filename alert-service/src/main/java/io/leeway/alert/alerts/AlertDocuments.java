@@ -1,0 +1,63 @@
+package io.leeway.alert.alerts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.contracts.reports.RiskAssessment;
+
+/** Stored alerts as they cross the wire, and their parts as JSON. */
+public final class AlertDocuments {
+
+    private static final TypeReference<List<AlertFinding>> FINDINGS = new TypeReference<>() {};
+
+    private AlertDocuments() {}
+
+    /** The alert. */
+    public static Alert alert(AlertEntity entity) {
+        return new Alert(
+                entity.id.toString(),
+                entity.model,
+                entity.batch,
+                entity.batchName,
+                entity.severity,
+                entity.state,
+                entity.score,
+                findings(entity),
+                entity.revision,
+                entity.firedAt,
+                entity.updatedAt,
+                entity.acknowledgedBy);
+    }
+
+    /** The assessment that an alert comes from. */
+    public static RiskAssessment assessment(AlertEntity entity) {
+        try {
+            return ContractJson.mapper().readValue(entity.assessment, RiskAssessment.class);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return ContractJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static List<AlertFinding> findings(AlertEntity entity) {
+        try {
+            return ContractJson.mapper().readValue(entity.findings, FINDINGS);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}

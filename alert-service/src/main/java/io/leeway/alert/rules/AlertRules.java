@@ -1,0 +1,136 @@
+package io.leeway.alert.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertRule;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.RiskAssessment;
+
+/** Holds an assessment against its model's alert rules. */
+public final class AlertRules {
+
+    /** What a model without rules is watched for, without recipients. */
+    private static final List<AlertRule> DEFAULT = List.of(
+            new AlertRule(AlertCondition.RISK, RiskLevel.WARNING, null),
+            new AlertRule(AlertCondition.DRIFT_SHARE, null, null),
+            new AlertRule(AlertCondition.PERFORMANCE_DROP, null, null),
+            new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+
+    private AlertRules() {}
+
+    /**
+     * The conditions that an assessment meets.
+     *
+     * @param findings one a condition, in the order of the rules
+     * @param recipients whom the rules that were met name
+     */
+    public record Matches(List<AlertFinding> findings, Set<String> recipients) {}
+
+    /** Holds it against the rules. */
+    public static Matches match(ModelDefinition definition, RiskAssessment assessment) {
+        List<AlertRule> rules = definition.alerts().isEmpty() ? DEFAULT : definition.alerts();
+        List<AlertFinding> findings = new ArrayList<>();
+        Set<AlertCondition> met = new LinkedHashSet<>();
+        Set<String> recipients = new LinkedHashSet<>();
+        for (AlertRule rule : rules) {
+            Optional<AlertFinding> finding = find(rule, definition, assessment);
+            if (finding.isPresent()) {
+                if (met.add(rule.on())) {
+                    findings.add(finding.get());
+                }
+                if (rule.to() != null) {
+                    recipients.add(rule.to().email());
+                }
+            }
+        }
+        return new Matches(findings, recipients);
+    }
+
+    private static Optional<AlertFinding> find(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
+        return switch (rule.on()) {
+            case RISK -> risk(rule, definition, assessment);
+            case DRIFT_SHARE -> driftShare(definition, assessment);
+            case PERFORMANCE_DROP -> performanceDrop(assessment);
+            case DATA_QUALITY -> dataQuality(assessment);
+        };
+    }
+
+    private static Optional<AlertFinding> risk(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
+        double threshold = rule.at() == RiskLevel.CRITICAL
+                ? definition.risk().critical()
+                : definition.risk().warning();
+        Double score = assessment.score();
+        return score == null || score < threshold
+                ? Optional.empty()
+                : Optional.of(new AlertFinding(
+                        AlertCondition.RISK,
+                        score,
+                        threshold,
+                        format("The risk score is %.1f, %s from %.0f on.", score, levelName(rule.at()), threshold)));
+    }
+
+    private static Optional<AlertFinding> driftShare(ModelDefinition definition, RiskAssessment assessment) {
+        Double share = assessment.driftShare();
+        double threshold = definition.drift().share();
+        return share == null || share <= threshold
+                ? Optional.empty()
+                : Optional.of(new AlertFinding(
+                        AlertCondition.DRIFT_SHARE,
+                        share,
+                        threshold,
+                        format(
+                                "%d of %d features drifted (%.0f %%, allowed %.0f %%): %s.",
+                                assessment.driftedFeatures().size(),
+                                definition.features().size(),
+                                100 * share,
+                                100 * threshold,
+                                String.join(", ", assessment.driftedFeatures()))));
+    }
+
+    private static Optional<AlertFinding> performanceDrop(RiskAssessment assessment) {
+        if (assessment.performanceDrops().isEmpty()) {
+            return Optional.empty();
+        }
+        MetricResult worst = assessment.performanceDrops().getFirst();
+        return Optional.of(new AlertFinding(
+                AlertCondition.PERFORMANCE_DROP,
+                worst.drop(),
+                worst.allowedDrop(),
+                format(
+                        "%s is %.3f, the baseline %.3f; the drop is beyond what chance explains.",
+                        worst.name(), worst.value(), worst.baseline())));
+    }
+
+    private static Optional<AlertFinding> dataQuality(RiskAssessment assessment) {
+        int count = assessment.qualityFindings().size();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new AlertFinding(
+                        AlertCondition.DATA_QUALITY,
+                        count,
+                        0,
+                        format(
+                                "%d data-quality %s failed, first %s: %s.",
+                                count,
+                                count == 1 ? "check" : "checks",
+                                assessment.qualityFindings().getFirst().column(),
+                                assessment.qualityFindings().getFirst().message())));
+    }
+
+    private static String levelName(RiskLevel level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}

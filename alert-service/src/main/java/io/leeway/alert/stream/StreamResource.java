@@ -1,0 +1,51 @@
+package io.leeway.alert.stream;
+
+import java.time.Duration;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.alerts.Alert;
+
+/** The live stream over server-sent events. */
+@Path("/v1/alerts/stream")
+public class StreamResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final AlertStream stream;
+
+    StreamResource(AlertStream stream) {
+        this.stream = stream;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "Every alert when it changes, as events named 'alert'; a comment now and then keeps it open")
+    public Multi<OutboundSseEvent> alerts(@QueryParam("model") @Nullable String model, @Context Sse sse) {
+        Multi<OutboundSseEvent> events = stream.listen()
+                .filter(alert -> model == null || alert.model().equals(model))
+                .map(alert -> sse.newEventBuilder()
+                        .name("alert")
+                        .id(alert.id() + ":" + alert.revision())
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(Alert.class, alert)
+                        .build());
+        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("still here").build());
+        return Multi.createBy().merging().streams(events, heartbeats);
+    }
+}

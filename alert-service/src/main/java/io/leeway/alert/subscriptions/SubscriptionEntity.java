@@ -1,0 +1,35 @@
+package io.leeway.alert.subscriptions;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.RiskLevel;
+
+/** Somebody's wish to be told. */
+@Entity
+@Table(name = "subscription")
+class SubscriptionEntity {
+
+    @Id
+    UUID id;
+
+    @Nullable
+    String model;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "minimum_severity")
+    RiskLevel minimumSeverity;
+
+    String email;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+}
