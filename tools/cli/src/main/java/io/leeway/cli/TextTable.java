@@ -18,8 +18,8 @@ public final class TextTable {
     /** Adds a row; numbers are aligned right. */
     public void row(String... cells) {
         if (cells.length != rows.getFirst().length) {
-            throw new IllegalArgumentException("a row of " + cells.length + " cells in a table of "
-                    + rows.getFirst().length + " columns");
+            throw new IllegalArgumentException(
+                    "a row of " + cells.length + " cells in a table of " + rows.getFirst().length + " columns");
         }
         rows.add(cells);
     }

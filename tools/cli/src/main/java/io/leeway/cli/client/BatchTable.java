@@ -47,9 +47,7 @@ public final class BatchTable {
             return "none";
         }
         String shown = names.stream().limit(SHOWN_FEATURES).collect(Collectors.joining(", "));
-        return names.size() > SHOWN_FEATURES
-                ? names.size() + ": " + shown + ", ..."
-                : names.size() + ": " + shown;
+        return names.size() > SHOWN_FEATURES ? names.size() + ": " + shown + ", ..." : names.size() + ": " + shown;
     }
 
     private static String performance(BatchSummary batch) {
@@ -59,7 +57,8 @@ public final class BatchTable {
         Stream<String> metrics = SHOWN_METRICS.stream()
                 .filter(batch.performance()::containsKey)
                 .limit(2)
-                .map(name -> String.format(Locale.ROOT, "%s %.3f", name, batch.performance().get(name)));
+                .map(name -> String.format(
+                        Locale.ROOT, "%s %.3f", name, batch.performance().get(name)));
         return metrics.collect(Collectors.joining(" "));
     }
 }

@@ -41,10 +41,10 @@ public final class RiskClient {
     }
 
     private List<BatchSummary> page(String model, int limit, String before) {
-        JsonNode answer = http.send(http.request(
-                        "/v1/models/" + JsonHttp.encode(model) + "/reports?limit=" + limit + before)
-                .GET()
-                .build());
+        JsonNode answer =
+                http.send(http.request("/v1/models/" + JsonHttp.encode(model) + "/reports?limit=" + limit + before)
+                        .GET()
+                        .build());
         List<BatchSummary> page = new ArrayList<>();
         for (JsonNode item : answer.path("items")) {
             page.add(read(item));

@@ -21,6 +21,15 @@ public final class ServiceAddresses {
             defaultValue = "${env:LEEWAY_RISK_URL:-http://localhost:8084}")
     private URI risk = URI.create("http://localhost:8084");
 
+    /** The addresses that the options name. */
+    public ServiceAddresses() {}
+
+    /** Given addresses. */
+    public ServiceAddresses(URI ingest, URI risk) {
+        this.ingest = ingest;
+        this.risk = risk;
+    }
+
     /** A client of ingest-service. */
     public IngestClient ingestClient() {
         return new IngestClient(new JsonHttp(ingest));
@@ -29,5 +38,10 @@ public final class ServiceAddresses {
     /** A client of risk-service. */
     public RiskClient riskClient() {
         return new RiskClient(new JsonHttp(risk));
+    }
+
+    /** A client of alert-service at an address. */
+    public static AlertClient alertClient(URI alert) {
+        return new AlertClient(new JsonHttp(alert));
     }
 }

@@ -39,7 +39,9 @@ public final class StatusCommand implements Callable<Integer> {
             List<BatchSummary> batches = services.riskClient().batches(model, last);
             System.out.println(
                     json
-                            ? ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(batches)
+                            ? ContractJson.mapper()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(batches)
                             : BatchTable.of(batches.reversed()));
         }
         return 0;

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import io.leeway.cli.client.AlertClient;
 import io.leeway.cli.client.DataFile;
@@ -77,18 +77,33 @@ final class DemoRun {
                 return batches.reversed();
             }
             if (Duration.between(since, Instant.now()).compareTo(NO_PROGRESS) > 0) {
-                throw new IllegalStateException(judged + " of " + expected + " batches of " + model.name()
-                        + " are judged and nothing has happened for three minutes; see the logs in the data directory.");
+                throw new IllegalStateException(
+                        judged + " of " + expected + " batches of " + model.name()
+                                + " are judged and nothing has happened for three minutes; see the logs in the data directory.");
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
-    /** Waits until alert-service has taken note of the last batches, and names those it raised an alert for. */
-    Set<String> alerted(DemoModel model) {
-        return persistently(() -> alerts.ofModel(model.name())).stream()
-                .map(AlertClient.RaisedAlert::batch)
-                .collect(Collectors.toSet());
+    /**
+     * Waits until the alert rules have been held against these very assessments.
+     *
+     * @return the ids of the batches that have an alert
+     */
+    Set<String> alerted(DemoModel model, List<BatchSummary> batches) {
+        Instant deadline = Instant.now().plus(NO_PROGRESS);
+        while (true) {
+            Map<String, Integer> seen = persistently(() -> alerts.assessedRevisions(model.name()));
+            boolean all = batches.stream().allMatch(batch -> seen.getOrDefault(batch.batch(), 0) >= batch.revision());
+            if (all) {
+                return persistently(() -> alerts.alertedBatches(model.name()));
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("alert-service has not seen every assessment of " + model.name()
+                        + " after three minutes; see its log in the data directory.");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
     }
 
     private static boolean isJudged(BatchSummary batch) {

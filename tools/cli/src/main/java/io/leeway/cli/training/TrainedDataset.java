@@ -1,0 +1,93 @@
+package io.leeway.cli.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import io.leeway.cli.dataset.DatasetAdapter;
+import io.leeway.cli.dataset.Table;
+import io.leeway.contracts.ContractJson;
+
+/**
+ * A model trained on a data set, with its scored parts.
+ *
+ * @param adapter the data set
+ * @param model the model, which has seen the training part only
+ * @param reference the scored reference
+ * @param validation the scored validation part
+ * @param production the production part, not yet scored
+ */
+public record TrainedDataset(
+        DatasetAdapter adapter, TrainedModel model, Table reference, Table validation, Table production) {
+
+    private static final int FOLDS = 5;
+
+    /** Trains on prepared rows. */
+    public static TrainedDataset train(DatasetAdapter adapter, Table rows, long seed) {
+        DatasetAdapter.Parts parts = adapter.split(rows, seed);
+        ModelTrainer trainer = new ModelTrainer(adapter.definition(), seed);
+        TrainedModel model = trainer.train(parts.train());
+        Table validation = model.score(parts.validation());
+        Table reference = adapter.referencePart() == DatasetAdapter.ReferencePart.VALIDATION
+                ? validation
+                : crossScored(trainer, parts.train(), seed);
+        return new TrainedDataset(adapter, model, reference, validation, parts.production());
+    }
+
+    /** Each row scored by a model that learnt from the other folds, as production rows are scored by a model new to them. */
+    private static Table crossScored(ModelTrainer trainer, Table rows, long seed) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        List<String[]> scored = new ArrayList<>();
+        List<String> columns = rows.columns();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<Integer> inside = new ArrayList<>();
+            List<Integer> outside = new ArrayList<>();
+            for (int i = 0; i < order.size(); i++) {
+                (i % FOLDS == fold ? inside : outside).add(order.get(i));
+            }
+            Table part = trainer.train(select(rows, outside)).score(select(rows, inside));
+            columns = part.columns();
+            scored.addAll(part.rows());
+        }
+        return new Table(columns, scored);
+    }
+
+    private static Table select(Table rows, List<Integer> positions) {
+        return rows.select(positions.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The baseline: metrics of the validation part. */
+    public Baseline baseline() {
+        return Baseline.of(adapter.definition(), validation);
+    }
+
+    /** Writes everything that {@code leeway train} promises into a folder. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        model.save(folder.resolve("model.bin"));
+        Files.write(folder.resolve("model.yaml"), definitionAsYaml());
+        reference.write(folder.resolve("reference.csv"));
+        validation.write(folder.resolve("validation.csv"));
+        model.score(production).write(folder.resolve("production.csv"));
+        ContractJson.mapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("baseline.json").toFile(), baseline());
+    }
+
+    private byte[] definitionAsYaml() throws IOException {
+        return ContractJson.configure(YAMLMapper.builder(com.fasterxml.jackson.dataformat.yaml.YAMLFactory.builder()
+                        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                        .build()))
+                .writeValueAsBytes(adapter.definition());
+    }
+}
