@@ -70,6 +70,7 @@ final class ForestClassifier implements TrainedModel {
             throw new IllegalArgumentException("All rows to learn from have the same " + definition.target() + ".");
         }
         Map<String, Object> parameters = new TreeMap<>();
+        parameters.put("objective", "multi:softprob");
         parameters.put("num_parallel_tree", TREES);
         parameters.put("max_depth", DEPTH);
         parameters.put("eta", 1.0);

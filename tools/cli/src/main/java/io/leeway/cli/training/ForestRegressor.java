@@ -51,6 +51,7 @@ final class ForestRegressor implements TrainedModel {
             dataset.add(encoder.encode(definition, rows, row, new Regressor(target, value), Set.of()));
         }
         Map<String, Object> parameters = new TreeMap<>();
+        parameters.put("objective", "reg:squarederror");
         parameters.put("num_parallel_tree", TREES);
         parameters.put("max_depth", DEPTH);
         parameters.put("eta", 1.0);

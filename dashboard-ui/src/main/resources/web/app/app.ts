@@ -1,0 +1,284 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import './app.css';
+import './charts';
+import { api, ApiError, listen } from './api';
+import { performanceOption, riskOption } from './charts';
+import { count, level, number, percent, sparkline, task, time, verdict } from './format';
+import { alertList, batchTable, columns, performance, quality, riskParts } from './parts';
+import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, SeriesPoint } from './types';
+
+interface Route { model?: string; batch?: string }
+
+const SEVERITY = { critical: 0, warning: 1, unknown: 2, ok: 3 };
+const REFRESH_MILLIS = 500;
+const PAGE = 25;
+
+function currentRoute(): Route {
+  const query = new URLSearchParams(location.search);
+  if (query.has('model')) {
+    // Links in mails carry the batch as parameters; from here on the hash says where we are.
+    const batch = query.get('batch');
+    history.replaceState(null, '', `/#/models/${encodeURIComponent(query.get('model')!)}${batch ? `/batches/${encodeURIComponent(batch)}` : ''}`);
+  }
+  const parts = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  return { model: parts[0] === 'models' ? parts[1] : undefined, batch: parts[2] === 'batches' ? parts[3] : undefined };
+}
+
+class App extends LitElement {
+  static properties = {
+    route: { state: true }, models: { state: true }, model: { state: true }, batches: { state: true }, total: { state: true },
+    view: { state: true }, risk: { state: true }, metric: { state: true }, metricPoints: { state: true }, alerts: { state: true },
+    error: { state: true }, live: { state: true }, liveSince: { state: true },
+  };
+  declare route: Route;
+  declare models?: ModelLine[];
+  declare model?: ModelView;
+  declare batches: BatchSummary[];
+  declare total: number;
+  declare view?: BatchView;
+  declare risk: SeriesPoint[];
+  declare metric?: string;
+  declare metricPoints: SeriesPoint[];
+  declare alerts: Alert[];
+  declare error?: string;
+  declare live: boolean;
+  declare liveSince: Date;
+  private stopListening?: () => void;
+  private refreshing?: ReturnType<typeof setTimeout>;
+
+  constructor() {
+    super();
+    this.route = currentRoute();
+    this.reset();
+    this.live = false;
+    this.liveSince = new Date();
+  }
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', this.onRoute);
+    this.stopListening = listen(() => this.refreshSoon(), (live) => this.onLive(live));
+    this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.onRoute);
+    this.stopListening?.();
+  }
+
+  private readonly onRoute = () => {
+    this.route = currentRoute();
+    this.reset();
+    scrollTo(0, 0);
+    this.load();
+  };
+
+  private onLive(live: boolean) {
+    if (live !== this.live) {
+      this.live = live;
+      this.liveSince = new Date();
+      if (live) {
+        this.refreshSoon();
+      }
+    }
+  }
+
+  private reset() {
+    this.model = undefined;
+    this.view = undefined;
+    this.batches = [];
+    this.total = 0;
+    this.risk = [];
+    this.metric = undefined;
+    this.metricPoints = [];
+    this.alerts = [];
+    this.error = undefined;
+  }
+
+  /** Many events in a row lead to one reload. */
+  private refreshSoon() {
+    this.refreshing ??= setTimeout(() => {
+      this.refreshing = undefined;
+      this.load();
+    }, REFRESH_MILLIS);
+  }
+
+  private async load() {
+    const route = this.route;
+    try {
+      if (route.model === undefined) {
+        const [models, alerts] = await Promise.all([api.models(), api.alerts()]);
+        this.models = models;
+        this.alerts = alerts;
+      } else {
+        await this.loadModel(route.model, route);
+      }
+      this.error = undefined;
+    } catch (problem) {
+      if (route === this.route) {
+        this.error = problem instanceof ApiError ? problem.message : String(problem);
+      }
+    }
+  }
+
+  private async loadModel(name: string, route: Route) {
+    const [model, page, risk, alerts] = await Promise.all([
+      api.model(name), api.batches(name, Math.max(PAGE, this.batches.length)), api.series(name, 'risk'), api.alerts(name)]);
+    const shown = route.batch ?? page.items.find((batch) => batch.driftVerdict !== undefined)?.batch;
+    const view = shown === undefined ? undefined : await api.batch(name, shown);
+    const metric = this.metric ?? view?.performance?.primaryMetric
+      ?? (model.definition.task === 'regression' ? 'rmse' : 'f1');
+    const points = await api.series(name, metric);
+    if (route !== this.route) {
+      return;
+    }
+    Object.assign(this, {
+      model, batches: page.items, total: page.total, risk: risk.points, alerts, view, metric, metricPoints: points.points,
+    });
+  }
+
+  private async chooseMetric(event: Event) {
+    this.metric = (event.target as HTMLSelectElement).value;
+    this.metricPoints = (await api.series(this.route.model!, this.metric)).points;
+  }
+
+  private async more() {
+    const page = await api.batches(this.route.model!, PAGE, this.batches.at(-1)?.sequence);
+    this.batches = [...this.batches, ...page.items];
+  }
+
+  private readonly acknowledge = async (alert: Alert) => {
+    const by = prompt('Who takes it on?', localStorage.getItem('leeway.name') ?? '');
+    if (!by) {
+      return;
+    }
+    localStorage.setItem('leeway.name', by);
+    try {
+      await api.acknowledge(alert.id, by);
+      await this.load();
+    } catch (problem) {
+      this.error = (problem as Error).message;
+    }
+  };
+
+  render() {
+    return html`
+      <header><a class="brand" href="#/">Leeway</a>
+        ${this.route.model ? html`<nav aria-label="Breadcrumb">› <a href="#/models/${encodeURIComponent(this.route.model)}">${this.route.model}</a>
+          ${this.route.batch && this.view ? html`› ${this.view.summary.name}` : nothing}</nav>` : nothing}
+        <span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : html`Disconnected since
+          ${this.liveSince.toLocaleTimeString(undefined, { timeStyle: 'short' })}`}</span>
+      </header>
+      <main>
+        ${this.error ? html`<div class="problem" role="alert">${this.error} <button @click=${() => this.load()}>Try again</button></div>` : nothing}
+        ${this.route.model === undefined ? this.modelsPage() : this.route.batch ? this.batchPage() : this.modelPage()}
+      </main>`;
+  }
+
+  private modelsPage(): TemplateResult | typeof nothing {
+    if (this.models === undefined) {
+      return this.error ? nothing : html`<p class="empty">Loading…</p>`;
+    }
+    if (this.models.length === 0) {
+      return html`<section class="card"><h1>No models yet</h1><p>Register one and send its reference and a batch:</p>
+        <pre>./leeway apply -f model.yaml
+./leeway reference MODEL reference.csv
+./leeway push MODEL batch.csv</pre><p>Or look at two real ones: <code>./leeway demo</code></p></section>`;
+    }
+    const worstFirst = [...this.models].sort((a, b) =>
+      SEVERITY[a.last?.level ?? 'unknown'] - SEVERITY[b.last?.level ?? 'unknown'] || (b.last?.score ?? 0) - (a.last?.score ?? 0));
+    return html`<h1>Models</h1><div class="cards">${worstFirst.map((line) => this.modelCard(line))}</div>`;
+  }
+
+  private modelCard(line: ModelLine): TemplateResult {
+    const open = this.alerts.filter((alert) => alert.model === line.model && alert.state === 'firing').length;
+    const last = line.last;
+    return html`<a class="card model ${last?.level ?? 'unknown'}" href="#/models/${encodeURIComponent(line.model)}">
+      <div class="card-head"><div><h2>${line.model}</h2><div class="muted">${task(line.task)} · ${line.features} features · ${count(line.batches)} batches</div></div>
+        <div class="score"><b>${number(last?.score, 0)}</b>${level(last?.level ?? 'unknown')}</div></div>
+      ${last ? html`<dl>
+        <dt>Last batch</dt><dd>${last.name} · ${count(last.rows)} rows · ${time(last.to ?? last.acceptedAt)}</dd>
+        <dt>Drift</dt><dd>${this.driftWords(last)}</dd>
+        <dt>Performance</dt><dd>${last.performanceVerdict === undefined ? 'no labels yet' : verdict(last.performanceVerdict, 'Dropped', 'Holds')}
+          ${Object.entries(last.performance).filter(([name]) => ['f1', 'accuracy', 'rmse'].includes(name)).map(([name, value]) => html` <span class="muted">${name}</span> ${number(value)}`)}</dd>
+        <dt>Alerts</dt><dd>${open === 0 ? 'none open' : html`<b>${open} open</b>`}</dd></dl>`
+        : html`<p class="empty">No batch has been judged yet.</p>`}
+      ${sparkline(line.recentScores)}
+    </a>`;
+  }
+
+  private driftWords(batch: BatchSummary): TemplateResult | string {
+    if (batch.driftVerdict === undefined) {
+      return 'waiting';
+    }
+    if (batch.driftVerdict === 'insufficient-data') {
+      return 'insufficient data';
+    }
+    const names = batch.driftedFeatures;
+    return names.length === 0 ? 'no feature drifted'
+      : html`<b>${names.length} drifted:</b> ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}`;
+  }
+
+  private modelPage(): TemplateResult | typeof nothing {
+    const model = this.model;
+    if (model === undefined) {
+      return this.error ? nothing : html`<p class="empty">Loading…</p>`;
+    }
+    const { risk, drift } = model.definition;
+    const primary = model.definition.task === 'regression' ? ['rmse', 'mae'] : ['f1', 'accuracy'];
+    const metrics = Object.keys(model.last?.performance ?? {});
+    return html`
+      <div class="title"><div><h1>${model.model}</h1><div class="muted">${task(model.definition.task)} · version ${model.version} ·
+        ${Object.keys(model.definition.features).length} features · drift at adjusted p ≤ ${drift.alpha} and PSI > ${drift.psi} or
+        Wasserstein > ${drift.wasserstein} σ</div></div>
+        <div class="score"><b>${number(model.last?.score, 0)}</b>${level(model.last?.level ?? 'unknown')}</div></div>
+      ${this.view === undefined ? html`<section class="card"><p class="empty">No batch has been judged yet. Send one:
+        <code>./leeway push ${model.model} batch.csv</code></p></section>` : html`
+      <div class="grid">
+        <section class="card wide"><h2>Risk over time</h2>
+          <leeway-chart .option=${riskOption(this.risk, risk.warning, risk.critical)} label="risk of the last batches"></leeway-chart></section>
+        <section class="card"><h2>Features of ${this.view.summary.name} <span class="muted">what moved most first</span></h2>
+          ${columns(this.view.drift?.features ?? [])}</section>
+        <div class="stack">
+          <section class="card"><h2>Performance over time
+            ${metrics.length ? html`<select aria-label="Metric" @change=${this.chooseMetric}>
+              ${metrics.map((name) => html`<option ?selected=${name === this.metric}>${name}</option>`)}</select>` : nothing}</h2>
+            ${this.metricPoints.length ? html`<leeway-chart .option=${performanceOption(this.metricPoints)} label="${this.metric} of the last batches"></leeway-chart>`
+              : html`<p class="empty">No labels yet. Send them with <code>./leeway labels ${model.model} FILE</code>.</p>`}</section>
+          <section class="card"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>
+          <section class="card"><h2>Predictions of ${this.view.summary.name}</h2>${columns(this.view.drift?.predictions ?? [])}</section>
+          <section class="card"><h2>Data quality of ${this.view.summary.name}</h2>${quality(this.view)}</section>
+        </div>
+        <section class="card wide"><h2>Batches <span class="muted">${count(this.total)}</span></h2>${batchTable(this.batches, primary)}
+          ${this.batches.length < this.total ? html`<button @click=${() => this.more()}>Show older</button>` : nothing}</section>
+      </div>`}`;
+  }
+
+  private batchPage(): TemplateResult | typeof nothing {
+    const view = this.view;
+    if (view === undefined) {
+      return this.error ? nothing : html`<p class="empty">Loading…</p>`;
+    }
+    const batch = view.summary;
+    return html`
+      <div class="title"><div><h1>${batch.name}</h1><div class="muted">${count(batch.rows)} rows · accepted ${time(batch.acceptedAt)}
+        ${batch.from ? html`· ${time(batch.from)} to ${time(batch.to)}` : nothing} · drifted ${percent(batch.driftShare)}</div></div>
+        <div class="score"><b>${number(batch.score, 0)}</b>${level(batch.level)}</div></div>
+      <div class="grid">
+        <section class="card wide"><h2>How the risk came about</h2>${riskParts(view)}</section>
+        <section class="card"><h2>Features <span class="muted">what moved most first</span></h2>
+          ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${columns(view.drift?.features ?? [])}</section>
+        <div class="stack">
+          <section class="card"><h2>Performance</h2>${performance(view)}</section>
+          <section class="card"><h2>Predictions</h2>${columns(view.drift?.predictions ?? [])}</section>
+          <section class="card"><h2>Data quality</h2>${quality(view)}</section>
+        </div>
+      </div>`;
+  }
+}
+customElements.define('leeway-app', App);

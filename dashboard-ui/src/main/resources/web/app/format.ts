@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Level, Verdict } from './types';
+
+export function number(value: number | undefined, digits = 3): string {
+  if (value === undefined || value === null) {
+    return '–';
+  }
+  const size = Math.abs(value);
+  if (value !== 0 && size < 0.001) {
+    return value.toExponential(1);
+  }
+  return value.toLocaleString('en', { maximumFractionDigits: size >= 1000 ? 0 : size >= 100 ? 1 : digits });
+}
+
+export const count = (value: number) => value.toLocaleString('en');
+export const percent = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(100 * value)} %`);
+
+/** In the viewer's zone, with UTC on hover. */
+export function time(iso: string | undefined): TemplateResult | typeof nothing {
+  if (!iso) {
+    return nothing;
+  }
+  const date = new Date(iso);
+  const text = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return html`<time datetime=${iso} title=${`${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`}>${text}</time>`;
+}
+
+const LEVELS: Record<Level, string> = { unknown: 'Unknown', ok: 'OK', warning: 'Warning', critical: 'Critical' };
+
+export const level = (of: Level) => html`<span class="level ${of}">${LEVELS[of]}</span>`;
+
+export function verdict(of: Verdict | undefined, drifted: string, stable = 'Stable'): TemplateResult {
+  switch (of) {
+    case 'drifted':
+      return html`<span class="level warning">${drifted}</span>`;
+    case 'stable':
+      return html`<span class="level ok">${stable}</span>`;
+    case 'insufficient-data':
+      return html`<span class="level unknown">Insufficient data</span>`;
+    default:
+      return html`<span class="level unknown">Waiting</span>`;
+  }
+}
+
+export const task = (of: string) => of.replace('-', ' ');
+
+/** A line of recent values as a small drawing. */
+export function sparkline(values: number[]): TemplateResult | typeof nothing {
+  if (values.length < 2) {
+    return nothing;
+  }
+  const width = 120;
+  const height = 28;
+  const points = values
+    .map((value, i) => `${((i * width) / (values.length - 1)).toFixed(1)},${(height - 2 - (value / 100) * (height - 4)).toFixed(1)}`)
+    .join(' ');
+  return html`<svg class="spark" viewBox="0 0 ${width} ${height}" role="img"
+    aria-label="risk of the last ${values.length} batches"><polyline points=${points} /></svg>`;
+}

@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Alert, BatchSummary, BatchView, ColumnDrift, Metric } from './types';
+import { count, level, number, percent, time, verdict } from './format';
+import { distributionOption } from './charts';
+
+const WORST_FIRST = { drifted: 0, 'insufficient-data': 1, stable: 2 };
+
+const effect = (column: ColumnDrift) =>
+  Math.max(0, ...column.statistics
+    .filter((statistic) => statistic.pValue === undefined && statistic.value !== undefined && statistic.threshold)
+    .map((statistic) => statistic.value! / statistic.threshold!));
+
+/** Columns as a table, what moved most first; each opens to its statistics and its shape. */
+export function columns(list: ColumnDrift[]): TemplateResult {
+  const sorted = [...list].sort((a, b) => WORST_FIRST[a.verdict] - WORST_FIRST[b.verdict] || effect(b) - effect(a));
+  return html`<div class="columns">${sorted.map((column) => html`
+    <details>
+      <summary>
+        <span class="name">${column.column}</span>
+        <span class="bar" title="effect size over its threshold"><i class=${column.verdict}
+          style="width:${Math.min(100, effect(column) * 33.3)}%"></i></span>
+        <span class="figure">${number(effect(column), 2)}×</span>
+        ${verdict(column.verdict, 'Drifted')}
+      </summary>
+      <div class="detail">
+        ${column.reason ? html`<p>${column.reason}</p>` : nothing}
+        ${column.distribution ? html`<leeway-chart class="small" .option=${distributionOption(column)}
+          label="distribution of ${column.column} in the reference and in this batch"></leeway-chart>` : nothing}
+        ${statistics(column)}
+        ${summary(column)}
+      </div>
+    </details>`)}</div>`;
+}
+
+function statistics(column: ColumnDrift): TemplateResult {
+  return html`<table><thead><tr><th>Statistic</th><th class="n">Value</th><th class="n">p</th>
+    <th class="n">Adjusted p</th><th class="n">Threshold</th><th>Method</th></tr></thead><tbody>
+    ${column.statistics.map((statistic) => html`<tr class=${statistic.exceeded ? 'exceeded' : ''}>
+      <td>${statistic.name}</td><td class="n">${number(statistic.value)}</td><td class="n">${number(statistic.pValue)}</td>
+      <td class="n">${number(statistic.adjustedPValue)}</td><td class="n">${number(statistic.threshold)}</td>
+      <td class="muted">${statistic.reason ?? statistic.method}</td></tr>`)}
+  </tbody></table>`;
+}
+
+function summary(column: ColumnDrift): TemplateResult {
+  const sides: [string, ColumnDrift['reference']][] = [['Reference', column.reference], ['This batch', column.current]];
+  return html`<table><thead><tr><th></th><th class="n">Rows</th><th class="n">Missing</th><th class="n">Distinct</th>
+    <th class="n">Mean</th><th class="n">Std. dev.</th><th class="n">Min</th><th class="n">Median</th><th class="n">Max</th>
+    </tr></thead><tbody>${sides.map(([name, side]) => html`<tr><td>${name}</td><td class="n">${count(side.rows)}</td>
+      <td class="n">${count(side.missing)}</td><td class="n">${count(side.distinct)}</td><td class="n">${number(side.mean)}</td>
+      <td class="n">${number(side.standardDeviation)}</td><td class="n">${number(side.minimum)}</td>
+      <td class="n">${number(side.median)}</td><td class="n">${number(side.maximum)}</td></tr>`)}</tbody></table>`;
+}
+
+/** What the risk score is made of. */
+export function riskParts(view: BatchView): TemplateResult {
+  return html`<div class="parts">${view.assessment.parts.map((part) => html`
+    <div class="part">
+      <div class="part-head"><b>${part.name}</b>
+        <span class="muted">weighs ${percent(part.effectiveWeight || part.weight)}</span>
+        <span class="figure">${part.value === undefined ? html`<span class="level unknown">Unknown</span>` : percent(part.value)}</span></div>
+      <div class="bar wide"><i class=${part.value ? 'drifted' : 'stable'} style="width:${100 * (part.value ?? 0)}%"></i></div>
+      <ul>${part.reasons.slice(0, 6).map((reason) => html`<li>${reason}</li>`)}
+        ${part.reasons.length > 6 ? html`<li>and ${part.reasons.length - 6} more</li>` : nothing}</ul>
+    </div>`)}</div>`;
+}
+
+export function performance(view: BatchView): TemplateResult {
+  const report = view.performance;
+  if (!report) {
+    return html`<p class="empty">No labels yet. Send them with <code>leeway labels ${view.summary.model} FILE</code>.</p>`;
+  }
+  return html`<p>${verdict(report.verdict, 'Dropped', 'Holds')} <span class="muted">${count(report.labelledRows)} labels,
+    ${percent(report.coverage)} of the rows. ${report.reason ?? ''}</span></p>
+    <table><thead><tr><th>Metric</th><th class="n">Value</th><th class="n">95 % interval</th><th class="n">Baseline</th>
+    <th class="n">Drop</th><th class="n">Allowed</th></tr></thead><tbody>
+    ${report.metrics.map((metric: Metric) => html`<tr class=${metric.exceeded ? 'exceeded' : ''}><td>${metric.name}</td>
+      <td class="n">${number(metric.value)}</td>
+      <td class="n">${metric.lower === undefined ? '–' : `${number(metric.lower)} – ${number(metric.upper)}`}</td>
+      <td class="n">${number(metric.baseline)}</td><td class="n">${number(metric.drop)}</td>
+      <td class="n">${number(metric.allowedDrop)}</td></tr>`)}</tbody></table>`;
+}
+
+export function quality(view: BatchView): TemplateResult {
+  const findings = view.drift?.quality ?? [];
+  return findings.length === 0
+    ? html`<p class="empty">${view.drift ? 'No check failed.' : 'Waiting for the drift report.'}</p>`
+    : html`<table><thead><tr><th>Column</th><th>Check</th><th>Finding</th></tr></thead><tbody>
+      ${findings.map((finding) => html`<tr><td>${finding.column}</td><td>${finding.check}</td><td>${finding.message}</td></tr>`)}
+      </tbody></table>`;
+}
+
+export function batchTable(batches: BatchSummary[], primary: string[]): TemplateResult {
+  return html`<div class="scroll"><table class="batches"><thead><tr><th>Batch</th><th>When</th><th class="n">Rows</th>
+    <th class="n">Drifted</th><th class="n">Quality</th>${primary.map((name) => html`<th class="n">${name}</th>`)}
+    <th class="n">Risk</th><th>Level</th></tr></thead><tbody>
+    ${batches.map((batch) => html`<tr>
+      <td><a href="#/models/${encodeURIComponent(batch.model)}/batches/${encodeURIComponent(batch.batch)}">${batch.name}</a></td>
+      <td class="muted">${time(batch.to ?? batch.acceptedAt)}</td><td class="n">${count(batch.rows)}</td>
+      <td class="n" title=${batch.driftedFeatures.join(', ')}>${batch.driftVerdict === undefined ? '…'
+        : batch.driftVerdict === 'insufficient-data' ? 'insufficient data' : batch.driftedFeatures.length}</td>
+      <td class="n">${batch.qualityFindings}</td>
+      ${primary.map((name) => html`<td class="n">${number(batch.performance[name])}</td>`)}
+      <td class="n">${number(batch.score, 1)}</td><td>${level(batch.level)}</td></tr>`)}
+    </tbody></table></div>`;
+}
+
+export function alertList(alerts: Alert[], acknowledge: (alert: Alert) => void): TemplateResult {
+  return alerts.length === 0
+    ? html`<p class="empty">No alerts.</p>`
+    : html`<ul class="alerts">${alerts.slice(0, 20).map((alert) => html`<li class=${alert.state}>
+        <div>${level(alert.severity)}
+          <a href="#/models/${encodeURIComponent(alert.model)}/batches/${encodeURIComponent(alert.batch)}">${alert.batchName}</a>
+          <span class="muted">${time(alert.firedAt)}</span>
+          ${alert.state === 'firing'
+            ? html`<button @click=${() => acknowledge(alert)}>Acknowledge</button>`
+            : html`<span class="muted">${alert.state}${alert.acknowledgedBy ? ` by ${alert.acknowledgedBy}` : ''}</span>`}</div>
+        <div class="muted">${alert.findings.map((finding) => finding.message).join(' ')}</div></li>`)}
+      ${alerts.length > 20 ? html`<li class="muted">and ${alerts.length - 20} older ones</li>` : nothing}</ul>`;
+}

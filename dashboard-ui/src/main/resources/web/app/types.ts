@@ -1,0 +1,144 @@
+/** The shapes that risk-service and alert-service answer; see libs/contracts. */
+
+export type Level = 'unknown' | 'ok' | 'warning' | 'critical';
+export type Verdict = 'stable' | 'drifted' | 'insufficient-data';
+
+export interface BatchSummary {
+  model: string;
+  batch: string;
+  name: string;
+  sequence: number;
+  acceptedAt: string;
+  from?: string;
+  to?: string;
+  rows: number;
+  driftVerdict?: Verdict;
+  driftedFeatures: string[];
+  driftShare?: number;
+  qualityFindings: number;
+  performanceVerdict?: Verdict;
+  performance: Record<string, number>;
+  score?: number;
+  level: Level;
+  revision: number;
+}
+
+export interface ModelLine {
+  model: string;
+  task: string;
+  version: number;
+  features: number;
+  batches: number;
+  last?: BatchSummary;
+  recentScores: number[];
+}
+
+export interface ModelView {
+  model: string;
+  version: number;
+  definition: {
+    task: string;
+    features: Record<string, string>;
+    target?: string;
+    drift: { alpha: number; psi: number; wasserstein: number; share: number };
+    performance: { drop: number };
+    risk: { warning: number; critical: number };
+  };
+  batches: number;
+  last?: BatchSummary;
+}
+
+export interface Statistic {
+  name: string;
+  method: string;
+  value?: number;
+  pValue?: number;
+  adjustedPValue?: number;
+  threshold?: number;
+  exceeded: boolean;
+  reason?: string;
+}
+
+export interface ColumnSummary {
+  rows: number;
+  missing: number;
+  distinct: number;
+  mean?: number;
+  standardDeviation?: number;
+  minimum?: number;
+  median?: number;
+  maximum?: number;
+}
+
+export interface ColumnDrift {
+  column: string;
+  type: 'numeric' | 'categorical';
+  verdict: Verdict;
+  reason?: string;
+  statistics: Statistic[];
+  reference: ColumnSummary;
+  current: ColumnSummary;
+  distribution?: { edges?: number[]; categories?: string[]; reference: number[]; current: number[] };
+}
+
+export interface Metric {
+  name: string;
+  higherIsBetter: boolean;
+  value?: number;
+  lower?: number;
+  upper?: number;
+  baseline?: number;
+  drop?: number;
+  allowedDrop?: number;
+  exceeded: boolean;
+}
+
+export interface BatchView {
+  summary: BatchSummary;
+  assessment: {
+    score?: number;
+    level: Level;
+    parts: { name: string; weight: number; effectiveWeight: number; value?: number; reasons: string[] }[];
+  };
+  drift?: {
+    verdict: Verdict;
+    reason?: string;
+    features: ColumnDrift[];
+    predictions: ColumnDrift[];
+    quality: { column: string; check: string; message: string }[];
+  };
+  performance?: {
+    verdict: Verdict;
+    reason?: string;
+    labelledRows: number;
+    coverage: number;
+    primaryMetric: string;
+    metrics: Metric[];
+  };
+}
+
+export interface SeriesPoint {
+  batch: string;
+  name?: string;
+  sequence: number;
+  at: string;
+  value?: number;
+  threshold?: number;
+  lower?: number;
+  upper?: number;
+  baseline?: number;
+}
+
+export interface Alert {
+  id: string;
+  model: string;
+  batch: string;
+  batchName: string;
+  severity: 'warning' | 'critical';
+  state: 'firing' | 'acknowledged' | 'resolved';
+  score?: number;
+  findings: { on: string; message: string }[];
+  firedAt: string;
+  updatedAt: string;
+  acknowledgedBy?: string;
+}
