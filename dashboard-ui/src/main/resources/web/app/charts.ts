@@ -76,7 +76,7 @@ function frame(colors: ReturnType<typeof palette>, points: SeriesPoint[], y: Opt
       trigger: 'axis',
       formatter: (items: { dataIndex: number }[]) => {
         const point = points[items[0].dataIndex];
-        const interval = point.lower === undefined ? '' : `<br>95 % interval ${number(point.lower)} to ${number(point.upper)}`;
+        const interval = point.lower === undefined ? '' : `<br>99 % interval ${number(point.lower)} to ${number(point.upper)}`;
         const baseline = point.baseline === undefined ? '' : `<br>baseline ${number(point.baseline)}`;
         const name = (point.name ?? point.batch).replace(/[&<>]/g, '');
         return `<b>${name}</b><br>${number(point.value)}${interval}${baseline}`;

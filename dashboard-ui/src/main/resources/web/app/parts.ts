@@ -72,7 +72,7 @@ export function performance(view: BatchView): TemplateResult {
   }
   return html`<p>${verdict(report.verdict, 'Dropped', 'Holds')} <span class="muted">${count(report.labelledRows)} labels,
     ${percent(report.coverage)} of the rows. ${report.reason ?? ''}</span></p>
-    <table><thead><tr><th>Metric</th><th class="n">Value</th><th class="n">95 % interval</th><th class="n">Baseline</th>
+    <table><thead><tr><th>Metric</th><th class="n">Value</th><th class="n">99 % interval</th><th class="n">Baseline</th>
     <th class="n">Drop</th><th class="n">Allowed</th></tr></thead><tbody>
     ${report.metrics.map((metric: Metric) => html`<tr class=${metric.exceeded ? 'exceeded' : ''}><td>${metric.name}</td>
       <td class="n">${number(metric.value)}</td>

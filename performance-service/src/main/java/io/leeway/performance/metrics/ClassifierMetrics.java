@@ -17,7 +17,7 @@ import io.leeway.statistics.metric.ConfusionMatrix;
 /** The metrics of classifiers; whatever is not the positive class of a binary one is its negative class. */
 final class ClassifierMetrics {
 
-    private static final double CONFIDENCE = 0.95;
+    private static final double CONFIDENCE = Metric.CONFIDENCE;
     private static final int RESAMPLES = 500;
     private static final int NEGATIVE = 0;
     private static final int POSITIVE = 1;

@@ -11,7 +11,7 @@ import io.leeway.statistics.interval.ConfidenceInterval;
  * @param name as in the contracts: {@code accuracy}, {@code rmse}, ...
  * @param higherIsBetter its polarity
  * @param value absent where these rows define none
- * @param lower lower end of its 95 % confidence interval, where it is computed
+ * @param lower lower end of its 99 % confidence interval, where it is computed
  * @param upper upper end, likewise
  */
 public record Metric(
@@ -20,6 +20,9 @@ public record Metric(
         @Nullable Double value,
         @Nullable Double lower,
         @Nullable Double upper) {
+
+    /** As strict as the default significance of drift: of a hundred batches at most one alarms by chance. */
+    static final double CONFIDENCE = 0.99;
 
     static Metric score(String name, Outcome<Double> value) {
         return new Metric(name, true, finite(value), null, null);

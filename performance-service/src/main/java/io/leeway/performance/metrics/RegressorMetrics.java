@@ -11,8 +11,8 @@ import io.leeway.statistics.metric.RegressionMetrics;
 /** The metrics of regressors. */
 final class RegressorMetrics {
 
-    private static final double CONFIDENCE = 0.95;
-    private static final double NORMAL_QUANTILE = 1.959963984540054;
+    private static final double CONFIDENCE = Metric.CONFIDENCE;
+    private static final double NORMAL_QUANTILE = 2.5758293035489004;
     private static final int RESAMPLES = 500;
 
     /** From here on the mean of errors is as good as normal, and resampling costs more than it tells. */

@@ -116,7 +116,7 @@ final class PerformanceJudge {
     private static String explanation(MetricResult result) {
         return String.format(
                 Locale.ROOT,
-                "%s is %.3f (95 %% interval %.3f to %.3f), the baseline %.3f",
+                "%s is %.3f (99 %% interval %.3f to %.3f), the baseline %.3f",
                 result.name(),
                 result.value(),
                 result.lower(),

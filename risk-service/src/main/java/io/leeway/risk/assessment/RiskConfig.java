@@ -7,12 +7,12 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "leeway.risk")
 interface RiskConfig {
 
-    /** The share of drifted features, 0 to 1, at which the statistical part is full. */
-    @WithDefault("0.5")
+    /** The share of drifted features, 0 to 1, at which the statistical part is full: twice the default alert share. */
+    @WithDefault("0.2")
     double statisticalFullAt();
 
     /** The share of features with a quality finding, 0 to 1, at which the quality part is full. */
-    @WithDefault("0.5")
+    @WithDefault("0.2")
     double qualityFullAt();
 
     /** How many times its threshold a prediction's drift must be for the prediction part to be full. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code rmse}, {@code r2}, ...
  * @param higherIsBetter the metric's polarity
  * @param value absent where it is undefined for these rows
- * @param lower lower end of the 95 % confidence interval
- * @param upper upper end of the 95 % confidence interval
+ * @param lower lower end of the 99 % confidence interval
+ * @param upper upper end of the 99 % confidence interval
  * @param baseline the same metric on the reference; absent where it has none
  * @param drop how much worse than the baseline, never negative: absolute for scores, relative to the baseline for errors
  * @param allowedDrop the drop that is tolerated; absent for a metric that is reported but not judged

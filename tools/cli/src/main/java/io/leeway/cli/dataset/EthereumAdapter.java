@@ -18,6 +18,7 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
 
 /**
@@ -52,9 +53,9 @@ public final class EthereumAdapter implements DatasetAdapter {
                 TARGET,
                 null,
                 null,
-                null,
-                // One week of prices never looks like a year of them: features drift every week, so risk and
-                // performance are what people are woken for.
+                // A week of prices never looks like a year of them: features and predictions drift every week, which
+                // alone gives 55 points. Beyond that the performance has dropped too.
+                new RiskSettings(60.0, 80.0),
                 Definitions.alertsTo(
                         "quant@example.com", RiskLevel.WARNING, AlertCondition.RISK, AlertCondition.PERFORMANCE_DROP));
     }

@@ -39,7 +39,8 @@ final class RabbitArguments extends AbstractConfigurationChangeListener {
         QueueArgumentsConverter.use(arguments::translate);
     }
 
-    private Map<String, Object> translate(String queue, Map<String, Object> arguments) {
+    /** One at a time: services that start together declare the same queues at the same moment. */
+    private synchronized Map<String, Object> translate(String queue, Map<String, Object> arguments) {
         Map<String, Object> attributes = new HashMap<>();
         boolean deadLetters = arguments.get("x-dead-letter-exchange") != null;
         if (!deadLetters && arguments.get("x-dead-letter-routing-key") != null) {
