@@ -70,16 +70,14 @@ public final class AndersonDarling {
             double ties = pooled.ties();
             double below = (double) pooled.referenceBefore() + pooled.currentBefore() + ties / 2;
             double weight = ties / total / (below * (total - below) - total * ties / 4);
-            double gapReference =
-                    total * (pooled.referenceBefore() + pooled.referenceCount() / 2.0) - below * n;
+            double gapReference = total * (pooled.referenceBefore() + pooled.referenceCount() / 2.0) - below * n;
             double gapCurrent = total * (pooled.currentBefore() + pooled.currentCount() / 2.0) - below * m;
             sumReference += weight * gapReference * gapReference;
             sumCurrent += weight * gapCurrent * gapCurrent;
         }
         double raw = (sumReference / n + sumCurrent / m) * (total - 1) / total;
         double statistic = (raw - 1) / Math.sqrt(variance(n, m));
-        return Outcome.of(
-                new TestResult(statistic, pValue(statistic), false, Sides.rankError(reference, current)));
+        return Outcome.of(new TestResult(statistic, pValue(statistic), false, Sides.rankError(reference, current)));
     }
 
     /** The variance of the raw statistic for two samples, Scholz and Stephens' equation 4. */

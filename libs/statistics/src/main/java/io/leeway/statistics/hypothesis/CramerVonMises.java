@@ -34,9 +34,8 @@ public final class CramerVonMises {
         double statistic = rankSum / (n * m * total) - (4 * n * m - 1) / (6 * total);
         double rankError = Sides.rankError(reference, current);
         boolean exact = Math.max(n, m) <= EXACT_UP_TO && rankError == 0;
-        double pValue = exact
-                ? CramerVonMisesDistribution.exactSurvival(rankSum, (int) n, (int) m)
-                : limit(statistic, n, m);
+        double pValue =
+                exact ? CramerVonMisesDistribution.exactSurvival(rankSum, (int) n, (int) m) : limit(statistic, n, m);
         return Outcome.of(new TestResult(statistic, pValue, exact, rankError));
     }
 

@@ -57,9 +57,11 @@ final class CramerVonMisesDistribution {
         long a = multiple / n;
         long b = multiple / m;
         double product = (double) n * m;
-        double observed = Math.floor(
-                (double) multiple * multiple * (n + m) * (6 * rankSum - product * (4 * product - 1))
-                        / (6 * product * product));
+        double observed = Math.floor((double) multiple
+                * multiple
+                * (n + m)
+                * (6 * rankSum - product * (4 * product - 1))
+                / (6 * product * product));
         Frequencies[] column = new Frequencies[n + 1];
         Arrays.fill(column, Frequencies.NONE);
         column[0] = Frequencies.ONE;

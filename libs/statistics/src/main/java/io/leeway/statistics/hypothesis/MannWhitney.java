@@ -1,8 +1,9 @@
 package io.leeway.statistics.hypothesis;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.profile.NumericProfile;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The Mann-Whitney U test: whether values of one side tend to be greater. The statistic is the U of the reference, the number

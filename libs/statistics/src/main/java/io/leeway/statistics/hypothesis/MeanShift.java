@@ -1,9 +1,10 @@
 package io.leeway.statistics.hypothesis;
 
+import org.apache.commons.statistics.distribution.TDistribution;
+
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.profile.NumericProfile;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How the mean and the spread have moved, with Student's t test of the means.

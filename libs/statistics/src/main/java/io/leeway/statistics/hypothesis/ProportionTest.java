@@ -1,9 +1,10 @@
 package io.leeway.statistics.hypothesis;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.distance.BinnedCounts;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The two-sided z test that a proportion is the same on both sides, with the pooled variance. */
 public final class ProportionTest {
@@ -34,8 +35,7 @@ public final class ProportionTest {
         }
         double reference = (double) referenceSuccesses / referenceTrials;
         double current = (double) currentSuccesses / currentTrials;
-        double pooled =
-                ((double) referenceSuccesses + currentSuccesses) / ((double) referenceTrials + currentTrials);
+        double pooled = ((double) referenceSuccesses + currentSuccesses) / ((double) referenceTrials + currentTrials);
         double variance = pooled * (1 - pooled) * (1.0 / referenceTrials + 1.0 / currentTrials);
         if (variance == 0) {
             return Outcome.of(new TestResult(0, 1, false, 0));

@@ -1,9 +1,10 @@
 package io.leeway.statistics.hypothesis;
 
+import java.util.Optional;
+
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.profile.NumericProfile;
-import java.util.Optional;
 
 /** What every two-sample test asks of its sides first. */
 final class Sides {
