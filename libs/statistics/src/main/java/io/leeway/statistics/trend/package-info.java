@@ -1,0 +1,5 @@
+/** Trends over the history of a metric. */
+@NullMarked
+package io.leeway.statistics.trend;
+
+import org.jspecify.annotations.NullMarked;
