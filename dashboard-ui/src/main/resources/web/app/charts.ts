@@ -64,7 +64,7 @@ export class Chart extends LitElement {
   private draw() {
     const colors = palette();
     this.chart?.setOption(
-      { animation: false, textStyle: { fontFamily: 'inherit', color: colors.text }, ...this.option(colors) }, true);
+      { animation: false, textStyle: { fontFamily: 'system-ui, sans-serif', color: colors.text }, ...this.option(colors) }, true);
   }
 }
 customElements.define('leeway-chart', Chart);
@@ -128,14 +128,9 @@ export const performanceOption = (points: SeriesPoint[]) =>
     const band = points.map((point) =>
       point.lower === undefined || point.upper === undefined ? null : point.upper - point.lower);
     const baseline = points.at(-1)?.baseline;
-    const values = points.flatMap((point) => [point.value, point.lower, point.upper, point.baseline])
-      .filter((value): value is number => value !== undefined && value !== null);
-    const low = Math.min(...values);
-    const room = (Math.max(...values) - low) * 0.08 || Math.abs(low) * 0.1 || 0.1;
     return {
       ...frame(colors, points, {
-        min: Math.max(low >= 0 ? 0 : -Infinity, low - room),
-        max: Math.max(...values) + room,
+        scale: true,
         axisLabel: { color: colors.text, formatter: (value: number) => number(value, 2) },
       }),
       series: [

@@ -54,6 +54,6 @@ export function sparkline(values: number[]): TemplateResult | typeof nothing {
   const points = values
     .map((value, i) => `${((i * width) / (values.length - 1)).toFixed(1)},${(height - 2 - (value / 100) * (height - 4)).toFixed(1)}`)
     .join(' ');
-  return html`<svg class="spark" viewBox="0 0 ${width} ${height}" role="img"
+  return html`<svg class="spark" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img"
     aria-label="risk of the last ${values.length} batches"><polyline points=${points} /></svg>`;
 }

@@ -69,9 +69,15 @@ class WorkHandler {
     void performance(PerformanceEvaluated event) {
         PerformanceReport told = event.report();
         BatchRef batch = told.batch();
+        Optional<DriftReport> drift = reports.drift(batch.model(), batch.batch());
+        if (drift.isEmpty()) {
+            // Every batch gets a drift report, and its event will find this one stored. A score from performance alone
+            // would be corrected a moment later, after it had woken somebody.
+            return;
+        }
         Optional<PerformanceReport> performance =
                 reports.performance(batch.model(), batch.batch()).or(() -> Optional.of(told));
-        assess(batch, event.version(), event.definition(), reports.drift(batch.model(), batch.batch()), performance);
+        assess(batch, event.version(), event.definition(), drift, performance);
     }
 
     /** The revision is the sum of the reports' revisions, so the same reports always give the same one. */
