@@ -1,0 +1,76 @@
+package io.leeway.support.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.BlockCodec;
+
+/** Stands in for ingest-service where another service is tested alone: serves blocks of rows over HTTP. */
+public final class FakeIngestResource implements QuarkusTestResourceLifecycleManager {
+
+    // Process-wide, because the class that a test sees may be another than the one that Quarkus started.
+    private static final String HOLDER = "leeway.test.blocks";
+
+    private @Nullable HttpServer server;
+
+    /** Serves a data set of one block; returns its id. */
+    public static String serve(Block block) {
+        String id = UUID.randomUUID().toString();
+        blocks().put(id, BlockCodec.encode(block));
+        return id;
+    }
+
+    @SuppressWarnings("unchecked") // Only this class puts it there.
+    private static Map<String, byte[]> blocks() {
+        return (Map<String, byte[]>)
+                System.getProperties().computeIfAbsent(HOLDER, key -> new ConcurrentHashMap<String, byte[]>());
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.createContext("/v1/models/", FakeIngestResource::answer);
+            started.start();
+            server = started;
+            return Map.of(
+                    "leeway.ingest.url",
+                    "http://127.0.0.1:" + started.getAddress().getPort());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** The path is /v1/models/MODEL/KIND/ID/blocks/NUMBER. */
+    private static void answer(HttpExchange exchange) throws IOException {
+        String[] parts = exchange.getRequestURI().getPath().split("/");
+        byte @Nullable [] block = parts.length > 5 ? blocks().get(parts[5]) : null;
+        try (exchange) {
+            if (block == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            exchange.getResponseHeaders().add("Content-Type", BlockCodec.MEDIA_TYPE);
+            exchange.sendResponseHeaders(200, block.length);
+            exchange.getResponseBody().write(block);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}
