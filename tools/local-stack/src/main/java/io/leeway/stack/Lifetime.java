@@ -28,8 +28,10 @@ final class Lifetime {
         end.countDown();
     }
 
+    /** Waits for the end and then closes everything; on a signal the shutdown hook does that. */
     void await() throws InterruptedException {
         end.await();
+        closeAll();
     }
 
     private void watchInput() {

@@ -2,6 +2,8 @@ package io.leeway.stack.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -141,6 +143,21 @@ public final class AmqpBroker implements EmbeddedServer {
 
     @Override
     public void close() {
-        launcher.shutdown();
+        try {
+            launcher.shutdown();
+        } catch (IllegalStateException exception) {
+            // On a signal the broker's own shutdown hook may have been quicker; then there is nothing left to stop.
+            if (port > 0 && isListening()) {
+                throw exception;
+            }
+        }
+    }
+
+    private boolean isListening() {
+        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return probe.isConnected();
+        } catch (IOException exception) {
+            return false;
+        }
     }
 }

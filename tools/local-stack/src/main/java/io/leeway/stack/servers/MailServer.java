@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.UUID;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -74,14 +77,17 @@ public final class MailServer implements EmbeddedServer {
     }
 
     private void keepFiles() {
-        int kept = 0;
+        // By identity: the mailboxes are listed in no particular order, so a new mail may stand anywhere among old
+        // ones.
+        Set<MimeMessage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         boolean last;
         do {
             last = closing;
-            mail.waitForIncomingEmail(200, kept + 1);
-            MimeMessage[] messages = mail.getReceivedMessages();
-            for (; kept < messages.length; kept++) {
-                keep(messages[kept]);
+            mail.waitForIncomingEmail(200, kept.size() + 1);
+            for (MimeMessage message : mail.getReceivedMessages()) {
+                if (kept.add(message)) {
+                    keep(message);
+                }
             }
         } while (!last);
     }

@@ -1,0 +1,242 @@
+package io.leeway.alert;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertRule;
+import io.leeway.contracts.model.AlertTarget;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPart;
+import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.EventBus;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = {
+            @ResourceArg(name = "only", value = "postgres,amqp,mail"),
+            @ResourceArg(name = "database", value = "alert")
+        })
+class AlertComponentTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    @ConfigProperty(name = "leeway.test.mail-folder")
+    Path mailFolder;
+
+    private final String model = "model-" + UUID.randomUUID();
+
+    @Test
+    void shouldMailOnceABatchAndAgainOnlyWhenItGetsWorse() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> fired = bus.listen(EventType.ALERT_FIRED);
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 1, 55, RiskLevel.WARNING, 0.2));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> mails("b1").size() == 1);
+
+            // When: told again, then a little worse, then critical, then an old one
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 1, 55, RiskLevel.WARNING, 0.2));
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 2, 60, RiskLevel.WARNING, 0.2));
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 3, 80, RiskLevel.CRITICAL, 0.2));
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 2, 60, RiskLevel.WARNING, 0.2));
+            bus.tell(EventType.RISK_ASSESSED, assessed("b2", 1, 50, RiskLevel.WARNING, 0.2));
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> mails("b1").size() == 2 && mails("b2").size() == 1);
+            assertThat(String.join("\n", mails("b1")))
+                    .contains("WARNING")
+                    .contains("CRITICAL")
+                    .contains("f0");
+            given().get("/v1/alerts?model=" + model)
+                    .then()
+                    .body("$", hasSize(2))
+                    .body("find { it.batch == 'b1' }.severity", equalTo("critical"))
+                    .body("find { it.batch == 'b1' }.score", equalTo(80.0f));
+            assertThat(fired).isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldSayNothingOfAHealthyBatchAndResolveWhatHasHealed() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> resolved = bus.listen(EventType.ALERT_RESOLVED);
+            bus.tell(EventType.RISK_ASSESSED, assessed("healthy", 1, 10, RiskLevel.OK, 0.05));
+            bus.tell(EventType.RISK_ASSESSED, assessed("healed", 1, 55, RiskLevel.WARNING, 0.2));
+
+            // When
+            bus.tell(EventType.RISK_ASSESSED, assessed("healed", 2, 12, RiskLevel.OK, 0.05));
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS).until(() -> resolved.size() == 1);
+            given().get("/v1/alerts?model=" + model)
+                    .then()
+                    .body("$", hasSize(1))
+                    .body("[0].state", equalTo("resolved"));
+            given().get("/v1/models/" + model + "/assessed").then().body("$", hasSize(2));
+        }
+    }
+
+    @Test
+    void shouldTellSubscribersAndTakeAnAcknowledgement() {
+        // Given
+        String email = "s-" + model + "@example.com";
+        String subscription = given().contentType("application/json")
+                .body("{\"model\":\"" + model + "\",\"email\":\"" + email + "\"}")
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        try (EventBus bus = EventBus.connect()) {
+            // When
+            bus.tell(EventType.RISK_ASSESSED, assessed("b3", 1, 55, RiskLevel.WARNING, 0.2));
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> mails("b3").stream().anyMatch(mail -> mail.contains(email)));
+            String alert =
+                    given().get("/v1/alerts?model=" + model).then().extract().path("[0].id");
+            given().contentType("application/json")
+                    .body("{\"by\":\"Ada\"}")
+                    .post("/v1/alerts/" + alert + "/acknowledge")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("acknowledged"))
+                    .body("acknowledgedBy", equalTo("Ada"));
+            given().delete("/v1/subscriptions/" + subscription).then().statusCode(204);
+            given().delete("/v1/subscriptions/" + subscription)
+                    .then()
+                    .statusCode(404)
+                    .contentType(PROBLEM);
+        }
+    }
+
+    @Test
+    void shouldDeadLetterWhatIsNoAssessment() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> letters = bus.deadLetters();
+
+            // When
+            bus.send("risk.assessed", "no json".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            bus.send(
+                    "risk.assessed",
+                    "{\"type\":\"io.leeway.unheard.of\",\"data\":{}}"
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS).until(() -> letters.size() == 2);
+            assertThat(letters.get(0).path("reason").asText()).contains("not JSON");
+            assertThat(letters.get(1).path("reason").asText()).contains("io.leeway.unheard.of");
+            assertThat(letters.get(0).path("queue").asText()).isEqualTo("leeway.alert");
+        }
+    }
+
+    @Test
+    void shouldAnswerBadRequestsWithProblems() {
+        given().get("/v1/alerts/none").then().statusCode(404).contentType(PROBLEM);
+        given().get("/v1/alerts?state=asleep").then().statusCode(400).contentType(PROBLEM);
+        given().get("/v1/alerts?limit=many").then().statusCode(400).contentType(PROBLEM);
+        given().contentType("application/json")
+                .body("{\"email\":\"nobody\"}")
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+        given().contentType("application/json")
+                .body("{broken")
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+    }
+
+    private List<String> mails(String batch) {
+        try (Stream<Path> files = Files.list(mailFolder)) {
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .map(AlertComponentTest::read)
+                    .filter(mail -> mail.contains(model) && mail.contains("X-Leeway-Batch: name of " + batch))
+                    .toList();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private CloudEvent<RiskAssessed> assessed(String batch, int revision, double score, RiskLevel level, double share) {
+        BatchRef ref = new BatchRef(
+                model, batch, "name of " + batch, 1, "r", 100, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
+        RiskAssessment assessment = new RiskAssessment(
+                ref,
+                score,
+                level,
+                List.of(new RiskPart("statistical", 0.35, 1, 0.5, List.of("f0 drifted"))),
+                List.of("f0"),
+                share,
+                List.of(),
+                List.of(),
+                Instant.parse("2026-01-01T00:00:01Z"),
+                revision);
+        ModelDefinition definition = new ModelDefinition(
+                model,
+                Task.REGRESSION,
+                "id",
+                null,
+                Map.of("f0", FeatureType.NUMERIC),
+                new PredictionColumns("prediction", null, null),
+                "target",
+                null,
+                null,
+                null,
+                List.of(
+                        new AlertRule(AlertCondition.RISK, null, new AlertTarget("ops@example.com")),
+                        new AlertRule(AlertCondition.DRIFT_SHARE, null, new AlertTarget("ops@example.com"))));
+        return CloudEvent.of(
+                "test",
+                EventType.RISK_ASSESSED,
+                ref.subject(),
+                revision,
+                assessment.assessedAt(),
+                new RiskAssessed(assessment, 1, definition));
+    }
+}

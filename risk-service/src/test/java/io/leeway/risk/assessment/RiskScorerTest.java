@@ -1,0 +1,194 @@
+package io.leeway.risk.assessment;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class RiskScorerTest {
+
+    private static final BatchRef BATCH =
+            new BatchRef("m", "b", "batch", 1, "r", 100, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
+    private static final ColumnSummary SUMMARY = new ColumnSummary(100, 0, 0L, 0L, 90, 0.0, 1.0, -3.0, 0.0, 3.0);
+
+    private final RiskScorer scorer = new RiskScorer(new RiskConfig() {
+        @Override
+        public double statisticalFullAt() {
+            return 0.2;
+        }
+
+        @Override
+        public double qualityFullAt() {
+            return 0.2;
+        }
+
+        @Override
+        public double predictionFullAt() {
+            return 3;
+        }
+
+        @Override
+        public double performanceFullAt() {
+            return 3;
+        }
+    });
+
+    @Test
+    void shouldScoreACleanBatchZero() {
+        // When
+        RiskAssessment assessment = assess(drift(0, 0.1), performance(0.0, false, Verdict.STABLE));
+
+        // Then
+        assertThat(assessment.score()).isZero();
+        assertThat(assessment.level()).isEqualTo(RiskLevel.OK);
+    }
+
+    @Test
+    void shouldScoreEverythingAtItsWorstAHundredMinusQuality() {
+        // When: all features drifted, predictions at nine times their threshold, performance at six times its drop
+        RiskAssessment assessment = assess(drift(20, 1.8), performance(0.3, true, Verdict.DRIFTED));
+
+        // Then
+        assertThat(assessment.score()).isCloseTo(85, within(0.05));
+        assertThat(assessment.level()).isEqualTo(RiskLevel.CRITICAL);
+    }
+
+    @Test
+    void shouldLeaveAnUnknownPartOutInsteadOfCountingItHealthy() {
+        // When
+        RiskAssessment unlabelled = assess(drift(20, 1.8), Optional.empty());
+        RiskAssessment healthy = assess(drift(20, 1.8), performance(0.0, false, Verdict.STABLE));
+
+        // Then
+        assertThat(unlabelled.score()).isGreaterThan(healthy.score());
+        assertThat(unlabelled.score()).isCloseTo(100 * 0.55 / 0.70, within(0.05));
+        assertThat(part(unlabelled, "performance").value()).isNull();
+        assertThat(part(unlabelled, "performance").effectiveWeight()).isZero();
+        assertThat(part(unlabelled, "performance").reasons()).containsExactly("no labels have come yet");
+    }
+
+    @Test
+    void shouldKnowNothingWithoutReports() {
+        // When
+        RiskAssessment assessment = assess(Optional.empty(), Optional.empty());
+
+        // Then
+        assertThat(assessment.score()).isNull();
+        assertThat(assessment.level()).isEqualTo(RiskLevel.UNKNOWN);
+    }
+
+    @Test
+    void shouldNotCountADropWithinChanceOrTooFewLabels() {
+        // When
+        RiskAssessment chance = assess(drift(0, 0.1), performance(0.3, false, Verdict.STABLE));
+        RiskAssessment few = assess(drift(0, 0.1), performance(0.3, true, Verdict.INSUFFICIENT_DATA));
+
+        // Then
+        assertThat(chance.score()).isZero();
+        assertThat(part(few, "performance").value()).isNull();
+        assertThat(few.performanceDrops()).isEmpty();
+    }
+
+    @Test
+    void shouldReachALevelAtItsThreshold() {
+        // When, Then
+        assertThat(RiskScorer.level(39.9, definition())).isEqualTo(RiskLevel.OK);
+        assertThat(RiskScorer.level(40.0, definition())).isEqualTo(RiskLevel.WARNING);
+        assertThat(RiskScorer.level(69.9, definition())).isEqualTo(RiskLevel.WARNING);
+        assertThat(RiskScorer.level(70.0, definition())).isEqualTo(RiskLevel.CRITICAL);
+    }
+
+    private RiskAssessment assess(Optional<DriftReport> drift, Optional<PerformanceReport> performance) {
+        return scorer.assess(BATCH, definition(), drift, performance);
+    }
+
+    private static RiskPart part(RiskAssessment assessment, String name) {
+        return assessment.parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ModelDefinition definition() {
+        Map<String, FeatureType> features = new LinkedHashMap<>();
+        IntStream.range(0, 20).forEach(i -> features.put("f" + i, FeatureType.NUMERIC));
+        return new ModelDefinition(
+                "m",
+                Task.BINARY_CLASSIFICATION,
+                "id",
+                null,
+                features,
+                new PredictionColumns("prediction", null, "Yes"),
+                "target",
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Optional<DriftReport> drift(int drifted, double predictionPsi) {
+        List<ColumnDrift> features = IntStream.range(0, 20)
+                .mapToObj(i -> column("f" + i, i < drifted, i < drifted ? 1 : 0.01))
+                .toList();
+        return Optional.of(new DriftReport(
+                BATCH,
+                drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED,
+                null,
+                features,
+                List.of(column("prediction", predictionPsi > 0.2, predictionPsi)),
+                List.of(),
+                features.subList(0, drifted).stream().map(ColumnDrift::column).toList(),
+                drifted / 20.0,
+                Instant.parse("2026-01-01T00:00:01Z"),
+                1));
+    }
+
+    private static ColumnDrift column(String name, boolean drifted, double psi) {
+        return new ColumnDrift(
+                name,
+                FeatureType.NUMERIC,
+                drifted ? Verdict.DRIFTED : Verdict.STABLE,
+                null,
+                List.of(new StatisticResult("psi", "reference deciles", psi, null, null, 0.2, psi > 0.2, null)),
+                SUMMARY,
+                SUMMARY,
+                null);
+    }
+
+    private static Optional<PerformanceReport> performance(double drop, boolean exceeded, Verdict verdict) {
+        return Optional.of(new PerformanceReport(
+                BATCH,
+                verdict,
+                null,
+                100,
+                1,
+                "f1",
+                List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded)),
+                drop / 0.05,
+                Instant.parse("2026-01-01T00:00:02Z"),
+                1));
+    }
+}

@@ -1,0 +1,221 @@
+package io.leeway.stack.servers;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What services expect of RabbitMQ, on the embedded broker. */
+class AmqpBrokerTest {
+
+    private static final AMQP.BasicProperties PERSISTENT =
+            new AMQP.BasicProperties.Builder().deliveryMode(2).build();
+
+    @TempDir
+    static Path data;
+
+    private static AmqpBroker broker;
+
+    private Connection connection;
+    private Channel channel;
+
+    @BeforeAll
+    static void start() {
+        broker = AmqpBroker.start(data, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        connection = factory(broker).newConnection();
+        channel = connection.createChannel();
+        channel.confirmSelect();
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        connection.close();
+    }
+
+    @Test
+    void shouldRouteByTopicAndConfirm() throws Exception {
+        // Given
+        channel.exchangeDeclare("t.events", "topic", true);
+        channel.queueDeclare("t.work", true, false, false, Map.of());
+        channel.queueBind("t.work", "t.events", "batch.accepted");
+
+        // When
+        publish("t.events", "batch.accepted", "wanted");
+        publish("t.events", "model.defined", "unwanted");
+
+        // Then
+        assertThat(text(channel.basicGet("t.work", true))).isEqualTo("wanted");
+        assertThat(channel.basicGet("t.work", true)).isNull();
+    }
+
+    @Test
+    void shouldDeadLetterWhatIsRejected() throws Exception {
+        // Given
+        channel.exchangeDeclare("t.dead", "fanout", true);
+        channel.queueDeclare("t.dead", true, false, false, Map.of());
+        channel.queueBind("t.dead", "t.dead", "");
+        channel.queueDeclare("t.rejecting", true, false, false, Map.of("x-dead-letter-exchange", "t.dead"));
+        publish("", "t.rejecting", "poison");
+
+        // When
+        channel.basicReject(
+                Objects.requireNonNull(channel.basicGet("t.rejecting", false))
+                        .getEnvelope()
+                        .getDeliveryTag(),
+                false);
+
+        // Then
+        await().atMost(10, TimeUnit.SECONDS).until(() -> channel.messageCount("t.dead") == 1);
+        assertThat(text(channel.basicGet("t.dead", true))).isEqualTo("poison");
+    }
+
+    @Test
+    void shouldReturnAMessageFromItsRetryQueueAfterItsTime() throws Exception {
+        // Given: the default exchange as dead-letter exchange, as the retry queues of services have it
+        channel.queueDeclare("t.retried", true, false, false, Map.of());
+        channel.queueDeclare(
+                "t.retried.retry",
+                true,
+                false,
+                false,
+                Map.of(
+                        "x-message-ttl", 300,
+                        "x-dead-letter-exchange", "",
+                        "x-dead-letter-routing-key", "t.retried"));
+
+        // When
+        publish("", "t.retried.retry", "again");
+
+        // Then
+        assertThat(channel.messageCount("t.retried")).isZero();
+        await().atMost(15, TimeUnit.SECONDS).until(() -> channel.messageCount("t.retried") == 1);
+        assertThat(text(channel.basicGet("t.retried", true))).isEqualTo("again");
+    }
+
+    @Test
+    void shouldDeliverAgainWhatNobodyAcknowledged() throws Exception {
+        // Given
+        channel.queueDeclare("t.unacknowledged", true, false, false, Map.of());
+        publish("", "t.unacknowledged", "kept");
+        Connection dying = factory(broker).newConnection();
+        assertThat(dying.createChannel().basicGet("t.unacknowledged", false)).isNotNull();
+
+        // When
+        dying.abort();
+
+        // Then
+        await().atMost(10, TimeUnit.SECONDS).until(() -> channel.messageCount("t.unacknowledged") == 1);
+        GetResponse response = Objects.requireNonNull(channel.basicGet("t.unacknowledged", true));
+        assertThat(response.getEnvelope().isRedeliver()).isTrue();
+    }
+
+    @Test
+    void shouldCarryEightMegabytes() throws Exception {
+        // Given
+        channel.queueDeclare("t.large", true, false, false, Map.of());
+        byte[] large = new byte[8 << 20];
+        large[large.length - 1] = 1;
+
+        // When
+        channel.basicPublish("", "t.large", PERSISTENT, large);
+        channel.waitForConfirmsOrDie(20_000);
+
+        // Then
+        assertThat(Objects.requireNonNull(channel.basicGet("t.large", true)).getBody())
+                .isEqualTo(large);
+    }
+
+    @Test
+    void shouldLetManyServicesDeclareTheSameAtOnce() throws Exception {
+        // Given
+        channel.exchangeDeclare("t.shared", "fanout", true);
+        Callable<String> declare = () -> {
+            try (Connection own = factory(broker).newConnection();
+                    Channel ownChannel = own.createChannel()) {
+                for (int i = 0; i < 5; i++) {
+                    ownChannel.queueDeclare(
+                            "t.shared." + i, true, false, false, Map.of("x-dead-letter-exchange", "t.shared"));
+                }
+                return "declared";
+            }
+        };
+
+        // When
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            // Then
+            assertThat(threads.invokeAll(
+                            IntStream.range(0, 6).mapToObj(i -> declare).toList()))
+                    .allSatisfy(result -> assertThat(result.get()).isEqualTo("declared"));
+        }
+    }
+
+    @Test
+    void shouldKeepWhatItConfirmedOverARestart(@TempDir Path own) throws Exception {
+        // Given
+        AmqpBroker first = AmqpBroker.start(own, 0);
+        try (Connection before = factory(first).newConnection();
+                Channel publisher = before.createChannel()) {
+            publisher.confirmSelect();
+            publisher.queueDeclare("t.durable", true, false, false, Map.of());
+            publisher.basicPublish("", "t.durable", PERSISTENT, "survivor".getBytes(StandardCharsets.UTF_8));
+            publisher.waitForConfirmsOrDie(10_000);
+        }
+
+        // When
+        first.close();
+        AmqpBroker second = AmqpBroker.start(own, 0);
+
+        // Then
+        try (Connection after = factory(second).newConnection();
+                Channel consumer = after.createChannel()) {
+            assertThat(text(consumer.basicGet("t.durable", true))).isEqualTo("survivor");
+        } finally {
+            second.close();
+        }
+    }
+
+    private void publish(String exchange, String key, String text) throws Exception {
+        channel.basicPublish(exchange, key, PERSISTENT, text.getBytes(StandardCharsets.UTF_8));
+        channel.waitForConfirmsOrDie(10_000);
+    }
+
+    private static String text(GetResponse response) {
+        return response == null ? "" : new String(response.getBody(), StandardCharsets.UTF_8);
+    }
+
+    private static ConnectionFactory factory(AmqpBroker of) {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(of.port());
+        return factory;
+    }
+}

@@ -1,0 +1,114 @@
+package io.leeway.system.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Runs the demonstration on invented data, through HTTP, AMQP, MongoDB's protocol and SMTP, to its end. */
+class DemoSystemTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
+    private static final int MINUTES = 6;
+
+    @Test
+    void shouldWatchBothModelsFromTrainingToTheMail(@TempDir Path folder) throws IOException, InterruptedException {
+        // Given
+        Path json = folder.resolve("results.json");
+        Path data = folder.resolve("data");
+
+        // When
+        Process demo = start(
+                folder.resolve("demo.log"),
+                "demo",
+                "--exit",
+                "--port-base",
+                "0",
+                "--data",
+                data.toString(),
+                "--json",
+                json.toString());
+        boolean ended = demo.waitFor(MINUTES, TimeUnit.MINUTES);
+
+        // Then
+        String log = Files.readString(folder.resolve("demo.log"));
+        assertThat(ended).as(log).isTrue();
+        assertThat(demo.exitValue()).as(log).isZero();
+        JsonNode models = new ObjectMapper().readTree(json.toFile()).path("models");
+        JsonNode churn = models.path("telco-churn").path("batches");
+        assertThat(churn).hasSize(12).allSatisfy(batch -> {
+            assertThat(batch.path("rows").asInt()).isGreaterThan(100);
+            assertThat(batch.path("performance").path("f1").asDouble()).isBetween(0.0, 1.0);
+            assertThat(batch.path("risk").isNumber()).isTrue();
+        });
+        assertThat(alerted(churn, "clean")).isEmpty();
+        assertThat(alerted(churn, "drifted")).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(models.path("ethereum-price").path("batches")).hasSizeGreaterThan(20);
+        for (String batch : alerted(churn, "drifted")) {
+            assertThat(mailsAbout(data.resolve("mail"), batch))
+                    .as("mails about " + batch)
+                    .isNotEmpty();
+        }
+        assertThat(leftBehind(data))
+                .as("processes that outlived the demonstration")
+                .isEmpty();
+    }
+
+    private static List<String> alerted(JsonNode batches, String kind) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode batch : batches) {
+            String name = batch.path("batch").asText();
+            if (name.endsWith(kind) && batch.path("alerted").asBoolean()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static List<Path> mailsAbout(Path mail, String batch) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(mail)) {
+            for (Path file : files.toList()) {
+                if (Files.readString(file).contains("X-Leeway-Batch: " + batch)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Every process of the stack has its data folder in its command line. */
+    private static List<String> leftBehind(Path data) {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::info)
+                .flatMap(info -> info.commandLine().stream())
+                .filter(line -> line.contains(data.toString()))
+                .toList();
+    }
+
+    private static Process start(Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dleeway.root=" + ROOT);
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-cp");
+        command.add(
+                ROOT.resolve("tools/cli/target/leeway-cli.jar") + ":" + ROOT.resolve("tools/cli/target/lib") + "/*");
+        command.add("io.leeway.cli.Leeway");
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+}
