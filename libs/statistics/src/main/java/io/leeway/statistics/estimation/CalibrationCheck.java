@@ -1,7 +1,5 @@
 package io.leeway.statistics.estimation;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SplittableRandom;
 
 import io.leeway.statistics.Outcome;
@@ -38,9 +36,7 @@ public final class CalibrationCheck {
         if (bins < 2) {
             return Outcome.undefined(Reason.TOO_FEW_VALUES);
         }
-        Integer[] order = new Integer[rows.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> rows.scores()[i]));
+        int[] order = ScoreOrder.ascending(rows.scores());
         int width = rows.size() / bins;
         int slices = rows.size() / width;
         double error = 0;

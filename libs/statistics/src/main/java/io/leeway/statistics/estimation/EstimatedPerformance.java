@@ -1,8 +1,5 @@
 package io.leeway.statistics.estimation;
 
-import java.util.Arrays;
-import java.util.Comparator;
-
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 
@@ -67,15 +64,13 @@ public record EstimatedPerformance(
      * places, as NannyML does.
      */
     private static Outcome<Double> area(double[] calibrated, double[] scores) {
-        Integer[] order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> -scores[i]));
+        int[] order = ScoreOrder.ascending(scores);
         double sum = 0;
         double area = 0;
         double lastPositives = 0;
         double lastNegatives = 0;
         for (int rank = 0; rank < order.length; rank++) {
-            sum += calibrated[order[rank]];
+            sum += calibrated[order[order.length - 1 - rank]];
             double positives = round(sum);
             double negatives = round(rank + 1 - sum);
             area += (negatives - lastNegatives) * (positives + lastPositives) / 2;

@@ -1,7 +1,6 @@
 package io.leeway.statistics.estimation;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
@@ -79,7 +78,7 @@ public record SamplingError(double deviation, double relevantShare) {
     /**
      * The error of the area under the ROC curve: the variation of the share of negatives below each row of the rarer class.
      *
-     * @param scores each in 0 to 1
+     * @param scores the model's own scores, before calibration, each in 0 to 1
      * @param positives whether the row is positive, one per score
      * @return undefined if only one class occurs
      * @throws IllegalArgumentException if the lengths differ or a score is out of range
@@ -93,9 +92,8 @@ public record SamplingError(double deviation, double relevantShare) {
         }
         boolean flipped = 2L * positiveCount > size;
         int rare = flipped ? size - positiveCount : positiveCount;
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> flipped ? 1 - scores[i] : scores[i]));
+        int[] order = ScoreOrder.ascending(
+                flipped ? Arrays.stream(scores).map(score -> 1 - score).toArray() : scores);
         double[] below = new double[rare];
         int found = 0;
         for (int rank = 0; rank < size; rank++) {

@@ -57,25 +57,30 @@ public final class MeanShift {
         }
         double n = reference.size();
         double m = current.size();
-        double left = reference.sampleVariance() / n;
-        double right = current.sampleVariance() / m;
-        double squaredError = left + right;
-        double degrees = squaredError * squaredError / (left * left / (n - 1) + right * right / (m - 1));
+        // standard deviations rather than variances, whose squares overflow on values of 1e150
+        double left = reference.sampleStandardDeviation() / Math.sqrt(n);
+        double right = current.sampleStandardDeviation() / Math.sqrt(m);
+        double error = Math.hypot(left, right);
+        double share = left / error * (left / error);
+        double degrees = 1 / (share * share / (n - 1) + (1 - share) * (1 - share) / (m - 1));
         if (variance == Variance.EQUAL) {
             degrees = n + m - 2;
-            double pooled = ((n - 1) * reference.sampleVariance() + (m - 1) * current.sampleVariance()) / degrees;
-            squaredError = pooled * (1 / n + 1 / m);
+            double pooled = Math.hypot(
+                    reference.sampleStandardDeviation() * Math.sqrt((n - 1) / degrees),
+                    current.sampleStandardDeviation() * Math.sqrt((m - 1) / degrees));
+            error = pooled * Math.sqrt(1 / n + 1 / m);
         }
         double difference = current.mean() - reference.mean();
-        double statistic = -difference / Math.sqrt(squaredError);
+        double statistic = -difference / error;
         if (!Double.isFinite(statistic) || !Double.isFinite(degrees)) {
             return Outcome.undefined(Reason.NOT_FINITE);
         }
+        double spread = ratio(current.sampleStandardDeviation(), reference.sampleStandardDeviation());
         double pValue = 2 * TDistribution.of(degrees).survivalProbability(Math.abs(statistic));
         return Outcome.of(new Result(
                 difference,
                 ratio(difference, reference.sampleStandardDeviation()),
-                ratio(current.sampleVariance(), reference.sampleVariance()),
+                spread * spread,
                 statistic,
                 degrees,
                 Math.min(1, pValue)));

@@ -18,4 +18,15 @@ public record BenjaminiHochberg() implements Correction {
         }
         return ranked.restore(adjusted);
     }
+
+    @Override
+    public boolean[] decide(double[] pValues, double alpha, boolean strictly) {
+        RankedPValues.requireAlpha(alpha);
+        RankedPValues ranked = new RankedPValues(pValues);
+        int count = ranked.size();
+        while (count > 0 && !ranked.within(count - 1, rank -> alpha * (rank + 1) / ranked.size(), strictly)) {
+            count--;
+        }
+        return ranked.rejectSmallest(count);
+    }
 }

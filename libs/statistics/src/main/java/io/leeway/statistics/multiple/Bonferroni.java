@@ -12,4 +12,15 @@ public record Bonferroni() implements Correction {
         }
         return ranked.restore(adjusted);
     }
+
+    @Override
+    public boolean[] decide(double[] pValues, double alpha, boolean strictly) {
+        RankedPValues.requireAlpha(alpha);
+        RankedPValues ranked = new RankedPValues(pValues);
+        int count = 0;
+        while (count < ranked.size() && ranked.within(count, rank -> alpha / ranked.size(), strictly)) {
+            count++;
+        }
+        return ranked.rejectSmallest(count);
+    }
 }

@@ -14,4 +14,15 @@ public record Holm() implements Correction {
         }
         return ranked.restore(adjusted);
     }
+
+    @Override
+    public boolean[] decide(double[] pValues, double alpha, boolean strictly) {
+        RankedPValues.requireAlpha(alpha);
+        RankedPValues ranked = new RankedPValues(pValues);
+        int count = 0;
+        while (count < ranked.size() && ranked.within(count, rank -> alpha / (ranked.size() - rank), strictly)) {
+            count++;
+        }
+        return ranked.rejectSmallest(count);
+    }
 }

@@ -2,6 +2,7 @@ package io.leeway.statistics.multiple;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 
 /** P-values in ascending order that remember where they stood. */
 final class RankedPValues {
@@ -37,5 +38,26 @@ final class RankedPValues {
             restored[order[rank]] = Math.min(1, byRank[rank]);
         }
         return restored;
+    }
+
+    /** Rejects the given number of smallest p-values. */
+    boolean[] rejectSmallest(int count) {
+        boolean[] rejected = new boolean[order.length];
+        for (int rank = 0; rank < count; rank++) {
+            rejected[order[rank]] = true;
+        }
+        return rejected;
+    }
+
+    /** Whether the p-value at a rank is within its limit. */
+    boolean within(int rank, IntToDoubleFunction limit, boolean strictly) {
+        double bound = limit.applyAsDouble(rank);
+        return strictly ? at(rank) < bound : at(rank) <= bound;
+    }
+
+    static void requireAlpha(double alpha) {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new IllegalArgumentException("alpha must be between 0 and 1 but is " + alpha);
+        }
     }
 }

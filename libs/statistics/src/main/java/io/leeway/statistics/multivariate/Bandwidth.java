@@ -9,20 +9,25 @@ import io.leeway.statistics.Reason;
 public enum Bandwidth {
     /** {@code sqrt(d2 / 2)} over the pairs of different rows, the lower of two middle ones: alibi-detect's. */
     MEDIAN_OF_PAIRS,
-    /** {@code sqrt(d2 / 2)} over all pairs, each row with itself included: evidently's. */
+    /** {@code sqrt(d2 / 2)} over all pairs, each row with itself included, and {@code d2} of 1 for 0: evidently's. */
     MEDIAN_OF_ALL;
 
     /** The most rows looked at, because every pair is. */
     static final int MOST_ROWS = 2_000;
 
     /**
-     * The width for a reference, from its first 2,000 rows; undefined below two rows or if the median distance is zero.
+     * The width for a reference, from its first 2,000 rows; undefined below two rows (one for {@link #MEDIAN_OF_ALL}), or if
+     * the median distance of pairs is zero.
      *
      * @throws IllegalArgumentException if rows differ in length or hold a number that is not finite
      */
     public Outcome<Double> of(double[][] reference) {
-        return Samples.<Double>lacking(reference, reference, 2).orElseGet(() -> {
+        int needed = this == MEDIAN_OF_ALL ? 1 : 2;
+        return Samples.<Double>lacking(reference, reference, needed).orElseGet(() -> {
             double median = median(reference);
+            if (median == 0 && this == MEDIAN_OF_ALL) {
+                median = 1;
+            }
             if (median == 0) {
                 return Outcome.undefined(Reason.NO_VARIATION);
             }

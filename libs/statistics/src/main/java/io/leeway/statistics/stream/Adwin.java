@@ -21,6 +21,7 @@ public final class Adwin implements ChangeDetector {
     private double width;
     private double total;
     private double squares;
+    private boolean drifted;
 
     /**
      * A detector.
@@ -35,12 +36,22 @@ public final class Adwin implements ChangeDetector {
         }
         this.delta = delta;
         this.clock = clock;
-        rows.add(new Row(1));
+        reset();
     }
 
     /** The usual parameters: 0.002, 32. */
     public static Adwin withDefaults() {
         return new Adwin(0.002, 32);
+    }
+
+    private void reset() {
+        rows.clear();
+        rows.add(new Row(1));
+        ticks = 0;
+        width = 0;
+        total = 0;
+        squares = 0;
+        drifted = false;
     }
 
     /** The number of values in the window. */
@@ -56,16 +67,18 @@ public final class Adwin implements ChangeDetector {
     @Override
     public Signal update(double value) {
         ChangeDetector.requireFinite(value);
+        if (drifted) {
+            reset();
+        }
         insert(value);
         ticks++;
-        boolean shrunk = false;
         if (ticks % clock == 0 && width > LEAST_WINDOW) {
             while (cutExists()) {
                 dropOldest();
-                shrunk = true;
+                drifted = true;
             }
         }
-        return shrunk ? Signal.DRIFT : Signal.STABLE;
+        return drifted ? Signal.DRIFT : Signal.STABLE;
     }
 
     private void insert(double value) {

@@ -15,7 +15,12 @@ import io.leeway.statistics.distance.LInfinity;
 import io.leeway.statistics.distance.Psi;
 import io.leeway.statistics.distance.TotalVariation;
 import io.leeway.statistics.hypothesis.ChiSquareContingency;
+import io.leeway.statistics.hypothesis.ChiSquareGoodnessOfFit;
 import io.leeway.statistics.hypothesis.ChiSquareResult;
+import io.leeway.statistics.hypothesis.GTest;
+import io.leeway.statistics.hypothesis.ProportionTest;
+import io.leeway.statistics.hypothesis.TestResult;
+import io.leeway.statistics.parity.EvidentlyDefault;
 import io.leeway.statistics.profile.CategoricalProfile;
 
 import static io.leeway.statistics.vectors.Close.assertClose;
@@ -98,6 +103,36 @@ final class CategoricalPairTest {
                 JensenShannon.of(known.orElseThrow(), JensenShannon.Base.TWO).value(),
                 test.expectedNumber("/js_nannyml"));
         assertHellinger(known, test.expectedNumber("/hellinger_nannyml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldTestOtherwise(VectorCase test) {
+        CategoricalProfile reference = test.categorical("reference");
+        CategoricalProfile current = test.categorical("current");
+
+        Outcome<ChiSquareResult> fit = ChiSquareGoodnessOfFit.compare(reference, current);
+
+        JsonNode expected = test.expected();
+        Close.assertSame("fit", fit.map(ChiSquareResult::pValue), expected.get("chi2_evidently_p"));
+        Close.assertSame(
+                "g", GTest.compare(reference, current).map(ChiSquareResult::pValue), expected.get("g_contingency_p"));
+        Outcome<BinnedCounts> counts = BinnedCounts.ofCategories(reference, current);
+        Close.assertSame("z", counts.flatMap(ProportionTest::of).map(TestResult::pValue), expected.get("z_test_p"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldDecideAsEvidently(VectorCase test) {
+        Outcome<EvidentlyDefault.Decision> decision =
+                EvidentlyDefault.decide(test.categorical("reference"), test.categorical("current"));
+
+        if (test.expected().has("evidently_default")) {
+            EvidentlyDefaultExpectation.assertDecision(
+                    decision.orElseThrow(), test.expected().get("evidently_default"));
+        } else {
+            assertThat(decision).isInstanceOf(Outcome.Undefined.class);
+        }
     }
 
     private static void assertHellinger(Outcome<BinnedCounts> counts, double expected) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.estimation.CalibrationCheck;
 import io.leeway.statistics.metric.BinaryMetrics;
 import io.leeway.statistics.metric.ClassificationAccumulator;
 import io.leeway.statistics.metric.ClassificationMetrics;
@@ -67,6 +69,23 @@ final class ClassificationTest {
         accumulator.merge(accumulate(test, 1, 2));
 
         assertMetrics(test, accumulator.metrics().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldMeasureCalibrationInEqualBins(VectorCase test) {
+        if (!test.expected().has("ece_equal_count")) {
+            return;
+        }
+        double[] scores = test.numbers("y_score");
+        boolean[] positives = new boolean[scores.length];
+        for (int i = 0; i < positives.length; i++) {
+            positives[i] = test.input().get("y_true").get(i).asInt() == 1;
+        }
+
+        Outcome<Double> error = CalibrationCheck.equalCountError(scores, positives);
+
+        assertSame("ece", error, test.expected().get("ece_equal_count"));
     }
 
     private static void assertMetrics(VectorCase test, ClassificationMetrics metrics) {

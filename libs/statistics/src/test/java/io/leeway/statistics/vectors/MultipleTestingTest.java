@@ -42,6 +42,29 @@ final class MultipleTestingTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldDecideAsAlibiDetect(VectorCase test) {
+        double[] pValues = test.numbers("p");
+        double alpha = test.input().get("alpha").asDouble();
+
+        boolean[] strictly = new BenjaminiHochberg().rejectStrictly(pValues, alpha);
+
+        assertThat(anyOf(strictly))
+                .isEqualTo(test.expected().get("alibi_fdr_drift").asBoolean());
+        assertThat(anyOf(new Bonferroni().rejectStrictly(pValues, alpha)))
+                .isEqualTo(test.expected().get("alibi_bonferroni_drift").asBoolean());
+    }
+
+    private static boolean anyOf(boolean[] decisions) {
+        for (boolean decision : decisions) {
+            if (decision) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void assertAdjusted(VectorCase test, Correction correction, String key) {
         double[] expected = VectorCase.numbers(test.expected().get(key));
         double[] adjusted = correction.adjust(test.numbers("p"));
