@@ -1,0 +1,136 @@
+package io.leeway.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.EventBus;
+import io.leeway.support.test.FakeIngestResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
+@QuarkusTestResource(FakeIngestResource.class)
+class DriftComponentTest {
+
+    @Inject
+    MongoClient mongo;
+
+    private final Random random = new Random(9);
+    private final String model = "model-" + UUID.randomUUID();
+
+    @Test
+    void shouldReportABatchOnceHoweverOftenItIsTold() {
+        // Given: the reference's own event never came; its profile is made when it is needed
+        String reference = FakeIngestResource.serve(rows(2_000, 0));
+        CloudEvent<BatchAccepted> drifted = accepted(FakeIngestResource.serve(rows(300, 2)), 1, reference, 300);
+        CloudEvent<BatchAccepted> clean = accepted(FakeIngestResource.serve(rows(300, 0)), 2, reference, 300);
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+
+            // When
+            bus.tell(EventType.BATCH_ACCEPTED, drifted);
+            bus.tell(EventType.BATCH_ACCEPTED, clean);
+            bus.tell(EventType.BATCH_ACCEPTED, drifted);
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 3);
+            assertThat(report(told.get(0)).path("driftedFeatures").get(0).asText()).isEqualTo("x.1");
+            assertThat(report(told.get(1)).path("verdict").asText()).isEqualTo("stable");
+            assertThat(told.get(2).path("id")).isEqualTo(told.get(0).path("id"));
+            assertThat(report(told.get(2)).path("features")).isEqualTo(report(told.get(0)).path("features"));
+            assertThat(count("drift_reports")).isEqualTo(2);
+            assertThat(count("drift_metrics")).isEqualTo(2 * (4 + 5));
+        }
+    }
+
+    @Test
+    void shouldDeadLetterABatchWhoseRowsAreGone() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> letters = bus.deadLetters();
+            String reference = FakeIngestResource.serve(rows(100, 0));
+
+            // When
+            bus.tell(EventType.BATCH_ACCEPTED, accepted("no-such-batch", 1, reference, 10));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> !letters.isEmpty());
+            assertThat(letters.getFirst().path("reason").asText()).contains("no longer kept");
+        }
+    }
+
+    private long count(String collection) {
+        return mongo.getDatabase("leeway").getCollection(collection).countDocuments(Filters.eq("model", model));
+    }
+
+    private static JsonNode report(JsonNode event) {
+        return event.path("data").path("report");
+    }
+
+    private CloudEvent<BatchAccepted> accepted(String batch, long sequence, String reference, long rows) {
+        ModelDefinition definition = new ModelDefinition(
+                model,
+                Task.REGRESSION,
+                "id",
+                null,
+                Map.of("x.1", FeatureType.NUMERIC),
+                new PredictionColumns("prediction", null, null),
+                null,
+                null,
+                null,
+                null,
+                null);
+        BatchRef ref = new BatchRef(
+                model, batch, batch, sequence, reference, rows, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
+        return CloudEvent.of(
+                "test",
+                EventType.BATCH_ACCEPTED,
+                ref.subject(),
+                1,
+                ref.acceptedAt(),
+                new BatchAccepted(ref, 1, 1, false, 1, definition));
+    }
+
+    private Block rows(int size, double shift) {
+        return new Block(
+                size,
+                List.of(
+                        new Column.Numeric("x.1", gaussian(size, shift)),
+                        new Column.Numeric("prediction", gaussian(size, 0))));
+    }
+
+    private double[] gaussian(int size, double mean) {
+        return IntStream.range(0, size)
+                .mapToDouble(i -> mean + random.nextGaussian())
+                .toArray();
+    }
+}
