@@ -34,11 +34,12 @@ public final class Hellinger {
 
     private static Divergence ofDensities(BinnedCounts counts) {
         double[] edges = counts.edges();
-        double width = (edges[edges.length - 1] - edges[0]) / counts.bins();
+        // halves, so that the width of bins near the limits of a double stays finite
+        double width = (edges[edges.length - 1] * 0.5 - edges[0] * 0.5) / counts.bins();
         double excess = 0;
         for (int bin = 0; bin < counts.bins(); bin++) {
-            double own = edges[bin + 1] - edges[bin];
-            if (own > 0 && Double.isFinite(own)) {
+            double own = edges[bin + 1] * 0.5 - edges[bin] * 0.5;
+            if (own > 0) {
                 excess += Math.sqrt(counts.referenceShare(bin) * counts.currentShare(bin)) * (width / own - 1);
             }
         }

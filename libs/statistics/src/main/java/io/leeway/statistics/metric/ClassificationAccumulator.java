@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
@@ -85,8 +86,13 @@ public final class ClassificationAccumulator {
         add(index(truth), index(predicted), probabilities);
     }
 
-    /** Adds a row without a score, labels by index. */
+    /**
+     * Adds a row without a score, labels by index, as for the following two.
+     *
+     * @throws IndexOutOfBoundsException if an index is not one of a label
+     */
     public void add(int truth, int predicted) {
+        requireIndexes(truth, predicted);
         counts[truth][predicted]++;
     }
 
@@ -95,6 +101,7 @@ public final class ClassificationAccumulator {
         if (positive < 0) {
             throw new IllegalArgumentException("a single score needs two classes");
         }
+        requireIndexes(truth, predicted);
         tallies.get(positive).add(truth == positive, score);
         scoredRows++;
         add(truth, predicted);
@@ -105,6 +112,7 @@ public final class ClassificationAccumulator {
         if (probabilities.length != labels.size()) {
             throw new IllegalArgumentException("probabilities must be one per label");
         }
+        requireIndexes(truth, predicted);
         for (double probability : probabilities) {
             if (!Double.isFinite(probability)) {
                 throw new IllegalArgumentException("probabilities must be finite");
@@ -197,6 +205,11 @@ public final class ClassificationAccumulator {
             weights += weight;
         }
         return Outcome.of(sum / weights);
+    }
+
+    private void requireIndexes(int truth, int predicted) {
+        Objects.checkIndex(truth, labels.size());
+        Objects.checkIndex(predicted, labels.size());
     }
 
     private int index(String label) {

@@ -1,13 +1,15 @@
 package io.leeway.statistics.hypothesis;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
 
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.profile.NumericProfile;
-import java.util.Arrays;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 final class MeanShiftTest {
 
@@ -17,7 +19,7 @@ final class MeanShiftTest {
     @Test
     void shouldNotDependOnTheMagnitude() {
         // Given: scipy.stats.ttest_ind([1, 2.5, 3, 4.25, 5], [2, 4, 6.5, 7], equal_var=False).pvalue
-        double expected = 0.2499195206190665;
+        double expected = 0.25816540187303705;
 
         // When
         MeanShift.Result huge = MeanShift.compare(scaled(REFERENCE, 1e150), scaled(CURRENT, 1e150))
@@ -30,8 +32,8 @@ final class MeanShiftTest {
     @Test
     void shouldStateTheShift() {
         // When
-        MeanShift.Result result = MeanShift.compare(scaled(REFERENCE, 1), scaled(CURRENT, 1))
-                .orElseThrow();
+        MeanShift.Result result =
+                MeanShift.compare(scaled(REFERENCE, 1), scaled(CURRENT, 1)).orElseThrow();
 
         // Then
         assertThat(result.difference()).isCloseTo(4.875 - 3.15, within(1e-12));
