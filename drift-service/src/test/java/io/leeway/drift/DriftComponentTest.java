@@ -1,8 +1,5 @@
 package io.leeway.drift;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +31,9 @@ import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 @QuarkusTest
 @QuarkusTestResource(
         value = EmbeddedServersResource.class,
@@ -63,10 +63,12 @@ class DriftComponentTest {
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 3);
-            assertThat(report(told.get(0)).path("driftedFeatures").get(0).asText()).isEqualTo("x.1");
+            assertThat(report(told.get(0)).path("driftedFeatures").get(0).asText())
+                    .isEqualTo("x.1");
             assertThat(report(told.get(1)).path("verdict").asText()).isEqualTo("stable");
             assertThat(told.get(2).path("id")).isEqualTo(told.get(0).path("id"));
-            assertThat(report(told.get(2)).path("features")).isEqualTo(report(told.get(0)).path("features"));
+            assertThat(report(told.get(2)).path("features"))
+                    .isEqualTo(report(told.get(0)).path("features"));
             assertThat(count("drift_reports")).isEqualTo(2);
             assertThat(count("drift_metrics")).isEqualTo(2 * (4 + 5));
         }

@@ -1,10 +1,5 @@
 package io.leeway.dashboard.proxy;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +22,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
 @QuarkusTest
 @QuarkusTestResource(ServiceProxyComponentTest.Services.class)
 class ServiceProxyComponentTest {
@@ -36,16 +36,14 @@ class ServiceProxyComponentTest {
 
     @Test
     void shouldPassReadingOnWithItsQuery() {
-        given().get("/api/risk/v1/models?limit=5")
-                .then()
-                .statusCode(200)
-                .body(equalTo("risk saw /v1/models?limit=5"));
+        given().get("/api/risk/v1/models?limit=5").then().statusCode(200).body(equalTo("risk saw /v1/models?limit=5"));
     }
 
     @Test
     void shouldPassAStreamOnAsItComes() throws IOException {
         // When
-        try (InputStream stream = dashboard.resolve("/api/risk/v1/stream").toURL().openStream();
+        try (InputStream stream =
+                        dashboard.resolve("/api/risk/v1/stream").toURL().openStream();
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             // Then: the first event is here although the service has not ended its answer
             assertThat(lines.readLine()).isEqualTo("event: batch");
@@ -111,7 +109,8 @@ class ServiceProxyComponentTest {
                 });
                 risk.start();
                 return Map.of(
-                        "leeway.risk.url", "http://127.0.0.1:" + risk.getAddress().getPort(),
+                        "leeway.risk.url",
+                                "http://127.0.0.1:" + risk.getAddress().getPort(),
                         "leeway.alert.url", "http://127.0.0.1:" + unusedPort());
             } catch (IOException exception) {
                 throw new UncheckedIOException(exception);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.leeway.contracts.reports.QualityFinding;
-import io.leeway.statistics.hypothesis.ProportionTest;
+import io.leeway.statistics.hypothesis.IncreaseTest;
 import io.leeway.statistics.hypothesis.TestResult;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -87,7 +87,7 @@ final class QualityChecks {
     }
 
     private static QualityCheck increase(String column, String check, Shares shares, double floor, String what) {
-        double pValue = ProportionTest.compare(
+        double pValue = IncreaseTest.compare(
                         shares.reference(), shares.referenceOf(), shares.current(), shares.currentOf())
                 .toOptional()
                 .map(TestResult::pValue)

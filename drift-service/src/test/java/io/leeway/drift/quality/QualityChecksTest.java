@@ -1,7 +1,5 @@
 package io.leeway.drift.quality;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,8 @@ import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.drift.profiles.DataProfile;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class QualityChecksTest {
 
@@ -107,10 +107,18 @@ class QualityChecksTest {
         double[] outside = Arrays.stream(values(200)).map(value -> value + 2).toArray();
 
         // When, Then
-        assertThat(numeric(values(5_000), zeros)).extracting(QualityFinding::check).contains("zeros");
-        assertThat(numeric(values(5_000), infinite)).extracting(QualityFinding::check).containsExactly("infinite");
-        assertThat(numeric(values(5_000), constant)).extracting(QualityFinding::check).containsExactly("constant");
-        assertThat(numeric(values(5_000), outside)).extracting(QualityFinding::check).containsExactly("out-of-range");
+        assertThat(numeric(values(5_000), zeros))
+                .extracting(QualityFinding::check)
+                .contains("zeros");
+        assertThat(numeric(values(5_000), infinite))
+                .extracting(QualityFinding::check)
+                .containsExactly("infinite");
+        assertThat(numeric(values(5_000), constant))
+                .extracting(QualityFinding::check)
+                .containsExactly("constant");
+        assertThat(numeric(values(5_000), outside))
+                .extracting(QualityFinding::check)
+                .containsExactly("out-of-range");
     }
 
     @Test
@@ -133,8 +141,7 @@ class QualityChecksTest {
     }
 
     private List<QualityFinding> categorical(Map<String, Integer> reference, Map<String, Integer> current) {
-        return service.check(
-                definition(FeatureType.CATEGORICAL), profile(reference), profile(current));
+        return service.check(definition(FeatureType.CATEGORICAL), profile(reference), profile(current));
     }
 
     private static DataProfile profile(Map<String, Integer> counts) {
