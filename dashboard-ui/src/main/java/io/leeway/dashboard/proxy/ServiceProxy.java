@@ -31,17 +31,19 @@ class ServiceProxy {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int NOT_FOUND = 404;
 
-    private final ProxyConfig config;
+    private final RiskServiceConfig risk;
+    private final AlertServiceConfig alert;
     private final HttpClient client;
 
-    ServiceProxy(ProxyConfig config, Vertx vertx) {
-        this.config = config;
+    ServiceProxy(RiskServiceConfig risk, AlertServiceConfig alert, Vertx vertx) {
+        this.risk = risk;
+        this.alert = alert;
         this.client = vertx.createHttpClient();
     }
 
     void routes(@Observes Router router) {
-        route(router, "/api/risk", "risk-service", config.riskUrl());
-        route(router, "/api/alert", "alert-service", config.alertUrl());
+        route(router, "/api/risk", "risk-service", risk.url());
+        route(router, "/api/alert", "alert-service", alert.url());
     }
 
     private void route(Router router, String prefix, String service, URI address) {

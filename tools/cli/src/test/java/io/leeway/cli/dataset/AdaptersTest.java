@@ -1,9 +1,5 @@
 package io.leeway.cli.dataset;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +15,10 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 class AdaptersTest {
 
@@ -88,8 +88,8 @@ class AdaptersTest {
                 .mapToObj(hour -> candles.time(hour) + "," + prices(candles, hour))
                 .toList();
         List<String> theirs = IntStream.range(0, HOURS)
-                .mapToObj(hour -> candles.time(hour).toEpochMilli() + ",2022-01-03 00:00:00,ETHUSD,"
-                        + prices(candles, hour))
+                .mapToObj(hour ->
+                        candles.time(hour).toEpochMilli() + ",2022-01-03 00:00:00,ETHUSD," + prices(candles, hour))
                 .toList();
         Path oldestFirst = gzip("timestamp,open,high,low,close,volume", ours);
         Path newestFirst = plain("Unix Timestamp,Date,Symbol,Open,High,Low,Close,Volume", theirs.reversed());

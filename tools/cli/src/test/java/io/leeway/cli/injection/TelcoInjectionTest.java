@@ -1,12 +1,12 @@
 package io.leeway.cli.injection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import org.junit.jupiter.api.Test;
 
 import io.leeway.cli.dataset.Table;
 import io.leeway.cli.dataset.TelcoAdapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class TelcoInjectionTest {
 
