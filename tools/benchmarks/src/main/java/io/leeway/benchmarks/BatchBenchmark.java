@@ -1,11 +1,9 @@
 package io.leeway.benchmarks;
 
-import io.leeway.statistics.profile.CategoricalProfile;
-import io.leeway.statistics.profile.NumericProfile;
-import io.leeway.statistics.profile.NumericProfiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,6 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+import io.leeway.statistics.profile.NumericProfiler;
 
 /** A batch of a million rows, 15 numeric and 5 categorical columns, against a stored reference. */
 @State(Scope.Thread)

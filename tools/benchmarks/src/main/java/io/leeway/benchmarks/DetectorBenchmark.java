@@ -1,15 +1,8 @@
 package io.leeway.benchmarks;
 
-import io.leeway.statistics.stream.Adwin;
-import io.leeway.statistics.stream.ChangeDetector;
-import io.leeway.statistics.stream.Cusum;
-import io.leeway.statistics.stream.Ddm;
-import io.leeway.statistics.stream.Eddm;
-import io.leeway.statistics.stream.Ewma;
-import io.leeway.statistics.stream.PageHinkley;
-import io.leeway.statistics.stream.Signal;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,6 +14,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import io.leeway.statistics.stream.Adwin;
+import io.leeway.statistics.stream.ChangeDetector;
+import io.leeway.statistics.stream.Cusum;
+import io.leeway.statistics.stream.Ddm;
+import io.leeway.statistics.stream.Eddm;
+import io.leeway.statistics.stream.Ewma;
+import io.leeway.statistics.stream.PageHinkley;
+import io.leeway.statistics.stream.Signal;
 
 /** One value of an error stream, for each detector. */
 @State(Scope.Thread)

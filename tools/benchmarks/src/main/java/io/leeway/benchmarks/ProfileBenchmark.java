@@ -1,10 +1,9 @@
 package io.leeway.benchmarks;
 
-import io.leeway.statistics.profile.NumericProfile;
-import io.leeway.statistics.profile.NumericProfiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,6 +15,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import io.leeway.statistics.profile.NumericProfile;
+import io.leeway.statistics.profile.NumericProfiler;
 
 /** Profiles a million doubles, merges a hundred profiles, writes and reads one. */
 @State(Scope.Thread)

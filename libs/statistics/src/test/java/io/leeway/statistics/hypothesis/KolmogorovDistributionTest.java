@@ -1,28 +1,29 @@
 package io.leeway.statistics.hypothesis;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.withinPercentage;
-
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 final class KolmogorovDistributionTest {
 
     /** {@code scipy.stats.kstwo.sf(d, n)}, scipy 1.17.1. */
     static Stream<Arguments> points() {
         return Stream.of(
-        Arguments.of(0.008, 50000L, 0.003305231279334067),
-        Arguments.of(0.003, 500000L, 0.00024632301239186754),
-        Arguments.of(0.0021, 500000L, 0.024276288597831493),
-        Arguments.of(0.02, 33000L, 6.744072278965502e-12),
-        Arguments.of(0.0015, 1000000L, 0.022195758430640866),
-        Arguments.of(0.05, 2000L, 8.74309579589503e-05),
-        Arguments.of(0.0073, 40000L, 0.028016851695972678),
-        Arguments.of(0.012, 32768L, 0.00015810120859107053));
+                Arguments.of(0.008, 50000L, 0.003305231279334067),
+                Arguments.of(0.003, 500000L, 0.00024632301239186754),
+                Arguments.of(0.0021, 500000L, 0.024276288597831493),
+                Arguments.of(0.02, 33000L, 6.744072278965502e-12),
+                Arguments.of(0.0015, 1000000L, 0.022195758430640866),
+                Arguments.of(0.05, 2000L, 8.74309579589503e-05),
+                Arguments.of(0.0073, 40000L, 0.028016851695972678),
+                Arguments.of(0.012, 32768L, 0.00015810120859107053));
     }
 
     @ParameterizedTest
@@ -47,6 +48,7 @@ final class KolmogorovDistributionTest {
     @Test
     void shouldRefuseBadArguments() {
         assertThatThrownBy(() -> KolmogorovDistribution.survival(0.5, 0)).hasMessageContaining("n must");
-        assertThatThrownBy(() -> KolmogorovDistribution.limitSurvival(Double.NaN)).hasMessageContaining("x must");
+        assertThatThrownBy(() -> KolmogorovDistribution.limitSurvival(Double.NaN))
+                .hasMessageContaining("x must");
     }
 }
