@@ -13,7 +13,7 @@ import java.util.function.DoubleSupplier;
  */
 public final class NumericProfile {
 
-    /** The number of distinct values from which callers usually compress. */
+    /** The most distinct values that a {@link NumericProfileBuilder} keeps unless said otherwise. */
     public static final int DEFAULT_CAP = 1 << 20;
 
     private static final NumericProfile EMPTY =

@@ -64,27 +64,38 @@ final class NumericProfileTest {
     }
 
     @Test
-    void shouldStayBoundedWhenCompressedPartByPart() {
-        // Given: two million values in parts, never more than two caps at once
+    void shouldStayBoundedBeyondTheCap() {
+        // Given
         int cap = 20_000;
         Random random = new Random(5);
-        NumericProfiler profiler = new NumericProfiler();
-        NumericProfile profile = NumericProfile.empty();
+        NumericProfileBuilder builder = new NumericProfileBuilder(cap);
 
         // When
         for (int part = 0; part < 100; part++) {
-            double[] values = random.doubles(cap).toArray();
-            profile = profile.merge(profiler.profile(values));
-            if (profile.distinct() > 2 * cap) {
-                profile = profile.compress(cap);
-            }
+            builder.add(random.doubles(20_000).toArray(), 0, 20_000);
         }
+        NumericProfile profile = builder.build();
 
         // Then
         assertThat(profile.size()).isEqualTo(2_000_000);
-        assertThat(profile.distinct()).isLessThanOrEqualTo(2 * cap);
+        assertThat(profile.distinct()).isLessThanOrEqualTo(cap);
+        assertThat(profile.error().isExact()).isFalse();
         assertThat(profile.error().rank()).isLessThan(0.005);
         assertThat(profile.quantile(0.5)).isCloseTo(0.5, within(0.01));
+    }
+
+    @Test
+    void shouldBeExactUpToTheCap() {
+        // Given
+        double[] values =
+                new Random(6).doubles(50_000).map(x -> Math.rint(x * 500)).toArray();
+
+        // When
+        NumericProfile profile =
+                new NumericProfileBuilder(1_000).add(values, 0, values.length).build();
+
+        // Then
+        assertThat(profile.toBytes()).isEqualTo(NumericProfile.of(values).toBytes());
     }
 
     @Test
