@@ -36,7 +36,7 @@ public class OutboxPublisher {
     }
 
     /** Publishes everything that is there; returns at once when that is already under way. */
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     public void publishAll() {
         if (!oneAtATime.tryAcquire()) {
