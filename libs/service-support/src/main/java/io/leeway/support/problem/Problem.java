@@ -3,6 +3,7 @@ package io.leeway.support.problem;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where in the input it is, if it is in the input
  * @param errors single rows or fields that are wrong, at most the first hundred
  */
+@RegisterForReflection // A response's entity stands in no signature, by which a native binary would know it.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         String type,
@@ -36,6 +38,7 @@ public record Problem(
      * @param column the column or field
      * @param message what is wrong with it
      */
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Entry(@Nullable Long row, @Nullable String column, String message) {}
 }
