@@ -215,6 +215,7 @@ class AlertComponentTest {
                 share,
                 List.of(),
                 List.of(),
+                List.of(),
                 Instant.parse("2026-01-01T00:00:01Z"),
                 revision);
         ModelDefinition definition = new ModelDefinition(

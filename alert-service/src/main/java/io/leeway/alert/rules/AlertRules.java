@@ -61,6 +61,7 @@ public final class AlertRules {
             case DRIFT_SHARE -> driftShare(definition, assessment);
             case PERFORMANCE_DROP -> performanceDrop(assessment);
             case DATA_QUALITY -> dataQuality(assessment);
+            case CHANGE -> change(assessment);
         };
     }
 
@@ -69,7 +70,10 @@ public final class AlertRules {
                 ? definition.risk().critical()
                 : definition.risk().warning();
         Double score = assessment.score();
-        return score == null || score < threshold
+        // By level, not by score, because a level once reached is kept for a little below it.
+        boolean reached = assessment.level() == RiskLevel.CRITICAL
+                || assessment.level() == RiskLevel.WARNING && rule.at() != RiskLevel.CRITICAL;
+        return score == null || !reached
                 ? Optional.empty()
                 : Optional.of(new AlertFinding(
                         AlertCondition.RISK,
@@ -124,6 +128,19 @@ public final class AlertRules {
                                 count == 1 ? "check" : "checks",
                                 assessment.qualityFindings().getFirst().column(),
                                 assessment.qualityFindings().getFirst().message())));
+    }
+
+    private static Optional<AlertFinding> change(RiskAssessment assessment) {
+        return assessment.changes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AlertFinding(
+                        AlertCondition.CHANGE,
+                        assessment.changes().size(),
+                        0,
+                        format(
+                                "%d changed over time, first: %s.",
+                                assessment.changes().size(),
+                                assessment.changes().getFirst().message())));
     }
 
     private static String levelName(RiskLevel level) {

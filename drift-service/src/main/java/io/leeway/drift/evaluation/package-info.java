@@ -1,4 +1,4 @@
-/** Whether columns have drifted. */
+/** The rules of evaluation as beans: policy, detectors and checks. */
 @NullMarked
 package io.leeway.drift.evaluation;
 

@@ -39,8 +39,7 @@ class WorkHandler {
 
     void batch(BatchAccepted event) {
         long begin = System.nanoTime();
-        DriftReport report =
-                reports.of(event.definition(), event.batch(), profiles.referenceOf(event), profiles.batch(event));
+        DriftReport report = reports.of(event, profiles.referenceOf(event), profiles.batch(event));
         repository.store(report);
         publisher.publish(
                 EventType.DRIFT_EVALUATED,

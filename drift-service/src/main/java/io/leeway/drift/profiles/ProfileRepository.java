@@ -1,6 +1,7 @@
 package io.leeway.drift.profiles;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.VectorSample;
+import io.leeway.evaluation.profiles.VectorSampleFormat;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -47,13 +51,16 @@ class ProfileRepository {
         profile.categorical()
                 .forEach((column, categorical) ->
                         storeColumn(model, reference, column, "categorical", categorical.toBytes()));
+        profile.vectors().forEach((name, sample) -> storeVectors(model, reference, name, sample));
         String id = model + "/" + reference;
         collection.replaceOne(
                 Filters.eq("_id", id),
                 new Document("_id", id)
                         .append("model", model)
                         .append("reference", reference)
-                        .append("rows", profile.rows()),
+                        .append("rows", profile.rows())
+                        .append("duplicates", profile.duplicates())
+                        .append("chunkDistances", chunkDistances(profile)),
                 UPSERT);
     }
 
@@ -65,17 +72,51 @@ class ProfileRepository {
         }
         Map<String, NumericProfile> numeric = new HashMap<>();
         Map<String, CategoricalProfile> categorical = new HashMap<>();
+        Map<String, VectorSample> vectors = new HashMap<>();
         for (Document document : collection.find(Filters.and(
                 Filters.eq("model", model), Filters.eq("reference", reference), Filters.exists("column")))) {
             byte[] bytes = document.get("profile", Binary.class).getData();
             String column = document.getString("column");
-            if (document.getString("kind").equals("numeric")) {
-                numeric.put(column, NumericProfile.fromBytes(bytes));
-            } else {
-                categorical.put(column, CategoricalProfile.fromBytes(bytes));
+            switch (document.getString("kind")) {
+                case "numeric" -> numeric.put(column, NumericProfile.fromBytes(bytes));
+                case "vectors" -> vectors.put(column, VectorSampleFormat.read(bytes));
+                default -> categorical.put(column, CategoricalProfile.fromBytes(bytes));
             }
         }
-        return Optional.of(new DataProfile(whole.get("rows", Number.class).longValue(), numeric, categorical));
+        return Optional.of(new DataProfile(
+                whole.get("rows", Number.class).longValue(),
+                numeric,
+                categorical,
+                vectors,
+                whole.get("duplicates", Number.class).longValue(),
+                chunkDistances(whole)));
+    }
+
+    private void storeVectors(String model, String reference, String name, VectorSample sample) {
+        String id = model + "/" + reference + "/vectors/" + name;
+        collection.replaceOne(
+                Filters.eq("_id", id),
+                new Document("_id", id)
+                        .append("model", model)
+                        .append("reference", reference)
+                        .append("column", name)
+                        .append("kind", "vectors")
+                        .append("profile", new Binary(VectorSampleFormat.write(sample))),
+                UPSERT);
+    }
+
+    /** As pairs, because a column's name may hold what a field's name may not. */
+    private static List<Document> chunkDistances(DataProfile profile) {
+        return profile.chunkDistances().entrySet().stream()
+                .map(entry -> new Document("column", entry.getKey()).append("distances", entry.getValue()))
+                .toList();
+    }
+
+    private static Map<String, List<Double>> chunkDistances(Document whole) {
+        Map<String, List<Double>> distances = new HashMap<>();
+        whole.getList("chunkDistances", Document.class, List.of())
+                .forEach(entry -> distances.put(entry.getString("column"), entry.getList("distances", Double.class)));
+        return distances;
     }
 
     private void storeColumn(String model, String reference, String column, String kind, byte[] bytes) {

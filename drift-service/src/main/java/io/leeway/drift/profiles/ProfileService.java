@@ -9,7 +9,12 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.ReferenceAccepted;
+import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.profiles.BlockProfiler;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.MonitoredColumns;
+import io.leeway.evaluation.profiles.ReferenceChunks;
 import io.leeway.support.blocks.BlockSource;
 
 /** Makes profiles of what ingest-service holds, and keeps those of references. */
@@ -68,17 +73,30 @@ public class ProfileService {
     private DataProfile make(ModelDefinition definition, String reference, int count) {
         BlockProfiler profiler = new BlockProfiler(definition);
         blocks.reference(definition.model(), reference, count, profiler::add);
-        repository.store(definition.model(), reference, profiler.profile());
+        ReferenceChunks chunks = new ReferenceChunks(compared(definition), profiler.profile());
+        blocks.reference(definition.model(), reference, count, chunks::add);
+        DataProfile profile = profiler.profile().withChunkDistances(chunks.distances());
+        repository.store(definition.model(), reference, profile);
         LOG.infof(
                 "event=reference-profiled model=%s reference=%s rows=%d",
-                definition.model(), reference, profiler.profile().rows());
-        return profiler.profile();
+                definition.model(), reference, profile.rows());
+        return profile;
+    }
+
+    private static Map<String, FeatureType> compared(ModelDefinition definition) {
+        Map<String, FeatureType> columns = new LinkedHashMap<>(definition.features());
+        columns.putAll(MonitoredColumns.predictions(definition));
+        return columns;
     }
 
     /** A later version of the definition may monitor columns that an earlier one left out. */
     private static boolean covers(DataProfile profile, ModelDefinition definition) {
-        return MonitoredColumns.all(definition).keySet().stream()
-                .allMatch(column -> profile.numeric().containsKey(column)
-                        || profile.categorical().containsKey(column));
+        boolean vectors = (definition.embedding() == null || profile.vectors().containsKey("embedding"))
+                && (definition.prediction().probabilityColumns().isEmpty()
+                        || profile.vectors().containsKey("probabilities"));
+        return vectors
+                && MonitoredColumns.all(definition).stream()
+                        .allMatch(column -> profile.numeric().containsKey(column)
+                                || profile.categorical().containsKey(column));
     }
 }

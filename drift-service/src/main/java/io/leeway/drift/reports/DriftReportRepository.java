@@ -3,7 +3,9 @@ package io.leeway.drift.reports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -12,6 +14,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +26,8 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.support.history.Documents;
 
 /**
@@ -45,6 +50,35 @@ public class DriftReportRepository {
     void createIndexes(@Observes StartupEvent event) {
         reports.createIndex(Indexes.ascending("model", "sequence"));
         metrics.createIndex(Indexes.ascending("model", "feature", "metric", "sequence"));
+        metrics.createIndex(Indexes.ascending("model", "reference", "sequence"));
+    }
+
+    /** Which statistic of which column. */
+    record Series(String column, String metric) {}
+
+    /** The statistics of the windows before a batch that were compared with the same reference, oldest first. */
+    Map<Series, MetricHistory> histories(BatchRef batch, int windows) {
+        Map<Series, List<MetricHistory.Point>> points = new HashMap<>();
+        // A drifted window is left out of the threshold, so more windows are read than it takes.
+        long earliest = batch.sequence() - 2L * windows;
+        for (Document point : metrics.find(Filters.and(
+                        Filters.eq("model", batch.model()),
+                        Filters.eq("reference", batch.reference()),
+                        Filters.gte("sequence", earliest),
+                        Filters.lt("sequence", batch.sequence()),
+                        Filters.ne("value", null)))
+                .sort(Sorts.ascending("sequence"))) {
+            points.computeIfAbsent(
+                            new Series(point.getString("feature"), point.getString("metric")),
+                            series -> new ArrayList<>())
+                    .add(new MetricHistory.Point(
+                            point.get("sequence", Number.class).longValue(),
+                            point.get("value", Number.class).doubleValue(),
+                            point.getBoolean("undrifted", false)));
+        }
+        Map<Series, MetricHistory> histories = new HashMap<>();
+        points.forEach((series, values) -> histories.put(series, new MetricHistory(values)));
+        return histories;
     }
 
     /** Returns when the report is durable. */
@@ -82,6 +116,8 @@ public class DriftReportRepository {
                     .append("name", batch.name())
                     .append("sequence", batch.sequence())
                     .append("at", Date.from(at))
+                    .append("reference", batch.reference())
+                    .append("undrifted", column.verdict() == Verdict.STABLE)
                     .append("feature", column.column())
                     .append("metric", statistic.name())
                     .append("value", statistic.value())

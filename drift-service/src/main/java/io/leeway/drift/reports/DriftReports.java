@@ -4,57 +4,78 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
-import io.leeway.drift.evaluation.DriftPolicy;
-import io.leeway.drift.profiles.DataProfile;
-import io.leeway.drift.profiles.MonitoredColumns;
-import io.leeway.drift.quality.QualityService;
+import io.leeway.evaluation.DriftPolicy;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.MonitoredColumns;
+import io.leeway.evaluation.quality.DataQuality;
+import io.leeway.evaluation.vectors.ImportancePolicy;
+import io.leeway.evaluation.vectors.VectorPolicy;
 
 /** Makes a batch's report. */
 @ApplicationScoped
 public class DriftReports {
 
     private final DriftPolicy policy;
-    private final QualityService quality;
+    private final DataQuality quality;
+    private final DriftHistory history;
 
-    DriftReports(DriftPolicy policy, QualityService quality) {
+    DriftReports(DriftPolicy policy, DataQuality quality, DriftHistory history) {
         this.policy = policy;
         this.quality = quality;
+        this.history = history;
     }
 
-    /** Compares a batch with its reference; the same profiles always give the same report but for the time. */
-    public DriftReport of(ModelDefinition definition, BatchRef batch, DataProfile reference, DataProfile current) {
-        List<ColumnDrift> features = policy.judge(definition.features(), reference, current, definition.drift(), false);
-        List<ColumnDrift> predictions =
-                policy.judge(MonitoredColumns.predictions(definition), reference, current, definition.drift(), true);
-        List<String> drifted = features.stream()
+    /** Compares a batch with its reference; the same profiles and history give the same report but for the time. */
+    public DriftReport of(BatchAccepted event, DataProfile reference, DataProfile current) {
+        ModelDefinition definition = event.definition();
+        DriftSettings settings = definition.drift();
+        DriftHistory.Layers layers = history.compare(
+                event.batch(),
+                settings,
+                policy.judge(definition.features(), reference, current, settings, DriftPolicy.Layer.FEATURES),
+                policy.judge(
+                        MonitoredColumns.predictions(definition),
+                        reference,
+                        current,
+                        settings,
+                        DriftPolicy.Layer.PREDICTIONS));
+        List<VectorDrift> vectors = VectorPolicy.judge(reference, current, settings);
+        List<String> drifted = layers.features().stream()
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
                 .map(ColumnDrift::column)
                 .toList();
-        long judged = features.stream()
+        long judged = layers.features().stream()
                 .filter(feature -> feature.verdict() != Verdict.INSUFFICIENT_DATA)
                 .count();
-        Verdict verdict =
-                judged == 0 ? Verdict.INSUFFICIENT_DATA : drifted.isEmpty() ? Verdict.STABLE : Verdict.DRIFTED;
+        Double share = judged == 0 ? null : drifted.size() / (double) judged;
         return new DriftReport(
-                batch,
-                verdict,
-                judged == 0
-                        ? "no feature can be judged: the batch has " + current.rows() + " rows, the reference "
-                                + reference.rows() + "; "
-                                + definition.drift().minimumRows() + " usable values are needed"
-                        : null,
-                features,
-                predictions,
-                quality.check(definition, reference, current),
+                event.batch(),
+                settings.policy(),
+                DriftPolicy.overall(settings.policy(), share),
+                share == null ? lack(reference, current, settings) : null,
+                layers.features(),
+                layers.predictions(),
+                vectors,
+                ImportancePolicy.judge(definition, reference, current).orElse(null),
+                ConceptChange.in(layers, vectors, share),
+                quality.check(definition, reference, current, event.intake()),
                 drifted,
-                judged == 0 ? null : drifted.size() / (double) judged,
+                share,
                 Instant.now(),
                 1);
+    }
+
+    private static @Nullable String lack(DataProfile reference, DataProfile current, DriftSettings settings) {
+        return "no feature can be judged: the batch has " + current.rows() + " rows, the reference " + reference.rows()
+                + "; " + settings.minimumRows() + " usable values are needed";
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +18,7 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.events.LabelsAccepted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.ingest.models.ModelEntity;
@@ -206,12 +208,23 @@ class IntakeService {
                         found.blocks,
                         rows.labelled(),
                         registered.version(),
-                        registered.definition()))
+                        registered.definition(),
+                        intake(found, rows)))
                 .call(() -> store(
                         entity(id, model, DatasetKind.BATCH, called, sequence, key, registered, rows, at, answer),
                         rows))
                 .chain(event -> tell(EventType.BATCH_ACCEPTED, batch.subject(), at, event))
                 .replaceWith(new Taken<>(answer, false));
+    }
+
+    /** A column that the reference had too is no news. */
+    private static IntakeReport intake(DatasetEntity reference, ReadRows rows) {
+        List<String> known = read(reference, Answers.ReferenceAnswer.class).ignoredColumns();
+        return new IntakeReport(
+                rows.ignoredColumns().stream()
+                        .filter(column -> !known.contains(column))
+                        .toList(),
+                rows.rejectedByColumn());
     }
 
     private Uni<Taken<Answers.LabelsAnswer>> storeLabels(

@@ -2,6 +2,7 @@ package io.leeway.ingest.rows;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows accepted rows
  * @param rejected the others
+ * @param rejectedByColumn how many of them because of which column
  * @param ignoredColumns columns of the body that the model does not have
  * @param blocks the accepted rows, encoded
  * @param sha256 of the decoded body, as hexadecimal digits
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadRows(
         long rows,
         Rejected rejected,
+        Map<String, Long> rejectedByColumn,
         List<String> ignoredColumns,
         List<byte[]> blocks,
         String sha256,

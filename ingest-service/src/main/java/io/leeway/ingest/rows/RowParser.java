@@ -64,6 +64,7 @@ final class RowParser {
         return new ReadRows(
                 blocks.rows(),
                 rejected.summary(),
+                rejected.byColumn(),
                 List.copyOf(ignored),
                 blocks.finish(),
                 sha256,

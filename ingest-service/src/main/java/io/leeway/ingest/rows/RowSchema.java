@@ -45,6 +45,21 @@ public record RowSchema(
         if (definition.prediction().probability() != null) {
             columns.add(new SchemaColumn(definition.prediction().probability(), ColumnRole.PROBABILITY, true));
         }
+        definition
+                .prediction()
+                .probabilities()
+                .values()
+                .forEach(name -> columns.add(new SchemaColumn(name, ColumnRole.PROBABILITY, true)));
+        if (definition.embedding() != null) {
+            definition
+                    .embedding()
+                    .columns()
+                    .forEach(name -> columns.add(new SchemaColumn(name, ColumnRole.NUMBER, true)));
+        }
+        definition
+                .attributions()
+                .values()
+                .forEach(name -> columns.add(new SchemaColumn(name, ColumnRole.NUMBER, true)));
         if (definition.target() != null) {
             columns.add(new SchemaColumn(definition.target(), labels ? ColumnRole.TEXT : ColumnRole.NUMBER, false));
         }

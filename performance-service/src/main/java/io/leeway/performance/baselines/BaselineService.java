@@ -2,8 +2,10 @@ package io.leeway.performance.baselines;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.performance.metrics.LabelledRows;
 import io.leeway.performance.metrics.Metric;
 import io.leeway.performance.metrics.MetricsCalculator;
@@ -39,8 +42,18 @@ public class BaselineService {
         this.baselines = client.getDatabase(database).getCollection("baselines");
     }
 
-    /** Metric values by name; empty when the reference has no labels. Computed now if it is not there yet. */
-    public Map<String, Double> baseline(ModelDefinition definition, String reference, int blocks) {
+    /**
+     * The baseline: given in the definition, or measured on the reference's own predictions and labels. Computed now if it
+     * is not there yet.
+     */
+    public Baseline baseline(ModelDefinition definition, String reference, int blocks) {
+        Baseline measured = measured(definition, reference, blocks);
+        return definition.performance().baseline().equals(PerformanceSettings.GIVEN)
+                ? new Baseline(definition.performance().metrics(), measured.classes())
+                : measured;
+    }
+
+    private Baseline measured(ModelDefinition definition, String reference, int blocks) {
         String id = definition.model() + "/" + reference;
         Document stored = baselines.find(Filters.eq("_id", id)).first();
         if (stored != null) {
@@ -56,29 +69,38 @@ public class BaselineService {
                 values.put(metric.name(), metric.value());
             }
         }
-        store(id, definition.model(), labelled.size(), values);
+        Baseline baseline = new Baseline(values, classes(labelled));
+        store(id, definition.model(), labelled.size(), baseline);
         LOG.infof(
                 "event=baseline-computed model=%s reference=%s rows=%d",
                 definition.model(), reference, labelled.size());
-        return values;
+        return baseline;
     }
 
-    private void store(String id, String model, int rows, Map<String, Double> values) {
+    private static Set<String> classes(LabelledRows rows) {
+        return switch (rows) {
+            case LabelledRows.Classified classified -> Set.copyOf(new HashSet<>(List.of(classified.truth())));
+            case LabelledRows.Regressed ignored -> Set.of();
+        };
+    }
+
+    private void store(String id, String model, int rows, Baseline baseline) {
         Document metrics = new Document();
-        values.forEach(metrics::append);
+        baseline.metrics().forEach(metrics::append);
         baselines.replaceOne(
                 Filters.eq("_id", id),
                 new Document("_id", id)
                         .append("model", model)
                         .append("rows", rows)
-                        .append("metrics", metrics),
+                        .append("metrics", metrics)
+                        .append("classes", List.copyOf(baseline.classes())),
                 new ReplaceOptions().upsert(true));
     }
 
-    private static Map<String, Double> read(Document stored) {
+    private static Baseline read(Document stored) {
         Map<String, Double> values = new HashMap<>();
         stored.get("metrics", Document.class)
                 .forEach((name, value) -> values.put(name, ((Number) value).doubleValue()));
-        return values;
+        return new Baseline(values, Set.copyOf(stored.getList("classes", String.class, List.of())));
     }
 }

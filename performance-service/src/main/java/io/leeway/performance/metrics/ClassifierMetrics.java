@@ -61,15 +61,22 @@ final class ClassifierMetrics {
                 .within(WilsonInterval.of(hits, matrix.support(POSITIVE), CONFIDENCE)));
         all.add(Metric.score("specificity", two.specificity())
                 .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
-        all.add(Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy())));
-        all.add(Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation())));
+        all.addAll(ofBothAverages(metrics, bootstrap));
         if (scored) {
-            all.add(Metric.score("roc-auc", metrics.rocAuc()));
-            all.add(Metric.score("average-precision", two.averagePrecision()));
-            all.add(Metric.error("log-loss", metrics.logLoss()));
-            all.add(Metric.error("brier", two.brier()));
+            all.addAll(ScoreMetrics.of(metrics, positive, rows, bootstrap));
         }
         return all;
+    }
+
+    private static List<Metric> ofBothAverages(ClassificationMetrics metrics, Bootstrap bootstrap) {
+        ConfusionMatrix matrix = metrics.confusionMatrix();
+        return List.of(
+                Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy()))
+                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::balancedAccuracy)),
+                Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation()))
+                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::matthewsCorrelation)),
+                Metric.score("weighted-f1", Outcome.of(metrics.weighted().f1()))
+                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::weightedF1)));
     }
 
     private static List<Metric> multiclass(LabelledRows.Classified rows, Bootstrap bootstrap) {
@@ -88,11 +95,11 @@ final class ClassifierMetrics {
         all.add(accuracy(metrics));
         all.add(Metric.score("f1", Outcome.of(metrics.macro().f1()))
                 .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroF1)));
-        all.add(Metric.score("precision", Outcome.of(metrics.macro().precision())));
-        all.add(Metric.score("recall", Outcome.of(metrics.macro().recall())));
-        all.add(Metric.score("weighted-f1", Outcome.of(metrics.weighted().f1())));
-        all.add(Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy())));
-        all.add(Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation())));
+        all.add(Metric.score("precision", Outcome.of(metrics.macro().precision()))
+                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroPrecision)));
+        all.add(Metric.score("recall", Outcome.of(metrics.macro().recall()))
+                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroRecall)));
+        all.addAll(ofBothAverages(metrics, bootstrap));
         return all;
     }
 

@@ -32,6 +32,11 @@ public record Metric(
         return new Metric(name, false, finite(value), null, null);
     }
 
+    /** The mean error, of which neither side is better: it is reported and never judged. */
+    static Metric bias(String name, double value) {
+        return new Metric(name, false, Double.isFinite(value) ? value : null, null, null);
+    }
+
     Metric within(Outcome<ConfidenceInterval> interval) {
         return interval.toOptional()
                 .map(found -> new Metric(name, higherIsBetter, value, found.lower(), found.upper()))

@@ -29,13 +29,28 @@ final class RegressorMetrics {
             accumulator.add(rows.truth()[i], rows.predicted()[i]);
         }
         RegressionMetrics metrics = accumulator.metrics().orElseThrow();
+        ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
         return List.of(
                 Metric.error("mae", Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),
                 Metric.error("rmse", Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
-                Metric.score("r2", metrics.r2()),
-                Metric.error("mape", Outcome.of(metrics.meanAbsolutePercentageError())),
-                Metric.error("medae", Outcome.of(metrics.medianAbsoluteError())),
-                Metric.error("max-error", Outcome.of(metrics.maxError())));
+                Metric.error("mse", Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
+                resampled.within(Metric.bias("me", metrics.meanError()), found -> Outcome.of(found.meanError())),
+                resampled.within(Metric.score("r2", metrics.r2()), RegressionMetrics::r2),
+                resampled.within(
+                        Metric.score("explained-variance", metrics.explainedVariance()),
+                        RegressionMetrics::explainedVariance),
+                resampled.within(
+                        Metric.error("mape", Outcome.of(metrics.meanAbsolutePercentageError())),
+                        found -> Outcome.of(found.meanAbsolutePercentageError())),
+                resampled.within(
+                        Metric.error("medae", Outcome.of(metrics.medianAbsoluteError())),
+                        found -> Outcome.of(found.medianAbsoluteError())),
+                resampled.within(
+                        Metric.error("max-error", Outcome.of(metrics.maxError())),
+                        found -> Outcome.of(found.maxError())),
+                resampled.within(
+                        Metric.error("rmsle", metrics.rootMeanSquaredLogError()),
+                        RegressionMetrics::rootMeanSquaredLogError));
     }
 
     private static Outcome<ConfidenceInterval> meanAbsolute(LabelledRows.Regressed rows, long seed) {
@@ -48,14 +63,18 @@ final class RegressorMetrics {
 
     /** The root of the ends of the interval of the mean squared error. */
     private static Outcome<ConfidenceInterval> rootMeanSquared(LabelledRows.Regressed rows, long seed) {
+        return meanSquared(rows, seed)
+                .map(interval -> new ConfidenceInterval(
+                        Math.sqrt(Math.max(0, interval.lower())), Math.sqrt(interval.upper()), CONFIDENCE));
+    }
+
+    private static Outcome<ConfidenceInterval> meanSquared(LabelledRows.Regressed rows, long seed) {
         double[] squares = new double[rows.size()];
         for (int i = 0; i < squares.length; i++) {
             double error = rows.predicted()[i] - rows.truth()[i];
             squares[i] = error * error;
         }
-        return meanInterval(squares, seed)
-                .map(interval -> new ConfidenceInterval(
-                        Math.sqrt(Math.max(0, interval.lower())), Math.sqrt(interval.upper()), CONFIDENCE));
+        return meanInterval(squares, seed);
     }
 
     private static Outcome<ConfidenceInterval> meanInterval(double[] values, long seed) {

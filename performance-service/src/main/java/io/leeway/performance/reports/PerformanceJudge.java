@@ -14,6 +14,7 @@ import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.performance.baselines.Baseline;
 import io.leeway.performance.metrics.Metric;
 import io.leeway.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
@@ -27,15 +28,22 @@ final class PerformanceJudge {
     private PerformanceJudge() {}
 
     static PerformanceReport judge(
-            PredictedBatch batch, List<Metric> metrics, Map<String, Double> baseline, long labelled, int revision) {
+            PredictedBatch batch,
+            List<Metric> metrics,
+            Baseline baseline,
+            MetricChanges history,
+            long labelled,
+            int revision) {
         ModelDefinition definition = batch.definition();
         PerformanceSettings settings = definition.performance();
         List<MetricResult> results = new ArrayList<>();
         for (Metric metric : metrics) {
             boolean judged = MetricsCalculator.judged(definition.task()).contains(metric.name());
-            results.add(judge(metric, baseline.get(metric.name()), judged ? settings.drop() : null));
+            results.add(judge(metric, baseline.metrics().get(metric.name()), judged ? settings.drop() : null));
         }
-        String lack = lack(labelled, settings.minimumRows(), baseline);
+        String lack = lack(labelled, settings.minimumRows(), baseline.metrics());
+        MetricChanges.Compared compared =
+                lack == null ? history.compare(results) : new MetricChanges.Compared(results, List.of());
         List<MetricResult> dropped =
                 results.stream().filter(MetricResult::exceeded).toList();
         Verdict verdict =
@@ -49,8 +57,10 @@ final class PerformanceJudge {
                         ? 0
                         : (double) labelled / batch.batch().rows(),
                 MetricsCalculator.primary(definition.task()),
-                results,
+                compared.results(),
                 lack != null ? null : largestDrop(results),
+                compared.changes(),
+                UnknownClasses.of(batch.labelledRows(), baseline.classes()),
                 Instant.now(),
                 revision);
     }
@@ -67,7 +77,8 @@ final class PerformanceJudge {
                 baseline,
                 drop,
                 allowed,
-                exceeded);
+                exceeded,
+                null);
     }
 
     /** How much worse than the baseline: absolute for scores, relative for errors; an improvement is no drop. */
@@ -97,7 +108,7 @@ final class PerformanceJudge {
         if (labelled < minimum) {
             return labelled + " rows have a label, " + minimum + " are needed";
         }
-        return baseline.isEmpty() ? "the reference has no labels, so there is no baseline" : null;
+        return baseline.isEmpty() ? "the reference has no labels, and no baseline is given" : null;
     }
 
     private static @Nullable Double largestDrop(List<MetricResult> results) {

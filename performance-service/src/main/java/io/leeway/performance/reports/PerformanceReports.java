@@ -58,6 +58,10 @@ public class PerformanceReports {
                 batch,
                 metrics,
                 baselines.baseline(batch.definition(), ref.reference(), batch.referenceBlocks()),
+                new MetricChanges(
+                        batch.definition().drift().dynamic(),
+                        repository.histories(
+                                ref, batch.definition().drift().dynamic().window())),
                 labelled,
                 revision);
         repository.store(report);

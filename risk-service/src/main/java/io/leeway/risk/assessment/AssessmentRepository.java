@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.support.history.Documents;
@@ -59,6 +60,14 @@ public class AssessmentRepository {
     public int revision(BatchRef batch) {
         Document stored = collection.find(Filters.eq("_id", batch.subject())).first();
         return stored == null ? 0 : stored.getInteger("revision");
+    }
+
+    /** The level of the last batch before one; unknown where there is none. */
+    public RiskLevel levelBefore(BatchRef batch) {
+        return newest(batch.model(), 1, batch.sequence()).stream()
+                .map(BatchSummary::level)
+                .findFirst()
+                .orElse(RiskLevel.UNKNOWN);
     }
 
     /** The batch's assessment. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
-import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
@@ -51,12 +50,14 @@ public class RiskScorer {
      *
      * @param drift its drift report; absent while it has none
      * @param performance its performance report, likewise
+     * @param before the level of the batch before it, which is left only when the score falls clearly below its beginning
      */
     public RiskAssessment assess(
             BatchRef batch,
             ModelDefinition definition,
             Optional<DriftReport> drift,
-            Optional<PerformanceReport> performance) {
+            Optional<PerformanceReport> performance,
+            RiskLevel before) {
         List<Part> parts = List.of(
                 statistical(drift, definition),
                 quality(drift, definition),
@@ -70,26 +71,16 @@ public class RiskScorer {
         return new RiskAssessment(
                 batch,
                 score,
-                level(score, definition),
+                RiskLevels.of(score, before, definition.risk()),
                 parts.stream().map(part -> weighted(part, known)).toList(),
                 drift.map(DriftReport::driftedFeatures).orElse(List.of()),
                 drift.map(DriftReport::driftShare).orElse(null),
                 performance.map(RiskScorer::exceeded).orElse(List.of()),
                 drift.map(DriftReport::quality).orElse(List.of()),
+                Changes.of(drift, performance),
                 Instant.now(),
                 drift.map(DriftReport::revision).orElse(0)
                         + performance.map(PerformanceReport::revision).orElse(0));
-    }
-
-    /** Warning from its threshold on, critical from its own. */
-    static RiskLevel level(@Nullable Double score, ModelDefinition definition) {
-        if (score == null) {
-            return RiskLevel.UNKNOWN;
-        }
-        if (score >= definition.risk().critical()) {
-            return RiskLevel.CRITICAL;
-        }
-        return score >= definition.risk().warning() ? RiskLevel.WARNING : RiskLevel.OK;
     }
 
     private static double score(List<Part> parts, double known) {
@@ -150,30 +141,30 @@ public class RiskScorer {
         if (report.isEmpty()) {
             return new Part("prediction", PREDICTION, null, List.of("the drift report has not come yet"));
         }
-        List<ColumnDrift> judged = report.get().predictions().stream()
-                .filter(column -> column.verdict() != Verdict.INSUFFICIENT_DATA)
+        List<Output> judged = Output.of(report.get()).stream()
+                .filter(output -> output.verdict() != Verdict.INSUFFICIENT_DATA)
                 .toList();
         if (judged.isEmpty()) {
             return new Part("prediction", PREDICTION, null, List.of("too few predictions to judge"));
         }
-        List<ColumnDrift> drifted = judged.stream()
-                .filter(column -> column.verdict() == Verdict.DRIFTED)
+        List<Output> drifted = judged.stream()
+                .filter(output -> output.verdict() == Verdict.DRIFTED)
                 .toList();
         double effect = drifted.stream()
-                .mapToDouble(RiskScorer::effectOverThreshold)
+                .mapToDouble(output -> effectOverThreshold(output.statistics()))
                 .max()
                 .orElse(0);
         List<String> reasons = drifted.isEmpty()
-                ? List.of("predictions are distributed as in the reference")
+                ? List.of("the model's output is distributed as in the reference")
                 : drifted.stream()
-                        .map(column -> column.column() + ": " + column.reason())
+                        .map(output -> output.name() + ": " + output.reason())
                         .toList();
         return new Part("prediction", PREDICTION, full(effect, config.predictionFullAt()), reasons);
     }
 
     /** The largest effect size in units of its threshold; a test's statistic is no effect size. */
-    private static double effectOverThreshold(ColumnDrift column) {
-        return column.statistics().stream()
+    private static double effectOverThreshold(List<StatisticResult> statistics) {
+        return statistics.stream()
                 .filter(statistic -> statistic.pValue() == null && statistic.exceeded())
                 .filter(statistic -> statistic.value() != null && statistic.threshold() != null)
                 .max(Comparator.comparingDouble(RiskScorer::ratio))

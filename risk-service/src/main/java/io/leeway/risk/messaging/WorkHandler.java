@@ -88,7 +88,8 @@ class WorkHandler {
             Optional<DriftReport> drift,
             Optional<PerformanceReport> performance) {
         models.store(version, definition);
-        RiskAssessment assessment = scorer.assess(batch, definition, drift, performance);
+        RiskAssessment assessment =
+                scorer.assess(batch, definition, drift, performance, assessments.levelBefore(batch));
         if (assessments.revision(batch) > assessment.revision()) {
             return;
         }

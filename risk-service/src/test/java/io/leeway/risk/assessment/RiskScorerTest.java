@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PredictionColumns;
@@ -115,14 +116,14 @@ class RiskScorerTest {
     @Test
     void shouldReachALevelAtItsThreshold() {
         // When, Then
-        assertThat(RiskScorer.level(39.9, definition())).isEqualTo(RiskLevel.OK);
-        assertThat(RiskScorer.level(40.0, definition())).isEqualTo(RiskLevel.WARNING);
-        assertThat(RiskScorer.level(69.9, definition())).isEqualTo(RiskLevel.WARNING);
-        assertThat(RiskScorer.level(70.0, definition())).isEqualTo(RiskLevel.CRITICAL);
+        assertThat(level(39.9, RiskLevel.OK)).isEqualTo(RiskLevel.OK);
+        assertThat(level(40.0, RiskLevel.OK)).isEqualTo(RiskLevel.WARNING);
+        assertThat(level(69.9, RiskLevel.OK)).isEqualTo(RiskLevel.WARNING);
+        assertThat(level(70.0, RiskLevel.OK)).isEqualTo(RiskLevel.CRITICAL);
     }
 
     private RiskAssessment assess(Optional<DriftReport> drift, Optional<PerformanceReport> performance) {
-        return scorer.assess(BATCH, definition(), drift, performance);
+        return scorer.assess(BATCH, definition(), drift, performance, RiskLevel.OK);
     }
 
     private static RiskPart part(RiskAssessment assessment, String name) {
@@ -130,6 +131,21 @@ class RiskScorerTest {
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void shouldKeepALevelUntilTheScoreIsClearlyBelowIt() {
+        // Then: three points below is the default
+        assertThat(level(69.9, RiskLevel.CRITICAL)).isEqualTo(RiskLevel.CRITICAL);
+        assertThat(level(66.9, RiskLevel.CRITICAL)).isEqualTo(RiskLevel.WARNING);
+        assertThat(level(37.0, RiskLevel.CRITICAL)).isEqualTo(RiskLevel.WARNING);
+        assertThat(level(37.0, RiskLevel.WARNING)).isEqualTo(RiskLevel.WARNING);
+        assertThat(level(36.9, RiskLevel.WARNING)).isEqualTo(RiskLevel.OK);
+        assertThat(level(69.9, RiskLevel.UNKNOWN)).isEqualTo(RiskLevel.WARNING);
+    }
+
+    private static RiskLevel level(double score, RiskLevel before) {
+        return RiskLevels.of(score, before, definition().risk());
     }
 
     private static ModelDefinition definition() {
@@ -155,10 +171,14 @@ class RiskScorerTest {
                 .toList();
         return Optional.of(new DriftReport(
                 BATCH,
+                DriftPolicyName.LEEWAY,
                 drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED,
                 null,
                 features,
                 List.of(column("prediction", predictionPsi > 0.2, predictionPsi)),
+                List.of(),
+                null,
+                List.of(),
                 List.of(),
                 features.subList(0, drifted).stream().map(ColumnDrift::column).toList(),
                 drifted / 20.0,
@@ -172,7 +192,8 @@ class RiskScorerTest {
                 FeatureType.NUMERIC,
                 drifted ? Verdict.DRIFTED : Verdict.STABLE,
                 null,
-                List.of(new StatisticResult("psi", "reference deciles", psi, null, null, 0.2, psi > 0.2, null)),
+                List.of(new StatisticResult(
+                        "psi", "reference deciles", psi, null, null, psi, 0.2, psi > 0.2, null, null)),
                 SUMMARY,
                 SUMMARY,
                 null);
@@ -186,8 +207,10 @@ class RiskScorerTest {
                 100,
                 1,
                 "f1",
-                List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded)),
+                List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)),
                 drop / 0.05,
+                List.of(),
+                Map.of(),
                 Instant.parse("2026-01-01T00:00:02Z"),
                 1));
     }

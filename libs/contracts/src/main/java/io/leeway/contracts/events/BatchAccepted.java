@@ -1,5 +1,7 @@
 package io.leeway.contracts.events;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.model.ModelDefinition;
 
 /**
@@ -11,6 +13,18 @@ import io.leeway.contracts.model.ModelDefinition;
  * @param labelled whether its rows carry the target column
  * @param version the definition's version
  * @param definition the definition under which it was read
+ * @param intake what was noticed while its rows were read
  */
 public record BatchAccepted(
-        BatchRef batch, int blocks, int referenceBlocks, boolean labelled, int version, ModelDefinition definition) {}
+        BatchRef batch,
+        int blocks,
+        int referenceBlocks,
+        boolean labelled,
+        int version,
+        ModelDefinition definition,
+        @Nullable IntakeReport intake) {
+
+    public BatchAccepted {
+        intake = intake == null ? IntakeReport.clean() : intake;
+    }
+}

@@ -15,5 +15,8 @@ public enum AlertCondition {
     PERFORMANCE_DROP,
     /** The batch's data broke a quality check. */
     @JsonProperty("data-quality")
-    DATA_QUALITY
+    DATA_QUALITY,
+    /** Something changed over time: suddenly, gradually, or the outcome while the inputs stayed. */
+    @JsonProperty("change")
+    CHANGE
 }

@@ -1,36 +1,71 @@
 package io.leeway.contracts.model;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a feature has drifted: its shift is significant and material. What is left out gets its default.
  *
+ * @param policy by which rules; default {@link DriftPolicyName#LEEWAY}. The others decide as their model does and use none
+ *     of the thresholds below
  * @param alpha false-discovery rate over the model's features (Benjamini-Hochberg); default 0.01
  * @param psi the floor of the population stability index; default 0.2
  * @param wasserstein the floor of the Wasserstein distance in standard deviations of the reference; default 0.1
  * @param share the share of drifted features above which the batch raises an alert; default 0.1
  * @param minimumRows rows a batch needs before its drift is judged; default 30
  * @param dynamic the dynamic threshold
+ * @param detectors further detectors by name, each with the value above which a feature has drifted; default none
+ * @param features what holds for single features instead
  */
 public record DriftSettings(
+        @Nullable DriftPolicyName policy,
         @Nullable Double alpha,
         @Nullable Double psi,
         @Nullable Double wasserstein,
         @Nullable Double share,
         @Nullable Integer minimumRows,
-        @Nullable DynamicThresholdSettings dynamic) {
+        @Nullable DynamicThresholdSettings dynamic,
+        @Nullable Map<String, Double> detectors,
+        @Nullable Map<String, FeatureDriftSettings> features) {
 
     public DriftSettings {
+        policy = policy == null ? DriftPolicyName.LEEWAY : policy;
         alpha = alpha == null ? Double.valueOf(0.01) : alpha;
         psi = psi == null ? Double.valueOf(0.2) : psi;
         wasserstein = wasserstein == null ? Double.valueOf(0.1) : wasserstein;
         share = share == null ? Double.valueOf(0.1) : share;
         minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
         dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
+        detectors = detectors == null ? Map.of() : Map.copyOf(detectors);
+        features = features == null ? Map.of() : Map.copyOf(features);
     }
 
     /** Every setting at its default. */
     public static DriftSettings defaults() {
-        return new DriftSettings(null, null, null, null, null, null);
+        return new DriftSettings(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** These settings under another policy. */
+    public DriftSettings with(DriftPolicyName other) {
+        return new DriftSettings(other, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features);
+    }
+
+    /** These settings as they hold for one feature. */
+    public DriftSettings of(String feature) {
+        FeatureDriftSettings own = features.get(feature);
+        if (own == null) {
+            return this;
+        }
+        return new DriftSettings(
+                policy,
+                own.alpha() == null ? alpha : own.alpha(),
+                own.psi() == null ? psi : own.psi(),
+                own.wasserstein() == null ? wasserstein : own.wasserstein(),
+                share,
+                minimumRows,
+                dynamic,
+                own.detectors() == null ? detectors : own.detectors(),
+                Map.of());
     }
 }

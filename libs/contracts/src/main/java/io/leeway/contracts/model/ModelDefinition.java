@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param performance when performance has dropped
  * @param risk where the risk levels begin
  * @param alerts what raises an alert, and whom it reaches
+ * @param embedding where a row's embedding is, if it has one
+ * @param attributions the column of each feature's attribution (its share in the prediction, signed), where there are any
  */
 public record ModelDefinition(
         String model,
@@ -32,7 +34,9 @@ public record ModelDefinition(
         @Nullable DriftSettings drift,
         @Nullable PerformanceSettings performance,
         @Nullable RiskSettings risk,
-        @Nullable List<AlertRule> alerts) {
+        @Nullable List<AlertRule> alerts,
+        @Nullable EmbeddingColumns embedding,
+        @Nullable Map<String, String> attributions) {
 
     public ModelDefinition {
         features = features == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(features));
@@ -40,5 +44,24 @@ public record ModelDefinition(
         performance = performance == null ? PerformanceSettings.defaults() : performance;
         risk = risk == null ? RiskSettings.defaults() : risk;
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
+        attributions = attributions == null
+                ? Map.of()
+                : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributions));
+    }
+
+    /** A model of whose rows neither embeddings nor attributions are known. */
+    public ModelDefinition(
+            String model,
+            Task task,
+            String rowId,
+            @Nullable String timestamp,
+            Map<String, FeatureType> features,
+            PredictionColumns prediction,
+            @Nullable String target,
+            @Nullable DriftSettings drift,
+            @Nullable PerformanceSettings performance,
+            @Nullable RiskSettings risk,
+            @Nullable List<AlertRule> alerts) {
+        this(model, task, rowId, timestamp, features, prediction, target, drift, performance, risk, alerts, null, null);
     }
 }

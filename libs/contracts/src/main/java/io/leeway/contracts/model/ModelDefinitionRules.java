@@ -50,6 +50,11 @@ final class ModelDefinitionRules {
             require(type != null, "features." + name, "A feature is numeric or categorical.");
             claim(roles, name, "features." + name, true);
         });
+        definition
+                .prediction()
+                .probabilities()
+                .forEach((label, column) -> claim(roles, column, "prediction.probabilities." + label, true));
+        checkVectors(definition, roles);
         boolean binary = definition.task() == Task.BINARY_CLASSIFICATION;
         require(
                 !binary || definition.prediction().positive() != null,
@@ -59,6 +64,34 @@ final class ModelDefinitionRules {
                 binary || definition.prediction().probability() == null,
                 "prediction.probability",
                 "Only a binary classifier has a probability column.");
+        require(
+                definition.prediction().probabilities().isEmpty()
+                        || definition.task() == Task.MULTICLASS_CLASSIFICATION,
+                "prediction.probabilities",
+                "Only a multiclass classifier has a probability column for each class.");
+        require(
+                definition.prediction().probabilities().size() != 1,
+                "prediction.probabilities",
+                "Name the column of every class, at least two.");
+    }
+
+    private static void checkVectors(ModelDefinition definition, Map<String, String> roles) {
+        EmbeddingColumns embedding = definition.embedding();
+        if (embedding != null) {
+            int dimensions = embedding.columns().size();
+            require(
+                    dimensions >= 2 && dimensions <= EmbeddingColumns.MAXIMUM,
+                    "embedding.columns",
+                    "An embedding has 2 to " + EmbeddingColumns.MAXIMUM + " columns.");
+            embedding.columns().forEach(column -> claim(roles, column, "embedding.columns", true));
+        }
+        definition.attributions().forEach((feature, column) -> {
+            require(
+                    definition.features().containsKey(feature),
+                    "attributions." + feature,
+                    "There is no feature '" + feature + "'.");
+            claim(roles, column, "attributions." + feature, true);
+        });
     }
 
     private static void claim(Map<String, String> roles, @Nullable String column, String role, boolean required) {
@@ -81,21 +114,42 @@ final class ModelDefinitionRules {
         between(drift.dynamic().k(), 0, 100, "drift.dynamic.k");
         between(drift.dynamic().window(), 2, 10_000, "drift.dynamic.window");
         between(drift.dynamic().minimum(), 2, drift.dynamic().window(), "drift.dynamic.minimum");
+        drift.detectors().forEach((name, limit) -> between(limit, 0, 1e9, "drift.detectors." + name));
+        drift.features().forEach((feature, own) -> {
+            String place = "drift.features." + feature;
+            require(definition.features().containsKey(feature), place, "There is no feature '" + feature + "'.");
+            DriftSettings effective = drift.of(feature);
+            between(effective.alpha(), 0, 1, place + ".alpha");
+            between(effective.psi(), 0, 1_000, place + ".psi");
+            between(effective.wasserstein(), 0, 1_000, place + ".wasserstein");
+            effective.detectors().forEach((name, limit) -> between(limit, 0, 1e9, place + ".detectors." + name));
+        });
         between(definition.performance().drop(), 0, 1_000, "performance.drop");
         between(definition.performance().minimumRows(), 2, 1_000_000_000, "performance.minimumRows");
-        require(
-                definition.performance().baseline().equals(PerformanceSettings.FROM_REFERENCE),
-                "performance.baseline",
-                "The baseline is 'from-reference'.");
+        checkBaseline(definition.performance());
         between(definition.risk().warning(), 0, 100, "risk.warning");
         between(definition.risk().critical(), definition.risk().warning(), 100, "risk.critical");
+        between(definition.risk().hysteresis(), 0, 50, "risk.hysteresis");
+    }
+
+    private static void checkBaseline(PerformanceSettings performance) {
+        boolean given = performance.baseline().equals(PerformanceSettings.GIVEN);
+        require(
+                given || performance.baseline().equals(PerformanceSettings.FROM_REFERENCE),
+                "performance.baseline",
+                "The baseline is 'from-reference' or 'given'.");
+        require(
+                given != performance.metrics().isEmpty(),
+                "performance.metrics",
+                "A given baseline needs its metrics, one from the reference has none here.");
+        performance.metrics().forEach((name, value) -> between(value, -1e300, 1e300, "performance.metrics." + name));
     }
 
     private static void checkAlert(String place, AlertRule rule) {
         require(
                 rule.on() != null,
                 place + ".on",
-                "The condition is missing: risk, drift-share, performance-drop or data-quality.");
+                "The condition is missing: risk, drift-share, performance-drop, data-quality or change.");
         require(
                 rule.at() == RiskLevel.WARNING || rule.at() == RiskLevel.CRITICAL,
                 place + ".at",

@@ -1,31 +1,39 @@
 package io.leeway.contracts.model;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * When performance has dropped. What is left out gets its default.
  *
- * @param baseline where the baseline comes from; only {@code from-reference}, the default
+ * @param baseline where the baseline comes from: {@code from-reference}, the default, or {@code given}
  * @param drop the allowed drop: absolute for scores in [0, 1] (accuracy, F1, R2), relative to the baseline for errors
  *     (MAE, RMSE); default 0.05
  * @param minimumRows labelled rows needed before performance is judged; default 30
+ * @param metrics the baseline by metric, when it is given; a metric that is not named is reported, not judged
  */
 public record PerformanceSettings(
         @Nullable String baseline,
         @Nullable Double drop,
-        @Nullable Integer minimumRows) {
+        @Nullable Integer minimumRows,
+        @Nullable Map<String, Double> metrics) {
 
     /** The baseline is measured on the reference's own predictions and targets. */
     public static final String FROM_REFERENCE = "from-reference";
+
+    /** The baseline stands in {@code metrics}. */
+    public static final String GIVEN = "given";
 
     public PerformanceSettings {
         baseline = baseline == null ? FROM_REFERENCE : baseline;
         drop = drop == null ? Double.valueOf(0.05) : drop;
         minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
+        metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
     }
 
     /** Every setting at its default. */
     public static PerformanceSettings defaults() {
-        return new PerformanceSettings(null, null, null);
+        return new PerformanceSettings(null, null, null, null);
     }
 }

@@ -1,15 +1,38 @@
 package io.leeway.contracts.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a batch holds the model's output.
+ * Where the model's output is.
  *
- * @param column the column of the prediction: a class label, or a number for regression
- * @param probability the column of the positive class's probability in [0, 1]; binary classification only
- * @param positive the label of the positive class; required for binary classification
+ * @param column the predicted label, or the predicted value of a regression
+ * @param probability the column of the positive class's probability, of a binary classifier
+ * @param positive the label of the positive class, of a binary classifier
+ * @param probabilities the column of each class's probability, of a multiclass classifier
  */
 public record PredictionColumns(
         String column,
         @Nullable String probability,
-        @Nullable String positive) {}
+        @Nullable String positive,
+        @Nullable Map<String, String> probabilities) {
+
+    public PredictionColumns {
+        probabilities =
+                probabilities == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+    }
+
+    /** The output of a model that tells at most one probability. */
+    public PredictionColumns(String column, @Nullable String probability, @Nullable String positive) {
+        this(column, probability, positive, null);
+    }
+
+    /** Every column of probabilities, in the order given. */
+    public List<String> probabilityColumns() {
+        return probability == null ? List.copyOf(probabilities.values()) : List.of(probability);
+    }
+}

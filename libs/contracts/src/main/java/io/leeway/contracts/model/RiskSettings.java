@@ -7,17 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warning a score from 0 to 100; default 40
  * @param critical a score from 0 to 100, not below {@code warning}; default 70
+ * @param hysteresis how many points below a level's beginning the score must fall before the level is left; default 3
  */
 public record RiskSettings(
-        @Nullable Double warning, @Nullable Double critical) {
+        @Nullable Double warning,
+        @Nullable Double critical,
+        @Nullable Double hysteresis) {
 
     public RiskSettings {
         warning = warning == null ? Double.valueOf(40) : warning;
         critical = critical == null ? Double.valueOf(70) : critical;
+        hysteresis = hysteresis == null ? Double.valueOf(3) : hysteresis;
     }
 
     /** Every setting at its default. */
     public static RiskSettings defaults() {
-        return new RiskSettings(null, null);
+        return new RiskSettings(null, null, null);
     }
 }

@@ -6,15 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.DriftPolicyName;
 
 /**
  * How a batch's data compare with the reference.
  *
  * @param batch the batch
- * @param verdict drifted when any feature drifted; insufficient data when no feature could be judged
+ * @param policy by whose rules it was decided
+ * @param verdict drifted when any feature drifted (under {@code evidently}: half of them); insufficient data when no feature could be judged
  * @param reason why there is no verdict
  * @param features every monitored feature, in the definition's order
  * @param predictions the prediction, and the probability where the model has one
+ * @param vectors the embedding and the class probabilities, where the model has them
+ * @param importance the features' importance, where the rows carry attributions
+ * @param changes what changed over time
  * @param quality the data-quality checks that failed
  * @param driftedFeatures the names of the drifted features, in the definition's order
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
@@ -23,12 +28,22 @@ import io.leeway.contracts.events.BatchRef;
  */
 public record DriftReport(
         BatchRef batch,
+        DriftPolicyName policy,
         Verdict verdict,
         @Nullable String reason,
         List<ColumnDrift> features,
         List<ColumnDrift> predictions,
+        List<VectorDrift> vectors,
+        @Nullable ImportanceShift importance,
+        List<ChangeFinding> changes,
         List<QualityFinding> quality,
         List<String> driftedFeatures,
         @Nullable Double driftShare,
         Instant evaluatedAt,
-        int revision) {}
+        int revision) {
+
+    public DriftReport {
+        vectors = vectors == null ? List.of() : List.copyOf(vectors);
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param drop how much worse than the baseline, never negative: absolute for scores, relative to the baseline for errors
  * @param allowedDrop the drop that is tolerated; absent for a metric that is reported but not judged
  * @param exceeded whether the drop is above the allowed one and beyond the confidence interval
+ * @param dynamic how the value stands against its own history; absent where it has no value
  */
 public record MetricResult(
         String name,
@@ -25,4 +26,12 @@ public record MetricResult(
         @Nullable Double baseline,
         @Nullable Double drop,
         @Nullable Double allowedDrop,
-        boolean exceeded) {}
+        boolean exceeded,
+        @Nullable DynamicThresholdResult dynamic) {
+
+    /** This result with what its history says. */
+    public MetricResult with(DynamicThresholdResult history) {
+        return new MetricResult(
+                name, higherIsBetter, value, lower, upper, baseline, drop, allowedDrop, exceeded, history);
+    }
+}

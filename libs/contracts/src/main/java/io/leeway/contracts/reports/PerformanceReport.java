@@ -2,6 +2,7 @@ package io.leeway.contracts.reports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import io.leeway.contracts.events.BatchRef;
  * @param primaryMetric the metric that speaks for the rest: {@code f1} or {@code accuracy}, {@code rmse} for regression
  * @param metrics every metric
  * @param drop the largest drop of a judged metric over its allowed drop (1 = exactly at the limit); absent when unknown
+ * @param changes what changed over time
+ * @param unknownClasses labels that the reference does not have, each with its rows: those count as the negative class of a
+ *     binary model and as a class of their own otherwise
  * @param evaluatedAt when it was computed
  * @param revision grows with every arrival of labels
  */
@@ -30,5 +34,13 @@ public record PerformanceReport(
         String primaryMetric,
         List<MetricResult> metrics,
         @Nullable Double drop,
+        List<ChangeFinding> changes,
+        Map<String, Long> unknownClasses,
         Instant evaluatedAt,
-        int revision) {}
+        int revision) {
+
+    public PerformanceReport {
+        changes = changes == null ? List.of() : List.copyOf(changes);
+        unknownClasses = unknownClasses == null ? Map.of() : Map.copyOf(unknownClasses);
+    }
+}

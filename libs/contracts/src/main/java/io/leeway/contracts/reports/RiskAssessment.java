@@ -13,12 +13,13 @@ import io.leeway.contracts.model.RiskLevel;
  *
  * @param batch the batch
  * @param score 0 to 100, rounded to one decimal; absent when every part is unknown
- * @param level the level that the score reaches
+ * @param level the level that the score reaches; once reached it is left only when the score falls clearly below
  * @param parts the four parts, known or not
  * @param driftedFeatures names of the drifted features
  * @param driftShare share of drifted features, 0 to 1; absent when drift is unknown
  * @param performanceDrops the metrics whose drop exceeded what is allowed
  * @param qualityFindings the data-quality checks that failed
+ * @param changes what changed over time, of every report
  * @param assessedAt when it was computed
  * @param revision grows each time another report of the batch comes in
  */
@@ -31,5 +32,11 @@ public record RiskAssessment(
         @Nullable Double driftShare,
         List<MetricResult> performanceDrops,
         List<QualityFinding> qualityFindings,
+        List<ChangeFinding> changes,
         Instant assessedAt,
-        int revision) {}
+        int revision) {
+
+    public RiskAssessment {
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+}

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param value the statistic or distance; absent where it is undefined
  * @param pValue where the statistic is a test
  * @param adjustedPValue after the correction for the model's many features
+ * @param effectSize how large the shift is on the statistic's own scale that does not grow with the rows; the value itself
+ *     for a distance
  * @param threshold what the value (or the adjusted p-value, for a test) is held against
  * @param exceeded whether it is on the bad side of the threshold
+ * @param dynamic how the value stands against its own history; absent where no history is kept
  * @param reason why the value is absent
  */
 public record StatisticResult(
@@ -20,6 +23,15 @@ public record StatisticResult(
         @Nullable Double value,
         @Nullable Double pValue,
         @Nullable Double adjustedPValue,
+        @Nullable Double effectSize,
         @Nullable Double threshold,
         boolean exceeded,
-        @Nullable String reason) {}
+        @Nullable DynamicThresholdResult dynamic,
+        @Nullable String reason) {
+
+    /** This result with what its history says. */
+    public StatisticResult with(DynamicThresholdResult history) {
+        return new StatisticResult(
+                name, method, value, pValue, adjustedPValue, effectSize, threshold, exceeded, history, reason);
+    }
+}

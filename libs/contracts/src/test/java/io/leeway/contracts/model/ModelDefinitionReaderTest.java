@@ -32,7 +32,7 @@ class ModelDefinitionReaderTest {
                         java.util.Map.entry("Contract", FeatureType.CATEGORICAL));
         assertThat(definition.drift()).isEqualTo(DriftSettings.defaults());
         assertThat(definition.drift().alpha()).isEqualTo(0.01);
-        assertThat(definition.risk()).isEqualTo(new RiskSettings(40.0, 70.0));
+        assertThat(definition.risk()).isEqualTo(new RiskSettings(40.0, 70.0, null));
         assertThat(definition.alerts().getFirst().at()).isEqualTo(RiskLevel.CRITICAL);
     }
 

@@ -12,6 +12,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.events.LabelsAccepted;
 import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.events.PerformanceEvaluated;
@@ -20,8 +21,11 @@ import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
+import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.DynamicThresholdSettings;
+import io.leeway.contracts.model.EmbeddingColumns;
+import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
@@ -30,16 +34,21 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 
 /**
@@ -74,6 +83,16 @@ import io.leeway.contracts.reports.Verdict;
             PredictionColumns.class,
             RiskLevel.class,
             RiskSettings.class,
+            DriftPolicyName.class,
+            EmbeddingColumns.class,
+            FeatureDriftSettings.class,
+            ChangeFinding.class,
+            ChangeKind.class,
+            DynamicThresholdResult.class,
+            ImportanceShift.class,
+            ImportanceShift.Feature.class,
+            VectorDrift.class,
+            IntakeReport.class,
             Task.class,
             BatchSummary.class,
             ColumnDrift.class,

@@ -55,7 +55,7 @@ public final class EthereumAdapter implements DatasetAdapter {
                 null,
                 // A week of prices never looks like a year of them: features and predictions drift every week, which
                 // alone gives 55 points. Beyond that the performance has dropped too.
-                new RiskSettings(60.0, 80.0),
+                new RiskSettings(60.0, 80.0, null),
                 Definitions.alertsTo(
                         "quant@example.com", RiskLevel.WARNING, AlertCondition.RISK, AlertCondition.PERFORMANCE_DROP));
     }

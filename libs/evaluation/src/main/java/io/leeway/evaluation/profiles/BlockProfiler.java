@@ -1,0 +1,77 @@
+package io.leeway.evaluation.profiles;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+import io.leeway.statistics.profile.NumericProfiler;
+
+/** Profiles a data set block by block; for one thread. */
+public final class BlockProfiler {
+
+    private final ModelDefinition definition;
+    private final Map<String, FeatureType> columns;
+    private final NumericProfiler profiler = new NumericProfiler();
+    private final BlockVectors vectors;
+    private final DuplicateRows duplicates;
+    private DataProfile profile = DataProfile.empty();
+
+    /** Starts with no rows. */
+    public BlockProfiler(ModelDefinition definition) {
+        this.definition = definition;
+        columns = new LinkedHashMap<>(definition.features());
+        columns.put(
+                definition.prediction().column(),
+                definition.task().isClassification() ? FeatureType.CATEGORICAL : FeatureType.NUMERIC);
+        definition.prediction().probabilityColumns().forEach(column -> columns.put(column, FeatureType.NUMERIC));
+        vectors = new BlockVectors(definition);
+        duplicates = new DuplicateRows(definition.features().keySet());
+    }
+
+    /** Adds the rows of a block. */
+    public void add(Block block) {
+        Map<String, NumericProfile> numeric = new HashMap<>();
+        Map<String, CategoricalProfile> categorical = new HashMap<>();
+        columns.forEach((name, type) -> {
+            if (type == FeatureType.NUMERIC) {
+                block.numeric(name).ifPresent(column -> numeric.put(name, profiler.profile(column.values())));
+            } else {
+                block.text(name)
+                        .ifPresent(column ->
+                                categorical.put(name, CategoricalProfile.of(column.dictionary(), column.codes())));
+            }
+        });
+        addConfidence(block, numeric);
+        definition.attributions().forEach((feature, name) -> block.numeric(name)
+                .ifPresent(column -> numeric.put(MonitoredColumns.importance(feature), absolute(column))));
+        profile = profile.merge(new DataProfile(
+                block.rows(), numeric, categorical, vectors.of(block), duplicates.count(block), Map.of()));
+    }
+
+    /** The profile of all rows so far. */
+    public DataProfile profile() {
+        return profile;
+    }
+
+    private void addConfidence(Block block, Map<String, NumericProfile> numeric) {
+        ClassProbabilities probabilities = ClassProbabilities.of(definition, block);
+        if (!probabilities.isEmpty()) {
+            numeric.put(MonitoredColumns.CONFIDENCE, profiler.profile(probabilities.confidence()));
+            numeric.put(MonitoredColumns.ENTROPY, profiler.profile(probabilities.entropy()));
+        }
+    }
+
+    private NumericProfile absolute(Column.Numeric column) {
+        double[] values = new double[column.rows()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.abs(column.values()[i]);
+        }
+        return profiler.profile(values);
+    }
+}

@@ -1,0 +1,86 @@
+package io.leeway.evaluation.profiles;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+
+/**
+ * The distributions of a data set's columns.
+ *
+ * @param rows how many rows it has
+ * @param numeric the numeric columns by name
+ * @param categorical the categorical columns by name
+ * @param vectors samples of its vectors by name
+ * @param duplicates rows whose features all equal those of an earlier row
+ * @param chunkDistances of a reference: the Jensen-Shannon distances of its ten chunks from the whole by column, which
+ *     NannyML's thresholds come from
+ */
+public record DataProfile(
+        long rows,
+        Map<String, NumericProfile> numeric,
+        Map<String, CategoricalProfile> categorical,
+        Map<String, VectorSample> vectors,
+        long duplicates,
+        Map<String, List<Double>> chunkDistances) {
+
+    /** A profile that nobody changes any more. */
+    public DataProfile {
+        numeric = Map.copyOf(numeric);
+        categorical = Map.copyOf(categorical);
+        vectors = Map.copyOf(vectors);
+        chunkDistances = Map.copyOf(chunkDistances);
+    }
+
+    /** Columns only. */
+    public DataProfile(long rows, Map<String, NumericProfile> numeric, Map<String, CategoricalProfile> categorical) {
+        this(rows, numeric, categorical, Map.of(), 0, Map.of());
+    }
+
+    /** A profile of no rows. */
+    public static DataProfile empty() {
+        return new DataProfile(0, Map.of(), Map.of());
+    }
+
+    /** The numeric column; one of no rows when the data set has it not. */
+    public NumericProfile numeric(String column) {
+        @Nullable NumericProfile profile = numeric.get(column);
+        return profile == null ? NumericProfile.empty() : profile;
+    }
+
+    /** The categorical column; one of no rows when the data set has it not. */
+    public CategoricalProfile categorical(String column) {
+        @Nullable CategoricalProfile profile = categorical.get(column);
+        return profile == null ? CategoricalProfile.empty() : profile;
+    }
+
+    /** The sample of vectors of that name; an empty one when the data set has none. */
+    public VectorSample vectors(String name) {
+        @Nullable VectorSample sample = vectors.get(name);
+        return sample == null ? VectorSample.empty() : sample;
+    }
+
+    /**
+     * The profile of the rows of both. Duplicates are counted within each side only, and what was learnt of a reference's
+     * chunks is dropped.
+     */
+    public DataProfile merge(DataProfile other) {
+        Map<String, NumericProfile> numbers = new HashMap<>(numeric);
+        other.numeric.forEach((name, profile) -> numbers.merge(name, profile, NumericProfile::merge));
+        Map<String, CategoricalProfile> categories = new HashMap<>(categorical);
+        other.categorical.forEach((name, profile) -> categories.merge(name, profile, CategoricalProfile::merge));
+        Map<String, VectorSample> samples = new HashMap<>(vectors);
+        other.vectors.forEach((name, sample) -> samples.merge(name, sample, VectorSample::merge));
+        return new DataProfile(
+                rows + other.rows, numbers, categories, samples, duplicates + other.duplicates, Map.of());
+    }
+
+    /** This profile with what was learnt of its chunks. */
+    public DataProfile withChunkDistances(Map<String, List<Double>> distances) {
+        return new DataProfile(rows, numeric, categorical, vectors, duplicates, distances);
+    }
+}

@@ -1,0 +1,84 @@
+package io.leeway.evaluation.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leeway.contracts.events.IntakeReport;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.multiple.BenjaminiHochberg;
+import io.leeway.statistics.profile.NumericProfile;
+
+/** Checks a batch's data against the reference; a check fails when the change is significant and material. */
+public final class DataQuality {
+
+    /** Stands for a column's name in a finding about whole rows. */
+    public static final String ALL_COLUMNS = "(rows)";
+
+    private static final BenjaminiHochberg CORRECTION = new BenjaminiHochberg();
+
+    private final QualitySettings settings;
+    private final QualityChecks checks;
+
+    /** Checks with these floors. */
+    public DataQuality(QualitySettings settings) {
+        this.settings = settings;
+        this.checks = new QualityChecks(settings);
+    }
+
+    /** The checks that failed, in the order of the definition's features; whole rows and the schema come last. */
+    public List<QualityFinding> check(
+            ModelDefinition definition, DataProfile reference, DataProfile current, IntakeReport intake) {
+        List<QualityFinding> failed = new ArrayList<>();
+        if (reference.rows() > 0 && current.rows() >= definition.drift().minimumRows()) {
+            failed.addAll(tested(definition, reference, current, intake));
+        }
+        definition.prediction().probabilityColumns().stream()
+                .map(column -> outsideProbability(column, current.numeric(column)))
+                .forEach(failed::addAll);
+        intake.extraColumns()
+                .forEach(column -> failed.add(new QualityFinding(
+                        column, "extra-column", 0, 1, 0, null, "the column is not in the model's definition")));
+        return failed;
+    }
+
+    private List<QualityFinding> tested(
+            ModelDefinition definition, DataProfile reference, DataProfile current, IntakeReport intake) {
+        List<QualityCheck> all = new ArrayList<>();
+        definition.features().forEach((column, type) -> {
+            if (type == FeatureType.NUMERIC) {
+                all.addAll(checks.numeric(column, reference.numeric(column), current.numeric(column)));
+            } else {
+                all.addAll(checks.categorical(column, reference.categorical(column), current.categorical(column)));
+            }
+        });
+        all.add(checks.duplicates(reference.duplicates(), reference.rows(), current.duplicates(), current.rows()));
+        intake.rejectedByColumn()
+                .forEach((column, rejected) ->
+                        all.add(checks.typeViolations(column, rejected, current.rows() + rejected, reference.rows())));
+        double[] adjusted =
+                CORRECTION.adjust(all.stream().mapToDouble(QualityCheck::pValue).toArray());
+        List<QualityFinding> failed = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            if (all.get(i).material() && adjusted[i] <= settings.alpha()) {
+                failed.add(all.get(i).finding());
+            }
+        }
+        return failed;
+    }
+
+    /** A probability below 0 or above 1 is a fault of the sender in any number. */
+    private static List<QualityFinding> outsideProbability(String column, NumericProfile current) {
+        if (current.size() == 0) {
+            return List.of();
+        }
+        double share = 1 - current.cdf(1) + current.cdf(Math.nextDown(0.0));
+        long rows = Math.round(share * current.size());
+        return rows == 0
+                ? List.of()
+                : List.of(new QualityFinding(
+                        column, "not-a-probability", 0, share, 0, null, rows + " values are outside 0 to 1"));
+    }
+}

@@ -1,0 +1,177 @@
+package io.leeway.evaluation.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.statistics.hypothesis.IncreaseTest;
+import io.leeway.statistics.hypothesis.TestResult;
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+
+/** The single checks; each looks at one way in which data go bad, and only in the bad direction. */
+final class QualityChecks {
+
+    private static final int NAMED_CATEGORIES = 5;
+    private static final int LONGEST_NAME = 40;
+
+    private final QualitySettings config;
+
+    QualityChecks(QualitySettings config) {
+        this.config = config;
+    }
+
+    List<QualityCheck> numeric(String column, NumericProfile reference, NumericProfile current) {
+        List<QualityCheck> checks = new ArrayList<>();
+        checks.add(missing(column, reference.missing(), reference.rows(), current.missing(), current.rows()));
+        checks.add(increase(
+                column,
+                "zeros",
+                new Shares(reference.zeros(), reference.size(), current.zeros(), current.size()),
+                config.zeros(),
+                "zeros"));
+        checks.add(increase(
+                column,
+                "infinite",
+                new Shares(
+                        reference.positiveInfinities() + reference.negativeInfinities(),
+                        reference.rows(),
+                        current.positiveInfinities() + current.negativeInfinities(),
+                        current.rows()),
+                config.infinite(),
+                "infinite values"));
+        if (reference.size() > 0 && current.size() > 0) {
+            checks.add(outOfRange(column, reference, current));
+            if (current.distinct() == 1) {
+                double only = current.min();
+                double share = reference.cdf(only) - reference.cdf(Math.nextDown(only));
+                checks.add(constant(column, share, reference.size(), reference.distinct(), current.size()));
+            }
+        }
+        return checks;
+    }
+
+    List<QualityCheck> categorical(String column, CategoricalProfile reference, CategoricalProfile current) {
+        List<QualityCheck> checks = new ArrayList<>();
+        checks.add(missing(column, reference.missing(), reference.rows(), current.missing(), current.rows()));
+        // With more categories than are kept, an unknown one may only be a rare one.
+        if (reference.size() > 0 && current.size() > 0 && !reference.isPooled()) {
+            checks.add(newCategories(column, reference, current));
+        }
+        if (reference.size() > 0 && current.distinct() == 1) {
+            double share = reference.count(current.category(0)) / (double) reference.size();
+            checks.add(constant(column, share, reference.size(), reference.distinct(), current.size()));
+        }
+        if (reference.size() > 0 && current.size() > 0 && !reference.isPooled() && !current.isPooled()) {
+            checks.add(CategoryChecks.vanished(column, reference, current, config));
+            checks.addAll(CategoryChecks.shares(column, reference, current, config));
+        }
+        return checks;
+    }
+
+    /** Rows that equal an earlier one in every feature. */
+    QualityCheck duplicates(long reference, long referenceRows, long current, long currentRows) {
+        return increase(
+                DataQuality.ALL_COLUMNS,
+                "duplicates",
+                new Shares(reference, referenceRows, current, currentRows),
+                config.duplicates(),
+                "duplicate rows");
+    }
+
+    /** Rows that were not taken because of this column; the reference's are not known, and none are expected. */
+    QualityCheck typeViolations(String column, long rejected, long rows, long referenceRows) {
+        return increase(
+                column,
+                "type-violation",
+                new Shares(0, referenceRows, rejected, rows),
+                config.typeViolations(),
+                "rows rejected because the value is not of the column's type");
+    }
+
+    private record Shares(long reference, long referenceOf, long current, long currentOf) {
+        double referenceShare() {
+            return referenceOf == 0 ? 0 : (double) reference / referenceOf;
+        }
+
+        double currentShare() {
+            return currentOf == 0 ? 0 : (double) current / currentOf;
+        }
+    }
+
+    private QualityCheck missing(String column, long reference, long referenceRows, long current, long currentRows) {
+        return increase(
+                column,
+                "missing",
+                new Shares(reference, referenceRows, current, currentRows),
+                config.missing(),
+                "missing values");
+    }
+
+    private static QualityCheck increase(String column, String check, Shares shares, double floor, String what) {
+        double pValue = IncreaseTest.compare(
+                        shares.reference(), shares.referenceOf(), shares.current(), shares.currentOf())
+                .toOptional()
+                .map(TestResult::pValue)
+                .orElse(1.0);
+        double reference = shares.referenceShare();
+        double current = shares.currentShare();
+        String message = String.format(
+                Locale.ROOT, "%.1f %% %s, %.1f %% in the reference", 100 * current, what, 100 * reference);
+        return new QualityCheck(
+                new QualityFinding(column, check, reference, current, floor, pValue, message),
+                pValue,
+                current - reference >= floor);
+    }
+
+    private QualityCheck outOfRange(String column, NumericProfile reference, NumericProfile current) {
+        double atMost = current.cdf(reference.max());
+        double below = current.cdf(Math.nextDown(reference.min()));
+        long outside = Math.round((1 - atMost + below) * current.size());
+        return increase(
+                column,
+                "out-of-range",
+                new Shares(0, reference.size(), outside, current.size()),
+                config.outOfRange(),
+                "outside the reference's range");
+    }
+
+    private QualityCheck newCategories(String column, CategoricalProfile reference, CategoricalProfile current) {
+        List<String> unknown = current.counts().keySet().stream()
+                .filter(name -> reference.count(name) == 0)
+                .toList();
+        long rows = unknown.stream().mapToLong(current::count).sum();
+        String names = unknown.stream()
+                .limit(NAMED_CATEGORIES)
+                .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name)
+                .collect(Collectors.joining(", "));
+        return increase(
+                column,
+                "new-category",
+                new Shares(0, reference.size(), rows, current.size()),
+                config.newCategories(),
+                "in categories that are new" + (names.isEmpty() ? "" : " (" + names + ")"));
+    }
+
+    /** How likely all of so many values are the same one, when the reference has it in that share. */
+    private static QualityCheck constant(
+            String column, double share, long referenceSize, int referenceDistinct, long currentSize) {
+        // One more row than seen keeps a value that the reference lacks from being impossible.
+        double possible = Math.max(share, 1.0 / (referenceSize + 1));
+        double pValue = Math.pow(possible, currentSize);
+        return new QualityCheck(
+                new QualityFinding(
+                        column,
+                        "constant",
+                        share,
+                        1,
+                        1,
+                        pValue,
+                        "all " + currentSize + " values are the same; the reference has " + referenceDistinct
+                                + " distinct ones"),
+                pValue,
+                referenceDistinct > 1);
+    }
+}

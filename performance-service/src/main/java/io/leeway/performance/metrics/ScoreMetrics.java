@@ -1,0 +1,73 @@
+package io.leeway.performance.metrics;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.interval.Bootstrap;
+import io.leeway.statistics.interval.ConfidenceInterval;
+import io.leeway.statistics.metric.BinaryMetrics;
+import io.leeway.statistics.metric.ClassificationAccumulator;
+import io.leeway.statistics.metric.ClassificationMetrics;
+
+/**
+ * The metrics of a binary classifier's probabilities, with bootstrap intervals. With more than {@value #MOST} rows, so many of
+ * them, evenly spread, are resampled and the interval is narrowed by the root of the rows left out.
+ */
+final class ScoreMetrics {
+
+    private static final int MOST = 5_000;
+
+    private final String positive;
+    private final LabelledRows.Classified rows;
+    private final Bootstrap bootstrap;
+
+    private ScoreMetrics(String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+        this.positive = positive;
+        this.rows = rows;
+        this.bootstrap = bootstrap;
+    }
+
+    static List<Metric> of(
+            ClassificationMetrics metrics, String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+        BinaryMetrics two = metrics.binary().orElseThrow();
+        ScoreMetrics scores = new ScoreMetrics(positive, rows, bootstrap);
+        return List.of(
+                scores.within(Metric.score("roc-auc", metrics.rocAuc()), ClassificationMetrics::rocAuc),
+                scores.within(Metric.score("average-precision", two.averagePrecision()), found -> found.binary()
+                        .flatMap(BinaryMetrics::averagePrecision)),
+                scores.within(Metric.error("log-loss", metrics.logLoss()), ClassificationMetrics::logLoss),
+                scores.within(Metric.error("brier", two.brier()), found -> found.binary()
+                        .flatMap(BinaryMetrics::brier)),
+                scores.within(Metric.error("calibration-error", two.calibrationError()), found -> found.binary()
+                        .flatMap(BinaryMetrics::calibrationError)));
+    }
+
+    private Metric within(Metric metric, Function<ClassificationMetrics, Outcome<Double>> read) {
+        Double value = metric.value();
+        if (value == null) {
+            return metric;
+        }
+        int sampled = Math.min(MOST, rows.size());
+        double stride = (double) rows.size() / sampled;
+        double narrowing = Math.sqrt((double) sampled / rows.size());
+        Outcome<ConfidenceInterval> interval =
+                bootstrap.ofRows(sampled, indexes -> metricsAt(indexes, stride).flatMap(read));
+        return metric.within(interval.map(found -> new ConfidenceInterval(
+                value + (found.lower() - value) * narrowing,
+                value + (found.upper() - value) * narrowing,
+                found.confidence())));
+    }
+
+    private Outcome<ClassificationMetrics> metricsAt(int[] indexes, double stride) {
+        ClassificationAccumulator accumulator = ClassificationAccumulator.binary("negative", "positive");
+        for (int index : indexes) {
+            int row = (int) (index * stride);
+            accumulator.add(
+                    rows.truth()[row].equals(positive) ? 1 : 0,
+                    rows.predicted()[row].equals(positive) ? 1 : 0,
+                    rows.probability()[row]);
+        }
+        return accumulator.metrics();
+    }
+}
