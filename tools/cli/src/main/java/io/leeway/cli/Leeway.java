@@ -12,6 +12,7 @@ import io.leeway.cli.client.PushCommand;
 import io.leeway.cli.client.ReferenceCommand;
 import io.leeway.cli.client.RefusedException;
 import io.leeway.cli.client.StatusCommand;
+import io.leeway.cli.compare.CompareCommand;
 import io.leeway.cli.demo.DemoCommand;
 import io.leeway.cli.stack.UpCommand;
 import io.leeway.cli.training.TrainCommand;
@@ -35,6 +36,7 @@ import io.leeway.cli.training.TrainCommand;
             PushCommand.class,
             LabelsCommand.class,
             StatusCommand.class,
+            CompareCommand.class,
             TrainCommand.class
         })
 public final class Leeway {
@@ -48,6 +50,7 @@ public final class Leeway {
     public static void main(String[] arguments) {
         TRAINING_LIBRARY.setLevel(Level.WARNING);
         CommandLine commands = new CommandLine(new Leeway())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, parsed) -> fail(exception));
         if (arguments.length == 0) {
             commands.usage(System.err);

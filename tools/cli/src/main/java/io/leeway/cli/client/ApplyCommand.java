@@ -10,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import io.leeway.contracts.model.InvalidDefinitionException;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.ModelDefinitionReader;
 
 /** Registers a model or changes its definition. */
 @Command(name = "apply", description = "Registers a model, or changes its definition.")
@@ -30,20 +28,12 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("There is no file " + file + ".");
-        }
-        byte[] document = Files.readAllBytes(file);
-        boolean json = file.toString().endsWith(".json");
-        ModelDefinition definition;
-        try {
-            definition = json ? ModelDefinitionReader.fromJson(document) : ModelDefinitionReader.fromYaml(document);
-        } catch (InvalidDefinitionException exception) {
-            throw new IllegalArgumentException(
-                    file + ": " + exception.getMessage() + " [" + exception.place() + "]", exception);
-        }
+        ModelDefinition definition = DefinitionFile.read(file);
         JsonNode answer = services.ingestClient()
-                .apply(definition.model(), json ? "application/json" : "application/yaml", document);
+                .apply(
+                        definition.model(),
+                        DefinitionFile.isJson(file) ? "application/json" : "application/yaml",
+                        Files.readAllBytes(file));
         System.out.printf(
                 "%s version %d%n",
                 answer.path("model").asText(), answer.path("version").asInt());

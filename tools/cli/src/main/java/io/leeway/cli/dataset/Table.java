@@ -75,7 +75,8 @@ public record Table(List<String> columns, List<String[]> rows) {
         }
     }
 
-    private static Reader open(Path file) throws IOException {
+    /** Opens a text file, gzipped or not, as UTF-8. */
+    public static Reader open(Path file) throws IOException {
         PushbackInputStream start = new PushbackInputStream(Files.newInputStream(file), 2);
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
