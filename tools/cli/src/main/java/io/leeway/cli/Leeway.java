@@ -14,6 +14,8 @@ import io.leeway.cli.client.RefusedException;
 import io.leeway.cli.client.StatusCommand;
 import io.leeway.cli.compare.CompareCommand;
 import io.leeway.cli.demo.DemoCommand;
+import io.leeway.cli.imports.ImportConfigCommand;
+import io.leeway.cli.injection.SimulateCommand;
 import io.leeway.cli.stack.UpCommand;
 import io.leeway.cli.training.TrainCommand;
 
@@ -37,7 +39,9 @@ import io.leeway.cli.training.TrainCommand;
             LabelsCommand.class,
             StatusCommand.class,
             CompareCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            SimulateCommand.class,
+            ImportConfigCommand.class
         })
 public final class Leeway {
 

@@ -101,7 +101,9 @@ class DataQualityTest {
         List<QualityFinding> usual = categorical(Map.of("No", 9_990, "Yes", 10), Map.of("No", 100));
 
         // Then
-        assertThat(fresh).extracting(QualityFinding::check).containsExactlyInAnyOrder("new-category", "vanished-category");
+        assertThat(fresh)
+                .extracting(QualityFinding::check)
+                .containsExactlyInAnyOrder("new-category", "vanished-category");
         assertThat(fresh.getFirst().message()).contains("(c)");
         assertThat(usual).isEmpty();
     }

@@ -1,5 +1,7 @@
 package io.leeway.cli.compare;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,10 @@ final class Numbers {
         double size = Math.abs(value);
         return size != 0 && (size < 1e-4 || size >= 1e7)
                 ? String.format(Locale.ROOT, "%.3e", value)
-                : String.format(Locale.ROOT, "%.5g", value);
+                : new BigDecimal(value)
+                        .round(new MathContext(5))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     static String of(Verdict verdict) {

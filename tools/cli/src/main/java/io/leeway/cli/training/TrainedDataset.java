@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-
 import io.leeway.cli.dataset.DatasetAdapter;
 import io.leeway.cli.dataset.Table;
+import io.leeway.cli.imports.DefinitionYaml;
 import io.leeway.contracts.ContractJson;
 
 /**
@@ -75,19 +73,12 @@ public record TrainedDataset(
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         model.save(folder.resolve("model.bin"));
-        Files.write(folder.resolve("model.yaml"), definitionAsYaml());
+        Files.write(folder.resolve("model.yaml"), DefinitionYaml.write(adapter.definition()));
         reference.write(folder.resolve("reference.csv"));
         validation.write(folder.resolve("validation.csv"));
         model.score(production).write(folder.resolve("production.csv"));
         ContractJson.mapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve("baseline.json").toFile(), baseline());
-    }
-
-    private byte[] definitionAsYaml() throws IOException {
-        return ContractJson.configure(YAMLMapper.builder(com.fasterxml.jackson.dataformat.yaml.YAMLFactory.builder()
-                        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                        .build()))
-                .writeValueAsBytes(adapter.definition());
     }
 }
