@@ -119,7 +119,7 @@ class LateLabelsComponentTest {
                 ref.subject(),
                 1,
                 ref.acceptedAt(),
-                new BatchAccepted(ref, 1, 1, false, 1, definition, null));
+                new BatchAccepted(ref, 1, 1, false, 1, definition, null, null));
     }
 
     private CloudEvent<LabelsAccepted> labels(String id, int rows) {

@@ -9,6 +9,7 @@ import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.drift.profiles.JudgedRows;
 import io.leeway.drift.profiles.ProfileService;
 import io.leeway.drift.reports.DriftReportRepository;
 import io.leeway.drift.reports.DriftReports;
@@ -39,22 +40,24 @@ class WorkHandler {
 
     void batch(BatchAccepted event) {
         long begin = System.nanoTime();
-        DriftReport report = reports.of(event, profiles.referenceOf(event), profiles.batch(event));
+        JudgedRows rows = profiles.judged(event);
+        DriftReport report = reports.of(event.definition(), rows, profiles.referenceOf(event));
         repository.store(report);
         publisher.publish(
                 EventType.DRIFT_EVALUATED,
                 CloudEvent.of(
                         "drift-service",
                         EventType.DRIFT_EVALUATED,
-                        event.batch().subject(),
+                        rows.batch().subject(),
                         report.revision(),
                         report.evaluatedAt(),
                         new DriftEvaluated(report, event.version(), event.definition())));
         LOG.infof(
-                "event=drift-evaluated model=%s batch=%s rows=%d verdict=%s drifted=%d millis=%d",
-                event.batch().model(),
-                event.batch().batch(),
-                event.batch().rows(),
+                "event=drift-evaluated model=%s batch=%s rows=%d revision=%d verdict=%s drifted=%d millis=%d",
+                rows.batch().model(),
+                rows.batch().batch(),
+                rows.batch().rows(),
+                report.revision(),
                 report.verdict(),
                 report.driftedFeatures().size(),
                 (System.nanoTime() - begin) / 1_000_000);

@@ -26,6 +26,7 @@ public class ProfileService {
 
     private final BlockSource blocks;
     private final ProfileRepository repository;
+    private final WindowRepository windows;
     private final Map<String, DataProfile> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -35,7 +36,8 @@ public class ProfileService {
         }
     };
 
-    ProfileService(BlockSource blocks, ProfileRepository repository) {
+    ProfileService(BlockSource blocks, ProfileRepository repository, WindowRepository windows) {
+        this.windows = windows;
         this.blocks = blocks;
         this.repository = repository;
     }
@@ -50,11 +52,12 @@ public class ProfileService {
         return reference(event.definition(), event.batch().reference(), event.referenceBlocks());
     }
 
-    /** The profile of a batch. */
-    public DataProfile batch(BatchAccepted event) {
+    /** What is judged with these rows: the batch, or what has come of its window so far. */
+    public JudgedRows judged(BatchAccepted event) {
         BlockProfiler profiler = new BlockProfiler(event.definition());
-        blocks.batch(event.batch().model(), event.batch().batch(), event.blocks(), profiler::add);
-        return profiler.profile();
+        blocks.batch(event, profiler::add);
+        DataProfile rows = profiler.profile();
+        return event.part() == null ? new JudgedRows(event.batch(), rows, event.intake(), 1) : windows.add(event, rows);
     }
 
     private synchronized DataProfile reference(ModelDefinition definition, String reference, int count) {

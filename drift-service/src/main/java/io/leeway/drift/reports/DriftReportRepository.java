@@ -81,9 +81,13 @@ public class DriftReportRepository {
         return histories;
     }
 
-    /** Returns when the report is durable. */
+    /** Returns when the report is durable; one of an earlier revision than the stored one changes nothing. */
     public void store(DriftReport report) {
         BatchRef batch = report.batch();
+        Document stored = reports.find(Filters.eq("_id", batch.subject())).first();
+        if (stored != null && stored.getInteger("revision") > report.revision()) {
+            return;
+        }
         List<WriteModel<Document>> points = new ArrayList<>();
         for (ColumnDrift column : report.features()) {
             addPoints(points, batch, column);

@@ -6,13 +6,13 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.drift.profiles.JudgedRows;
 import io.leeway.evaluation.DriftPolicy;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
@@ -20,7 +20,7 @@ import io.leeway.evaluation.quality.DataQuality;
 import io.leeway.evaluation.vectors.ImportancePolicy;
 import io.leeway.evaluation.vectors.VectorPolicy;
 
-/** Makes a batch's report. */
+/** Makes the report of a batch or window. */
 @ApplicationScoped
 public class DriftReports {
 
@@ -35,11 +35,11 @@ public class DriftReports {
     }
 
     /** Compares a batch with its reference; the same profiles and history give the same report but for the time. */
-    public DriftReport of(BatchAccepted event, DataProfile reference, DataProfile current) {
-        ModelDefinition definition = event.definition();
+    public DriftReport of(ModelDefinition definition, JudgedRows rows, DataProfile reference) {
+        DataProfile current = rows.profile();
         DriftSettings settings = definition.drift();
         DriftHistory.Layers layers = history.compare(
-                event.batch(),
+                rows.batch(),
                 settings,
                 policy.judge(definition.features(), reference, current, settings, DriftPolicy.Layer.FEATURES),
                 policy.judge(
@@ -58,7 +58,7 @@ public class DriftReports {
                 .count();
         Double share = judged == 0 ? null : drifted.size() / (double) judged;
         return new DriftReport(
-                event.batch(),
+                rows.batch(),
                 settings.policy(),
                 DriftPolicy.overall(settings.policy(), share),
                 share == null ? lack(reference, current, settings) : null,
@@ -67,11 +67,11 @@ public class DriftReports {
                 vectors,
                 ImportancePolicy.judge(definition, reference, current).orElse(null),
                 ConceptChange.in(layers, vectors, share),
-                quality.check(definition, reference, current, event.intake()),
+                quality.check(definition, reference, current, rows.intake()),
                 drifted,
                 share,
                 Instant.now(),
-                1);
+                rows.revision());
     }
 
     private static @Nullable String lack(DataProfile reference, DataProfile current, DriftSettings settings) {

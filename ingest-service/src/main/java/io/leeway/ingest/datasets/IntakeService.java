@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.BatchAccepted;
-import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.IntakeReport;
@@ -97,7 +96,7 @@ class IntakeService {
                             + "' has nothing to compare a batch with. Send its reference first: PUT /v1/models/" + model
                             + "/reference.");
         }
-        ReadRows rows = read(RowSchema.ofRows(registered.definition()), body);
+        ReadRows rows = read(RowSchema.ofBatch(registered.definition()), body);
         Taken<Answers.BatchAnswer> taken = Transactions.run(
                 () -> models.require(model, true).chain(entity -> byKey(model, DatasetKind.BATCH, key, rows)
                         .chain(known -> known != null
@@ -190,31 +189,25 @@ class IntakeService {
                 rows.ignoredColumns(),
                 rows.labelled(),
                 at);
-        BatchRef batch = new BatchRef(
-                model.name,
-                id.toString(),
-                called,
-                sequence,
-                reference.toString(),
-                rows.rows(),
-                rows.rejected().rows(),
-                at,
-                rows.from(),
-                rows.to());
         return datasets.findById(reference)
-                .map(found -> new BatchAccepted(
-                        batch,
-                        rows.blocks().size(),
-                        found.blocks,
-                        rows.labelled(),
-                        registered.version(),
-                        registered.definition(),
-                        intake(found, rows)))
+                .map(found -> new BatchParts(model, registered, rows, found.blocks, intake(found, rows))
+                        .events(id.toString(), called, sequence, at))
                 .call(() -> store(
                         entity(id, model, DatasetKind.BATCH, called, sequence, key, registered, rows, at, answer),
                         rows))
-                .chain(event -> tell(EventType.BATCH_ACCEPTED, batch.subject(), at, event))
+                .chain(events -> tellAll(events, at))
                 .replaceWith(new Taken<>(answer, false));
+    }
+
+    private Uni<Void> tellAll(List<BatchAccepted> events, Instant at) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (BatchAccepted event : events) {
+            String subject = event.part() == null
+                    ? event.batch().subject()
+                    : event.judged().subject() + "/" + event.batch().batch();
+            told = told.chain(() -> tell(EventType.BATCH_ACCEPTED, subject, at, event));
+        }
+        return told;
     }
 
     /** A column that the reference had too is no news. */

@@ -28,6 +28,14 @@ public class ModelEntity {
     @Column(name = "last_sequence")
     public long lastSequence;
 
+    /** The number of its current window by rows; 0 before the first. */
+    @Column(name = "window_number")
+    public long windowNumber;
+
+    /** How many rows that window has. */
+    @Column(name = "window_rows")
+    public long windowRows;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -23,4 +23,13 @@ final class BodyProblems {
         return ProblemException.badRequest(
                 "not-utf-8", "Not UTF-8", "The body is not text in UTF-8. Convert it and send it again.");
     }
+
+    static ProblemException tooManyWindows(int most) {
+        return ProblemException.badRequest(
+                "too-many-windows",
+                "Too many windows",
+                "The rows fall into more than " + most
+                        + " windows of event time. Check the column of the event time, make the model's windows longer,"
+                        + " or send fewer rows at a time.");
+    }
 }

@@ -2,32 +2,37 @@ package io.leeway.ingest.rows;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.WindowSettings;
 
 /** Turns cells into values row by row: a row is accepted whole or rejected whole. */
 final class RowParser {
 
+    /** A body that touches more windows has a wrong column of times, or windows that are too short. */
+    private static final int MOST_WINDOWS = 1_000;
+
     private final RowSchema schema;
-    private final BlockBuilder blocks;
+    private final Map<Long, PartBuilder> parts = new TreeMap<>();
     private final RejectedRows rejected = new RejectedRows();
     private final Set<String> ids = new HashSet<>();
     private final double[] numbers;
     private final @Nullable String[] texts;
     private Set<String> columnsOfBody = Set.of();
     private long row;
-    private boolean labelled;
-    private double from = Double.POSITIVE_INFINITY;
-    private double to = Double.NEGATIVE_INFINITY;
 
     RowParser(RowSchema schema) {
         this.schema = schema;
-        blocks = new BlockBuilder(schema.columns());
         numbers = new double[schema.columns().size()];
         texts = new String[schema.columns().size()];
     }
@@ -61,16 +66,10 @@ final class RowParser {
     ReadRows finish(String sha256) {
         Set<String> ignored = new LinkedHashSet<>(columnsOfBody);
         schema.columns().forEach(column -> ignored.remove(column.name()));
-        return new ReadRows(
-                blocks.rows(),
-                rejected.summary(),
-                rejected.byColumn(),
-                List.copyOf(ignored),
-                blocks.finish(),
-                sha256,
-                labelled,
-                from <= to ? Instant.ofEpochMilli((long) from) : null,
-                from <= to ? Instant.ofEpochMilli((long) to) : null);
+        List<byte[]> blocks = new ArrayList<>();
+        List<ReadPart> read =
+                parts.values().stream().map(part -> part.finish(blocks)).toList();
+        return new ReadRows(rejected.summary(), rejected.byColumn(), List.copyOf(ignored), blocks, sha256, read);
     }
 
     private void accept(RowSource source) {
@@ -93,15 +92,28 @@ final class RowParser {
                 id = String.valueOf(texts[i]);
             }
         }
+        if (schema.window() != null && Double.isNaN(time)) {
+            rejected.add(row, null, "The event time is missing, which says what window the row is in.");
+            return;
+        }
         // Only an accepted row takes its id, so that a corrected repetition of a rejected one is read.
         if (!ids.add(id)) {
             rejected.add(row, schema.columns().getFirst().name(), "The row id came before in this body.");
             return;
         }
-        blocks.add(numbers, texts);
-        labelled |= hasTarget;
-        from = Double.isNaN(time) ? from : Math.min(from, time);
-        to = Double.isNaN(time) ? to : Math.max(to, time);
+        part(time).add(numbers, texts, hasTarget, time);
+    }
+
+    private PartBuilder part(double time) {
+        Duration length = schema.window();
+        if (length == null) {
+            return parts.computeIfAbsent(0L, number -> new PartBuilder(null, schema.columns()));
+        }
+        long window = WindowSettings.number(Instant.ofEpochMilli((long) time), length);
+        if (parts.size() == MOST_WINDOWS && !parts.containsKey(window)) {
+            throw BodyProblems.tooManyWindows(MOST_WINDOWS);
+        }
+        return parts.computeIfAbsent(window, number -> new PartBuilder(number, schema.columns()));
     }
 
     private @Nullable String number(int index, ColumnRole role, @Nullable String cell) {

@@ -1,21 +1,27 @@
 package io.leeway.ingest.rows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.WindowSettings;
 
 /**
  * The columns that rows of one kind have.
  *
  * @param columns those that are read, in the order in which blocks hold them
  * @param target the name of the target column; absent when the model has none
+ * @param window the length of a window in event time; absent when rows are not divided by it
  */
 public record RowSchema(
-        List<SchemaColumn> columns, @Nullable String target) {
+        List<SchemaColumn> columns,
+        @Nullable String target,
+        @Nullable Duration window) {
 
     /**
      * One column.
@@ -26,7 +32,16 @@ public record RowSchema(
      */
     record SchemaColumn(String name, ColumnRole role, boolean required) {}
 
-    /** Rows of a reference or a batch. */
+    /** Rows of a batch, divided where the model has windows by event time. */
+    public static RowSchema ofBatch(ModelDefinition definition) {
+        RowSchema rows = ofRows(definition);
+        Duration length = Optional.ofNullable(definition.window())
+                .flatMap(WindowSettings::length)
+                .orElse(null);
+        return new RowSchema(rows.columns(), rows.target(), length);
+    }
+
+    /** Rows of a reference. */
     public static RowSchema ofRows(ModelDefinition definition) {
         List<SchemaColumn> columns = new ArrayList<>();
         columns.add(new SchemaColumn(definition.rowId(), ColumnRole.ROW_ID, true));
@@ -63,7 +78,7 @@ public record RowSchema(
         if (definition.target() != null) {
             columns.add(new SchemaColumn(definition.target(), labels ? ColumnRole.TEXT : ColumnRole.NUMBER, false));
         }
-        return new RowSchema(List.copyOf(columns), definition.target());
+        return new RowSchema(List.copyOf(columns), definition.target(), null);
     }
 
     /** Rows of labels: the row id and the true value. */
@@ -73,6 +88,7 @@ public record RowSchema(
                 List.of(
                         new SchemaColumn(definition.rowId(), ColumnRole.ROW_ID, true),
                         new SchemaColumn(target, labels ? ColumnRole.REQUIRED_TEXT : ColumnRole.REQUIRED_NUMBER, true)),
-                target);
+                target,
+                null);
     }
 }

@@ -47,7 +47,10 @@ class WorkHandler {
 
     void batch(BatchAccepted event) {
         // A batch that comes again must not lose the labels that it has got since.
-        PredictedBatch batch = predictions.find(event.batch().subject()).orElseGet(() -> read(event));
+        PredictedBatch batch = predictions
+                .find(event.judged().subject())
+                .filter(known -> known.has(event.batch().batch()))
+                .orElseGet(() -> read(event));
         Labels waiting = predictions.pending(event.batch().model());
         if (waiting.size() > 0 && join(batch, waiting) > 0) {
             predictions.storeBlocks(batch);
@@ -81,13 +84,11 @@ class WorkHandler {
 
     private PredictedBatch read(BatchAccepted event) {
         List<PredictionBlock> blocks = new ArrayList<>();
-        source.batch(
-                event.batch().model(),
-                event.batch().batch(),
-                event.blocks(),
-                block -> blocks.add(PredictionBlock.ofRows(event.definition(), block)));
-        PredictedBatch batch = new PredictedBatch(
-                event.batch(), event.version(), event.definition(), event.referenceBlocks(), blocks, 0, 0);
+        source.batch(event, block -> blocks.add(PredictionBlock.ofRows(event.definition(), block)));
+        PredictedBatch batch = predictions
+                .find(event.judged().subject())
+                .map(window -> window.with(event.batch(), blocks))
+                .orElseGet(() -> PredictedBatch.of(event, blocks));
         predictions.store(batch);
         return batch;
     }

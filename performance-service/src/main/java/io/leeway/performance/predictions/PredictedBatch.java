@@ -1,16 +1,22 @@
 package io.leeway.performance.predictions;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
+import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.performance.metrics.LabelledRows;
 
 /**
- * A batch's predictions and what is known of their labels.
+ * The predictions of a batch or window and what is known of their labels.
  *
- * @param batch the batch
+ * @param batch the batch or window
+ * @param parts the batches that it was put together from
  * @param version of the definition
  * @param definition under which the batch was accepted
  * @param referenceBlocks how many blocks its reference has
@@ -20,12 +26,54 @@ import io.leeway.performance.metrics.LabelledRows;
  */
 public record PredictedBatch(
         BatchRef batch,
+        List<String> parts,
         int version,
         ModelDefinition definition,
         int referenceBlocks,
         List<PredictionBlock> blocks,
         int reportedRevision,
         long reportedLabels) {
+
+    /** What an accepted batch begins: itself, or its window. */
+    public static PredictedBatch of(BatchAccepted event, List<PredictionBlock> blocks) {
+        return new PredictedBatch(
+                event.judged(),
+                List.of(event.batch().batch()),
+                event.version(),
+                event.definition(),
+                event.referenceBlocks(),
+                blocks,
+                0,
+                0);
+    }
+
+    /** Whether it holds the predictions of that batch. */
+    public boolean has(String part) {
+        return parts.contains(part);
+    }
+
+    /** This window with the predictions of one more batch. */
+    public PredictedBatch with(BatchRef part, List<PredictionBlock> more) {
+        List<String> allParts = new ArrayList<>(parts);
+        allParts.add(part.batch());
+        List<PredictionBlock> allBlocks = new ArrayList<>(blocks);
+        allBlocks.addAll(more);
+        BatchRef whole = batch.with(
+                batch.rows() + part.rows(),
+                batch.rejectedRows() + part.rejectedRows(),
+                Stream.of(batch, part)
+                        .map(BatchRef::from)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                Stream.of(batch, part)
+                        .map(BatchRef::to)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+        return new PredictedBatch(
+                whole, allParts, version, definition, referenceBlocks, allBlocks, reportedRevision, reportedLabels);
+    }
 
     /** How many rows have a label. */
     public long labelled() {

@@ -69,6 +69,7 @@ public class PredictionRepository {
                         .append("version", batch.version())
                         .append("definition", write(batch.definition()))
                         .append("batch", write(batch.batch()))
+                        .append("parts", batch.parts())
                         .append("blocks", batch.blocks().size())
                         .append("referenceBlocks", batch.referenceBlocks())
                         .append("reportedRevision", batch.reportedRevision())
@@ -138,6 +139,7 @@ public class PredictionRepository {
         }
         return new PredictedBatch(
                 parse(document.getString("batch"), BatchRef.class),
+                document.getList("parts", String.class),
                 document.getInteger("version"),
                 definition,
                 document.getInteger("referenceBlocks"),

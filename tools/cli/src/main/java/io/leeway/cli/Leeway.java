@@ -13,6 +13,7 @@ import io.leeway.cli.client.ReferenceCommand;
 import io.leeway.cli.client.RefusedException;
 import io.leeway.cli.client.StatusCommand;
 import io.leeway.cli.compare.CompareCommand;
+import io.leeway.cli.compare.FalseAlarmsCommand;
 import io.leeway.cli.demo.DemoCommand;
 import io.leeway.cli.imports.ImportConfigCommand;
 import io.leeway.cli.injection.SimulateCommand;
@@ -39,6 +40,7 @@ import io.leeway.cli.training.TrainCommand;
             LabelsCommand.class,
             StatusCommand.class,
             CompareCommand.class,
+            FalseAlarmsCommand.class,
             TrainCommand.class,
             SimulateCommand.class,
             ImportConfigCommand.class

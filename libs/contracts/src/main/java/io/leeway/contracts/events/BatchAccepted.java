@@ -8,12 +8,13 @@ import io.leeway.contracts.model.ModelDefinition;
  * A production batch was stored; its rows are fetched from ingest-service block by block.
  *
  * @param batch the batch
- * @param blocks how many blocks hold its rows
+ * @param blocks how many blocks hold its rows, or those of the part
  * @param referenceBlocks how many blocks hold the rows of its reference
  * @param labelled whether its rows carry the target column
  * @param version the definition's version
  * @param definition the definition under which it was read
  * @param intake what was noticed while its rows were read
+ * @param part the window that these rows belong to; absent when the batch is judged on its own
  */
 public record BatchAccepted(
         BatchRef batch,
@@ -22,9 +23,20 @@ public record BatchAccepted(
         boolean labelled,
         int version,
         ModelDefinition definition,
-        @Nullable IntakeReport intake) {
+        @Nullable IntakeReport intake,
+        @Nullable WindowPart part) {
 
     public BatchAccepted {
         intake = intake == null ? IntakeReport.clean() : intake;
+    }
+
+    /** What is judged: the window, or the batch. */
+    public BatchRef judged() {
+        return part == null ? batch : part.window();
+    }
+
+    /** The block that these rows begin with. */
+    public int firstBlock() {
+        return part == null ? 0 : part.firstBlock();
     }
 }

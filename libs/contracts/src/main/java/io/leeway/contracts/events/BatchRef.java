@@ -34,4 +34,10 @@ public record BatchRef(
     public String subject() {
         return model + "/" + batch;
     }
+
+    /** The same batch or window with so many rows, and event times between these. */
+    public BatchRef with(long allRows, long allRejected, @Nullable Instant earliest, @Nullable Instant latest) {
+        return new BatchRef(
+                model, batch, name, sequence, reference, allRows, allRejected, acceptedAt, earliest, latest);
+    }
 }

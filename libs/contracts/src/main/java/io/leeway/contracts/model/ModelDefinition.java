@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what raises an alert, and whom it reaches
  * @param embedding where a row's embedding is, if it has one
  * @param attributions the column of each feature's attribution (its share in the prediction, signed), where there are any
+ * @param window which rows are judged together; absent for each batch on its own
  */
 public record ModelDefinition(
         String model,
@@ -36,7 +37,8 @@ public record ModelDefinition(
         @Nullable RiskSettings risk,
         @Nullable List<AlertRule> alerts,
         @Nullable EmbeddingColumns embedding,
-        @Nullable Map<String, String> attributions) {
+        @Nullable Map<String, String> attributions,
+        @Nullable WindowSettings window) {
 
     public ModelDefinition {
         features = features == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(features));
@@ -49,7 +51,7 @@ public record ModelDefinition(
                 : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributions));
     }
 
-    /** A model of whose rows neither embeddings nor attributions are known. */
+    /** A model of whose rows neither embeddings nor attributions are known, and whose batches are judged one by one. */
     public ModelDefinition(
             String model,
             Task task,
@@ -62,6 +64,20 @@ public record ModelDefinition(
             @Nullable PerformanceSettings performance,
             @Nullable RiskSettings risk,
             @Nullable List<AlertRule> alerts) {
-        this(model, task, rowId, timestamp, features, prediction, target, drift, performance, risk, alerts, null, null);
+        this(
+                model,
+                task,
+                rowId,
+                timestamp,
+                features,
+                prediction,
+                target,
+                drift,
+                performance,
+                risk,
+                alerts,
+                null,
+                null,
+                null);
     }
 }

@@ -1,5 +1,7 @@
 package io.leeway.contracts.model;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class ModelDefinitionRules {
                 "The task is missing: binary-classification, multiclass-classification or regression.");
         checkColumns(definition);
         checkThresholds(definition);
+        checkWindow(definition);
         for (int i = 0; i < definition.alerts().size(); i++) {
             checkAlert("alerts.[" + i + "]", definition.alerts().get(i));
         }
@@ -100,6 +103,10 @@ final class ModelDefinitionRules {
             return;
         }
         require(!column.isBlank(), role, "A column's name must not be blank.");
+        require(
+                !column.startsWith("("),
+                role,
+                "A column's name must not begin with '(': such names are for derived columns.");
         String holder = roles.putIfAbsent(column, role);
         require(holder == null, role, "The column '" + column + "' is already used as " + holder + ".");
     }
@@ -130,6 +137,36 @@ final class ModelDefinitionRules {
         between(definition.risk().warning(), 0, 100, "risk.warning");
         between(definition.risk().critical(), definition.risk().warning(), 100, "risk.critical");
         between(definition.risk().hysteresis(), 0, 50, "risk.hysteresis");
+    }
+
+    private static void checkWindow(ModelDefinition definition) {
+        WindowSettings window = definition.window();
+        if (window == null) {
+            return;
+        }
+        require(
+                (window.rows() == null) != (window.every() == null),
+                "window",
+                "A window is either of so many 'rows' or 'every' so long.");
+        if (window.rows() != null) {
+            between(window.rows(), 1, 1_000_000_000, "window.rows");
+            return;
+        }
+        require(
+                definition.timestamp() != null,
+                "timestamp",
+                "Windows by event time need the column of the event time.");
+        Duration length;
+        try {
+            length = window.length().orElseThrow();
+        } catch (DateTimeParseException exception) {
+            throw new InvalidDefinitionException(
+                    "window.every", "'" + window.every() + "' is not an ISO-8601 duration such as PT1H or P7D.");
+        }
+        require(
+                length.getNano() == 0 && length.toSeconds() >= 1 && length.toDays() <= 366,
+                "window.every",
+                "A window is of whole seconds, at least one and at most 366 days.");
     }
 
     private static void checkBaseline(PerformanceSettings performance) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.support.messaging.UnprocessableEventException;
 
 /** The rows that an event speaks of, fetched from ingest-service one block at a time. */
@@ -27,9 +28,12 @@ public class BlockSource {
         fetch(model, "references", reference, blocks, consumer);
     }
 
-    /** Hands every block of a batch to the consumer, in order. */
-    public void batch(String model, String batch, int blocks, Consumer<Block> consumer) {
-        fetch(model, "batches", batch, blocks, consumer);
+    /** Hands every block of an accepted batch, or of its part, to the consumer, in order. */
+    public void batch(BatchAccepted event, Consumer<Block> consumer) {
+        for (int i = 0; i < event.blocks(); i++) {
+            consumer.accept(
+                    decode(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i));
+        }
     }
 
     /** Hands every block of a delivery of labels to the consumer, in order. */

@@ -18,6 +18,7 @@ import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
@@ -33,6 +34,7 @@ import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.model.WindowSettings;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
@@ -93,6 +95,8 @@ import io.leeway.contracts.reports.Verdict;
             ImportanceShift.Feature.class,
             VectorDrift.class,
             IntakeReport.class,
+            WindowPart.class,
+            WindowSettings.class,
             Task.class,
             BatchSummary.class,
             ColumnDrift.class,

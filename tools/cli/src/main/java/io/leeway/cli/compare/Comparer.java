@@ -93,8 +93,7 @@ final class Comparer {
         return types;
     }
 
-    private static Map<String, List<Double>> chunkDistances(
-            CsvFile file, Map<String, FeatureType> types, DataProfile whole) {
+    static Map<String, List<Double>> chunkDistances(CsvFile file, Map<String, FeatureType> types, DataProfile whole) {
         Map<String, List<Double>> distances = new HashMap<>();
         for (DataProfile chunk : FileProfiler.chunks(file, types, Math.max(1, whole.rows() / CHUNKS))) {
             types.forEach((column, type) -> {

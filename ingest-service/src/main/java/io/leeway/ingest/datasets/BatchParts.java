@@ -1,0 +1,118 @@
+package io.leeway.ingest.datasets;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.IntakeReport;
+import io.leeway.contracts.events.WindowPart;
+import io.leeway.contracts.model.WindowSettings;
+import io.leeway.ingest.models.ModelEntity;
+import io.leeway.ingest.models.RegisteredModel;
+import io.leeway.ingest.rows.ReadPart;
+import io.leeway.ingest.rows.ReadRows;
+
+/** Says of an accepted batch what is judged together: itself, or the windows that its rows belong to. */
+final class BatchParts {
+
+    private final ModelEntity model;
+    private final RegisteredModel registered;
+    private final ReadRows rows;
+    private final int referenceBlocks;
+    private final IntakeReport intake;
+
+    /** For a model whose row is locked, because it counts the rows of its windows. */
+    BatchParts(ModelEntity model, RegisteredModel registered, ReadRows rows, int referenceBlocks, IntakeReport intake) {
+        this.model = model;
+        this.registered = registered;
+        this.rows = rows;
+        this.referenceBlocks = referenceBlocks;
+        this.intake = intake;
+    }
+
+    List<BatchAccepted> events(String id, String name, long sequence, Instant at) {
+        return rows.parts().stream()
+                .map(part -> {
+                    BatchRef batch = new BatchRef(
+                            model.name,
+                            id,
+                            name,
+                            sequence,
+                            reference(),
+                            part.rows(),
+                            rejected(part),
+                            at,
+                            part.from(),
+                            part.to());
+                    return new BatchAccepted(
+                            batch,
+                            part.blocks(),
+                            referenceBlocks,
+                            part.labelled(),
+                            registered.version(),
+                            registered.definition(),
+                            isFirst(part) ? intake : IntakeReport.clean(),
+                            window(part, at));
+                })
+                .toList();
+    }
+
+    private @Nullable WindowPart window(ReadPart part, Instant at) {
+        WindowSettings window = registered.definition().window();
+        if (window == null) {
+            return null;
+        }
+        return new WindowPart(
+                window.length().map(length -> inTime(part, length, at)).orElseGet(() -> byRows(part, window, at)),
+                part.firstBlock());
+    }
+
+    private BatchRef inTime(ReadPart part, Duration length, Instant at) {
+        long number = Objects.requireNonNull(part.window());
+        Instant begin = WindowSettings.begin(number, length);
+        return ref("time-" + begin, begin + " to " + begin.plus(length), number, part, at);
+    }
+
+    /** The window that has not got its rows yet; the next one when it has. */
+    private BatchRef byRows(ReadPart part, WindowSettings window, Instant at) {
+        if (model.windowNumber == 0 || model.windowRows >= Objects.requireNonNull(window.rows())) {
+            model.windowNumber++;
+            model.windowRows = 0;
+        }
+        model.windowRows += part.rows();
+        return ref("rows-" + model.windowNumber, "window " + model.windowNumber, model.windowNumber, part, at);
+    }
+
+    /** A window belongs to one reference: rows that are compared with another one are in another window. */
+    private BatchRef ref(String key, String name, long number, ReadPart part, Instant at) {
+        return new BatchRef(
+                model.name,
+                key + "-" + reference().substring(0, 8),
+                name,
+                number,
+                reference(),
+                part.rows(),
+                rejected(part),
+                at,
+                part.from(),
+                part.to());
+    }
+
+    /** What was rejected belongs to no window; it is told with the first. */
+    private long rejected(ReadPart part) {
+        return isFirst(part) ? rows.rejected().rows() : 0;
+    }
+
+    private boolean isFirst(ReadPart part) {
+        return part.firstBlock() == 0;
+    }
+
+    private String reference() {
+        return Objects.requireNonNull(model.reference).toString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.leeway.ingest.rows;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Collects the accepted rows of one window. */
+final class PartBuilder {
+
+    private final @Nullable Long window;
+    private final BlockBuilder blocks;
+    private boolean labelled;
+    private double from = Double.POSITIVE_INFINITY;
+    private double to = Double.NEGATIVE_INFINITY;
+
+    PartBuilder(@Nullable Long window, List<RowSchema.SchemaColumn> columns) {
+        this.window = window;
+        blocks = new BlockBuilder(columns);
+    }
+
+    void add(double[] numbers, @Nullable String[] texts, boolean hasTarget, double time) {
+        blocks.add(numbers, texts);
+        labelled |= hasTarget;
+        from = Double.isNaN(time) ? from : Math.min(from, time);
+        to = Double.isNaN(time) ? to : Math.max(to, time);
+    }
+
+    /** The part; its blocks are added to those of the body. */
+    ReadPart finish(List<byte[]> body) {
+        int first = body.size();
+        List<byte[]> own = blocks.finish();
+        body.addAll(own);
+        return new ReadPart(
+                window,
+                blocks.rows(),
+                first,
+                own.size(),
+                labelled,
+                from <= to ? Instant.ofEpochMilli((long) from) : null,
+                from <= to ? Instant.ofEpochMilli((long) to) : null);
+    }
+}
