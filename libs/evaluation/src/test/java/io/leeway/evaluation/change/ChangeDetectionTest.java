@@ -22,17 +22,19 @@ class ChangeDetectionTest {
 
     private final ChangeDetection detection = new ChangeDetection(new DynamicThresholdSettings(null, null, null));
 
-    /** The first windows with a sudden and a gradual finding, and above the static threshold; -1 for never. */
-    private record Found(int sudden, int gradual, int fixed) {}
+    /** The first windows with a gradual finding and above the static threshold; -1 for never. */
+    private record Found(int gradual, int fixed) {}
 
     @Test
     void shouldFindAStepAtOnce() {
         // When: far below the static threshold
-        Found found = follow(new Random(1), 40, i -> i < 30 ? LEVEL : LEVEL + 8 * NOISE);
+        long found = IntStream.range(0, 1_000)
+                .filter(run -> judgeLast(run, 8 * NOISE).exceeded())
+                .count();
 
-        // Then
-        assertThat(found.sudden()).isEqualTo(30);
-        assertThat(found.fixed()).isEqualTo(-1);
+        // Then: in the first window of the step, in every run
+        assertThat(LEVEL + 8 * NOISE).isLessThan(STATIC_THRESHOLD);
+        assertThat(found).isEqualTo(1_000);
     }
 
     @Test
@@ -49,7 +51,7 @@ class ChangeDetectionTest {
     void shouldBeSilentOnNoiseInNinetyNineOfAHundredRuns() {
         // When: each run judges one window after a full history
         long sudden = IntStream.range(0, 1_000)
-                .filter(run -> judgeLast(run).exceeded())
+                .filter(run -> judgeLast(run, 0).exceeded())
                 .count();
         long gradual =
                 IntStream.range(0, 1_000).filter(run -> !trendIn(run).isEmpty()).count();
@@ -104,7 +106,6 @@ class ChangeDetectionTest {
 
     private Found follow(Random random, int windows, IntToDoubleFunction level) {
         List<MetricHistory.Point> points = new ArrayList<>();
-        int sudden = -1;
         int gradual = -1;
         int fixed = -1;
         for (int i = 0; i < windows; i++) {
@@ -113,20 +114,17 @@ class ChangeDetectionTest {
             boolean trend = detection
                     .gradual("x", "psi", value, history, Polarity.HIGH_IS_BAD)
                     .isPresent();
-            boolean step =
-                    detection.sudden(value, history, Polarity.HIGH_IS_BAD).exceeded();
-            sudden = sudden < 0 && step ? i : sudden;
             gradual = gradual < 0 && trend ? i : gradual;
             fixed = fixed < 0 && value > STATIC_THRESHOLD ? i : fixed;
             points.add(new MetricHistory.Point(i, value, value <= STATIC_THRESHOLD));
         }
-        return new Found(sudden, gradual, fixed);
+        return new Found(gradual, fixed);
     }
 
-    private DynamicThresholdResult judgeLast(int run) {
+    private DynamicThresholdResult judgeLast(int run, double step) {
         Random random = new Random(1_000 + run);
         MetricHistory history = history(random, 30, i -> LEVEL);
-        return detection.sudden(LEVEL + NOISE * random.nextGaussian(), history, Polarity.HIGH_IS_BAD);
+        return detection.sudden(LEVEL + step + NOISE * random.nextGaussian(), history, Polarity.HIGH_IS_BAD);
     }
 
     private java.util.Optional<?> trendIn(int run) {

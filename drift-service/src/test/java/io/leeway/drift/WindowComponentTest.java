@@ -1,0 +1,144 @@
+package io.leeway.drift;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.WindowPart;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.EventBus;
+import io.leeway.support.test.FakeIngestResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
+@QuarkusTestResource(FakeIngestResource.class)
+class WindowComponentTest {
+
+    private final Random random = new Random(4);
+    private final String model = "model-" + UUID.randomUUID();
+    private String reference;
+
+    @Test
+    void shouldReviseAWindowWithEveryPartAndOnceOnly() {
+        // Given: each part is too small to be judged alone
+        reference = FakeIngestResource.serve(rows(2_000, 0));
+        CloudEvent<BatchAccepted> first = part(rows(25, 1.5), 1, 1);
+        CloudEvent<BatchAccepted> second = part(rows(25, 1.5), 1, 2);
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+
+            // When: the first part comes again after the second
+            bus.tell(EventType.BATCH_ACCEPTED, first);
+            bus.tell(EventType.BATCH_ACCEPTED, second);
+            bus.tell(EventType.BATCH_ACCEPTED, first);
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 3);
+            assertThat(report(told.get(0)).path("verdict").asText()).isEqualTo("insufficient-data");
+            assertThat(report(told.get(0)).path("reason").asText())
+                    .contains("25 rows")
+                    .contains("30 usable values");
+            assertThat(report(told.get(1)).path("verdict").asText()).isEqualTo("drifted");
+            assertThat(report(told.get(1)).path("revision").asInt()).isEqualTo(2);
+            assertThat(report(told.get(1)).path("batch").path("rows").asLong()).isEqualTo(50);
+            assertThat(told.get(2).path("id")).isEqualTo(told.get(1).path("id"));
+            assertThat(report(told.get(2)).path("features"))
+                    .isEqualTo(report(told.get(1)).path("features"));
+        }
+    }
+
+    @Test
+    void shouldHoldAWindowAgainstTheHistoryOfThoseBeforeIt() {
+        // Given
+        reference = FakeIngestResource.serve(rows(5_000, 0));
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+            for (int window = 1; window <= 12; window++) {
+                bus.tell(EventType.BATCH_ACCEPTED, part(rows(1_000, 0), window, window));
+            }
+
+            // When: far from the noise of the history, below every static threshold of size
+            bus.tell(EventType.BATCH_ACCEPTED, part(rows(1_000, 0.45), 13, 13));
+
+            // Then
+            await().atMost(60, TimeUnit.SECONDS).until(() -> told.size() == 13);
+            JsonNode last = report(told.getLast());
+            assertThat(last.path("changes").findValuesAsText("kind")).contains("sudden");
+            JsonNode psi = last.path("features").get(0).path("statistics").get(1);
+            assertThat(psi.path("dynamic").path("history").asInt()).isEqualTo(12);
+            assertThat(psi.path("dynamic").path("limit").asDouble())
+                    .isLessThan(psi.path("value").asDouble());
+            assertThat(report(told.get(2)).path("changes")).isEmpty();
+        }
+    }
+
+    private static JsonNode report(JsonNode event) {
+        return event.path("data").path("report");
+    }
+
+    private CloudEvent<BatchAccepted> part(Block rows, long window, long sequence) {
+        String batch = FakeIngestResource.serve(rows);
+        Instant at = Instant.parse("2026-01-01T00:00:00Z");
+        ModelDefinition definition = new ModelDefinition(
+                model,
+                Task.REGRESSION,
+                "id",
+                null,
+                Map.of("x", FeatureType.NUMERIC),
+                new PredictionColumns("prediction", null, null),
+                null,
+                null,
+                null,
+                null,
+                null);
+        BatchRef part = new BatchRef(model, batch, batch, sequence, reference, rows.rows(), 0, at, null, null);
+        BatchRef whole = new BatchRef(
+                model, "rows-" + window, "window " + window, window, reference, rows.rows(), 0, at, null, null);
+        return CloudEvent.of(
+                "test",
+                EventType.BATCH_ACCEPTED,
+                whole.subject() + "/" + batch,
+                1,
+                at,
+                new BatchAccepted(part, 1, 1, false, 1, definition, null, new WindowPart(whole, 0)));
+    }
+
+    private Block rows(int size, double shift) {
+        return new Block(
+                size,
+                List.of(
+                        new Column.Numeric("x", gaussian(size, shift)),
+                        new Column.Numeric("prediction", gaussian(size, 0))));
+    }
+
+    private double[] gaussian(int size, double mean) {
+        return IntStream.range(0, size)
+                .mapToDouble(i -> mean + random.nextGaussian())
+                .toArray();
+    }
+}
