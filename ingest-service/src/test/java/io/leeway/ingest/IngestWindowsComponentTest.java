@@ -137,7 +137,7 @@ class IngestWindowsComponentTest {
     }
 
     private double[] amounts(JsonNode event) {
-        byte[] bytes = given().get("/internal/models/" + model + "/batches/"
+        byte[] bytes = given().get("/v1/models/" + model + "/batches/"
                         + event.path("data").path("batch").path("batch").asText() + "/blocks/"
                         + event.path("data").path("part").path("firstBlock").asInt())
                 .then()

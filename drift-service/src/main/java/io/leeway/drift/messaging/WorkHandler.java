@@ -51,7 +51,7 @@ class WorkHandler {
                         rows.batch().subject(),
                         report.revision(),
                         report.evaluatedAt(),
-                        new DriftEvaluated(report, event.version(), event.definition())));
+                        new DriftEvaluated(report, event.labelled(), event.version(), event.definition())));
         LOG.infof(
                 "event=drift-evaluated model=%s batch=%s rows=%d revision=%d verdict=%s drifted=%d millis=%d",
                 rows.batch().model(),

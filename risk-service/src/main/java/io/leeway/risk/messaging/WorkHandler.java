@@ -60,10 +60,16 @@ class WorkHandler {
     void drift(DriftEvaluated event) {
         DriftReport told = event.report();
         BatchRef batch = told.batch();
+        Optional<PerformanceReport> performance = reports.performance(batch.model(), batch.batch());
+        if (event.labelled() && performance.isEmpty()) {
+            // Its event follows by itself and will find this report stored. A score from drift alone would be corrected a
+            // moment later, after it had woken somebody.
+            return;
+        }
         // A report is stored before it is told, so what is stored is never older than what is told.
         Optional<DriftReport> drift =
                 reports.drift(batch.model(), batch.batch()).or(() -> Optional.of(told));
-        assess(batch, event.version(), event.definition(), drift, reports.performance(batch.model(), batch.batch()));
+        assess(batch, event.version(), event.definition(), drift, performance);
     }
 
     void performance(PerformanceEvaluated event) {
