@@ -62,7 +62,8 @@ class IngestWindowsComponentTest {
             send(
                             "POST",
                             "batches",
-                            HEADER + "a,2026-01-06T10:00:00Z,1,1\nb,2026-01-05T23:59:59Z,2,2\nc,2026-01-06T00:00:00Z,3,3\n")
+                            HEADER
+                                    + "a,2026-01-06T10:00:00Z,1,1\nb,2026-01-05T23:59:59Z,2,2\nc,2026-01-06T00:00:00Z,3,3\n")
                     .statusCode(202)
                     .body("rows", equalTo(3));
             send("POST", "batches", HEADER + "d,2026-01-05T12:00:00Z,4,4\n").statusCode(202);
@@ -76,7 +77,8 @@ class IngestWindowsComponentTest {
                     .isEqualTo("2026-01-06T00:00:00Z to 2026-01-07T00:00:00Z");
             assertThat(window(events.get(1)).path("sequence").asLong())
                     .isEqualTo(window(events.get(0)).path("sequence").asLong() + 1);
-            assertThat(window(events.get(2)).path("batch")).isEqualTo(window(events.get(0)).path("batch"));
+            assertThat(window(events.get(2)).path("batch"))
+                    .isEqualTo(window(events.get(0)).path("batch"));
             assertThat(amounts(events.get(0))).containsExactly(2);
             assertThat(amounts(events.get(1))).containsExactly(1, 3);
             assertThat(events.stream().map(event -> event.path("id").asText()).distinct())
@@ -124,11 +126,8 @@ class IngestWindowsComponentTest {
 
     private List<JsonNode> of(List<JsonNode> told) {
         return told.stream()
-                .filter(event -> event.path("data")
-                        .path("batch")
-                        .path("model")
-                        .asText()
-                        .equals(model))
+                .filter(event ->
+                        event.path("data").path("batch").path("model").asText().equals(model))
                 .toList();
     }
 

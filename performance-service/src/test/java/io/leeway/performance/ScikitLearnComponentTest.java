@@ -106,7 +106,8 @@ class ScikitLearnComponentTest {
                                 expected.path(key).asDouble(),
                                 within(TOLERANCE
                                         * Math.max(1, expected.path(key).asDouble()))));
-        assertThat(report.path("metrics")).allMatch(metric -> metric.has("value") == (metric.has("lower") && metric.has("upper")));
+        assertThat(report.path("metrics"))
+                .allMatch(metric -> metric.has("value") == (metric.has("lower") && metric.has("upper")));
     }
 
     @Test

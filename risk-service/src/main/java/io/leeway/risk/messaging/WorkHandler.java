@@ -62,7 +62,8 @@ class WorkHandler {
         BatchRef batch = told.batch();
         Optional<PerformanceReport> performance = reports.performance(batch.model(), batch.batch());
         if (event.labelled() && performance.isEmpty()) {
-            // Its event follows by itself and will find this report stored. A score from drift alone would be corrected a
+            // Its event follows by itself and will find this report stored. A score from drift alone would be corrected
+            // a
             // moment later, after it had woken somebody.
             return;
         }

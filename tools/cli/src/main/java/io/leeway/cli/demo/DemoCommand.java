@@ -42,6 +42,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the results there")
     private @Nullable Path json;
 
+    @Option(names = "--charts", paramLabel = "DIR", description = "draw each model's batches over time there, SVG")
+    private @Nullable Path charts;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -93,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(DemoModel model, DemoRun run, DemoResult result) {
+    private void show(DemoModel model, DemoRun run, DemoResult result) throws IOException {
         List<BatchSummary> batches = run.await(model);
         Set<String> alerted = run.alerted(model, batches);
         System.out.println();
@@ -101,6 +104,11 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println(BatchTable.of(batches));
         System.out.println(alerted.size() + " of " + batches.size() + " batches raised an alert");
         System.out.println();
+        if (charts != null) {
+            Files.createDirectories(charts);
+            String metric = batches.getFirst().performance().containsKey("rmse") ? "rmse" : "f1";
+            Files.writeString(charts.resolve(model.name() + ".svg"), TimelineChart.of(model.name(), metric, batches));
+        }
         result.models()
                 .put(
                         model.name(),

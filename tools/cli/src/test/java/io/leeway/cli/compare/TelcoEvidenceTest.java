@@ -66,8 +66,8 @@ class TelcoEvidenceTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 1_000, ALL})
     void shouldFindExactlyWhatWasInjected(int size) throws IOException {
-        Table batch = parts.production()
-                .slice(0, Math.min(size, parts.production().size()));
+        Table batch =
+                parts.production().slice(0, Math.min(size, parts.production().size()));
         for (Map.Entry<String, Set<String>> injection : INJECTIONS.entrySet()) {
             // When
             Comparison comparison = compare(injected(injection.getKey(), batch));
@@ -83,8 +83,8 @@ class TelcoEvidenceTest {
     @ValueSource(ints = {200, 1_000, ALL})
     void shouldCallMissingValuesAQualityFinding(int size) throws IOException {
         // Given
-        Table batch = parts.production()
-                .slice(0, Math.min(size, parts.production().size()));
+        Table batch =
+                parts.production().slice(0, Math.min(size, parts.production().size()));
 
         // When
         Comparison comparison = compare(injected("{injection: missing, column: TotalCharges, share: 0.25}", batch));
