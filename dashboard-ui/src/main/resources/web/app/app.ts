@@ -4,7 +4,7 @@ import './charts';
 import { api, ApiError, listen } from './api';
 import { performanceOption, riskOption } from './charts';
 import { count, level, number, percent, sparkline, task, time, verdict } from './format';
-import { alertList, batchTable, columns, performance, quality, riskParts } from './parts';
+import { changes, alertList, batchTable, columns, performance, quality, riskParts, vectors } from './parts';
 import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, SeriesPoint } from './types';
 
 interface Route { model?: string; batch?: string }
@@ -267,15 +267,19 @@ class App extends LitElement {
     const batch = view.summary;
     return html`
       <div class="title"><div><h1>${batch.name}</h1><div class="muted">${count(batch.rows)} rows · accepted ${time(batch.acceptedAt)}
-        ${batch.from ? html`· ${time(batch.from)} to ${time(batch.to)}` : nothing} · drifted ${percent(batch.driftShare)}</div></div>
+        ${batch.from ? html`· ${time(batch.from)} to ${time(batch.to)}` : nothing} · drifted ${percent(batch.driftShare)}
+        ${view.drift?.policy && view.drift.policy !== 'leeway' ? html`· decided as ${view.drift.policy} does` : nothing}
+        ${view.drift && view.drift.revision > 1 ? html`· put together from ${view.drift.revision} batches` : nothing}</div></div>
         <div class="score"><b>${number(batch.score, 0)}</b>${level(batch.level)}</div></div>
       <div class="grid">
         <section class="card wide"><h2>How the risk came about</h2>${riskParts(view)}</section>
+        ${changes(view)}
         <section class="card"><h2>Features <span class="muted">what moved most first</span></h2>
           ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${columns(view.drift?.features ?? [])}</section>
         <div class="stack">
           <section class="card"><h2>Performance</h2>${performance(view)}</section>
           <section class="card"><h2>Predictions</h2>${columns(view.drift?.predictions ?? [])}</section>
+          ${vectors(view)}
           <section class="card"><h2>Data quality</h2>${quality(view)}</section>
         </div>
       </div>`;

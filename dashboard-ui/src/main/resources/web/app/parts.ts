@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Alert, BatchSummary, BatchView, ColumnDrift, Metric } from './types';
+import type { Alert, BatchSummary, BatchView, ColumnDrift, Dynamic, Metric, Statistic } from './types';
 import { count, level, number, percent, time, verdict } from './format';
 import { distributionOption } from './charts';
 
@@ -26,18 +26,27 @@ export function columns(list: ColumnDrift[]): TemplateResult {
         ${column.reason ? html`<p>${column.reason}</p>` : nothing}
         ${column.distribution ? html`<leeway-chart class="small" .option=${distributionOption(column)}
           label="distribution of ${column.column} in the reference and in this batch"></leeway-chart>` : nothing}
-        ${statistics(column)}
+        ${statistics(column.statistics)}
         ${summary(column)}
       </div>
     </details>`)}</div>`;
 }
 
-function statistics(column: ColumnDrift): TemplateResult {
+/** The limit that its own history sets, and from how many windows. */
+function dynamicLimit(dynamic: Dynamic | undefined): TemplateResult | string {
+  if (dynamic?.limit === undefined) {
+    return html`<span class="muted" title=${dynamic?.reason ?? 'no history is kept'}>–</span>`;
+  }
+  return html`<span title="from ${dynamic.history} undrifted windows" class=${dynamic.exceeded ? 'beyond' : ''}>${number(dynamic.limit)}</span>`;
+}
+
+function statistics(list: Statistic[]): TemplateResult {
   return html`<table><thead><tr><th>Statistic</th><th class="n">Value</th><th class="n">p</th>
-    <th class="n">Adjusted p</th><th class="n">Threshold</th><th>Method</th></tr></thead><tbody>
-    ${column.statistics.map((statistic) => html`<tr class=${statistic.exceeded ? 'exceeded' : ''}>
+    <th class="n">Adjusted p</th><th class="n">Threshold</th><th class="n">Own history</th><th>Method</th></tr></thead><tbody>
+    ${list.map((statistic) => html`<tr class=${statistic.exceeded ? 'exceeded' : ''}>
       <td>${statistic.name}</td><td class="n">${number(statistic.value)}</td><td class="n">${number(statistic.pValue)}</td>
       <td class="n">${number(statistic.adjustedPValue)}</td><td class="n">${number(statistic.threshold)}</td>
+      <td class="n">${dynamicLimit(statistic.dynamic)}</td>
       <td class="muted">${statistic.reason ?? statistic.method}</td></tr>`)}
   </tbody></table>`;
 }
@@ -73,12 +82,43 @@ export function performance(view: BatchView): TemplateResult {
   return html`<p>${verdict(report.verdict, 'Dropped', 'Holds')} <span class="muted">${count(report.labelledRows)} labels,
     ${percent(report.coverage)} of the rows. ${report.reason ?? ''}</span></p>
     <table><thead><tr><th>Metric</th><th class="n">Value</th><th class="n">99 % interval</th><th class="n">Baseline</th>
-    <th class="n">Drop</th><th class="n">Allowed</th></tr></thead><tbody>
+    <th class="n">Drop</th><th class="n">Allowed</th><th class="n">Own history</th></tr></thead><tbody>
     ${report.metrics.map((metric: Metric) => html`<tr class=${metric.exceeded ? 'exceeded' : ''}><td>${metric.name}</td>
       <td class="n">${number(metric.value)}</td>
       <td class="n">${metric.lower === undefined ? '–' : `${number(metric.lower)} – ${number(metric.upper)}`}</td>
       <td class="n">${number(metric.baseline)}</td><td class="n">${number(metric.drop)}</td>
-      <td class="n">${number(metric.allowedDrop)}</td></tr>`)}</tbody></table>`;
+      <td class="n">${number(metric.allowedDrop)}</td><td class="n">${dynamicLimit(metric.dynamic)}</td></tr>`)}</tbody></table>
+    ${Object.entries(report.unknownClasses ?? {}).map(([name, rows]) => html`<p class="muted">${count(rows)} labels are
+      “${name}”, which the reference does not have.</p>`)}`;
+}
+
+/** What changed over time; nothing when nothing did. */
+export function changes(view: BatchView): TemplateResult | typeof nothing {
+  const found = view.assessment.changes ?? [];
+  return found.length === 0 ? nothing : html`<section class="card wide"><h2>Change over time</h2><ul class="changes">
+    ${found.map((change) => html`<li><span class="kind ${change.kind}">${change.kind}</span> ${change.message}</li>`)}</ul></section>`;
+}
+
+/** The embedding and the class probabilities, and the features' importance. */
+export function vectors(view: BatchView): TemplateResult | typeof nothing {
+  const drift = view.drift;
+  if (!drift || (!drift.vectors?.length && !drift.importance)) {
+    return nothing;
+  }
+  const importance = drift.importance;
+  return html`<section class="card"><h2>Vectors and importance</h2><div class="columns">
+    ${(drift.vectors ?? []).map((vector) => html`<details><summary><span class="name">${vector.name}</span>
+      <span class="muted">${vector.dimensions} numbers</span>${verdict(vector.verdict, 'Drifted')}</summary>
+      <div class="detail">${vector.reason ? html`<p>${vector.reason}</p>` : nothing}
+        <p class="muted">${count(vector.currentRows)} sampled rows against ${count(vector.referenceRows)}${vector.unusableRows
+          ? html`; ${count(vector.unusableRows)} rows cannot be used` : nothing}</p>${statistics(vector.statistics)}</div></details>`)}
+    ${importance ? html`<details><summary><span class="name">importance</span>
+      <span class="muted">${percent(importance.shareDistance)} moved</span>${verdict(importance.verdict, 'Drifted')}</summary>
+      <div class="detail">${importance.reason ? html`<p>${importance.reason}</p>` : nothing}
+        <table><thead><tr><th>Feature</th><th class="n">Reference</th><th class="n">This batch</th></tr></thead><tbody>
+        ${importance.features.map((feature) => html`<tr><td>${feature.feature}</td><td class="n">${percent(feature.referenceShare)}</td>
+          <td class="n">${percent(feature.currentShare)}</td></tr>`)}</tbody></table></div></details>` : nothing}
+  </div></section>`;
 }
 
 export function quality(view: BatchView): TemplateResult {

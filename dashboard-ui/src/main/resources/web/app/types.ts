@@ -54,9 +54,46 @@ export interface Statistic {
   value?: number;
   pValue?: number;
   adjustedPValue?: number;
+  effectSize?: number;
   threshold?: number;
   exceeded: boolean;
+  dynamic?: Dynamic;
   reason?: string;
+}
+
+/** How a value stands against its own history. */
+export interface Dynamic {
+  limit?: number;
+  exceeded: boolean;
+  history: number;
+  reason?: string;
+}
+
+export interface Change {
+  kind: 'sudden' | 'gradual' | 'concept';
+  column?: string;
+  metric: string;
+  windows: number;
+  message: string;
+}
+
+export interface VectorDrift {
+  name: string;
+  dimensions: number;
+  verdict: Verdict;
+  reason?: string;
+  statistics: Statistic[];
+  referenceRows: number;
+  currentRows: number;
+  unusableRows: number;
+}
+
+export interface Importance {
+  verdict: Verdict;
+  reason?: string;
+  rankCorrelation?: number;
+  shareDistance?: number;
+  features: { feature: string; referenceShare: number; currentShare: number }[];
 }
 
 export interface ColumnSummary {
@@ -91,6 +128,7 @@ export interface Metric {
   drop?: number;
   allowedDrop?: number;
   exceeded: boolean;
+  dynamic?: Dynamic;
 }
 
 export interface BatchView {
@@ -99,12 +137,17 @@ export interface BatchView {
     score?: number;
     level: Level;
     parts: { name: string; weight: number; effectiveWeight: number; value?: number; reasons: string[] }[];
+    changes?: Change[];
   };
   drift?: {
     verdict: Verdict;
     reason?: string;
     features: ColumnDrift[];
+    policy?: 'leeway' | 'evidently' | 'nannyml';
+    revision: number;
     predictions: ColumnDrift[];
+    vectors?: VectorDrift[];
+    importance?: Importance;
     quality: { column: string; check: string; message: string }[];
   };
   performance?: {
@@ -114,6 +157,7 @@ export interface BatchView {
     coverage: number;
     primaryMetric: string;
     metrics: Metric[];
+    unknownClasses?: Record<string, number>;
   };
 }
 

@@ -1,5 +1,7 @@
 package io.leeway.cli.demo;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,7 +86,7 @@ final class TimelineChart {
             double at = y + PANEL - line * PANEL / 2;
             picture.append(String.format(
                     Locale.ROOT, "<path d=\"M%.1f %.1fH%.1f\" stroke=\"#dfe3e8\"/>%n", LEFT, at, LEFT + WIDTH));
-            text(LEFT - 8, at + 4, "end", "#66707f", String.format(Locale.ROOT, "%.4g", highest * line / 2));
+            text(LEFT - 8, at + 4, "end", "#66707f", label(highest * line / 2));
         }
         line(y, highest, colour, read);
         alarms(y, highest, read);
@@ -145,6 +147,10 @@ final class TimelineChart {
                 anchor,
                 colour,
                 text));
+    }
+
+    private static String label(double value) {
+        return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     private double x(int i) {
