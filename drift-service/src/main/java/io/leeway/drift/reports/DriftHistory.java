@@ -20,7 +20,8 @@ import io.leeway.statistics.threshold.Polarity;
 /**
  * Holds a batch's statistics against those of the batches before it that were compared with the same reference. Each
  * statistic of each column has a dynamic threshold; a change becomes a finding for the one statistic a column that
- * materiality is decided on first, so that one change is not told five times.
+ * materiality is decided on first, so that one change is not
+ * told five times, and only where the shift from the reference is significant.
  */
 @ApplicationScoped
 class DriftHistory {
@@ -78,9 +79,11 @@ class DriftHistory {
             statistics.add(statistic.with(result));
             if (!told && isPrimary(statistic)) {
                 told = true;
-                detection
-                        .suddenFinding(column.column(), statistic.name(), value, result)
-                        .ifPresent(changes::add);
+                if (isSignificant(column)) {
+                    detection
+                            .suddenFinding(column.column(), statistic.name(), value, result)
+                            .ifPresent(changes::add);
+                }
                 detection
                         .gradual(column.column(), statistic.name(), value, history, polarity)
                         .ifPresent(changes::add);
@@ -95,6 +98,15 @@ class DriftHistory {
                 column.reference(),
                 column.current(),
                 column.distribution());
+    }
+
+    /** A small distance varies by chance, and not evenly: without this, clean batches had sudden changes. */
+    private static boolean isSignificant(ColumnDrift column) {
+        return column.statistics().stream()
+                .filter(statistic -> statistic.pValue() != null)
+                .findFirst()
+                .map(StatisticResult::exceeded)
+                .orElse(true);
     }
 
     /** A distance with a threshold of its own: PSI by default. */
