@@ -1,5 +1,10 @@
 package io.leeway.evaluation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.distance.BinnedCounts;
 import io.leeway.statistics.distance.Binning;
@@ -15,6 +20,19 @@ import io.leeway.statistics.profile.NumericProfile;
 public final class NannyMlDistance {
 
     private NannyMlDistance() {}
+
+    /** The distances of a data set's columns from another's; a column without values on a side has none. */
+    public static Map<String, Double> byColumn(
+            Map<String, FeatureType> columns, DataProfile reference, DataProfile current) {
+        Map<String, Double> distances = new LinkedHashMap<>();
+        columns.forEach((column, type) -> {
+            Outcome<Double> distance = type == FeatureType.NUMERIC
+                    ? of(reference.numeric(column), current.numeric(column))
+                    : of(reference.categorical(column), current.categorical(column));
+            distance.toOptional().ifPresent(value -> distances.put(column, value));
+        });
+        return distances;
+    }
 
     /** The distance of numeric columns; undefined if a side is empty. */
     public static Outcome<Double> of(NumericProfile reference, NumericProfile current) {

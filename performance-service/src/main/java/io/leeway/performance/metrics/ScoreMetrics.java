@@ -5,18 +5,12 @@ import java.util.function.Function;
 
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.Bootstrap;
-import io.leeway.statistics.interval.ConfidenceInterval;
 import io.leeway.statistics.metric.BinaryMetrics;
 import io.leeway.statistics.metric.ClassificationAccumulator;
 import io.leeway.statistics.metric.ClassificationMetrics;
 
-/**
- * The metrics of a binary classifier's probabilities, with bootstrap intervals. With more than {@value #MOST} rows, so many of
- * them, evenly spread, are resampled and the interval is narrowed by the root of the rows left out.
- */
+/** The metrics of a binary classifier's probabilities, with bootstrap intervals. */
 final class ScoreMetrics {
-
-    private static final int MOST = 5_000;
 
     private final String positive;
     private final LabelledRows.Classified rows;
@@ -44,25 +38,13 @@ final class ScoreMetrics {
     }
 
     private Metric within(Metric metric, Function<ClassificationMetrics, Outcome<Double>> read) {
-        Double value = metric.value();
-        if (value == null) {
-            return metric;
-        }
-        int sampled = Math.min(MOST, rows.size());
-        double stride = (double) rows.size() / sampled;
-        double narrowing = Math.sqrt((double) sampled / rows.size());
-        Outcome<ConfidenceInterval> interval =
-                bootstrap.ofRows(sampled, indexes -> metricsAt(indexes, stride).flatMap(read));
-        return metric.within(interval.map(found -> new ConfidenceInterval(
-                value + (found.lower() - value) * narrowing,
-                value + (found.upper() - value) * narrowing,
-                found.confidence())));
+        return Resampling.within(
+                metric, rows.size(), bootstrap, at -> metricsAt(at).flatMap(read));
     }
 
-    private Outcome<ClassificationMetrics> metricsAt(int[] indexes, double stride) {
+    private Outcome<ClassificationMetrics> metricsAt(int[] positions) {
         ClassificationAccumulator accumulator = ClassificationAccumulator.binary("negative", "positive");
-        for (int index : indexes) {
-            int row = (int) (index * stride);
+        for (int row : positions) {
             accumulator.add(
                     rows.truth()[row].equals(positive) ? 1 : 0,
                     rows.predicted()[row].equals(positive) ? 1 : 0,

@@ -10,7 +10,6 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.NannyMlDistance;
-import io.leeway.statistics.Outcome;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.statistics.profile.NumericProfiler;
@@ -60,14 +59,9 @@ public final class ReferenceChunks {
     }
 
     private void close() {
-        columns.forEach((column, type) -> {
-            Outcome<Double> distance = type == FeatureType.NUMERIC
-                    ? NannyMlDistance.of(whole.numeric(column), chunk.numeric(column))
-                    : NannyMlDistance.of(whole.categorical(column), chunk.categorical(column));
-            distance.toOptional().ifPresent(value -> distances
-                    .computeIfAbsent(column, name -> new ArrayList<>())
-                    .add(value));
-        });
+        NannyMlDistance.byColumn(columns, whole, chunk).forEach((column, distance) -> distances
+                .computeIfAbsent(column, name -> new ArrayList<>())
+                .add(distance));
         chunk = DataProfile.empty();
     }
 

@@ -28,7 +28,6 @@ import io.leeway.evaluation.detector.Measurement;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.quality.DataQuality;
 import io.leeway.evaluation.quality.QualitySettings;
-import io.leeway.statistics.Outcome;
 
 /** Compares files. */
 final class Comparer {
@@ -96,14 +95,9 @@ final class Comparer {
     static Map<String, List<Double>> chunkDistances(CsvFile file, Map<String, FeatureType> types, DataProfile whole) {
         Map<String, List<Double>> distances = new HashMap<>();
         for (DataProfile chunk : FileProfiler.chunks(file, types, Math.max(1, whole.rows() / CHUNKS))) {
-            types.forEach((column, type) -> {
-                Outcome<Double> distance = type == FeatureType.NUMERIC
-                        ? NannyMlDistance.of(whole.numeric(column), chunk.numeric(column))
-                        : NannyMlDistance.of(whole.categorical(column), chunk.categorical(column));
-                distance.toOptional().ifPresent(value -> distances
-                        .computeIfAbsent(column, name -> new ArrayList<>())
-                        .add(value));
-            });
+            NannyMlDistance.byColumn(types, whole, chunk).forEach((column, distance) -> distances
+                    .computeIfAbsent(column, name -> new ArrayList<>())
+                    .add(distance));
         }
         return distances;
     }
