@@ -20,11 +20,11 @@ import io.leeway.contracts.model.ModelDefinition;
 @Command(
         name = "compare",
         description = {
-            "Compares two CSV files column by column, without any server: every statistic with its method,",
-            "p-value and effect size, and the verdict that a batch would get.",
+            "Compares two CSV files column by column, without any server: every statistic with its method, p-value and"
+                    + " effect size, and the verdict that a batch would get.",
             "",
-            "Without --model every column that both files have is compared; a column is numeric if all values",
-            "of the reference are numbers, categorical otherwise.",
+            "Without --model every column that both files have is compared; a column is numeric if all values of the"
+                    + " reference are numbers, categorical otherwise.",
             "",
             "Exit code: 0 compared, drifted or not; 1 the files cannot be compared; 2 wrong usage."
         })

@@ -2,6 +2,7 @@ package io.leeway.cli.compare;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,6 +103,8 @@ final class CsvFile {
             reader.forEach(consumer);
         } catch (CsvParseException | UncheckedIOException exception) {
             throw new IllegalArgumentException(path + " is not CSV: " + exception.getMessage(), exception);
+        } catch (NoSuchFileException exception) {
+            throw new IllegalArgumentException("There is no file " + path + ".", exception);
         } catch (IOException exception) {
             throw new IllegalArgumentException(path + " cannot be read: " + exception.getMessage(), exception);
         }

@@ -30,8 +30,8 @@ import io.leeway.evaluation.profiles.DataProfile;
 @Command(
         name = "false-alarms",
         description = {
-            "Draws batches from the reference itself, where nothing has drifted, and counts in how many of them",
-            "a feature is called drifted, under each policy. So much can a setting be believed on this data.",
+            "Draws batches from the reference itself, where nothing has drifted, and counts in how many of them a"
+                    + " feature is called drifted, under each policy. So much can a setting be believed on this data.",
             "",
             "An identifier is no feature: leave it out with --ignore, or name the features in a --model file."
         })

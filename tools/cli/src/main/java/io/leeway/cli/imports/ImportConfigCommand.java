@@ -16,11 +16,11 @@ import io.leeway.cli.TextTable;
 @Command(
         name = "import-config",
         description = {
-            "Reads a config.yaml of the tool that came before (app.dataset_name, model.*, monitoring.*, alerts.*,",
-            "dashboard.*), writes a model.yaml and says what each key became.",
+            "Reads a config.yaml of the tool that came before (app.dataset_name, model.*, monitoring.*, alerts.*,"
+                    + " dashboard.*), writes a model.yaml and says what each key became.",
             "",
-            "The data sets telco and ethereum are known. For another one give --features FILE.csv, whose columns",
-            "and values say what the features are, with --row-id, --prediction and --task."
+            "The data sets telco and ethereum are known. For another one give --features FILE.csv, whose columns and"
+                    + " values say what the features are, with --row-id, --prediction and --target."
         })
 public final class ImportConfigCommand implements Callable<Integer> {
 

@@ -16,8 +16,8 @@ import io.leeway.cli.dataset.Table;
 @Command(
         name = "simulate",
         description = {
-            "Puts drift into a CSV file on purpose, so that a watch can be tried. The same file, plan and seed",
-            "always give the same result. A plan:",
+            "Puts drift into a CSV file on purpose, so that a watch can be tried. The same file, plan and seed always"
+                    + " give the same result. A plan:",
             "",
             "  steps:",
             "    - {injection: scale, column: MonthlyCharges, factor: 1.3}",
