@@ -17,7 +17,7 @@ final class ConceptChange {
     private ConceptChange() {}
 
     /** The changes of the layers, and that of the concept where there is one. */
-    static List<ChangeFinding> in(DriftHistory.Layers layers, List<VectorDrift> vectors, @Nullable Double share) {
+    static List<ChangeFinding> in(DriftHistory.Layers layers, @Nullable Double share) {
         List<ChangeFinding> changes = new ArrayList<>(layers.changes());
         boolean inputsStay = share != null && share == 0;
         if (inputsStay) {
@@ -25,7 +25,7 @@ final class ConceptChange {
                     .filter(column -> column.verdict() == Verdict.DRIFTED)
                     .findFirst()
                     .map(ColumnDrift::column)
-                    .or(() -> vectors.stream()
+                    .or(() -> layers.vectors().stream()
                             .filter(vector -> vector.verdict() == Verdict.DRIFTED)
                             .findFirst()
                             .map(VectorDrift::name))

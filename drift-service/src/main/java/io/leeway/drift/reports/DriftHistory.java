@@ -12,6 +12,7 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.ChangeDetection;
 import io.leeway.evaluation.change.MetricHistory;
@@ -32,77 +33,96 @@ class DriftHistory {
         this.repository = repository;
     }
 
-    /** Both layers with what their history says, and what changed over time. */
-    record Layers(List<ColumnDrift> features, List<ColumnDrift> predictions, List<ChangeFinding> changes) {}
+    /** Every layer with what its history says, and what changed over time. */
+    record Layers(
+            List<ColumnDrift> features,
+            List<ColumnDrift> predictions,
+            List<VectorDrift> vectors,
+            List<ChangeFinding> changes) {}
 
-    Layers compare(BatchRef batch, DriftSettings settings, List<ColumnDrift> features, List<ColumnDrift> predictions) {
-        Map<DriftReportRepository.Series, MetricHistory> histories =
-                repository.histories(batch, settings.dynamic().window());
-        List<ChangeFinding> changes = new ArrayList<>();
-        ChangeDetection detection = new ChangeDetection(settings.dynamic());
+    Layers compare(
+            BatchRef batch,
+            DriftSettings settings,
+            List<ColumnDrift> features,
+            List<ColumnDrift> predictions,
+            List<VectorDrift> vectors) {
+        Comparison comparison = new Comparison(
+                new ChangeDetection(settings.dynamic()),
+                repository.histories(batch, settings.dynamic().window()),
+                new ArrayList<>());
         return new Layers(
-                compare(features, histories, detection, changes),
-                compare(predictions, histories, detection, changes),
-                changes);
+                features.stream().map(comparison::of).toList(),
+                predictions.stream().map(comparison::of).toList(),
+                vectors.stream().map(comparison::of).toList(),
+                comparison.changes());
     }
 
-    private static List<ColumnDrift> compare(
-            List<ColumnDrift> columns,
-            Map<DriftReportRepository.Series, MetricHistory> histories,
+    /** Gathers the changes while the layers are looked at one after another. */
+    private record Comparison(
             ChangeDetection detection,
+            Map<DriftReportRepository.Series, MetricHistory> histories,
             List<ChangeFinding> changes) {
-        return columns.stream()
-                .map(column -> compare(column, histories, detection, changes))
-                .toList();
-    }
 
-    private static ColumnDrift compare(
-            ColumnDrift column,
-            Map<DriftReportRepository.Series, MetricHistory> histories,
-            ChangeDetection detection,
-            List<ChangeFinding> changes) {
-        if (column.verdict() == Verdict.INSUFFICIENT_DATA) {
-            return column;
+        ColumnDrift of(ColumnDrift column) {
+            return new ColumnDrift(
+                    column.column(),
+                    column.type(),
+                    column.verdict(),
+                    column.reason(),
+                    of(column.column(), column.verdict(), column.statistics()),
+                    column.reference(),
+                    column.current(),
+                    column.distribution());
         }
-        List<StatisticResult> statistics = new ArrayList<>();
-        boolean told = false;
-        for (StatisticResult statistic : column.statistics()) {
-            Double value = statistic.value();
-            if (value == null) {
-                statistics.add(statistic);
-                continue;
+
+        VectorDrift of(VectorDrift vector) {
+            return new VectorDrift(
+                    vector.name(),
+                    vector.dimensions(),
+                    vector.verdict(),
+                    vector.reason(),
+                    of(DriftReportRepository.vectors(vector.name()), vector.verdict(), vector.statistics()),
+                    vector.referenceRows(),
+                    vector.currentRows(),
+                    vector.unusableRows());
+        }
+
+        private List<StatisticResult> of(String name, Verdict verdict, List<StatisticResult> statistics) {
+            if (verdict == Verdict.INSUFFICIENT_DATA) {
+                return statistics;
             }
-            MetricHistory history = histories.getOrDefault(
-                    new DriftReportRepository.Series(column.column(), statistic.name()), MetricHistory.empty());
-            Polarity polarity = statistic.name().equals("mean-shift") ? Polarity.BOTH : Polarity.HIGH_IS_BAD;
-            DynamicThresholdResult result = detection.sudden(value, history, polarity);
-            statistics.add(statistic.with(result));
-            if (!told && isPrimary(statistic)) {
-                told = true;
-                if (isSignificant(column)) {
+            List<StatisticResult> compared = new ArrayList<>();
+            boolean told = false;
+            for (StatisticResult statistic : statistics) {
+                Double value = statistic.value();
+                if (value == null) {
+                    compared.add(statistic);
+                    continue;
+                }
+                MetricHistory history = histories.getOrDefault(
+                        new DriftReportRepository.Series(name, statistic.name()), MetricHistory.empty());
+                Polarity polarity = statistic.name().equals("mean-shift") ? Polarity.BOTH : Polarity.HIGH_IS_BAD;
+                DynamicThresholdResult result = detection.sudden(value, history, polarity);
+                compared.add(statistic.with(result));
+                if (!told && isPrimary(statistic)) {
+                    told = true;
+                    if (isSignificant(statistics)) {
+                        detection
+                                .suddenFinding(name, statistic.name(), value, result)
+                                .ifPresent(changes::add);
+                    }
                     detection
-                            .suddenFinding(column.column(), statistic.name(), value, result)
+                            .gradual(name, statistic.name(), value, history, polarity)
                             .ifPresent(changes::add);
                 }
-                detection
-                        .gradual(column.column(), statistic.name(), value, history, polarity)
-                        .ifPresent(changes::add);
             }
+            return compared;
         }
-        return new ColumnDrift(
-                column.column(),
-                column.type(),
-                column.verdict(),
-                column.reason(),
-                statistics,
-                column.reference(),
-                column.current(),
-                column.distribution());
     }
 
     /** A small distance varies by chance, and not evenly: without this, clean batches had sudden changes. */
-    private static boolean isSignificant(ColumnDrift column) {
-        return column.statistics().stream()
+    private static boolean isSignificant(List<StatisticResult> statistics) {
+        return statistics.stream()
                 .filter(statistic -> statistic.pValue() != null)
                 .findFirst()
                 .map(StatisticResult::exceeded)

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -23,7 +24,6 @@ import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
@@ -89,12 +89,11 @@ public class DriftReportRepository {
             return;
         }
         List<WriteModel<Document>> points = new ArrayList<>();
-        for (ColumnDrift column : report.features()) {
-            addPoints(points, batch, column);
-        }
-        for (ColumnDrift column : report.predictions()) {
-            addPoints(points, batch, column);
-        }
+        Stream.concat(report.features().stream(), report.predictions().stream())
+                .forEach(column -> addPoints(points, batch, column.column(), column.verdict(), column.statistics()));
+        report.vectors()
+                .forEach(vector ->
+                        addPoints(points, batch, vectors(vector.name()), vector.verdict(), vector.statistics()));
         if (!points.isEmpty()) {
             metrics.bulkWrite(points, new BulkWriteOptions().ordered(false));
         }
@@ -110,10 +109,20 @@ public class DriftReportRepository {
                 UPSERT);
     }
 
-    private static void addPoints(List<WriteModel<Document>> points, BatchRef batch, ColumnDrift column) {
+    /** The name under which the statistics of vectors are kept; no column begins with a parenthesis. */
+    static String vectors(String name) {
+        return "(" + name + ")";
+    }
+
+    private static void addPoints(
+            List<WriteModel<Document>> points,
+            BatchRef batch,
+            String name,
+            Verdict verdict,
+            List<StatisticResult> statistics) {
         Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
-        for (StatisticResult statistic : column.statistics()) {
-            String id = batch.subject() + "/" + column.column() + "/" + statistic.name();
+        for (StatisticResult statistic : statistics) {
+            String id = batch.subject() + "/" + name + "/" + statistic.name();
             Document point = new Document("_id", id)
                     .append("model", batch.model())
                     .append("batch", batch.batch())
@@ -121,8 +130,8 @@ public class DriftReportRepository {
                     .append("sequence", batch.sequence())
                     .append("at", Date.from(at))
                     .append("reference", batch.reference())
-                    .append("undrifted", column.verdict() == Verdict.STABLE)
-                    .append("feature", column.column())
+                    .append("undrifted", verdict == Verdict.STABLE)
+                    .append("feature", name)
                     .append("metric", statistic.name())
                     .append("value", statistic.value())
                     .append("pValue", statistic.pValue())

@@ -10,7 +10,6 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
-import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.drift.profiles.JudgedRows;
 import io.leeway.evaluation.DriftPolicy;
@@ -47,8 +46,8 @@ public class DriftReports {
                         reference,
                         current,
                         settings,
-                        DriftPolicy.Layer.PREDICTIONS));
-        List<VectorDrift> vectors = VectorPolicy.judge(reference, current, settings);
+                        DriftPolicy.Layer.PREDICTIONS),
+                VectorPolicy.judge(reference, current, settings));
         List<String> drifted = layers.features().stream()
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
                 .map(ColumnDrift::column)
@@ -64,9 +63,9 @@ public class DriftReports {
                 share == null ? lack(reference, current, settings) : null,
                 layers.features(),
                 layers.predictions(),
-                vectors,
+                layers.vectors(),
                 ImportancePolicy.judge(definition, reference, current).orElse(null),
-                ConceptChange.in(layers, vectors, share),
+                ConceptChange.in(layers, share),
                 quality.check(definition, reference, current, rows.intake()),
                 drifted,
                 share,
