@@ -37,7 +37,7 @@ abstract sealed class JsonRows implements RowSource {
     @Override
     public @Nullable String cell(String column) {
         JsonNode value = current == null ? null : current.get(column);
-        return value == null || value.isNull() ? null : value.asText();
+        return value == null || value.isNull() ? null : value.isArray() ? value.toString() : value.asText();
     }
 
     @Override
@@ -50,8 +50,8 @@ abstract sealed class JsonRows implements RowSource {
             throw new UnreadableRowException("The row is no JSON object.");
         }
         for (JsonNode value : row) {
-            if (value.isContainerNode()) {
-                throw new UnreadableRowException("The row has a value that is an object or an array.");
+            if (value.isObject()) {
+                throw new UnreadableRowException("The row has a value that is an object.");
             }
         }
         current = row;

@@ -28,7 +28,7 @@ final class RowParser {
     private final Set<String> ids = new HashSet<>();
     private final double[] numbers;
     private final @Nullable String[] texts;
-    private Set<String> columnsOfBody = Set.of();
+    private @Nullable RowSource body;
     private long row;
 
     RowParser(RowSchema schema) {
@@ -37,8 +37,9 @@ final class RowParser {
         texts = new String[schema.columns().size()];
     }
 
-    void readAll(RowSource source) throws IOException {
-        columnsOfBody = source.columns();
+    void readAll(RowSource rows) throws IOException {
+        RowSource source = schema.array() == null ? rows : new ArrayCells(rows, schema.array());
+        body = source;
         while (true) {
             try {
                 if (!source.next()) {
@@ -56,15 +57,20 @@ final class RowParser {
 
     /** Required columns that no row had. */
     List<String> missingColumns() {
+        Set<String> columns = columnsOfBody();
         return schema.columns().stream()
                 .filter(RowSchema.SchemaColumn::required)
                 .map(RowSchema.SchemaColumn::name)
-                .filter(name -> !columnsOfBody.contains(name))
+                .filter(name -> !columns.contains(name))
                 .toList();
     }
 
+    private Set<String> columnsOfBody() {
+        return body == null ? Set.of() : body.columns();
+    }
+
     ReadRows finish(String sha256) {
-        Set<String> ignored = new LinkedHashSet<>(columnsOfBody);
+        Set<String> ignored = new LinkedHashSet<>(columnsOfBody());
         schema.columns().forEach(column -> ignored.remove(column.name()));
         List<byte[]> blocks = new ArrayList<>();
         List<ReadPart> read =

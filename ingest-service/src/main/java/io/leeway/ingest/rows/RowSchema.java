@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.WindowSettings;
@@ -16,11 +17,13 @@ import io.leeway.contracts.model.WindowSettings;
  *
  * @param columns those that are read, in the order in which blocks hold them
  * @param target the name of the target column; absent when the model has none
+ * @param array the column of arrays that numeric columns are read from, with their names; absent when there is none
  * @param window the length of a window in event time; absent when rows are not divided by it
  */
 public record RowSchema(
         List<SchemaColumn> columns,
         @Nullable String target,
+        @Nullable EmbeddingColumns array,
         @Nullable Duration window) {
 
     /**
@@ -38,7 +41,7 @@ public record RowSchema(
         Duration length = Optional.ofNullable(definition.window())
                 .flatMap(WindowSettings::length)
                 .orElse(null);
-        return new RowSchema(rows.columns(), rows.target(), length);
+        return new RowSchema(rows.columns(), rows.target(), rows.array(), length);
     }
 
     /** Rows of a reference. */
@@ -68,7 +71,7 @@ public record RowSchema(
         if (definition.embedding() != null) {
             definition
                     .embedding()
-                    .columns()
+                    .names()
                     .forEach(name -> columns.add(new SchemaColumn(name, ColumnRole.NUMBER, true)));
         }
         definition
@@ -78,7 +81,7 @@ public record RowSchema(
         if (definition.target() != null) {
             columns.add(new SchemaColumn(definition.target(), labels ? ColumnRole.TEXT : ColumnRole.NUMBER, false));
         }
-        return new RowSchema(List.copyOf(columns), definition.target(), null);
+        return new RowSchema(List.copyOf(columns), definition.target(), arrayOf(definition), null);
     }
 
     /** Rows of labels: the row id and the true value. */
@@ -89,6 +92,12 @@ public record RowSchema(
                         new SchemaColumn(definition.rowId(), ColumnRole.ROW_ID, true),
                         new SchemaColumn(target, labels ? ColumnRole.REQUIRED_TEXT : ColumnRole.REQUIRED_NUMBER, true)),
                 target,
+                null,
                 null);
+    }
+
+    private static @Nullable EmbeddingColumns arrayOf(ModelDefinition definition) {
+        EmbeddingColumns embedding = definition.embedding();
+        return embedding == null || embedding.array() == null ? null : embedding;
     }
 }

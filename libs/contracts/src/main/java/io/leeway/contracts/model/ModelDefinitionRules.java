@@ -81,12 +81,22 @@ final class ModelDefinitionRules {
     private static void checkVectors(ModelDefinition definition, Map<String, String> roles) {
         EmbeddingColumns embedding = definition.embedding();
         if (embedding != null) {
-            int dimensions = embedding.columns().size();
+            require(
+                    embedding.columns().isEmpty() == (embedding.array() != null),
+                    "embedding",
+                    "An embedding is either in 'columns' or in an 'array'.");
+            require(
+                    (embedding.array() == null) == (embedding.dimensions() == null),
+                    "embedding.dimensions",
+                    "An 'array' has so many 'dimensions'.");
+            int dimensions =
+                    embedding.dimensions() == null ? embedding.columns().size() : embedding.dimensions();
             require(
                     dimensions >= 2 && dimensions <= EmbeddingColumns.MAXIMUM,
-                    "embedding.columns",
-                    "An embedding has 2 to " + EmbeddingColumns.MAXIMUM + " columns.");
-            embedding.columns().forEach(column -> claim(roles, column, "embedding.columns", true));
+                    "embedding",
+                    "An embedding has 2 to " + EmbeddingColumns.MAXIMUM + " numbers.");
+            claim(roles, embedding.array(), "embedding.array", false);
+            embedding.names().forEach(column -> claim(roles, column, "embedding", true));
         }
         definition.attributions().forEach((feature, column) -> {
             require(

@@ -44,7 +44,7 @@ final class BlockVectors {
         if (definition.embedding() == null) {
             return new double[0][];
         }
-        List<String> names = definition.embedding().columns();
+        List<String> names = definition.embedding().names();
         List<double[]> columns = names.stream()
                 .map(block::numeric)
                 .flatMap(Optional::stream)

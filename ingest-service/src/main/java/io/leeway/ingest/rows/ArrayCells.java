@@ -1,0 +1,76 @@
+package io.leeway.ingest.rows;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.model.EmbeddingColumns;
+
+/** Rows of which one column holds arrays, read as if each place of the array were a column. */
+final class ArrayCells implements RowSource {
+
+    private final RowSource rows;
+    private final String array;
+    private final Map<String, Integer> places = new HashMap<>();
+    private @Nullable JsonNode values;
+
+    ArrayCells(RowSource rows, EmbeddingColumns embedding) {
+        this.rows = rows;
+        this.array = Objects.requireNonNull(embedding.array());
+        List<String> names = embedding.names();
+        for (int i = 0; i < names.size(); i++) {
+            places.put(names.get(i), i);
+        }
+    }
+
+    @Override
+    public boolean next() throws IOException, UnreadableRowException {
+        values = null;
+        if (!rows.next()) {
+            return false;
+        }
+        String cell = rows.cell(array);
+        if (cell == null || cell.isBlank()) {
+            return true;
+        }
+        try {
+            values = ContractJson.mapper().readTree(cell);
+        } catch (JsonProcessingException exception) {
+            throw new UnreadableRowException("The column '" + array + "' holds no array of numbers.");
+        }
+        if (!values.isArray() || values.size() != places.size()) {
+            throw new UnreadableRowException(
+                    "The column '" + array + "' holds no array of " + places.size() + " numbers.");
+        }
+        return true;
+    }
+
+    @Override
+    public @Nullable String cell(String column) {
+        Integer place = places.get(column);
+        if (place == null) {
+            return rows.cell(column);
+        }
+        return values == null || values.get(place).isNull()
+                ? null
+                : values.get(place).asText();
+    }
+
+    @Override
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(rows.columns());
+        if (columns.remove(array)) {
+            columns.addAll(places.keySet());
+        }
+        return columns;
+    }
+}
