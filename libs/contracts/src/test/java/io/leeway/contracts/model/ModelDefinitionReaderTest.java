@@ -1,5 +1,9 @@
 package io.leeway.contracts.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +119,22 @@ class ModelDefinitionReaderTest {
                 InvalidDefinitionException.class, () -> ModelDefinitionReader.fromYaml(document.getBytes(UTF_8)));
         assertThat(refusal).as("the document should be refused").isNotNull();
         return refusal;
+    }
+
+    @Test
+    void shouldReadTheDefinitionThatTheDocumentationShows() throws IOException {
+        // Given
+        Path folder = Path.of("").toAbsolutePath();
+        Path root = folder.endsWith("contracts") ? folder.getParent().getParent() : folder;
+        String page = Files.readString(root.resolve("docs/model.md"));
+        String example = page.substring(page.indexOf("```yaml") + 7, page.lastIndexOf("```"));
+
+        // When
+        ModelDefinition definition = ModelDefinitionReader.fromYaml(example.getBytes(UTF_8));
+
+        // Then
+        assertThat(definition.window().every()).isEqualTo("P1D");
+        assertThat(definition.drift().of("tenure").psi()).isEqualTo(0.3);
+        assertThat(definition.alerts()).hasSize(5);
     }
 }
