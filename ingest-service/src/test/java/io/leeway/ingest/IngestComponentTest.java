@@ -18,8 +18,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,12 +58,7 @@ class IngestComponentTest {
 
     @BeforeEach
     void registerAModelOfItsOwn() {
-        RestAssured.config = RestAssured.config()
-                .encoderConfig(EncoderConfig.encoderConfig()
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                        .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.TEXT)
-                        .encodeContentTypeAs("application/yaml", io.restassured.http.ContentType.TEXT)
-                        .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.TEXT));
+        PlainText.send();
         model = "model-" + ++count;
         put(definition(model, "amount: numeric, plan: categorical")).statusCode(201);
     }

@@ -47,11 +47,17 @@ public final class BlockProfiler {
                                 categorical.put(name, CategoricalProfile.of(column.dictionary(), column.codes())));
             }
         });
-        addConfidence(block, numeric);
+        ClassProbabilities probabilities = ClassProbabilities.of(definition, block);
+        addConfidence(probabilities, numeric);
         definition.attributions().forEach((feature, name) -> block.numeric(name)
                 .ifPresent(column -> numeric.put(MonitoredColumns.importance(feature), absolute(column))));
         profile = profile.merge(new DataProfile(
-                block.rows(), numeric, categorical, vectors.of(block), duplicates.count(block), Map.of()));
+                block.rows(),
+                numeric,
+                categorical,
+                vectors.of(block, probabilities),
+                duplicates.count(block),
+                Map.of()));
     }
 
     /** The profile of all rows so far. */
@@ -59,8 +65,7 @@ public final class BlockProfiler {
         return profile;
     }
 
-    private void addConfidence(Block block, Map<String, NumericProfile> numeric) {
-        ClassProbabilities probabilities = ClassProbabilities.of(definition, block);
+    private void addConfidence(ClassProbabilities probabilities, Map<String, NumericProfile> numeric) {
         if (!probabilities.isEmpty()) {
             numeric.put(MonitoredColumns.CONFIDENCE, profiler.profile(probabilities.confidence()));
             numeric.put(MonitoredColumns.ENTROPY, profiler.profile(probabilities.entropy()));

@@ -25,7 +25,7 @@ final class BlockVectors {
         this.definition = definition;
     }
 
-    Map<String, VectorSample> of(Block block) {
+    Map<String, VectorSample> of(Block block, ClassProbabilities probabilities) {
         Map<String, VectorSample> samples = new HashMap<>();
         long[] hashes = hashes(block);
         double[][] embeddings = embeddings(block);
@@ -33,7 +33,6 @@ final class BlockVectors {
             samples.put(EMBEDDING, sample(hashes, embeddings, vector -> Arrays.stream(vector)
                     .allMatch(Double::isFinite)));
         }
-        ClassProbabilities probabilities = ClassProbabilities.of(definition, block);
         if (!probabilities.isEmpty()) {
             samples.put(PROBABILITIES, sample(hashes, probabilities.rows(), ClassProbabilities::isUsable));
         }
