@@ -51,7 +51,9 @@ class ProfileRepository {
         profile.categorical()
                 .forEach((column, categorical) ->
                         storeColumn(model, reference, column, "categorical", categorical.toBytes()));
-        profile.vectors().forEach((name, sample) -> storeVectors(model, reference, name, sample));
+        profile.vectors()
+                .forEach((name, sample) ->
+                        storeColumn(model, reference, name, "vectors", VectorSampleFormat.write(sample)));
         String id = model + "/" + reference;
         collection.replaceOne(
                 Filters.eq("_id", id),
@@ -92,19 +94,6 @@ class ProfileRepository {
                 chunkDistances(whole)));
     }
 
-    private void storeVectors(String model, String reference, String name, VectorSample sample) {
-        String id = model + "/" + reference + "/vectors/" + name;
-        collection.replaceOne(
-                Filters.eq("_id", id),
-                new Document("_id", id)
-                        .append("model", model)
-                        .append("reference", reference)
-                        .append("column", name)
-                        .append("kind", "vectors")
-                        .append("profile", new Binary(VectorSampleFormat.write(sample))),
-                UPSERT);
-    }
-
     /** As pairs, because a column's name may hold what a field's name may not. */
     private static List<Document> chunkDistances(DataProfile profile) {
         return profile.chunkDistances().entrySet().stream()
@@ -120,7 +109,8 @@ class ProfileRepository {
     }
 
     private void storeColumn(String model, String reference, String column, String kind, byte[] bytes) {
-        String id = model + "/" + reference + "/" + column;
+        // With its kind, because vectors may be called as a column is.
+        String id = model + "/" + reference + "/" + kind + "/" + column;
         collection.replaceOne(
                 Filters.eq("_id", id),
                 new Document("_id", id)

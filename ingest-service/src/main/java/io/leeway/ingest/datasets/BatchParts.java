@@ -37,28 +37,15 @@ final class BatchParts {
 
     List<BatchAccepted> events(String id, String name, long sequence, Instant at) {
         return rows.parts().stream()
-                .map(part -> {
-                    BatchRef batch = new BatchRef(
-                            model.name,
-                            id,
-                            name,
-                            sequence,
-                            reference(),
-                            part.rows(),
-                            rejected(part),
-                            at,
-                            part.from(),
-                            part.to());
-                    return new BatchAccepted(
-                            batch,
-                            part.blocks(),
-                            referenceBlocks,
-                            part.labelled(),
-                            registered.version(),
-                            registered.definition(),
-                            isFirst(part) ? intake : IntakeReport.clean(),
-                            window(part, at));
-                })
+                .map(part -> new BatchAccepted(
+                        ref(id, name, sequence, part, at),
+                        part.blocks(),
+                        referenceBlocks,
+                        part.labelled(),
+                        registered.version(),
+                        registered.definition(),
+                        isFirst(part) ? intake : IntakeReport.clean(),
+                        window(part, at)))
                 .toList();
     }
 
@@ -75,7 +62,7 @@ final class BatchParts {
     private BatchRef inTime(ReadPart part, Duration length, Instant at) {
         long number = Objects.requireNonNull(part.window());
         Instant begin = WindowSettings.begin(number, length);
-        return ref("time-" + begin, begin + " to " + begin.plus(length), number, part, at);
+        return window("time-" + begin, begin + " to " + begin.plus(length), number, part, at);
     }
 
     /** The window that has not got its rows yet; the next one when it has. */
@@ -85,22 +72,17 @@ final class BatchParts {
             model.windowRows = 0;
         }
         model.windowRows += part.rows();
-        return ref("rows-" + model.windowNumber, "window " + model.windowNumber, model.windowNumber, part, at);
+        return window("rows-" + model.windowNumber, "window " + model.windowNumber, model.windowNumber, part, at);
     }
 
     /** A window belongs to one reference: rows that are compared with another one are in another window. */
-    private BatchRef ref(String key, String name, long number, ReadPart part, Instant at) {
+    private BatchRef window(String key, String name, long number, ReadPart part, Instant at) {
+        return ref(key + "-" + reference().substring(0, 8), name, number, part, at);
+    }
+
+    private BatchRef ref(String id, String name, long sequence, ReadPart part, Instant at) {
         return new BatchRef(
-                model.name,
-                key + "-" + reference().substring(0, 8),
-                name,
-                number,
-                reference(),
-                part.rows(),
-                rejected(part),
-                at,
-                part.from(),
-                part.to());
+                model.name, id, name, sequence, reference(), part.rows(), rejected(part), at, part.from(), part.to());
     }
 
     /** What was rejected belongs to no window; it is told with the first. */
