@@ -217,7 +217,8 @@ class AlertComponentTest {
                 List.of(),
                 List.of(),
                 Instant.parse("2026-01-01T00:00:01Z"),
-                revision);
+                revision,
+                1);
         ModelDefinition definition = new ModelDefinition(
                 model,
                 Task.REGRESSION,

@@ -62,6 +62,8 @@ public final class AlertRules {
             case PERFORMANCE_DROP -> performanceDrop(assessment);
             case DATA_QUALITY -> dataQuality(assessment);
             case CHANGE -> change(assessment);
+            // These are met by what becomes of a model's data on its way, not by an assessment.
+            case INTAKE, PIPELINE -> Optional.empty();
         };
     }
 

@@ -80,7 +80,8 @@ public class RiskScorer {
                 Changes.of(drift, performance),
                 Instant.now(),
                 drift.map(DriftReport::revision).orElse(0)
-                        + performance.map(PerformanceReport::revision).orElse(0));
+                        + performance.map(PerformanceReport::revision).orElse(0),
+                drift.map(DriftReport::revision).orElse(0));
     }
 
     private static double score(List<Part> parts, double known) {

@@ -10,7 +10,12 @@ public enum EventType {
     PERFORMANCE_EVALUATED("performance.evaluated"),
     RISK_ASSESSED("risk.assessed"),
     ALERT_FIRED("alert.fired"),
-    ALERT_RESOLVED("alert.resolved");
+    ALERT_ACKNOWLEDGED("alert.acknowledged"),
+    ALERT_RESOLVED("alert.resolved"),
+    WORK_DONE("work.done"),
+    INTAKE_REFUSED("intake.refused"),
+    PIPELINE_CHANGED("pipeline.changed"),
+    MODEL_DELETED("model.deleted");
 
     private final String routingKey;
 

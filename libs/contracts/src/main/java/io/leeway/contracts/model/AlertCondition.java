@@ -18,5 +18,11 @@ public enum AlertCondition {
     DATA_QUALITY,
     /** Something changed over time: suddenly, gradually, or the outcome while the inputs stayed. */
     @JsonProperty("change")
-    CHANGE
+    CHANGE,
+    /** Something that was sent for the model was refused as a whole. */
+    @JsonProperty("intake")
+    INTAKE,
+    /** What was accepted has waited too long to be judged, or lies among the dead letters. */
+    @JsonProperty("pipeline")
+    PIPELINE
 }

@@ -22,6 +22,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param changes what changed over time, of every report
  * @param assessedAt when it was computed
  * @param revision grows each time another report of the batch comes in
+ * @param driftRevision the revision of the drift report that it was made from; 0 where there is none
  */
 public record RiskAssessment(
         BatchRef batch,
@@ -34,7 +35,8 @@ public record RiskAssessment(
         List<QualityFinding> qualityFindings,
         List<ChangeFinding> changes,
         Instant assessedAt,
-        int revision) {
+        int revision,
+        int driftRevision) {
 
     public RiskAssessment {
         changes = changes == null ? List.of() : List.copyOf(changes);

@@ -86,7 +86,8 @@ final class Broker {
         }
     }
 
-    private synchronized Channel open() throws IOException, TimeoutException {
+    /** A channel of one's own, to be closed. */
+    synchronized Channel open() throws IOException, TimeoutException {
         if (connection == null || !connection.isOpen()) {
             ConnectionFactory factory = new ConnectionFactory();
             factory.setHost(config.host());

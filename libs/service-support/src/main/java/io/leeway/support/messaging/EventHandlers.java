@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 import io.leeway.contracts.events.EventType;
 
@@ -14,6 +15,14 @@ public final class EventHandlers {
 
     /** Adds the handler of one kind of event; it returns when its effect is durable. */
     public <T> EventHandlers on(EventType type, Class<T> data, Consumer<T> handler) {
+        return onRevision(type, data, value -> {
+            handler.accept(value);
+            return 0;
+        });
+    }
+
+    /** Likewise, for a handler that returns the revision of the drift report that it made, or that it dealt with. */
+    public <T> EventHandlers onRevision(EventType type, Class<T> data, ToIntFunction<T> handler) {
         handlers.put(type, new Handler<>(data, handler));
         return this;
     }
@@ -25,5 +34,5 @@ public final class EventHandlers {
                 .findFirst();
     }
 
-    record Handler<T>(Class<T> data, Consumer<T> consumer) {}
+    record Handler<T>(Class<T> data, ToIntFunction<T> work) {}
 }

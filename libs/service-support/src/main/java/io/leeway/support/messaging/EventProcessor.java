@@ -97,7 +97,7 @@ public class EventProcessor {
         if (value == null) {
             throw new UnprocessableEventException("the event has no data");
         }
-        handler.consumer().accept(value);
+        handler.work().applyAsInt(value);
     }
 
     private Uni<Void> redirect(WorkQueue queue, Message<byte[]> message, Throwable failure) {

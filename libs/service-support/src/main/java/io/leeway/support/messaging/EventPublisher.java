@@ -22,11 +22,16 @@ public class EventPublisher {
 
     private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(30);
     private static final int PERSISTENT = 2;
+    static final String ANEW = "leeway-anew";
 
     private final MutinyEmitter<byte[]> events;
+    private final MutinyEmitter<byte[]> retries;
 
-    EventPublisher(@Channel("events") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> events) {
+    EventPublisher(
+            @Channel("events") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> events,
+            @Channel("retries") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> retries) {
         this.events = events;
+        this.retries = retries;
     }
 
     /** Publishes and waits for the broker's confirmation. */
@@ -47,6 +52,23 @@ public class EventPublisher {
                 .withDeliveryMode(PERSISTENT)
                 .build();
         return events.sendMessage(Message.of(event, Metadata.of(metadata)));
+    }
+
+    /**
+     * Gives one queue an event again, after the usual pause of a retry.
+     *
+     * @param anew whether it is to be worked off even if it was before, so that what follows from it is told again
+     * @return completes when the broker has confirmed it
+     */
+    public Uni<Void> again(WorkQueue queue, String id, byte[] event, boolean anew) {
+        OutgoingRabbitMQMetadata metadata = OutgoingRabbitMQMetadata.builder()
+                .withRoutingKey(queue.queue())
+                .withMessageId(id)
+                .withContentType(CloudEvent.MEDIA_TYPE)
+                .withDeliveryMode(PERSISTENT)
+                .withHeader(ANEW, anew)
+                .build();
+        return retries.sendMessage(Message.of(event, Metadata.of(metadata)));
     }
 
     /** The event as it crosses the wire. */

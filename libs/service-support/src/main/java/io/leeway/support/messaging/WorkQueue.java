@@ -10,17 +10,47 @@ import io.leeway.contracts.events.EventType;
  * they were told.
  */
 public enum WorkQueue {
-    DRIFT("leeway.drift", EventType.REFERENCE_ACCEPTED, EventType.BATCH_ACCEPTED),
+    DRIFT(
+            "leeway.drift",
+            Telling.WORK_DONE,
+            EventType.REFERENCE_ACCEPTED,
+            EventType.BATCH_ACCEPTED,
+            EventType.MODEL_DELETED),
     PERFORMANCE(
-            "leeway.performance", EventType.REFERENCE_ACCEPTED, EventType.BATCH_ACCEPTED, EventType.LABELS_ACCEPTED),
-    RISK("leeway.risk", EventType.MODEL_DEFINED, EventType.DRIFT_EVALUATED, EventType.PERFORMANCE_EVALUATED),
-    ALERT("leeway.alert", EventType.RISK_ASSESSED);
+            "leeway.performance",
+            Telling.WORK_DONE,
+            EventType.REFERENCE_ACCEPTED,
+            EventType.BATCH_ACCEPTED,
+            EventType.LABELS_ACCEPTED,
+            EventType.MODEL_DELETED),
+    RISK(
+            "leeway.risk",
+            Telling.NOTHING,
+            EventType.MODEL_DEFINED,
+            EventType.DRIFT_EVALUATED,
+            EventType.PERFORMANCE_EVALUATED,
+            EventType.MODEL_DELETED),
+    ALERT(
+            "leeway.alert",
+            Telling.WORK_DONE,
+            EventType.RISK_ASSESSED,
+            EventType.INTAKE_REFUSED,
+            EventType.PIPELINE_CHANGED,
+            EventType.MODEL_DELETED),
+    INGEST("leeway.ingest", Telling.NOTHING, EventType.WORK_DONE);
+
+    private enum Telling {
+        WORK_DONE,
+        NOTHING
+    }
 
     private final String queue;
+    private final Telling telling;
     private final List<EventType> events;
 
-    WorkQueue(String queue, EventType... events) {
+    WorkQueue(String queue, Telling telling, EventType... events) {
         this.queue = queue;
+        this.telling = telling;
         this.events = List.of(events);
     }
 
@@ -37,6 +67,11 @@ public enum WorkQueue {
     /** What is delivered to it. */
     public List<EventType> events() {
         return events;
+    }
+
+    /** Whether every event that was worked off is told as {@link EventType#WORK_DONE}. */
+    boolean tellsDone() {
+        return telling == Telling.WORK_DONE;
     }
 
     /** The queue of that name. */

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.events.AlertAcknowledged;
 import io.leeway.contracts.events.AlertFired;
 import io.leeway.contracts.events.AlertResolved;
 import io.leeway.contracts.events.BatchAccepted;
@@ -13,12 +14,16 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.IntakeReport;
+import io.leeway.contracts.events.IntakeRefused;
 import io.leeway.contracts.events.LabelsAccepted;
 import io.leeway.contracts.events.ModelDefined;
+import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.PerformanceEvaluated;
+import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.events.WindowPart;
+import io.leeway.contracts.events.WorkDone;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
@@ -62,6 +67,7 @@ import io.leeway.contracts.reports.Verdict;
             Alert.class,
             AlertFinding.class,
             AlertState.class,
+            AlertAcknowledged.class,
             AlertFired.class,
             AlertResolved.class,
             BatchAccepted.class,
@@ -69,11 +75,15 @@ import io.leeway.contracts.reports.Verdict;
             CloudEvent.class,
             DriftEvaluated.class,
             EventType.class,
+            IntakeRefused.class,
             LabelsAccepted.class,
             ModelDefined.class,
+            ModelDeleted.class,
             PerformanceEvaluated.class,
+            PipelineChanged.class,
             ReferenceAccepted.class,
             RiskAssessed.class,
+            WorkDone.class,
             AlertCondition.class,
             AlertRule.class,
             AlertTarget.class,

@@ -1,0 +1,11 @@
+package io.leeway.contracts.events;
+
+import java.time.Instant;
+
+/**
+ * A model was deleted with all that was stored for it; every service forgets it.
+ *
+ * @param model its name
+ * @param at when; what was told of a model of that name before then belongs to the deleted one
+ */
+public record ModelDeleted(String model, Instant at) {}

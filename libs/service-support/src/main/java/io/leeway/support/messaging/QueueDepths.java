@@ -1,0 +1,45 @@
+package io.leeway.support.messaging;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+import com.rabbitmq.client.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How many messages wait in a queue, as the broker says. */
+@ApplicationScoped
+public class QueueDepths {
+
+    private final Broker broker;
+
+    QueueDepths(Broker broker) {
+        this.broker = broker;
+    }
+
+    /**
+     * A queue at a moment.
+     *
+     * @param ready messages that wait to be delivered
+     * @param retrying messages that wait to be tried again
+     * @param consumers who reads from it
+     */
+    public record Depth(long ready, long retrying, int consumers) {}
+
+    /** The queue now; empty when the broker is away or the queue is gone. */
+    public Optional<Depth> of(WorkQueue queue) {
+        try {
+            Channel channel = broker.open();
+            try {
+                return Optional.of(new Depth(
+                        channel.messageCount(queue.queue()),
+                        channel.messageCount(queue.retryQueue()),
+                        (int) channel.consumerCount(queue.queue())));
+            } finally {
+                channel.abort();
+            }
+        } catch (IOException | TimeoutException | RuntimeException exception) {
+            return Optional.empty();
+        }
+    }
+}
