@@ -16,6 +16,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.ContractJson;
@@ -51,7 +52,7 @@ public class EventProcessor {
             MessagingConfig config,
             Redirection redirection,
             EventPublisher publisher,
-            RabbitConnector connector,
+            @Connector(RabbitConnector.NAME) RabbitConnector connector,
             Outages outages) {
         this.config = config;
         this.redirection = redirection;

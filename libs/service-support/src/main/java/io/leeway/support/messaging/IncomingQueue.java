@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
@@ -49,6 +50,8 @@ final class IncomingQueue {
             List<String> routingKeys,
             int prefetch,
             boolean acknowledgedByBroker) {}
+
+    private static final int CHECK_SECONDS = 5;
 
     private final Broker broker;
     private final Source source;
@@ -143,10 +146,11 @@ final class IncomingQueue {
             channel.basicQos(source.prefetch());
             Reader reader = new Reader(channel, emitter, source.acknowledgedByBroker());
             channel.addShutdownListener(reader::ended);
-            channel.basicConsume(queue(channel), source.acknowledgedByBroker(), source.channel(), reader);
+            String queue = queue(channel);
+            channel.basicConsume(queue, source.acknowledgedByBroker(), source.channel(), reader);
             consuming = channel;
-            LOG.infof("event=queue-read channel=%s queue=%s", source.channel(), source.queue());
-            return reader.awaitEnd();
+            LOG.infof("event=queue-read channel=%s queue=%s", source.channel(), queue);
+            return reader.awaitEnd(queue);
         } finally {
             consuming = null;
             connection.abort(1_000);
@@ -209,13 +213,27 @@ final class IncomingQueue {
             end.countDown();
         }
 
-        String awaitEnd() throws InterruptedException {
-            while (!end.await(1, TimeUnit.MINUTES)) {
+        /** Not every broker says so when a queue is deleted, so now and then it is asked for. */
+        String awaitEnd(String queue) throws InterruptedException {
+            while (!end.await(CHECK_SECONDS, TimeUnit.SECONDS)) {
                 if (!getChannel().isOpen()) {
                     return "the channel is closed";
                 }
+                if (!isThere(queue)) {
+                    return "the queue is gone";
+                }
             }
             return reason;
+        }
+
+        /** On a channel of its own, because the question closes the channel when the answer is no. */
+        private boolean isThere(String queue) {
+            try (Channel asking = getChannel().getConnection().createChannel()) {
+                asking.queueDeclarePassive(queue);
+                return true;
+            } catch (IOException | TimeoutException | RuntimeException exception) {
+                return false;
+            }
         }
     }
 }

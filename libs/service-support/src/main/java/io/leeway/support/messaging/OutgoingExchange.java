@@ -138,7 +138,9 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
         settle(number, andAllBefore, null);
     }
 
+    /** Some brokers refuse what no queue takes, others send it back. */
     private void refused(long number, boolean andAllBefore) {
+        topologyIsDoubtful = true;
         settle(number, andAllBefore, new IOException("RabbitMQ refused the message"));
     }
 

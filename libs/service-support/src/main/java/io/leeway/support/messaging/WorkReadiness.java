@@ -7,6 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
  * Says what the service's work waits for. A service that serves requests as well stays ready meanwhile, if its
@@ -20,7 +21,7 @@ class WorkReadiness implements HealthCheck {
     private final Outages outages;
     private final MessagingConfig config;
 
-    WorkReadiness(RabbitConnector connector, Outages outages, MessagingConfig config) {
+    WorkReadiness(@Connector(RabbitConnector.NAME) RabbitConnector connector, Outages outages, MessagingConfig config) {
         this.connector = connector;
         this.outages = outages;
         this.config = config;
