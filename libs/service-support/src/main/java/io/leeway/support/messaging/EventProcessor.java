@@ -2,14 +2,13 @@ package io.leeway.support.messaging;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,6 +36,9 @@ import io.leeway.contracts.events.WorkDone;
 public class EventProcessor {
 
     private static final Logger LOG = Logger.getLogger(EventProcessor.class);
+
+    /** What an event's type looks like; anything else is not repeated in a reason. */
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]{1,100}");
 
     private final MessagingConfig config;
     private final Redirection redirection;
@@ -179,7 +181,8 @@ public class EventProcessor {
     private static int deliver(JsonNode envelope, EventHandlers handlers) {
         String type = envelope.path("type").asText();
         EventHandlers.Handler<?> handler = handlers.of(type)
-                .orElseThrow(() -> new UnprocessableEventException("no handler for events of this type"));
+                .orElseThrow(() -> new UnprocessableEventException(
+                        "no handler for events of " + (TYPE.matcher(type).matches() ? "type " + type : "such a type")));
         return deliver(type, envelope.path("data"), handler);
     }
 
