@@ -100,7 +100,7 @@ public class EventProcessor {
         connector.close();
     }
 
-    /** Whether an attempt is the last one. */
+    /** One try; whatever it throws is a fault of the surroundings. */
     private interface Attempt {
         void run(Delivery delivery);
     }
@@ -109,20 +109,26 @@ public class EventProcessor {
     private void settle(String queue, Message<byte[]> message, Attempt attempt) {
         Delivery delivery = message.getMetadata(Delivery.class)
                 .orElseThrow(() -> new IllegalArgumentException("a message without its Delivery"));
-        for (int failures = 0; delivery.isCurrent() && !stopping; ) {
-            try {
-                attempt.run(delivery);
-                delivery.acknowledge();
-                outages.end(queue);
-                return;
-            } catch (RuntimeException outage) {
-                // Everything that is not an outage was dealt with in the attempt.
-                outages.begin(queue, outage);
-                failures++;
-                if (!backOff.pause(failures)) {
+        try {
+            for (int failures = 1; delivery.isCurrent() && !stopping; failures++) {
+                if (succeeds(queue, attempt, delivery) || !backOff.pause(failures)) {
                     return;
                 }
             }
+        } finally {
+            // Also when the message has gone back: whoever gets it next finds out for himself.
+            outages.end(queue);
+        }
+    }
+
+    private boolean succeeds(String queue, Attempt attempt, Delivery delivery) {
+        try {
+            attempt.run(delivery);
+            delivery.acknowledge();
+            return true;
+        } catch (RuntimeException outage) {
+            outages.begin(queue, outage);
+            return false;
         }
     }
 
