@@ -1,0 +1,30 @@
+package io.leeway.ingest.outbox;
+
+import java.util.List;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+/** Finds how far events are, locked in one order so that nobody waits in a circle. */
+@ApplicationScoped
+class OutboxRows implements PanacheRepositoryBase<OutboxRowEntity, Long> {
+
+    Uni<List<OutboxRowEntity>> ofEvent(String event) {
+        return find("eventId = ?1 order by id", event)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Those that are judged under a subject, and have not been. */
+    Uni<List<OutboxRowEntity>> ofJudged(String subject) {
+        return find("judged = ?1 and progress.awaitsJudged = true order by id", subject)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    Uni<Long> deleteAll(List<OutboxRowEntity> rows) {
+        return delete("id in ?1", rows.stream().map(row -> row.id).toList());
+    }
+}
