@@ -1,6 +1,7 @@
 package io.leeway.ingest;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,9 @@ import static org.hamcrest.Matchers.notNullValue;
 @QuarkusTestResource(WiredServersResource.class)
 class OutageComponentTest {
 
+    /** Set by {@link WiredServersResource}. */
+    Map<String, Runnable> wires;
+
     private TestModel model;
 
     @BeforeEach
@@ -33,8 +37,8 @@ class OutageComponentTest {
 
     @AfterEach
     void mend() {
-        WiredServersResource.mendBroker();
-        WiredServersResource.mendDatabase();
+        wires.get("mend-broker").run();
+        wires.get("mend-database").run();
         await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> given().get("/v1/models?limit=1").statusCode() == 200);
     }
@@ -44,7 +48,7 @@ class OutageComponentTest {
         // Given
         model.reference(40);
         try (QueueReader reader = new QueueReader("leeway.drift")) {
-            WiredServersResource.tearBroker();
+            wires.get("tear-broker").run();
 
             // When
             long begin = System.nanoTime();
@@ -57,7 +61,7 @@ class OutageComponentTest {
             given().get("/q/health/live").then().statusCode(200);
 
             // When
-            WiredServersResource.mendBroker();
+            wires.get("mend-broker").run();
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> !reader.of(
@@ -70,7 +74,7 @@ class OutageComponentTest {
     void shouldAskForPatienceWhileTheDatabaseIsAway() {
         // Given
         model.reference(40);
-        WiredServersResource.tearDatabase();
+        wires.get("tear-database").run();
 
         // When
         var answer = model.send("POST", "/batches", TestModel.HEADER + TestModel.rows(3));
@@ -83,7 +87,7 @@ class OutageComponentTest {
         given().get("/q/health/live").then().statusCode(200);
 
         // When
-        WiredServersResource.mendDatabase();
+        wires.get("mend-database").run();
 
         // Then
         await().atMost(30, TimeUnit.SECONDS)

@@ -2,7 +2,7 @@ package io.leeway.ingest;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.jspecify.annotations.Nullable;
@@ -16,34 +16,9 @@ public final class WiredServersResource implements QuarkusTestResourceLifecycleM
     /** Where a test finds the broker when its wire is torn. */
     static final String BROKER_PORT = "leeway.test.broker-port";
 
-    // Process-wide, because the class that a test sees is another than the one that Quarkus started.
-    private static final String HOLDER = "leeway.test.wires";
-
     private final EmbeddedServersResource servers = new EmbeddedServersResource();
     private @Nullable Wire broker;
     private @Nullable Wire database;
-
-    static void tearBroker() {
-        wires().get("tear-broker").run();
-    }
-
-    static void mendBroker() {
-        wires().get("mend-broker").run();
-    }
-
-    static void tearDatabase() {
-        wires().get("tear-database").run();
-    }
-
-    static void mendDatabase() {
-        wires().get("mend-database").run();
-    }
-
-    @SuppressWarnings("unchecked") // Only this class puts it there.
-    private static Map<String, Runnable> wires() {
-        return (Map<String, Runnable>)
-                System.getProperties().computeIfAbsent(HOLDER, key -> new ConcurrentHashMap<String, Runnable>());
-    }
 
     @Override
     public Map<String, String> start() {
@@ -56,10 +31,6 @@ public final class WiredServersResource implements QuarkusTestResourceLifecycleM
         configuration.put("leeway.rabbitmq.port", String.valueOf(toBroker.port()));
         configuration.put("leeway.postgres.host", "127.0.0.1");
         configuration.put("leeway.postgres.port", String.valueOf(toDatabase.port()));
-        wires().put("tear-broker", toBroker::tear);
-        wires().put("mend-broker", toBroker::mend);
-        wires().put("tear-database", toDatabase::tear);
-        wires().put("mend-database", toDatabase::mend);
         broker = toBroker;
         database = toDatabase;
         return configuration;
@@ -67,6 +38,18 @@ public final class WiredServersResource implements QuarkusTestResourceLifecycleM
 
     private static Wire wire(Map<String, String> configuration, String server) {
         return Wire.to(configuration.get(server + ".host"), Integer.parseInt(configuration.get(server + ".port")));
+    }
+
+    /** What tears and mends the wires, into a test's field {@code wires}. */
+    @Override
+    public void inject(TestInjector injector) {
+        Map<String, Runnable> wires = Map.of(
+                "tear-broker", Objects.requireNonNull(broker)::tear,
+                "mend-broker", Objects.requireNonNull(broker)::mend,
+                "tear-database", Objects.requireNonNull(database)::tear,
+                "mend-database", Objects.requireNonNull(database)::mend);
+        injector.injectIntoFields(
+                wires, field -> field.getName().equals("wires") && field.getType().equals(Map.class));
     }
 
     @Override

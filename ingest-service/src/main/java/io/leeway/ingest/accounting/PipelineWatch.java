@@ -24,6 +24,7 @@ import io.leeway.ingest.outbox.LedgerConfig;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.OutboxPublisher;
 import io.leeway.ingest.outbox.Telling;
+import io.leeway.support.persistence.DatabaseAwayException;
 import io.leeway.support.persistence.Transactions;
 
 /** Tells, once per change, of models whose pipeline has come to stand still and of those where it flows again. */
@@ -87,10 +88,11 @@ class PipelineWatch {
                 Transactions.run(() -> models.require(model, true).chain(entity -> take(entity, before)));
             }
             publisher.wake();
+        } catch (DatabaseAwayException exception) {
+            LOG.debug("event=pipeline-watch-waits", exception);
         } catch (RuntimeException exception) {
             // The next round looks again.
-            LOG.warnf("event=pipeline-watch-waits reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=pipeline-watch-waits", exception);
+            LOG.warnf(exception, "event=pipeline-watch-waits");
         }
     }
 

@@ -38,7 +38,7 @@ class PayloadRetention {
         try {
             deleteBefore(Instant.now().minus(config.payload()));
         } catch (RuntimeException exception) {
-            LOG.warnf("event=payload-stays reason=%s", exception.getClass().getSimpleName());
+            LOG.warnf(exception, "event=payload-stays");
         }
     }
 

@@ -33,7 +33,7 @@ class DeadLetterCleaning {
         try {
             deleteOld(Instant.now().minus(RESOLVED_KEPT), MOST_KEPT);
         } catch (RuntimeException exception) {
-            LOG.warnf("event=dead-letters-stay reason=%s", exception.getClass().getSimpleName());
+            LOG.warnf(exception, "event=dead-letters-stay");
         }
     }
 

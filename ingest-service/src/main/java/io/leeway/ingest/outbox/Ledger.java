@@ -22,6 +22,9 @@ import io.leeway.support.messaging.WorkQueue;
 @ApplicationScoped
 public class Ledger {
 
+    /** Rows that one transaction takes down at most; a window has as many as it has parts. */
+    private static final int MOST = 2_000;
+
     private final OutboxRows rows;
     private final LedgerLines lines;
     private final LedgerConfig config;
@@ -32,21 +35,29 @@ public class Ledger {
         this.config = config;
     }
 
-    /** A service is done with an event. */
-    Uni<Void> done(WorkDone work) {
+    /**
+     * A service is done with an event.
+     *
+     * @return whether there may be more to take down of the same, in another transaction
+     */
+    Uni<Boolean> done(WorkDone work) {
         String consumer = work.consumer();
         if (consumer.equals(WorkQueue.DRIFT.queue())) {
             return rows.ofEvent(work.event())
-                    .chain(found -> advance(found, progress -> progress.driftDone(work.revision())));
+                    .chain(found -> advance(found, progress -> progress.driftDone(work.revision())))
+                    .replaceWith(false);
         }
         if (consumer.equals(WorkQueue.PERFORMANCE.queue())) {
-            return rows.ofEvent(work.event()).chain(found -> advance(found, Progress::performanceDone));
+            return rows.ofEvent(work.event())
+                    .chain(found -> advance(found, Progress::performanceDone))
+                    .replaceWith(false);
         }
         if (consumer.equals(WorkQueue.ALERT.queue()) && work.revision() > 0) {
-            return rows.ofJudged(work.subject())
-                    .chain(found -> advance(found, progress -> progress.judged(work.revision())));
+            return rows.ofJudged(work.subject(), work.revision(), MOST)
+                    .chain(found -> advance(found, progress -> progress.judged(work.revision()))
+                            .replaceWith(found.size() == MOST));
         }
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().item(false);
     }
 
     /** A message of this event, or of what came of it, was given up: it is told no more until it is tried again. */
@@ -73,7 +84,7 @@ public class Ledger {
     private Uni<List<OutboxRowEntity>> concerned(String event, String subject) {
         return rows.ofEvent(event)
                 .chain(own -> own.isEmpty()
-                        ? rows.ofJudged(subject)
+                        ? rows.ofJudged(subject, Integer.MAX_VALUE, MOST)
                         : Uni.createFrom().item(own));
     }
 

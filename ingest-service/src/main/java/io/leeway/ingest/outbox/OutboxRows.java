@@ -17,10 +17,15 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRowEntity, Long> {
                 .list();
     }
 
-    /** Those that are judged under a subject, and have not been. */
-    Uni<List<OutboxRowEntity>> ofJudged(String subject) {
-        return find("judged = ?1 and progress.awaitsJudged = true order by id", subject)
+    /** Some of those that await the judgement of a revision under a subject and do not know of it. */
+    Uni<List<OutboxRowEntity>> ofJudged(String subject, int revision, int most) {
+        return find(
+                        "judged = ?1 and progress.awaitsJudged = true"
+                                + " and (progress.judgedRevision is null or progress.judgedRevision < ?2) order by id",
+                        subject,
+                        revision)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, most)
                 .list();
     }
 

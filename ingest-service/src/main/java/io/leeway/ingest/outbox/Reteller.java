@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +15,7 @@ import org.jboss.logging.Logger;
 import io.leeway.support.messaging.EventPublisher;
 import io.leeway.support.messaging.QueueDepths;
 import io.leeway.support.messaging.WorkQueue;
+import io.leeway.support.persistence.DatabaseAwayException;
 import io.leeway.support.persistence.Transactions;
 
 /**
@@ -26,13 +28,7 @@ class Reteller {
     private static final Logger LOG = Logger.getLogger(Reteller.class);
     private static final Duration LONGEST_CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(30);
-
-    private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= ?1 and ("
-            + "(progress.awaitsDrift = true and ?2 = true)"
-            + " or (progress.awaitsPerformance = true and ?3 = true)"
-            + " or (progress.awaitsJudged = true and progress.awaitsDrift = false"
-            + " and (progress.awaitsPerformance = false or publishedAt < ?4) and ?5 = true)"
-            + ") order by nextTellAt";
+    private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= ?1";
 
     private final Outbox outbox;
     private final OutboxRows rows;
@@ -57,7 +53,27 @@ class Reteller {
     }
 
     /** Which stages have nothing on its way to them, and somebody who would take it. */
-    private record Idle(boolean drift, boolean performance, boolean judged) {}
+    private record Idle(boolean drift, boolean performance, boolean judged) {
+
+        /** What is due of them; empty where none is idle. */
+        Optional<String> due() {
+            List<String> missing = new ArrayList<>();
+            if (drift) {
+                missing.add("progress.awaitsDrift = true");
+            }
+            if (performance) {
+                missing.add("progress.awaitsPerformance = true");
+            }
+            if (judged) {
+                missing.add("(progress.awaitsJudged = true and progress.awaitsDrift = false"
+                        + " and (progress.awaitsPerformance = false or publishedAt < ?2))");
+            }
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(DUE + " and (" + String.join(" or ", missing)
+                            + ") order by nextTellAt");
+        }
+    }
 
     @Scheduled(
             every = "${leeway.ledger.round:5s}",
@@ -67,24 +83,25 @@ class Reteller {
     void tellWhatIsMissing() {
         try {
             Instant now = Instant.now();
-            long due = Transactions.run(() ->
-                    rows.count("publishedAt is not null and progress.dead = false and nextTellAt <= ?1", now));
+            long due = Transactions.run(() -> rows.count(DUE, now));
             if (due > 0 && leases.hold("reteller", LEASE)) {
                 tell(now, idle());
             }
+        } catch (DatabaseAwayException exception) {
+            LOG.debug("event=retelling-waits", exception);
         } catch (RuntimeException exception) {
             // What was not told is told in another round.
-            LOG.warnf("event=retelling-waits reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=retelling-waits", exception);
+            LOG.warnf(exception, "event=retelling-waits");
         }
     }
 
     private void tell(Instant now, Idle idle) {
         Instant patient = now.minus(config.withoutPerformance());
-        List<OutboxEntity> due = Transactions.run(() -> outbox.find(
-                        DUE, now, idle.drift(), idle.performance(), patient, idle.judged())
-                .page(0, config.mostTold())
-                .<OutboxEntity>list());
+        List<OutboxEntity> due = idle.due()
+                .map(query -> Transactions.run(() -> outbox.find(query, idle.judged() ? new Object[] {now, patient} : new Object[] {now})
+                        .page(0, config.mostTold())
+                        .<OutboxEntity>list()))
+                .orElse(List.of());
         List<Long> told = new ArrayList<>();
         try {
             for (OutboxEntity event : due) {

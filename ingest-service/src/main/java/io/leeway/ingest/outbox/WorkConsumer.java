@@ -23,8 +23,12 @@ class WorkConsumer {
 
     WorkConsumer(EventProcessor processor, Ledger ledger) {
         this.processor = processor;
-        this.handlers = new EventHandlers()
-                .on(EventType.WORK_DONE, WorkDone.class, work -> Transactions.run(() -> ledger.done(work)));
+        this.handlers = new EventHandlers().on(EventType.WORK_DONE, WorkDone.class, work -> {
+            boolean more;
+            do {
+                more = Transactions.run(() -> ledger.done(work));
+            } while (more);
+        });
     }
 
     @Incoming("work")
