@@ -102,9 +102,11 @@ class LedgerComponentTest {
                 model.done(bus, DRIFT, id, window, 1);
                 model.done(bus, PERFORMANCE, id, window, 0);
             }
-            model.done(bus, ALERT, "a", told.get(0).at("/data/part/window/batch").asText(), 1);
+            model.done(
+                    bus, ALERT, "a", told.get(0).at("/data/part/window/batch").asText(), 1);
             assertThat(model.account("waiting")).isEqualTo(1);
-            model.done(bus, ALERT, "b", told.get(1).at("/data/part/window/batch").asText(), 1);
+            model.done(
+                    bus, ALERT, "b", told.get(1).at("/data/part/window/batch").asText(), 1);
 
             // Then
             await().atMost(20, TimeUnit.SECONDS).until(() -> model.account("evaluated") == 1);
@@ -139,9 +141,8 @@ class LedgerComponentTest {
             // When and then: both stages are missing
             await().atMost(40, TimeUnit.SECONDS)
                     .until(() -> reader.of(event).stream()
-                                    .anyMatch(message -> message.queue().equals(DRIFT)
-                                            && message.toldAgain()
-                                            && !message.anew())
+                                    .anyMatch(message ->
+                                            message.queue().equals(DRIFT) && message.toldAgain() && !message.anew())
                             && reader.of(event).stream()
                                     .anyMatch(message -> message.queue().equals(PERFORMANCE) && message.toldAgain()));
 
@@ -159,8 +160,8 @@ class LedgerComponentTest {
         model.reference(40);
         String batch = model.batch(40);
         String event = model.event(EventType.BATCH_ACCEPTED, batch);
-        byte[] body = ("{\"id\": \"" + event + "\", \"type\": \"io.leeway.batch.accepted\", \"subject\": \"" + model.name()
-                        + "/" + batch + "\", \"time\": \"2100-01-01T00:00:00Z\", \"data\": {}}")
+        byte[] body = ("{\"id\": \"" + event + "\", \"type\": \"io.leeway.batch.accepted\", \"subject\": \""
+                        + model.name() + "/" + batch + "\", \"time\": \"2100-01-01T00:00:00Z\", \"data\": {}}")
                 .getBytes(StandardCharsets.UTF_8);
         try (QueueReader reader = new QueueReader(DRIFT)) {
 
@@ -228,11 +229,8 @@ class LedgerComponentTest {
             }
             reader.giveUp("elsewhere", ("junk " + model.name()).getBytes(StandardCharsets.UTF_8), "unknown");
             await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> given().get("/v1/dead-letters")
-                                    .then()
-                                    .extract()
-                                    .<Integer>path("open")
-                            == 6);
+                    .until(() ->
+                            given().get("/v1/dead-letters").then().extract().<Integer>path("open") == 6);
         }
 
         // When

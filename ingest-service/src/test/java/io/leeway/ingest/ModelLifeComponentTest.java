@@ -209,7 +209,10 @@ class ModelLifeComponentTest {
             for (Future<Integer> size : sizes) {
                 assertThat(size.get()).isEqualTo(1_000);
             }
-            given().get("/v1/models?after=page-").then().body("$", hasSize(100)).body("[99].model", equalTo("page-0099"));
+            given().get("/v1/models?after=page-")
+                    .then()
+                    .body("$", hasSize(100))
+                    .body("[99].model", equalTo("page-0099"));
             given().get("/v1/models?limit=1001").then().statusCode(400).contentType(PROBLEM);
             given().get("/v1/accounting?limit=1000&after=page-").then().body("models", hasSize(1_000));
             given().get("/v1/accounting?model=nobody").then().statusCode(404);

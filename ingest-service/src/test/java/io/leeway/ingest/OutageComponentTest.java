@@ -64,8 +64,7 @@ class OutageComponentTest {
             wires.get("mend-broker").run();
 
             // Then
-            await().atMost(30, TimeUnit.SECONDS).until(() -> !reader.of(
-                            model.event(EventType.BATCH_ACCEPTED, batch))
+            await().atMost(30, TimeUnit.SECONDS).until(() -> !reader.of(model.event(EventType.BATCH_ACCEPTED, batch))
                     .isEmpty());
         }
     }

@@ -34,7 +34,11 @@ final class QueueReader implements AutoCloseable {
             connection = factory.newConnection("queue-reader");
             channel = connection.createChannel();
             for (String queue : queues) {
-                channel.basicConsume(queue, true, (tag, delivery) -> read.add(of(queue, delivery.getProperties(), delivery.getBody())), tag -> {});
+                channel.basicConsume(
+                        queue,
+                        true,
+                        (tag, delivery) -> read.add(of(queue, delivery.getProperties(), delivery.getBody())),
+                        tag -> {});
             }
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

@@ -50,7 +50,10 @@ record TestModel(String name) {
     }
 
     String batch(int rows) {
-        return send("POST", "/batches", HEADER + rows(rows)).statusCode(202).extract().path("batch");
+        return send("POST", "/batches", HEADER + rows(rows))
+                .statusCode(202)
+                .extract()
+                .path("batch");
     }
 
     String labels(int rows) {

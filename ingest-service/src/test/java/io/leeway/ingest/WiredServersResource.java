@@ -49,7 +49,8 @@ public final class WiredServersResource implements QuarkusTestResourceLifecycleM
                 "tear-database", Objects.requireNonNull(database)::tear,
                 "mend-database", Objects.requireNonNull(database)::mend);
         injector.injectIntoFields(
-                wires, field -> field.getName().equals("wires") && field.getType().equals(Map.class));
+                wires,
+                field -> field.getName().equals("wires") && field.getType().equals(Map.class));
     }
 
     @Override

@@ -56,7 +56,7 @@ public class AccountingResource {
                 .call(found -> found.isEmpty() && !wanted.isEmpty()
                         ? models.require(wanted, false)
                         : io.smallrye.mutiny.Uni.createFrom().voidItem())
-                .chain(found -> accounts.totals()
-                        .map(totals -> new Accounting(found, totals.deadLetters(), totals.outbox()))));
+                .chain(found ->
+                        accounts.totals().map(totals -> new Accounting(found, totals.deadLetters(), totals.outbox()))));
     }
 }

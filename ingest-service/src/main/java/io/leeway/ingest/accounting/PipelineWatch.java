@@ -97,11 +97,10 @@ class PipelineWatch {
     }
 
     private static Uni<List<String>> changed(Instant before) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CHANGED, String.class)
-                        .setParameter("before", before)
-                        .setParameter("most", MOST)
-                        .getResultList());
+        return Panache.getSession().chain(session -> session.createNativeQuery(CHANGED, String.class)
+                .setParameter("before", before)
+                .setParameter("most", MOST)
+                .getResultList());
     }
 
     private Uni<Void> take(ModelEntity model, Instant before) {
@@ -137,6 +136,7 @@ class PipelineWatch {
         return outbox.add(Telling.ofModel(
                 EventType.PIPELINE_CHANGED,
                 model.name,
-                CloudEvent.of("ingest-service", EventType.PIPELINE_CHANGED, model.name, now.toEpochMilli(), now, event)));
+                CloudEvent.of(
+                        "ingest-service", EventType.PIPELINE_CHANGED, model.name, now.toEpochMilli(), now, event)));
     }
 }

@@ -106,9 +106,8 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
 
     private static Telling telling(Arrival arrival, BatchAccepted event) {
         String judged = event.judged().subject();
-        String subject = event.part() == null
-                ? judged
-                : judged + "/" + event.batch().batch();
+        String subject =
+                event.part() == null ? judged : judged + "/" + event.batch().batch();
         return new Telling(
                 EventType.BATCH_ACCEPTED,
                 CloudEvent.of(IntakeService.SERVICE, EventType.BATCH_ACCEPTED, subject, 1, arrival.at(), event),

@@ -25,9 +25,8 @@ class DatasetLedger implements LedgerLines {
                     case when progress = 'WAITING' and open_parts <= :events then now() else evaluated_at end
             where id in (select id from dataset where id in (:datasets) order by id for update)""";
 
-    private static final String DROPPED =
-            "update dataset set open_parts = open_parts - :events, progress = 'DROPPED'"
-                    + " where id in (select id from dataset where id in (:datasets) order by id for update)";
+    private static final String DROPPED = "update dataset set open_parts = open_parts - :events, progress = 'DROPPED'"
+            + " where id in (select id from dataset where id in (:datasets) order by id for update)";
 
     /** Lines that one statement advances at most. */
     private static final int MOST = 1_000;
@@ -47,8 +46,8 @@ class DatasetLedger implements LedgerLines {
         return Multi.createFrom()
                 .iterable(steps(events))
                 .onItem()
-                .transformToUniAndConcatenate(step -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(statement)
+                .transformToUniAndConcatenate(
+                        step -> Panache.getSession().chain(session -> session.createNativeQuery(statement)
                                 .setParameter("events", step.events())
                                 .setParameter("datasets", step.datasets())
                                 .executeUpdate()))
@@ -61,8 +60,7 @@ class DatasetLedger implements LedgerLines {
 
     private static List<Step> steps(Map<UUID, Integer> events) {
         Map<Integer, List<UUID>> byNumber = new TreeMap<>();
-        new TreeMap<>(events).forEach((dataset, number) -> byNumber
-                .computeIfAbsent(number, none -> new ArrayList<>())
+        new TreeMap<>(events).forEach((dataset, number) -> byNumber.computeIfAbsent(number, none -> new ArrayList<>())
                 .add(dataset));
         List<Step> steps = new ArrayList<>();
         byNumber.forEach((number, datasets) -> {

@@ -43,8 +43,7 @@ class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, UUID> {
 
     /** Data sets from before a moment whose rows nobody needs any more. */
     Uni<List<UUID>> withRowsToDelete(Instant moment, int references, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
                                 select d.id from dataset d
                                 where d.rows_deleted_at is null and d.accepted_at < :moment and d.progress <> 'WAITING'
                                   and not exists (select 1 from outbox o where o.dataset = d.id)
@@ -56,9 +55,9 @@ class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, UUID> {
                                                where later.model = d.model and later.kind = 'REFERENCE'
                                                  and later.accepted_at > d.accepted_at) > :references)
                                 order by d.accepted_at limit :most""", UUID.class)
-                        .setParameter("moment", moment)
-                        .setParameter("references", references)
-                        .setParameter("most", most)
-                        .getResultList());
+                .setParameter("moment", moment)
+                .setParameter("references", references)
+                .setParameter("most", most)
+                .getResultList());
     }
 }

@@ -81,8 +81,7 @@ public class DatasetResource {
             InputStream body) {
         checkLength("name", name);
         checkLength("Idempotency-Key", key);
-        Answers.BatchAnswer answer = intake.batch(
-                        model, name, key, new IntakeService.Body(contentType, encoding, body))
+        Answers.BatchAnswer answer = intake.batch(model, name, key, new IntakeService.Body(contentType, encoding, body))
                 .answer();
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
                 .location(URI.create("/v1/models/" + model + "/batches/" + answer.batch()))
@@ -99,9 +98,8 @@ public class DatasetResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
         checkLength("Idempotency-Key", key);
-        return RestResponse.accepted(
-                intake.labels(model, key, new IntakeService.Body(contentType, encoding, body))
-                        .answer());
+        return RestResponse.accepted(intake.labels(model, key, new IntakeService.Body(contentType, encoding, body))
+                .answer());
     }
 
     @GET

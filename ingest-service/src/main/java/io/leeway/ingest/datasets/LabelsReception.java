@@ -46,8 +46,7 @@ final class LabelsReception implements Reception<Answers.LabelsAnswer> {
                     409,
                     "no-target",
                     "No target column",
-                    "The definition of '" + registered.model()
-                            + "' names no target. Add it, then send the labels.");
+                    "The definition of '" + registered.model() + "' names no target. Add it, then send the labels.");
         }
         return RowSchema.ofLabels(registered.definition(), target);
     }

@@ -48,33 +48,33 @@ class ReferenceService {
 
     /** The last hundred, newest first. */
     Uni<List<ReferenceLine>> list(String model) {
-        return models.require(model, false).chain(found -> datasets.references(model, MOST_LISTED)
-                .map(references -> references.stream()
+        return models.require(model, false)
+                .chain(found -> datasets.references(model, MOST_LISTED).map(references -> references.stream()
                         .map(entity -> ReferenceLine.of(entity, entity.id.equals(found.reference)))
                         .toList()));
     }
 
     /** Makes it the current one again, and has it told as a new one is, so that every service knows it for sure. */
     Uni<ReferenceLine> restore(String name, UUID id) {
-        return models.require(name, true).chain(model -> datasets.find(
-                        "model = ?1 and kind = ?2 and id = ?3", name, DatasetKind.REFERENCE, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .<DatasetEntity>firstResult()
-                .chain(found -> {
-                    if (found == null) {
-                        return missing.answer(name, "reference", id.toString());
-                    }
-                    if (id.equals(model.reference)) {
-                        return Uni.createFrom().item(ReferenceLine.of(found, true));
-                    }
-                    if (found.rowsDeletedAt != null) {
-                        throw MissingData.rowsGone("reference", id.toString());
-                    }
-                    return definitions.current(model).chain(registered -> definitions
-                            .ofVersion(model, found.modelVersion)
-                            .invoke(then -> checkColumns(registered.definition(), then.definition(), id))
-                            .chain(() -> restore(model, registered, found)));
-                }));
+        return models.require(name, true)
+                .chain(model -> datasets.find("model = ?1 and kind = ?2 and id = ?3", name, DatasetKind.REFERENCE, id)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .<DatasetEntity>firstResult()
+                        .chain(found -> {
+                            if (found == null) {
+                                return missing.answer(name, "reference", id.toString());
+                            }
+                            if (id.equals(model.reference)) {
+                                return Uni.createFrom().item(ReferenceLine.of(found, true));
+                            }
+                            if (found.rowsDeletedAt != null) {
+                                throw MissingData.rowsGone("reference", id.toString());
+                            }
+                            return definitions.current(model).chain(registered -> definitions
+                                    .ofVersion(model, found.modelVersion)
+                                    .invoke(then -> checkColumns(registered.definition(), then.definition(), id))
+                                    .chain(() -> restore(model, registered, found)));
+                        }));
     }
 
     private Uni<ReferenceLine> restore(ModelEntity model, RegisteredModel registered, DatasetEntity found) {

@@ -39,7 +39,8 @@ public class DeadLetterResource {
      * @param items the letters, newest first
      * @param next where the next page begins; absent after the last
      */
-    record LetterPage(long open, List<LetterView> items, @Nullable String next) {}
+    record LetterPage(
+            long open, List<LetterView> items, @Nullable String next) {}
 
     /**
      * What was replayed.

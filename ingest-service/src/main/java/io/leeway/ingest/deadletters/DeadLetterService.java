@@ -40,8 +40,8 @@ class DeadLetterService {
     record Page(long open, List<DeadLetterEntity> letters) {}
 
     Page page(Place before, int most) {
-        return Transactions.run(() -> letters.countOpen()
-                .chain(open -> letters.page(before, most).map(found -> new Page(open, found))));
+        return Transactions.run(() ->
+                letters.countOpen().chain(open -> letters.page(before, most).map(found -> new Page(open, found))));
     }
 
     LetterView show(UUID id) {
@@ -55,7 +55,10 @@ class DeadLetterService {
         DeadLetterEntity letter = found.letter();
         if (letter.state == LetterState.DROPPED) {
             throw ProblemException.of(
-                    409, "letter-dropped", "Letter dropped", "Dead letter '" + id + "' was dropped and is not tried again.");
+                    409,
+                    "letter-dropped",
+                    "Letter dropped",
+                    "Dead letter '" + id + "' was dropped and is not tried again.");
         }
         if (!letter.state.isReplayable()) {
             return LetterView.of(letter);

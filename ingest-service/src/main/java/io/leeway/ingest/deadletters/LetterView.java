@@ -59,8 +59,6 @@ record LetterView(
                 letter.batch,
                 letter.state.name().toLowerCase(Locale.ROOT),
                 letter.replays,
-                body == null
-                        ? null
-                        : new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8));
+                body == null ? null : new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8));
     }
 }

@@ -34,7 +34,9 @@ record Place(Instant at, UUID id) {
             // Answered below.
         }
         throw ProblemException.badRequest(
-                "bad-place", "Bad place", "before is what 'next' of the page before says; leave it out for the newest.");
+                "bad-place",
+                "Bad place",
+                "before is what 'next' of the page before says; leave it out for the newest.");
     }
 
     static Place of(DeadLetterEntity letter) {

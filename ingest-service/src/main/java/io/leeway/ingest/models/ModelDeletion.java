@@ -72,8 +72,7 @@ class ModelDeletion {
     @RunOnVirtualThread
     void removeRest() {
         try {
-            Transactions.run(() -> models.list("deletedAt is not null"))
-                    .forEach(model -> removeRows(model.name));
+            Transactions.run(() -> models.list("deletedAt is not null")).forEach(model -> removeRows(model.name));
         } catch (DatabaseAwayException exception) {
             LOG.debug("event=deletion-waits", exception);
         }
@@ -97,10 +96,9 @@ class ModelDeletion {
         for (String step : STEPS) {
             int removed;
             do {
-                removed = Transactions.run(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(step)
-                                .setParameter("model", name)
-                                .executeUpdate()));
+                removed = Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery(step)
+                        .setParameter("model", name)
+                        .executeUpdate()));
                 rows += removed;
             } while (removed == MOST);
         }

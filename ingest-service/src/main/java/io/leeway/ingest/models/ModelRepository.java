@@ -54,14 +54,13 @@ public class ModelRepository implements PanacheRepositoryBase<ModelEntity, Strin
 
     /** Models by name with their current definitions, in one query. */
     Uni<List<Object[]>> page(String after, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "select m, v from ModelEntity m join ModelVersionEntity v"
-                                        + " on v.id.model = m.name and v.id.version = m.version"
-                                        + " where m.deletedAt is null and m.name > :after order by m.name",
-                                Object[].class)
-                        .setParameter("after", after)
-                        .setMaxResults(most)
-                        .getResultList());
+        return Panache.getSession().chain(session -> session.createQuery(
+                        "select m, v from ModelEntity m join ModelVersionEntity v"
+                                + " on v.id.model = m.name and v.id.version = m.version"
+                                + " where m.deletedAt is null and m.name > :after order by m.name",
+                        Object[].class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList());
     }
 }

@@ -26,16 +26,15 @@ public class Leases {
     /** Whether this instance may do it from now for so long; asking again prolongs it. */
     public boolean hold(String name, Duration time) {
         Instant now = Instant.now();
-        return Transactions.run(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery("""
+        return Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery("""
                                         insert into lease (name, holder, until) values (:name, :holder, :until)
                                         on conflict (name) do update set holder = excluded.holder, until = excluded.until
                                         where lease.holder = excluded.holder or lease.until < :now""")
-                                .setParameter("name", name)
-                                .setParameter("holder", holder)
-                                .setParameter("until", now.plus(time))
-                                .setParameter("now", now)
-                                .executeUpdate()))
+                        .setParameter("name", name)
+                        .setParameter("holder", holder)
+                        .setParameter("until", now.plus(time))
+                        .setParameter("now", now)
+                        .executeUpdate()))
                 == 1;
     }
 

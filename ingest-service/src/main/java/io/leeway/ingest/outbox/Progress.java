@@ -42,7 +42,12 @@ record Progress(
     Progress driftDone(int revision) {
         int first = driftRevision == null ? revision : Math.min(driftRevision, revision);
         return new Progress(
-                false, awaitsPerformance, awaitsJudged && !isJudged(first, judgedRevision), first, judgedRevision, dead);
+                false,
+                awaitsPerformance,
+                awaitsJudged && !isJudged(first, judgedRevision),
+                first,
+                judgedRevision,
+                dead);
     }
 
     /** Performance-service is done. */

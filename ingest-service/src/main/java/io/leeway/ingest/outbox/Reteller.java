@@ -70,8 +70,7 @@ class Reteller {
             }
             return missing.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(DUE + " and (" + String.join(" or ", missing)
-                            + ") order by nextTellAt");
+                    : Optional.of(DUE + " and (" + String.join(" or ", missing) + ") order by nextTellAt");
         }
     }
 
@@ -97,10 +96,10 @@ class Reteller {
 
     private void tell(Instant now, Idle idle) {
         Instant patient = now.minus(config.withoutPerformance());
+        Object[] moments = idle.judged() ? new Object[] {now, patient} : new Object[] {now};
         List<OutboxEntity> due = idle.due()
-                .map(query -> Transactions.run(() -> outbox.find(query, idle.judged() ? new Object[] {now, patient} : new Object[] {now})
-                        .page(0, config.mostTold())
-                        .<OutboxEntity>list()))
+                .map(query -> Transactions.run(() ->
+                        outbox.find(query, moments).page(0, config.mostTold()).<OutboxEntity>list()))
                 .orElse(List.of());
         List<Long> told = new ArrayList<>();
         try {
@@ -150,9 +149,11 @@ class Reteller {
         return pause.compareTo(config.longestPatience()) < 0 ? pause : config.longestPatience();
     }
 
+    /** While this service has not read what the others are done with, nobody knows what is missing. */
     private Idle idle() {
-        boolean drift = isIdle(WorkQueue.DRIFT);
-        boolean performance = isIdle(WorkQueue.PERFORMANCE);
+        boolean read = isIdle(WorkQueue.INGEST);
+        boolean drift = read && isIdle(WorkQueue.DRIFT);
+        boolean performance = read && isIdle(WorkQueue.PERFORMANCE);
         return new Idle(drift, performance, drift && isIdle(WorkQueue.RISK) && isIdle(WorkQueue.ALERT));
     }
 

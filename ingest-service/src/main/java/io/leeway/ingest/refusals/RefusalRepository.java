@@ -23,8 +23,7 @@ class RefusalRepository implements PanacheRepositoryBase<RefusalEntity, Long> {
                 .project(Long.class)
                 .range(KEPT, KEPT)
                 .firstResult()
-                .chain(last -> last == null
-                        ? Uni.createFrom().item(0L)
-                        : delete("model = ?1 and id <= ?2", model, last));
+                .chain(last ->
+                        last == null ? Uni.createFrom().item(0L) : delete("model = ?1 and id <= ?2", model, last));
     }
 }

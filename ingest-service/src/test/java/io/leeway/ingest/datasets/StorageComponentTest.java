@@ -56,7 +56,8 @@ class StorageComponentTest {
     void shouldStoreTenThousandPartsInOneTransaction() {
         // Given
         DatasetEntity entity = entity(model(), DatasetProgress.WAITING, MANY);
-        List<byte[]> blocks = IntStream.range(0, MANY).mapToObj(i -> new byte[] {1, 2}).toList();
+        List<byte[]> blocks =
+                IntStream.range(0, MANY).mapToObj(i -> new byte[] {1, 2}).toList();
         List<Telling> tellings = IntStream.range(0, MANY)
                 .mapToObj(i -> new Telling(
                         EventType.LABELS_ACCEPTED,
@@ -73,14 +74,16 @@ class StorageComponentTest {
                 .chain(() -> outbox.addAll(tellings)));
 
         // Then
-        assertThat(Transactions.run(() -> payload.count("id.dataset", entity.id))).isEqualTo(MANY);
+        assertThat(Transactions.run(() -> payload.count("id.dataset", entity.id)))
+                .isEqualTo(MANY);
         await().atMost(60, TimeUnit.SECONDS).until(() -> unpublished(entity.id) == 0);
 
         // When: every part of many data sets is done with at once
         Transactions.run(() -> ledger.done(Map.of(entity.id, MANY)));
 
         // Then
-        assertThat(Transactions.run(() -> datasets.findById(entity.id)).progress).isEqualTo(DatasetProgress.EVALUATED);
+        assertThat(Transactions.run(() -> datasets.findById(entity.id)).progress)
+                .isEqualTo(DatasetProgress.EVALUATED);
     }
 
     @Test
@@ -93,8 +96,8 @@ class StorageComponentTest {
         Transactions.run(() -> datasets.persist(entities));
 
         // When
-        Transactions.run(() -> ledger.done(
-                entities.stream().collect(Collectors.toMap(entity -> entity.id, entity -> 1))));
+        Transactions.run(
+                () -> ledger.done(entities.stream().collect(Collectors.toMap(entity -> entity.id, entity -> 1))));
 
         // Then
         assertThat(Transactions.run(
@@ -125,11 +128,11 @@ class StorageComponentTest {
         all.add(evaluated);
         Transactions.run(() -> datasets.persist(all));
         all.forEach(entity -> Transactions.run(() -> payload.store(entity.id, List.of(new byte[] {1}))));
-        Transactions.run(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("update model set reference = :reference where name = :name")
-                        .setParameter("reference", references.get(0).id)
-                        .setParameter("name", model)
-                        .executeUpdate()));
+        Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                        "update model set reference = :reference where name = :name")
+                .setParameter("reference", references.get(0).id)
+                .setParameter("name", model)
+                .executeUpdate()));
 
         // When
         retention.deleteBefore(Instant.now().minus(Duration.ofDays(7)));
@@ -141,11 +144,11 @@ class StorageComponentTest {
 
         // When: the batch is evaluated and another reference is current
         Transactions.run(() -> ledger.done(Map.of(waiting.id, 1)));
-        Transactions.run(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("update model set reference = :reference where name = :name")
-                        .setParameter("reference", references.get(5).id)
-                        .setParameter("name", model)
-                        .executeUpdate()));
+        Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                        "update model set reference = :reference where name = :name")
+                .setParameter("reference", references.get(5).id)
+                .setParameter("name", model)
+                .executeUpdate()));
         retention.deleteBefore(Instant.now().minus(Duration.ofDays(7)));
 
         // Then: the current one and the three before it are kept
@@ -177,7 +180,8 @@ class StorageComponentTest {
         }
 
         // Then
-        assertThat(Transactions.run(() -> datasets.count("id", UUID.randomUUID()))).isZero();
+        assertThat(Transactions.run(() -> datasets.count("id", UUID.randomUUID())))
+                .isZero();
     }
 
     private boolean isKept(DatasetEntity entity) {
@@ -190,12 +194,11 @@ class StorageComponentTest {
 
     private static String model() {
         String name = "s-" + UUID.randomUUID();
-        Transactions.run(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into model (name, version, last_sequence, created_at, updated_at)"
-                                        + " values (:name, 1, 0, now(), now())")
-                        .setParameter("name", name)
-                        .executeUpdate()));
+        Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                        "insert into model (name, version, last_sequence, created_at, updated_at)"
+                                + " values (:name, 1, 0, now(), now())")
+                .setParameter("name", name)
+                .executeUpdate()));
         return name;
     }
 

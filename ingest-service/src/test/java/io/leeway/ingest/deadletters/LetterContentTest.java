@@ -32,13 +32,18 @@ class LetterContentTest {
 
     @Test
     void shouldBeTheSameLetterWhenTheSameEventComesBackToItsQueue() {
-        assertThat(of("{\"id\": \"e1\"}").id()).isEqualTo(of("{\"id\": \"e1\", \"x\": 1}").id());
-        assertThat(of("{\"id\": \"e1\"}").id()).isNotEqualTo(of("{\"id\": \"e2\"}").id());
-        assertThat(of("junk").id()).isEqualTo(of("junk").id()).isNotEqualTo(of("other").id());
+        assertThat(of("{\"id\": \"e1\"}").id())
+                .isEqualTo(of("{\"id\": \"e1\", \"x\": 1}").id());
+        assertThat(of("{\"id\": \"e1\"}").id())
+                .isNotEqualTo(of("{\"id\": \"e2\"}").id());
+        assertThat(of("junk").id())
+                .isEqualTo(of("junk").id())
+                .isNotEqualTo(of("other").id());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "junk", "[]", "null", "7", "{}", "{\"id\": {}, \"subject\": [], \"time\": \"never\"}", "{"})
+    @ValueSource(
+            strings = {"", "junk", "[]", "null", "7", "{}", "{\"id\": {}, \"subject\": [], \"time\": \"never\"}", "{"})
     void shouldKeepWhatIsNoEvent(String body) {
         LetterContent content = of(body);
         assertThat(content.event()).isNull();
@@ -64,7 +69,8 @@ class LetterContentTest {
 
     @Test
     void shouldReadAPlaceThatItWrote() {
-        Place place = new Place(Instant.parse("2026-01-01T00:00:00.123456Z"), of("junk").id());
+        Place place = new Place(
+                Instant.parse("2026-01-01T00:00:00.123456Z"), of("junk").id());
         assertThat(Place.of(place.toString())).isEqualTo(place);
         for (String bad : new String[] {"x", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z_7", "_"}) {
             assertThatThrownBy(() -> Place.of(bad)).isInstanceOf(ProblemException.class);
@@ -72,7 +78,7 @@ class LetterContentTest {
     }
 
     private static LetterContent of(String body) {
-        return LetterContent.of(new DeadLetter(
-                "leeway.drift", "because", 1, Instant.now(), body.getBytes(StandardCharsets.UTF_8)));
+        return LetterContent.of(
+                new DeadLetter("leeway.drift", "because", 1, Instant.now(), body.getBytes(StandardCharsets.UTF_8)));
     }
 }
