@@ -58,6 +58,10 @@ public class OutboxEntity {
     @Nullable
     Instant publishedAt;
 
+    @Column(name = "next_tell_at")
+    @Nullable
+    Instant nextTellAt;
+
     @Column(name = "created_at")
     Instant createdAt;
 
