@@ -327,7 +327,7 @@ class IngestComponentTest {
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM);
-        given().delete("/v1/models/" + model).then().statusCode(405).contentType(PROBLEM);
+        given().patch("/v1/models/" + model).then().statusCode(405).contentType(PROBLEM);
     }
 
     private void reference() {

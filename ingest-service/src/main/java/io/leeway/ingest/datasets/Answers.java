@@ -19,6 +19,7 @@ final class Answers {
      * @param rejected the others
      * @param ignoredColumns columns that the model does not have
      * @param acceptedAt when
+     * @param warnings what looks wrong about it, though it was taken
      */
     record ReferenceAnswer(
             String model,
@@ -26,7 +27,13 @@ final class Answers {
             long rows,
             Rejected rejected,
             List<String> ignoredColumns,
-            Instant acceptedAt) {}
+            Instant acceptedAt,
+            List<String> warnings) {
+
+        ReferenceAnswer {
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+    }
 
     /**
      * A batch was stored.

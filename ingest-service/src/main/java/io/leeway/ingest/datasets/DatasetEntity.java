@@ -51,4 +51,24 @@ class DatasetEntity {
 
     @Column(name = "accepted_at")
     Instant acceptedAt;
+
+    /** What a batch is compared with. */
+    @Nullable
+    UUID reference;
+
+    @Enumerated(EnumType.STRING)
+    DatasetProgress progress;
+
+    /** How many of its events are not done with. */
+    @Column(name = "open_parts")
+    int openParts;
+
+    @Column(name = "evaluated_at")
+    @Nullable
+    Instant evaluatedAt;
+
+    /** When its rows were deleted, of which the ledger's line is all that is left. */
+    @Column(name = "rows_deleted_at")
+    @Nullable
+    Instant rowsDeletedAt;
 }

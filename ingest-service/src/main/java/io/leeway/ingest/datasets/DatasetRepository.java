@@ -1,8 +1,10 @@
 package io.leeway.ingest.datasets;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,5 +32,32 @@ class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, UUID> {
         return find("model = ?1 and kind = ?2 order by sequence desc", model, kind)
                 .page(0, most)
                 .list();
+    }
+
+    /** References, newest first. */
+    Uni<List<DatasetEntity>> references(String model, int most) {
+        return find("model = ?1 and kind = ?2 order by acceptedAt desc", model, DatasetKind.REFERENCE)
+                .page(0, most)
+                .list();
+    }
+
+    /** Data sets from before a moment whose rows nobody needs any more. */
+    Uni<List<UUID>> withRowsToDelete(Instant moment, int references, int most) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                                select d.id from dataset d
+                                where d.rows_deleted_at is null and d.accepted_at < :moment and d.progress <> 'WAITING'
+                                  and not exists (select 1 from outbox o where o.dataset = d.id)
+                                  and (d.kind <> 'REFERENCE'
+                                       or d.id <> (select m.reference from model m where m.name = d.model)
+                                          and not exists (select 1 from dataset b
+                                                          where b.reference = d.id and b.progress = 'WAITING')
+                                          and (select count(*) from dataset later
+                                               where later.model = d.model and later.kind = 'REFERENCE'
+                                                 and later.accepted_at > d.accepted_at) > :references)
+                                order by d.accepted_at limit :most""", UUID.class)
+                .setParameter("moment", moment)
+                .setParameter("references", references)
+                .setParameter("most", most)
+                .getResultList());
     }
 }

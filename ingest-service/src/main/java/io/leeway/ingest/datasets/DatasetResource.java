@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.ingest.models.ModelRepository;
-import io.leeway.ingest.rows.RowFormat;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
@@ -40,13 +40,19 @@ public class DatasetResource {
     private final ModelRepository models;
     private final DatasetRepository datasets;
     private final PayloadBlockRepository payload;
+    private final MissingData missing;
 
     DatasetResource(
-            IntakeService intake, ModelRepository models, DatasetRepository datasets, PayloadBlockRepository payload) {
+            IntakeService intake,
+            ModelRepository models,
+            DatasetRepository datasets,
+            PayloadBlockRepository payload,
+            MissingData missing) {
         this.intake = intake;
         this.models = models;
         this.datasets = datasets;
         this.payload = payload;
+        this.missing = missing;
     }
 
     @PUT
@@ -58,7 +64,7 @@ public class DatasetResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
         IntakeService.Taken<Answers.ReferenceAnswer> taken =
-                intake.reference(model, new IntakeService.Body(RowFormat.of(contentType), encoding, body));
+                intake.reference(model, new IntakeService.Body(contentType, encoding, body));
         RestResponse.Status status = taken.repeated() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
         return RestResponse.status(status, taken.answer());
     }
@@ -75,8 +81,7 @@ public class DatasetResource {
             InputStream body) {
         checkLength("name", name);
         checkLength("Idempotency-Key", key);
-        Answers.BatchAnswer answer = intake.batch(
-                        model, name, key, new IntakeService.Body(RowFormat.of(contentType), encoding, body))
+        Answers.BatchAnswer answer = intake.batch(model, name, key, new IntakeService.Body(contentType, encoding, body))
                 .answer();
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
                 .location(URI.create("/v1/models/" + model + "/batches/" + answer.batch()))
@@ -93,9 +98,8 @@ public class DatasetResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
         checkLength("Idempotency-Key", key);
-        return RestResponse.accepted(
-                intake.labels(model, key, new IntakeService.Body(RowFormat.of(contentType), encoding, body))
-                        .answer());
+        return RestResponse.accepted(intake.labels(model, key, new IntakeService.Body(contentType, encoding, body))
+                .answer());
     }
 
     @GET
@@ -110,7 +114,7 @@ public class DatasetResource {
         return Transactions.run(() ->
                         models.require(model, false).chain(found -> datasets.newest(model, DatasetKind.BATCH, limit)))
                 .stream()
-                .map(entity -> IntakeService.read(entity, Answers.BatchAnswer.class))
+                .map(entity -> StoredAnswer.read(entity, Answers.BatchAnswer.class))
                 .toList();
     }
 
@@ -118,12 +122,12 @@ public class DatasetResource {
     @Path("/batches/{batch}")
     @Operation(summary = "What was answered when the batch was stored")
     public Answers.BatchAnswer batch(@PathParam("model") String model, @PathParam("batch") String batch) {
+        UUID id = uuid("batch", batch);
         return Transactions.run(() -> models.require(model, false)
-                .chain(found -> datasets.byId(model, DatasetKind.BATCH, uuid("batch", batch)))
-                .onItem()
-                .ifNull()
-                .failWith(() -> unknown("batch", batch))
-                .map(entity -> IntakeService.read(entity, Answers.BatchAnswer.class)));
+                .chain(found -> datasets.byId(model, DatasetKind.BATCH, id))
+                .chain(found -> found == null
+                        ? missing.answer(model, "batch", batch)
+                        : Uni.createFrom().item(StoredAnswer.read(found, Answers.BatchAnswer.class))));
     }
 
     @GET
@@ -137,13 +141,20 @@ public class DatasetResource {
             @PathParam("block") int block) {
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
-        return Transactions.run(() -> datasets.byId(model, wanted, dataset)
-                .chain(found -> payload.findById(new PayloadBlockEntity.Key(dataset, block))
-                        .map(entity -> found == null ? null : entity))
-                .onItem()
-                .ifNull()
-                .failWith(() -> unknown("block of " + kind, id))
-                .map(entity -> entity.bytes));
+        return Transactions.run(() -> datasets.byId(model, wanted, dataset).chain(found -> {
+            if (found == null) {
+                return missing.answer(model, wanted.word(), id);
+            }
+            if (block < 0 || block >= found.blocks) {
+                throw MissingData.unknown("block " + block + " of " + wanted.word(), id);
+            }
+            return payload.findById(new PayloadBlockEntity.Key(dataset, block)).map(entity -> {
+                if (entity == null) {
+                    throw MissingData.rowsGone(wanted.word(), id);
+                }
+                return entity.bytes;
+            });
+        }));
     }
 
     private static void checkLength(String what, @Nullable String text) {
@@ -153,16 +164,11 @@ public class DatasetResource {
         }
     }
 
-    private static UUID uuid(String what, String text) {
+    static UUID uuid(String what, String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException exception) {
-            throw unknown(what, text);
+            throw MissingData.unknown(what, text);
         }
-    }
-
-    private static ProblemException unknown(String what, String id) {
-        return ProblemException.of(
-                404, "unknown-id", "Unknown id", "There is no " + what + " '" + id + "' of this model.");
     }
 }

@@ -1,6 +1,6 @@
 package io.leeway.ingest.datasets;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,21 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PayloadBlockRepository implements PanacheRepositoryBase<PayloadBlockEntity, PayloadBlockEntity.Key> {
 
     Uni<Void> store(UUID dataset, List<byte[]> blocks) {
-        Uni<Void> all = Uni.createFrom().voidItem();
+        List<PayloadBlockEntity> entities = new ArrayList<>(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
             PayloadBlockEntity entity = new PayloadBlockEntity();
             entity.id = new PayloadBlockEntity.Key(dataset, i);
             entity.bytes = blocks.get(i);
-            all = all.chain(() -> persist(entity)).replaceWithVoid();
+            entities.add(entity);
         }
-        return all;
+        return persist(entities);
     }
 
-    /** Deletes the rows of what was accepted before a moment, except references that are still compared with. */
-    Uni<Long> deleteAcceptedBefore(Instant moment) {
-        return delete(
-                "id.dataset in (select d.id from DatasetEntity d where d.acceptedAt < ?1"
-                        + " and d.id not in (select m.reference from ModelEntity m where m.reference is not null))",
-                moment);
+    Uni<Long> delete(UUID dataset) {
+        return delete("id.dataset", dataset);
     }
 }

@@ -1,24 +1,33 @@
 package io.leeway.ingest.datasets;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.support.persistence.Transactions;
 
-/** Deletes rows that are older than they need to be; the ledger stays. */
+/**
+ * Deletes rows that are older than they need to be; the ledger stays. What some service is not done with keeps its rows,
+ * and so do the references that can be put back or that a waiting batch is compared with.
+ */
 @ApplicationScoped
 class PayloadRetention {
 
     private static final Logger LOG = Logger.getLogger(PayloadRetention.class);
+    private static final int MOST = 100;
 
+    private final DatasetRepository datasets;
     private final PayloadBlockRepository payload;
     private final RetentionConfig config;
 
-    PayloadRetention(PayloadBlockRepository payload, RetentionConfig config) {
+    PayloadRetention(DatasetRepository datasets, PayloadBlockRepository payload, RetentionConfig config) {
+        this.datasets = datasets;
         this.payload = payload;
         this.config = config;
     }
@@ -26,10 +35,31 @@ class PayloadRetention {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void deleteOld() {
-        Instant before = Instant.now().minus(config.payload());
-        long deleted = Transactions.run(() -> payload.deleteAcceptedBefore(before));
-        if (deleted > 0) {
-            LOG.infof("event=payload-deleted blocks=%d before=%s", deleted, before);
+        try {
+            deleteBefore(Instant.now().minus(config.payload()));
+        } catch (RuntimeException exception) {
+            LOG.warnf(exception, "event=payload-stays");
         }
+    }
+
+    /** One data set's rows in a transaction, so that none takes long. */
+    long deleteBefore(Instant moment) {
+        long deleted = 0;
+        List<UUID> found;
+        do {
+            found = Transactions.run(() -> datasets.withRowsToDelete(moment, config.references(), MOST));
+            for (UUID dataset : found) {
+                deleted += Transactions.run(() -> delete(dataset));
+            }
+        } while (found.size() == MOST);
+        if (deleted > 0) {
+            LOG.infof("event=payload-deleted blocks=%d before=%s", deleted, moment);
+        }
+        return deleted;
+    }
+
+    private Uni<Long> delete(UUID dataset) {
+        return datasets.update("rowsDeletedAt = ?1 where id = ?2", Instant.now(), dataset)
+                .chain(() -> payload.delete(dataset));
     }
 }

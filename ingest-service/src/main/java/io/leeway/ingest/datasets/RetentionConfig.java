@@ -12,4 +12,8 @@ interface RetentionConfig {
     /** How long the rows of batches, labels and replaced references are kept after they were accepted. */
     @WithDefault("7d")
     Duration payload();
+
+    /** Of how many references before the current one the rows are kept, so that they can be put back. */
+    @WithDefault("3")
+    int references();
 }

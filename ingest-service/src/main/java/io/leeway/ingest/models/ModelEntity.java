@@ -18,7 +18,7 @@ public class ModelEntity {
     @Id
     public String name;
 
-    /** The version of its current definition. */
+    /** The version of its current definition; 0 until the first is stored. */
     public int version;
 
     /** Its current reference. */
@@ -36,9 +36,44 @@ public class ModelEntity {
     @Column(name = "window_rows")
     public long windowRows;
 
+    /** How many batches were refused as a whole. */
+    @Column(name = "refused_batches")
+    public long refusedBatches;
+
+    /** How many rows of its accepted batches could not be read. */
+    @Column(name = "rejected_rows")
+    public long rejectedRows;
+
+    /** Whether what was accepted waits too long. */
+    public boolean stalled;
+
+    /** How often that has changed. */
+    @Column(name = "pipeline_revision")
+    public long pipelineRevision;
+
+    /** How many models of that name were deleted before. */
+    int generation;
+
+    @Column(name = "retired_at")
+    @Nullable
+    Instant retiredAt;
+
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
+
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "updated_at")
     Instant updatedAt;
+
+    /** Whether it takes no new data. */
+    public boolean isRetired() {
+        return retiredAt != null;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
 }

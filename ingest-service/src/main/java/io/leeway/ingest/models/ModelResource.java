@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,11 +34,15 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class ModelResource {
 
+    private static final int MOST_LISTED = 1_000;
+
     private final ModelService models;
+    private final ModelDeletion deletion;
     private final OutboxPublisher publisher;
 
-    ModelResource(ModelService models, OutboxPublisher publisher) {
+    ModelResource(ModelService models, ModelDeletion deletion, OutboxPublisher publisher) {
         this.models = models;
+        this.deletion = deletion;
         this.publisher = publisher;
     }
 
@@ -57,7 +64,7 @@ public class ModelResource {
                     List.of());
         }
         ModelService.Put put = Transactions.run(() -> models.put(definition));
-        publisher.publishAll();
+        publisher.wake();
         return put.outcome() == ModelService.Outcome.CREATED
                 ? RestResponse.ResponseBuilder.<RegisteredModel>created(URI.create("/v1/models/" + model))
                         .entity(put.model())
@@ -66,9 +73,14 @@ public class ModelResource {
     }
 
     @GET
-    @Operation(summary = "All models")
-    public List<RegisteredModel> all() {
-        return Transactions.run(models::all);
+    @Operation(summary = "Models by name, a page at a time")
+    public List<RegisteredModel> all(
+            @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") @DefaultValue("") String after) {
+        if (limit < 1 || limit > MOST_LISTED) {
+            throw ProblemException.badRequest(
+                    "bad-limit", "Bad limit", "limit is a number from 1 to " + MOST_LISTED + ".");
+        }
+        return Transactions.run(() -> models.page(after, limit));
     }
 
     @GET
@@ -76,6 +88,27 @@ public class ModelResource {
     @Operation(summary = "A model's definition, the current one or an earlier version")
     public RegisteredModel get(@PathParam("model") String model, @QueryParam("version") @Nullable Integer version) {
         return Transactions.run(() -> models.get(model, version));
+    }
+
+    @POST
+    @Path("/{model}/retire")
+    @Operation(summary = "Takes no new data of a model until it is resumed; what is stored stays")
+    public RegisteredModel retire(@PathParam("model") String model) {
+        return Transactions.run(() -> models.retire(model, true));
+    }
+
+    @POST
+    @Path("/{model}/resume")
+    @Operation(summary = "Takes data of a retired model again")
+    public RegisteredModel resume(@PathParam("model") String model) {
+        return Transactions.run(() -> models.retire(model, false));
+    }
+
+    @DELETE
+    @Path("/{model}")
+    @Operation(summary = "Deletes a model with everything that is stored of it; its name can be registered anew")
+    public void delete(@PathParam("model") String model) {
+        deletion.delete(model);
     }
 
     private static ModelDefinition parse(@Nullable String contentType, byte[] document) {

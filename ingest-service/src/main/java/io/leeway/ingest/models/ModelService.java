@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +18,7 @@ import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.ingest.outbox.Outbox;
+import io.leeway.ingest.outbox.Telling;
 import io.leeway.support.problem.ProblemException;
 
 /** Registers models and their versions; every method runs in the caller's transaction. */
@@ -34,6 +34,9 @@ public class ModelService {
 
     record Put(RegisteredModel model, Outcome outcome) {}
 
+    /** Keeps the ids of events of a model apart from those of a deleted one of that name. */
+    private static final long A_GENERATION = 1_000_000_000L;
+
     private final ModelRepository models;
     private final ModelVersionRepository versions;
     private final Outbox outbox;
@@ -45,23 +48,49 @@ public class ModelService {
     }
 
     Uni<Put> put(ModelDefinition definition) {
-        return models.findById(definition.model(), jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-                .chain(model -> model == null ? create(definition) : change(model, definition));
+        String name = definition.model();
+        return models.locked(name)
+                .chain(known -> known != null
+                        ? Uni.createFrom().item(known)
+                        : models.insertIfAbsent(name, now()).chain(() -> models.locked(name)))
+                .chain(model -> {
+                    if (model.isDeleted()) {
+                        throw beingDeleted(name);
+                    }
+                    return model.version == 0 ? create(model, definition) : change(model, definition);
+                });
+    }
+
+    private static ProblemException beingDeleted(String name) {
+        return ProblemException.of(
+                409,
+                "model-being-deleted",
+                "Model being deleted",
+                "What was stored of the deleted model '" + name + "' is still being removed. Try again in a minute.");
+    }
+
+    /** Takes no new data until it is resumed, or takes it again. */
+    Uni<RegisteredModel> retire(String name, boolean retired) {
+        return models.require(name, true).chain(model -> {
+            if (retired != model.isRetired()) {
+                model.retiredAt = retired ? now() : null;
+            }
+            return current(model);
+        });
     }
 
     Uni<RegisteredModel> get(String name, @Nullable Integer version) {
         return models.require(name, false).chain(model -> read(model, version == null ? model.version : version));
     }
 
-    Uni<List<RegisteredModel>> all() {
-        return models.byName().chain(found -> {
-            Uni<List<RegisteredModel>> all = Uni.createFrom().item(new ArrayList<>());
-            for (ModelEntity model : found) {
-                all = all.chain(
-                        list -> read(model, model.version).invoke(list::add).replaceWith(list));
-            }
-            return all;
-        });
+    /** Models in the order of their names. */
+    public Uni<List<RegisteredModel>> page(String after, int most) {
+        return models.page(after, most).map(rows -> rows.stream()
+                .map(row -> {
+                    ModelEntity model = (ModelEntity) row[0];
+                    return registered(model, model.version, parse(((ModelVersionEntity) row[1]).definition));
+                })
+                .toList());
     }
 
     /** A model's current definition. */
@@ -69,15 +98,14 @@ public class ModelService {
         return read(model, model.version);
     }
 
-    private Uni<Put> create(ModelDefinition definition) {
-        ModelEntity model = new ModelEntity();
-        model.name = definition.model();
-        model.createdAt = now();
-        model.updatedAt = model.createdAt;
+    /** A model with the definition that an earlier version had. */
+    public Uni<RegisteredModel> ofVersion(ModelEntity model, int version) {
+        return read(model, version);
+    }
+
+    private Uni<Put> create(ModelEntity model, ModelDefinition definition) {
         model.version = 1;
-        return models.persist(model)
-                .chain(() -> store(model, definition))
-                .map(registered -> new Put(registered, Outcome.CREATED));
+        return store(model, definition).map(registered -> new Put(registered, Outcome.CREATED));
     }
 
     private Uni<Put> change(ModelEntity model, ModelDefinition definition) {
@@ -102,11 +130,11 @@ public class ModelService {
                 "ingest-service",
                 EventType.MODEL_DEFINED,
                 model.name,
-                model.version,
+                model.generation * A_GENERATION + model.version,
                 model.updatedAt,
                 new ModelDefined(model.version, definition));
         return versions.persist(version)
-                .chain(() -> outbox.add(EventType.MODEL_DEFINED, event))
+                .chain(() -> outbox.add(Telling.ofModel(EventType.MODEL_DEFINED, model.name, event)))
                 .replaceWith(registered(model, model.version, definition));
     }
 
@@ -129,6 +157,7 @@ public class ModelService {
                 version,
                 definition,
                 reference == null ? null : reference.toString(),
+                model.isRetired(),
                 model.createdAt,
                 model.updatedAt);
     }

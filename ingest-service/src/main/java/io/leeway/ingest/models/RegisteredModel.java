@@ -13,6 +13,7 @@ import io.leeway.contracts.model.ModelDefinition;
  * @param version of the definition
  * @param definition with every default filled in
  * @param reference the id of its current reference; absent until one is sent
+ * @param retired whether it takes no new data
  * @param createdAt when it was registered
  * @param updatedAt when its definition last changed
  */
@@ -21,5 +22,6 @@ public record RegisteredModel(
         int version,
         ModelDefinition definition,
         @Nullable String reference,
+        boolean retired,
         Instant createdAt,
         Instant updatedAt) {}

@@ -3,14 +3,10 @@ package io.leeway.ingest.outbox;
 import java.time.Instant;
 import java.util.List;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
-import io.leeway.contracts.events.CloudEvent;
-import io.leeway.contracts.events.EventType;
 import io.leeway.support.messaging.EventPublisher;
 
 /** Stores events with their cause, so that neither exists without the other. */
@@ -18,25 +14,37 @@ import io.leeway.support.messaging.EventPublisher;
 public class Outbox implements PanacheRepositoryBase<OutboxEntity, Long> {
 
     /** Stores an event in the current transaction. */
-    public Uni<Void> add(EventType type, CloudEvent<?> event) {
-        OutboxEntity entity = new OutboxEntity();
-        entity.eventId = event.id();
-        entity.routingKey = type.routingKey();
-        entity.event = EventPublisher.encode(event);
-        entity.createdAt = Instant.now();
-        return persist(entity).replaceWithVoid();
+    public Uni<Void> add(Telling telling) {
+        return addAll(List.of(telling));
     }
 
-    /** The oldest events, locked for this transaction. */
-    Uni<List<OutboxEntity>> oldest(int most) {
-        return find("order by id")
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .page(0, most)
-                .list();
+    /** Stores events in the current transaction; they are told in this order. */
+    public Uni<Void> addAll(List<Telling> tellings) {
+        Instant now = Instant.now();
+        return persist(tellings.stream()
+                .map(telling -> OutboxEntity.of(telling, EventPublisher.encode(telling.event()), now)));
     }
 
-    Uni<Void> remove(List<OutboxEntity> published) {
-        List<Long> ids = published.stream().map(entity -> entity.id).toList();
-        return delete("id in ?1", ids).call(Panache::flush).replaceWithVoid();
+    /** What was not told yet, oldest first. */
+    Uni<List<OutboxEntity>> untold(int most) {
+        return find("publishedAt is null order by position").page(0, most).list();
+    }
+
+    /**
+     * Marks events as told, and forgets those with which nobody has anything more to do.
+     *
+     * @param nextTellAt when they are told again if they are not done with by then
+     */
+    Uni<Void> told(List<Long> ids, Instant at, Instant nextTellAt) {
+        return delete(
+                        "id in ?1 and progress.awaitsDrift = false and progress.awaitsPerformance = false"
+                                + " and progress.awaitsJudged = false",
+                        ids)
+                .chain(() -> update(
+                        "update OutboxRowEntity set publishedAt = ?1, nextTellAt = ?2 where id in ?3",
+                        at,
+                        nextTellAt,
+                        ids))
+                .replaceWithVoid();
     }
 }

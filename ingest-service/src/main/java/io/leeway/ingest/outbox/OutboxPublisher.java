@@ -1,73 +1,115 @@
 package io.leeway.ingest.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.leeway.support.messaging.EventPublisher;
 import io.leeway.support.persistence.Transactions;
 
 /**
- * Publishes what the outbox holds, oldest first, and forgets it when the broker has confirmed it.
+ * Publishes what the outbox holds, oldest first, on a thread of its own: nobody who stores an event waits for the broker.
  *
- * <p>The rows stay locked meanwhile, so a second instance of the service waits instead of overtaking. When the process
- * dies between confirmation and deletion, the event is told twice; consumers expect that.
+ * <p>When the process dies between the broker's confirmation and the row's mark, the event is told twice; consumers
+ * expect that.
  */
 @ApplicationScoped
 public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
-    private static final int MOST = 20;
-    private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(20);
+    private static final int MOST = 100;
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CONFIRMATION = Duration.ofSeconds(20);
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final Outbox outbox;
+    private final Leases leases;
+    private final LedgerConfig config;
     private final EventPublisher publisher;
-    private final Semaphore oneAtATime = new Semaphore(1);
+    private final Semaphore wakes = new Semaphore(0);
+    private final Thread thread = Thread.ofVirtual().name("outbox").unstarted(this::run);
+    private volatile boolean stopping;
 
-    OutboxPublisher(Outbox outbox, EventPublisher publisher) {
+    OutboxPublisher(Outbox outbox, Leases leases, LedgerConfig config, EventPublisher publisher) {
         this.outbox = outbox;
+        this.leases = leases;
+        this.config = config;
         this.publisher = publisher;
     }
 
-    /** Publishes everything that is there; returns at once when that is already under way. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    public void publishAll() {
-        if (!oneAtATime.tryAcquire()) {
-            return;
+    /** Says that an event was stored; returns at once. */
+    public void wake() {
+        wakes.release();
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        wake();
+    }
+
+    private void run() {
+        boolean waiting = false;
+        while (!stopping) {
+            try {
+                // Another instance's events, and those of a failed round, are found without being woken.
+                if (wakes.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    wakes.drainPermits();
+                }
+                publishAll();
+                waiting = false;
+            } catch (InterruptedException exception) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException exception) {
+                // Everything is still in the outbox; the next round tries again.
+                if (!waiting) {
+                    LOG.warnf(exception, "event=outbox-waits");
+                }
+                waiting = true;
+            }
         }
+    }
+
+    private void publishAll() {
+        boolean more;
+        do {
+            List<OutboxEntity> events = Transactions.run(() -> outbox.untold(MOST));
+            more = !events.isEmpty() && leases.hold("outbox", LEASE);
+            if (more) {
+                publish(events);
+            }
+        } while (more && !stopping);
+    }
+
+    /** What was confirmed before a failure stays so. */
+    private void publish(List<OutboxEntity> events) {
+        List<Long> told = new ArrayList<>();
         try {
-            int published;
-            do {
-                published = Transactions.run(this::publishSome);
-            } while (published == MOST);
-        } catch (RuntimeException exception) {
-            // Everything is still in the outbox; the next run tries again.
-            LOG.warnf("event=outbox-waits reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=outbox-waits", exception);
+            for (OutboxEntity event : events) {
+                publisher
+                        .send(event.routingKey, event.eventId, event.event)
+                        .await()
+                        .atMost(LONGEST_CONFIRMATION);
+                told.add(event.id);
+            }
         } finally {
-            oneAtATime.release();
+            if (!told.isEmpty()) {
+                Instant now = Instant.now();
+                Transactions.run(() -> outbox.told(told, now, now.plus(config.patience())));
+            }
         }
-    }
-
-    private Uni<Integer> publishSome() {
-        return outbox.oldest(MOST)
-                .chain(events -> events.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : send(events).chain(() -> outbox.remove(events)).replaceWith(events.size()));
-    }
-
-    private Uni<Void> send(List<OutboxEntity> events) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (OutboxEntity entity : events) {
-            all = all.chain(() -> publisher.send(entity.routingKey, entity.eventId, entity.event));
-        }
-        return all.ifNoItem().after(CONFIRM_TIMEOUT).fail();
     }
 }

@@ -1,28 +1,103 @@
 package io.leeway.support.persistence;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Runs reactive work in one transaction and waits for it; for virtual and worker threads, never for the event loop. */
+/**
+ * Runs reactive work in one transaction and waits for it; for virtual and worker threads, never for the event loop.
+ *
+ * <p>Nobody waits for ever: {@code leeway.postgres.transaction-timeout} bounds each statement at the server, the work as a
+ * whole, and, with a little more, the wait for a connection and the commit.
+ */
 public final class Transactions {
+
+    /** How long a transaction may take. */
+    static final String TIMEOUT_KEY = "leeway.postgres.transaction-timeout";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** For rolling back after the time-out, before the caller is let go without its end. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private static final String BOUNDS = "select set_config('statement_timeout', '%1$d', true),"
+            + " set_config('idle_in_transaction_session_timeout', '%1$d', true)";
 
     private Transactions() {}
 
     /**
      * Commits when the work completes, rolls back when it fails.
      *
-     * @throws RuntimeException whatever the work failed with
+     * @throws DatabaseAwayException if the database is away or did not answer in time
+     * @throws RuntimeException whatever else the work failed with
      */
     public static <T> T run(Supplier<Uni<T>> work) {
+        Duration limit = ConfigProvider.getConfig()
+                .getOptionalValue(TIMEOUT_KEY, Duration.class)
+                .orElse(TIMEOUT);
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work));
+            return VertxContextSupport.subscribeAndAwait(() -> bounded(work, limit));
         } catch (RuntimeException | Error exception) {
-            throw exception;
+            throw translated(exception);
         } catch (Throwable exception) {
-            throw new IllegalStateException(exception);
+            throw translated(new CompletionException(exception));
         }
+    }
+
+    private static RuntimeException translated(Throwable failure) {
+        if (DatabaseFaults.isAway(failure)) {
+            return new DatabaseAwayException(failure);
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
+
+    /**
+     * The transaction runs on when its caller is let go, because only so its connection goes back to the pool; work that
+     * has not begun by then never does.
+     */
+    private static <T> Uni<T> bounded(Supplier<Uni<T>> work, Duration limit) {
+        Context context = Vertx.currentContext();
+        AtomicBoolean isAbandoned = new AtomicBoolean();
+        CompletableFuture<T> running = Panache.withTransaction(() -> isAbandoned.get()
+                        ? Uni.createFrom().failure(new TimeoutException("the caller waits no longer"))
+                        : timed(work, limit, context))
+                .subscribeAsCompletionStage();
+        Uni<T> outcome = Uni.createFrom()
+                .emitter(emitter -> running.whenComplete((item, failure) -> {
+                    if (failure == null) {
+                        emitter.complete(item);
+                    } else {
+                        emitter.fail(failure);
+                    }
+                }));
+        return outcome.ifNoItem().after(limit.plus(GRACE)).failWith(() -> {
+            isAbandoned.set(true);
+            return new TimeoutException("no answer within " + limit);
+        });
+    }
+
+    /** The failure must come on the session's own thread, which rolls back then. */
+    private static <T> Uni<T> timed(Supplier<Uni<T>> work, Duration limit, Context context) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BOUNDS.formatted(limit.toMillis()), Object[].class)
+                        .getSingleResult())
+                .chain(() -> work.get())
+                .ifNoItem()
+                .after(limit)
+                .failWith(() -> new TimeoutException("no answer within " + limit))
+                .emitOn(command -> context.runOnContext(nothing -> command.run()));
     }
 }

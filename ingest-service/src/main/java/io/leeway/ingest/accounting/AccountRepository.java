@@ -1,0 +1,97 @@
+package io.leeway.ingest.accounting;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums the ledger up. What is done with is counted by what is left of all, so that only what waits is read: few lines,
+ * by an index of their own.
+ */
+@ApplicationScoped
+class AccountRepository {
+
+    private static final String ACCOUNTS = """
+            select m.name, m.refused_batches, m.last_sequence, m.rejected_rows, m.stalled,
+                   w.batches, w.dead, w.labels, w.since,
+                   (select count(*) from dataset d
+                    where d.model = m.name and d.progress = 'DROPPED' and d.kind = 'BATCH') as dropped
+            from (select * from model
+                  where deleted_at is null and name > :after and (:model = '' or name = :model)
+                  order by name limit :most) m
+            cross join lateral (
+                select count(*) filter (where d.kind = 'BATCH' and not d.dead) as batches,
+                       count(*) filter (where d.kind = 'BATCH' and d.dead) as dead,
+                       count(*) filter (where d.kind = 'LABELS') as labels,
+                       min(d.accepted_at) filter (where not d.dead) as since
+                from (select kind, accepted_at,
+                             exists (select 1 from outbox o where o.dataset = dataset.id and o.dead) as dead
+                      from dataset
+                      where model = m.name and progress = 'WAITING' and kind <> 'REFERENCE') d) w
+            order by m.name""";
+
+    private static final String TOTALS =
+            "select (select count(*) from dead_letter where state = 'OPEN'), (select count(*) from outbox)";
+
+    /** What waits in all. */
+    record Totals(long deadLetters, long outbox) {}
+
+    /**
+     * Accounts by the names of models.
+     *
+     * @param model the only one that is wanted; empty for all
+     */
+    Uni<List<ModelAccount>> accounts(String model, String after, int most) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ACCOUNTS, Object[].class)
+                        .setParameter("model", model)
+                        .setParameter("after", after)
+                        .setParameter("most", most)
+                        .getResultList())
+                .map(rows -> rows.stream().map(AccountRepository::account).toList());
+    }
+
+    Uni<Totals> totals() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(TOTALS, Object[].class).getSingleResult())
+                .map(row -> new Totals(number(row[0]), number(row[1])));
+    }
+
+    private static ModelAccount account(Object[] row) {
+        long refused = number(row[1]);
+        long accepted = number(row[2]);
+        long waiting = number(row[5]);
+        long deadLettered = number(row[6]) + number(row[9]);
+        return new ModelAccount(
+                (String) row[0],
+                refused + accepted,
+                refused,
+                accepted,
+                accepted - waiting - deadLettered,
+                waiting,
+                deadLettered,
+                number(row[3]),
+                number(row[7]),
+                instant(row[8]),
+                (Boolean) row[4]);
+    }
+
+    static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    static @Nullable Instant instant(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> instant;
+            case OffsetDateTime time -> time.toInstant();
+            default -> throw new IllegalStateException("a time as " + value.getClass());
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package io.leeway.ingest.datasets;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.IntakeReport;
+import io.leeway.ingest.models.ModelEntity;
+import io.leeway.ingest.models.RegisteredModel;
+import io.leeway.ingest.outbox.Telling;
+import io.leeway.ingest.rows.ReadRows;
+import io.leeway.ingest.rows.RowSchema;
+import io.leeway.support.problem.ProblemException;
+
+/** Takes in production rows with their predictions. */
+final class BatchReception implements Reception<Answers.BatchAnswer> {
+
+    private final DatasetRepository datasets;
+    private final @Nullable String name;
+    private final @Nullable String idempotencyKey;
+
+    BatchReception(DatasetRepository datasets, @Nullable String name, @Nullable String idempotencyKey) {
+        this.datasets = datasets;
+        this.name = name;
+        this.idempotencyKey = idempotencyKey;
+    }
+
+    @Override
+    public DatasetKind kind() {
+        return DatasetKind.BATCH;
+    }
+
+    @Override
+    public Class<Answers.BatchAnswer> answer() {
+        return Answers.BatchAnswer.class;
+    }
+
+    @Override
+    public @Nullable String name() {
+        return name;
+    }
+
+    @Override
+    public @Nullable String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    @Override
+    public RowSchema schema(RegisteredModel registered) {
+        if (registered.reference() == null) {
+            throw noReference(registered.model());
+        }
+        return RowSchema.ofBatch(registered.definition());
+    }
+
+    @Override
+    public Uni<Accepted<Answers.BatchAnswer>> accept(Arrival arrival) {
+        UUID reference = arrival.model().reference;
+        if (reference == null) {
+            // Another model took the name while the rows were read.
+            throw noReference(arrival.model().name);
+        }
+        return datasets.findById(reference).map(found -> accept(arrival, found));
+    }
+
+    private static ProblemException noReference(String model) {
+        return ProblemException.of(
+                409,
+                "no-reference",
+                "No reference yet",
+                "Model '" + model + "' has nothing to compare a batch with. Send its reference first: PUT /v1/models/"
+                        + model + "/reference.");
+    }
+
+    private Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference) {
+        ModelEntity model = arrival.model();
+        ReadRows rows = arrival.rows();
+        String id = arrival.id().toString();
+        long sequence = ++model.lastSequence;
+        model.rejectedRows += rows.rejected().rows();
+        String called = name == null || name.isBlank() ? model.name + "-" + sequence : name;
+        List<BatchAccepted> events = new BatchParts(
+                        model, arrival.registered(), rows, reference.blocks, intake(reference, rows))
+                .events(id, called, sequence, arrival.at());
+        return new Accepted<>(
+                called,
+                sequence,
+                reference.id,
+                new Answers.BatchAnswer(
+                        model.name,
+                        id,
+                        called,
+                        sequence,
+                        rows.rows(),
+                        rows.rejected(),
+                        rows.ignoredColumns(),
+                        rows.labelled(),
+                        arrival.at()),
+                events.stream().map(event -> telling(arrival, event)).toList());
+    }
+
+    private static Telling telling(Arrival arrival, BatchAccepted event) {
+        String judged = event.judged().subject();
+        String subject =
+                event.part() == null ? judged : judged + "/" + event.batch().batch();
+        return new Telling(
+                EventType.BATCH_ACCEPTED,
+                CloudEvent.of(IntakeService.SERVICE, EventType.BATCH_ACCEPTED, subject, 1, arrival.at(), event),
+                arrival.model().name,
+                arrival.id(),
+                judged);
+    }
+
+    /** A column that the reference had as well says nothing about the batch. */
+    private static IntakeReport intake(DatasetEntity reference, ReadRows rows) {
+        List<String> known =
+                StoredAnswer.read(reference, Answers.ReferenceAnswer.class).ignoredColumns();
+        return new IntakeReport(
+                rows.ignoredColumns().stream()
+                        .filter(column -> !known.contains(column))
+                        .toList(),
+                rows.rejectedByColumn());
+    }
+}
