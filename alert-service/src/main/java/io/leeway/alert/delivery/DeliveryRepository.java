@@ -50,7 +50,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                                 + " select gen_random_uuid(), :alert, r.recipient, :severity,"
                                 + " case when r.reason is null then 'PENDING' else 'FAILED' end, 0, 0,"
                                 + " :created, :due, r.reason"
-                                + " from json_to_recordset(cast(:rows as json)) as r(recipient text, reason text)"
+                                + " from json_to_recordset(cast(cast(:rows as text) as json)) as r(recipient text, reason text)"
                                 + " on conflict (alert, recipient, severity) do nothing")
                         .setParameter("alert", alert)
                         .setParameter("severity", severity.name())

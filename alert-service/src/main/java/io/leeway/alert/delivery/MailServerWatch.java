@@ -44,6 +44,10 @@ final class MailServerWatch {
 
     /** It did not answer; returns whether it had answered before. */
     synchronized boolean missed(Instant now) {
+        if (now.isBefore(openAt)) {
+            // One of several that were on their way when it went: no further try.
+            return false;
+        }
         long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
         openAt = now.plus(Duration.ofMillis((long) (pause * (0.5 + random.getAsDouble() / 2))));
         failures++;
