@@ -154,7 +154,7 @@ class AlertComponentTest {
             bus.send("risk.assessed", "no json".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             bus.send(
                     "risk.assessed",
-                    "{\"type\":\"io.leeway.unheard.of\",\"data\":{}}"
+                    "{\"id\":\"1\",\"subject\":\"m\",\"type\":\"io.leeway.unheard.of\",\"data\":{}}"
                             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
             // Then

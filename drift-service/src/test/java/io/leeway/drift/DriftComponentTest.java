@@ -55,6 +55,7 @@ class DriftComponentTest {
         CloudEvent<BatchAccepted> clean = accepted(FakeIngestResource.serve(rows(300, 0)), 2, reference, 300);
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+            List<JsonNode> done = bus.listen(EventType.WORK_DONE);
 
             // When
             bus.tell(EventType.BATCH_ACCEPTED, drifted);
@@ -62,13 +63,13 @@ class DriftComponentTest {
             bus.tell(EventType.BATCH_ACCEPTED, drifted);
 
             // Then
-            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 3);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 3);
+            assertThat(told).hasSize(2);
             assertThat(report(told.get(0)).path("driftedFeatures").get(0).asText())
                     .isEqualTo("x.1");
             assertThat(report(told.get(1)).path("verdict").asText()).isEqualTo("stable");
-            assertThat(told.get(2).path("id")).isEqualTo(told.get(0).path("id"));
-            assertThat(report(told.get(2)).path("features"))
-                    .isEqualTo(report(told.get(0)).path("features"));
+            assertThat(done.get(2).path("data")).isEqualTo(done.get(0).path("data"));
+            assertThat(done.get(0).path("data").path("revision").asInt()).isEqualTo(1);
             assertThat(count("drift_reports")).isEqualTo(2);
             assertThat(count("drift_metrics")).isEqualTo(2 * (4 + 5));
         }

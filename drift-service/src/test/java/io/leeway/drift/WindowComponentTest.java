@@ -52,10 +52,10 @@ class WindowComponentTest {
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
 
-            // When: the first part comes again after the second
+            // When: the first part is to be done again after the second
             bus.tell(EventType.BATCH_ACCEPTED, first);
             bus.tell(EventType.BATCH_ACCEPTED, second);
-            bus.tell(EventType.BATCH_ACCEPTED, first);
+            bus.tellAnew(EventType.BATCH_ACCEPTED, first);
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 3);

@@ -24,7 +24,7 @@ class WorkConsumer {
         this.processor = processor;
         this.handlers = new EventHandlers()
                 .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, handler::reference)
-                .on(EventType.BATCH_ACCEPTED, BatchAccepted.class, handler::batch);
+                .onRevision(EventType.BATCH_ACCEPTED, BatchAccepted.class, handler::batch);
     }
 
     @Incoming("work")

@@ -38,7 +38,8 @@ class WorkHandler {
         profiles.learn(event);
     }
 
-    void batch(BatchAccepted event) {
+    /** Returns the revision of the report. */
+    int batch(BatchAccepted event) {
         long begin = System.nanoTime();
         JudgedRows rows = profiles.judged(event);
         DriftReport report = reports.of(event.definition(), rows, profiles.referenceOf(event));
@@ -61,5 +62,6 @@ class WorkHandler {
                 report.verdict(),
                 report.driftedFeatures().size(),
                 (System.nanoTime() - begin) / 1_000_000);
+        return report.revision();
     }
 }

@@ -1,108 +1,152 @@
 package io.leeway.support.messaging;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
-import org.jboss.logging.Logger;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A service's own connection to the broker, on which the topology is declared and verified. */
-@Singleton
-final class Broker {
+/**
+ * Makes connections to the broker. Whoever gets one finds the {@link Topology} declared.
+ *
+ * <p>A connection never recovers by itself: an acknowledgement belongs to the channel that delivered, and a channel that
+ * is replaced behind its user's back would take it for another message's. Whoever holds a connection makes a new one.
+ */
+@ApplicationScoped
+class Broker {
 
-    private static final Logger LOG = Logger.getLogger(Broker.class);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long FAIL_FAST_NANOS = 500_000_000;
 
     private final MessagingConfig config;
-    private @Nullable Connection connection;
+    private final TlsConfigurationRegistry certificates;
+    private final String service;
+    private @Nullable Connection shared;
+    private @Nullable IOException lastFailure;
+    private long failedAt;
 
-    Broker(MessagingConfig config) {
+    Broker(
+            MessagingConfig config,
+            TlsConfigurationRegistry certificates,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.config = config;
+        this.certificates = certificates;
+        this.service = service;
     }
 
-    /** Runs before the channels connect, which do not declare anything themselves. */
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        Instant deadline = Instant.now().plus(config.startTimeout());
-        boolean waiting = false;
-        while (true) {
-            try {
-                declare();
-                return;
-            } catch (IOException | TimeoutException exception) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw new IllegalStateException(
-                            "RabbitMQ does not answer at " + config.host() + ":" + config.port()
-                                    + ". Start it, or set LEEWAY_RABBITMQ_HOST, _PORT, _USERNAME, _PASSWORD and _VHOST.",
-                            exception);
-                }
-                if (!waiting) {
-                    LOG.infof("event=waiting-for-broker host=%s port=%d", config.host(), config.port());
-                    waiting = true;
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        synchronized (this) {
-            if (connection != null) {
-                connection.abort(1_000);
-            }
-        }
-    }
-
-    /** Whether the broker is there and has everything that {@link Topology} declares. */
-    boolean isReady() {
+    /**
+     * A connection of one's own, to be closed.
+     *
+     * @throws IOException if the broker does not answer, or refuses what the topology says
+     */
+    Connection connect(String purpose) throws IOException {
         try {
-            Channel channel = open();
+            Connection connection = factory().newConnection(service + " " + purpose);
             try {
-                Topology.verify(channel);
-                return true;
-            } finally {
-                channel.abort();
+                declareTopology(connection);
+                return connection;
+            } catch (IOException | RuntimeException exception) {
+                connection.abort(1_000);
+                throw exception;
             }
-        } catch (IOException | TimeoutException | RuntimeException exception) {
-            LOG.debugf(exception, "event=broker-not-ready");
-            return false;
+        } catch (TimeoutException exception) {
+            throw new IOException("RabbitMQ at " + address() + " does not answer in time", exception);
         }
     }
 
-    private void declare() throws IOException, TimeoutException {
-        try (Channel channel = open()) {
-            Topology.declare(channel);
+    /**
+     * A channel of one's own on the connection that is shared by all who publish or ask.
+     *
+     * @throws IOException if the broker is away; right after a failed attempt that is known without another
+     */
+    synchronized Channel open() throws IOException {
+        if (shared == null || !shared.isOpen()) {
+            if (lastFailure != null && System.nanoTime() - failedAt < FAIL_FAST_NANOS) {
+                throw new IOException("RabbitMQ at " + address() + " is away", lastFailure);
+            }
+            try {
+                shared = connect("publishing");
+                lastFailure = null;
+            } catch (IOException exception) {
+                lastFailure = exception;
+                failedAt = System.nanoTime();
+                throw exception;
+            }
         }
-    }
-
-    /** A channel of one's own, to be closed. */
-    synchronized Channel open() throws IOException, TimeoutException {
-        if (connection == null || !connection.isOpen()) {
-            ConnectionFactory factory = new ConnectionFactory();
-            factory.setHost(config.host());
-            factory.setPort(config.port());
-            factory.setUsername(config.username());
-            factory.setPassword(config.password());
-            factory.setVirtualHost(config.vhost());
-            factory.setConnectionTimeout(2_000);
-            factory.setAutomaticRecoveryEnabled(false);
-            connection = factory.newConnection("leeway topology");
-        }
-        Channel channel = connection.createChannel();
+        Channel channel = shared.createChannel();
         if (channel == null) {
-            throw new IOException("the broker grants no further channel");
+            throw new IOException("RabbitMQ grants no further channel");
         }
         return channel;
+    }
+
+    /** Declares whatever of the topology is missing. */
+    void declareTopology(Connection connection) throws IOException {
+        try (Channel channel = connection.createChannel()) {
+            Topology.declare(channel);
+        } catch (TimeoutException exception) {
+            throw new IOException("RabbitMQ at " + address() + " does not answer in time", exception);
+        }
+    }
+
+    /** Ends the shared connection. */
+    synchronized void close() {
+        if (shared != null) {
+            shared.abort(1_000);
+        }
+    }
+
+    /** Where the broker is, for people. */
+    String address() {
+        return config.host() + ":" + config.port();
+    }
+
+    private ConnectionFactory factory() throws IOException {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(config.host());
+        factory.setPort(config.port());
+        factory.setUsername(config.username());
+        factory.setPassword(config.password());
+        factory.setVirtualHost(config.vhost());
+        int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
+        factory.setConnectionTimeout(connectMillis);
+        factory.setHandshakeTimeout(connectMillis);
+        factory.setChannelRpcTimeout(Math.toIntExact(config.confirmTimeout().toMillis()));
+        factory.setRequestedHeartbeat(Math.toIntExact(config.heartbeat().toSeconds()));
+        factory.setShutdownTimeout(1_000);
+        factory.setAutomaticRecoveryEnabled(false);
+        factory.setTopologyRecoveryEnabled(false);
+        if (config.tls()) {
+            factory.useSslProtocol(trusted());
+            factory.enableHostnameVerification();
+        }
+        return factory;
+    }
+
+    private SSLContext trusted() throws IOException {
+        try {
+            if (config.tlsConfiguration().isEmpty()) {
+                return SSLContext.getDefault();
+            }
+            String name = config.tlsConfiguration().get();
+            TlsConfiguration configuration = certificates
+                    .get(name)
+                    .orElseThrow(() -> new IllegalStateException("leeway.rabbitmq.tls-configuration is '" + name
+                            + "', but there is no quarkus.tls." + name));
+            return configuration.createSSLContext();
+        } catch (GeneralSecurityException exception) {
+            throw new IOException("TLS is not possible with what is configured", exception);
+        } catch (IllegalStateException exception) {
+            throw exception;
+        } catch (Exception exception) {
+            throw new IOException("the TLS configuration cannot be read", exception);
+        }
     }
 }

@@ -1,134 +1,240 @@
 package io.leeway.support.messaging;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
-import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.reactive.messaging.Channel;
+import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.WorkDone;
 
 /**
- * Works off a queue: a message is acknowledged only after its handler returned, tried again after a pause when it
- * failed, and dead-lettered with the reason when it can never succeed or failed too often.
+ * Works off a queue, one message at a time and in order, each on a virtual thread.
  *
- * <p>Handlers run on virtual threads, one message of a queue at a time, in order.
+ * <p>A message is acknowledged after its handler returned and, where the queue tells that, after {@link WorkDone} was
+ * told. A fault of the message has it dead-lettered at once. A fault of the surroundings stops the queue: the same message
+ * is tried again, after pauses that grow, until the surroundings are back; readiness says meanwhile what is waited for. A
+ * message that lacks something that others do not need waits in the retry queue. Whatever fails otherwise is tried a few
+ * times and then dead-lettered.
  */
 @ApplicationScoped
 public class EventProcessor {
 
     private static final Logger LOG = Logger.getLogger(EventProcessor.class);
-    private static final String ATTEMPT = "leeway-attempt";
-    private static final String REASON = "leeway-reason";
-    private static final String QUEUE = "leeway-queue";
-    private static final int PERSISTENT = 2;
+
+    /** What an event's type looks like; anything else is not repeated in a reason. */
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]{1,100}");
 
     private final MessagingConfig config;
-    private final MutinyEmitter<byte[]> retries;
-    private final MutinyEmitter<byte[]> deadLetters;
+    private final Redirection redirection;
+    private final EventPublisher publisher;
+    private final RabbitConnector connector;
+    private final Outages outages;
+    private final BackOff backOff;
+    private final CompletedEvents completed = new CompletedEvents();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
 
     EventProcessor(
             MessagingConfig config,
-            @Channel("retries") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> retries,
-            @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> deadLetters) {
+            Redirection redirection,
+            EventPublisher publisher,
+            @Connector(RabbitConnector.NAME) RabbitConnector connector,
+            Outages outages) {
         this.config = config;
-        this.retries = retries;
-        this.deadLetters = deadLetters;
+        this.redirection = redirection;
+        this.publisher = publisher;
+        this.connector = connector;
+        this.outages = outages;
+        this.backOff = new BackOff(config.longestPause());
     }
 
     /**
      * Processes one message.
      *
-     * @return completes when the message is acknowledged, whatever became of it
+     * @return completes when the message is settled, or has become the broker's again
      */
     public CompletionStage<Void> process(WorkQueue queue, Message<byte[]> message, EventHandlers handlers) {
-        return Uni.createFrom()
-                .voidItem()
-                .emitOn(threads)
-                .invoke(() -> handle(message.getPayload(), handlers))
-                .onFailure()
-                .recoverWithUni(failure -> redirect(queue, message, failure))
-                .onItemOrFailure()
-                .transformToUni((nothing, failure) ->
-                        Uni.createFrom().completionStage(failure == null ? message.ack() : message.nack(failure)))
-                .subscribeAsCompletionStage();
+        return CompletableFuture.runAsync(() -> settle(queue.queue(), message, delivery -> work(queue, message, delivery, handlers)), threads);
     }
 
-    @PreDestroy
-    void stop() {
+    /**
+     * Processes one message of the queue of dead letters; whatever the handler fails with, the message stays there and
+     * is tried again.
+     *
+     * @return completes when the message is settled, or has become the broker's again
+     */
+    public CompletionStage<Void> processDeadLetter(Message<byte[]> message, Consumer<DeadLetter> handler) {
+        return CompletableFuture.runAsync(
+                () -> settle(Topology.DEAD_LETTERS, message, delivery -> keep(message, delivery, handler)), threads);
+    }
+
+    /** What is in hand is finished or given back; nothing new is begun. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        connector.stopDelivery();
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(config.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warnf("event=work-given-back after=%s", config.stopTimeout());
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+        connector.close();
     }
 
-    private static void handle(byte[] payload, EventHandlers handlers) {
+    /** One try; whatever it throws is a fault of the surroundings. */
+    private interface Attempt {
+        void run(Delivery delivery);
+    }
+
+    /** Tries until it is done, the message has become the broker's again, or the service stops. */
+    private void settle(String queue, Message<byte[]> message, Attempt attempt) {
+        Delivery delivery = message.getMetadata(Delivery.class)
+                .orElseThrow(() -> new IllegalArgumentException("a message without its Delivery"));
+        try {
+            for (int failures = 1; delivery.isCurrent() && !stopping; failures++) {
+                if (succeeds(queue, attempt, delivery) || !backOff.pause(failures)) {
+                    return;
+                }
+            }
+        } finally {
+            // Also when the message has gone back: whoever gets it next finds out for himself.
+            outages.end(queue);
+        }
+    }
+
+    private boolean succeeds(String queue, Attempt attempt, Delivery delivery) {
+        try {
+            attempt.run(delivery);
+            delivery.acknowledge();
+            return true;
+        } catch (RuntimeException outage) {
+            outages.begin(queue, outage);
+            return false;
+        }
+    }
+
+    private void work(WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
+        try {
+            handle(queue, message.getPayload(), delivery.is(EventPublisher.ANEW), handlers);
+        } catch (UnprocessableEventException exception) {
+            LOG.errorf(exception, "event=dead-lettered queue=%s reason=\"%s\"", queue.queue(), exception.getMessage());
+            redirection.deadLetter(queue, message.getPayload(), String.valueOf(exception.getMessage()), attempt(delivery));
+        } catch (NotYetException exception) {
+            waitLonger(queue, message, delivery, exception);
+        } catch (RuntimeException exception) {
+            if (Faults.isOutage(exception)) {
+                throw exception;
+            }
+            tryAgain(queue, message, delivery, exception);
+        }
+    }
+
+    private void handle(WorkQueue queue, byte[] payload, boolean anew, EventHandlers handlers) {
+        JsonNode envelope = envelope(payload);
+        String id = envelope.path("id").asText();
+        int revision = anew ? -1 : completed.revision(queue, id).orElse(-1);
+        if (revision < 0) {
+            revision = deliver(envelope, handlers);
+            completed.add(queue, id, revision);
+        } else {
+            LOG.debugf("event=already-done queue=%s id=%s", queue.queue(), id);
+        }
+        if (queue.tellsDone()) {
+            WorkDone done = new WorkDone(id, envelope.path("subject").asText(), queue.queue(), revision);
+            publisher.publish(
+                    EventType.WORK_DONE,
+                    CloudEvent.of(queue.queue(), EventType.WORK_DONE, id, revision, Instant.now(), done));
+        }
+    }
+
+    private static JsonNode envelope(byte[] payload) {
         JsonNode envelope;
         try {
             envelope = ContractJson.mapper().readTree(payload);
         } catch (IOException exception) {
             throw new UnprocessableEventException("the message is not JSON", exception);
         }
+        if (envelope == null || !envelope.isObject()) {
+            throw new UnprocessableEventException("the message is no CloudEvent, which is a JSON object");
+        }
+        for (String attribute : new String[] {"id", "type", "subject"}) {
+            if (!envelope.path(attribute).isTextual()) {
+                throw new UnprocessableEventException("the message is no CloudEvent: it has no '" + attribute + "'");
+            }
+        }
+        return envelope;
+    }
+
+    private static int deliver(JsonNode envelope, EventHandlers handlers) {
         String type = envelope.path("type").asText();
         EventHandlers.Handler<?> handler = handlers.of(type)
-                .orElseThrow(() -> new UnprocessableEventException("no handler for events of type '" + type + "'"));
-        deliver(envelope.path("data"), handler);
+                .orElseThrow(() -> new UnprocessableEventException(
+                        "no handler for events of " + (TYPE.matcher(type).matches() ? "type " + type : "such a type")));
+        return deliver(type, envelope.path("data"), handler);
     }
 
-    private static <T> void deliver(JsonNode data, EventHandlers.Handler<T> handler) {
-        T value;
-        try {
-            value = ContractJson.mapper().treeToValue(data, handler.data());
-        } catch (IOException | IllegalArgumentException exception) {
-            throw new UnprocessableEventException(
-                    "the data is no " + handler.data().getSimpleName(), exception);
-        }
-        if (value == null) {
-            throw new UnprocessableEventException("the event has no data");
-        }
-        handler.work().applyAsInt(value);
+    private static <T> int deliver(String type, JsonNode data, EventHandlers.Handler<T> handler) {
+        return handler.work().applyAsInt(ContractReader.read(type, data, handler.data()));
     }
 
-    private Uni<Void> redirect(WorkQueue queue, Message<byte[]> message, Throwable failure) {
-        int attempt = attempt(message);
-        boolean hopeless = failure instanceof UnprocessableEventException || attempt >= config.maximumAttempts();
-        String reason = failure instanceof UnprocessableEventException
-                ? String.valueOf(failure.getMessage())
-                : failure.getClass().getSimpleName();
-        if (hopeless) {
-            LOG.errorf(
-                    failure, "event=dead-lettered queue=%s attempt=%d reason=\"%s\"", queue.queue(), attempt, reason);
-        } else if (attempt == 1) {
+    private void waitLonger(WorkQueue queue, Message<byte[]> message, Delivery delivery, NotYetException lack) {
+        Instant since = delivery.number(Redirection.SINCE).map(Instant::ofEpochMilli).orElseGet(Instant::now);
+        String missing = String.valueOf(lack.getMessage());
+        if (since.plus(config.patience()).isBefore(Instant.now())) {
+            LOG.errorf("event=dead-lettered queue=%s reason=\"%s\" since=%s", queue.queue(), missing, since);
+            redirection.deadLetter(
+                    queue, message.getPayload(), missing + ", since " + since, attempt(delivery));
+            return;
+        }
+        LOG.debugf("event=waits queue=%s reason=\"%s\"", queue.queue(), missing);
+        redirection.retry(queue, message.getPayload(), attempt(delivery), since, delivery.is(EventPublisher.ANEW));
+    }
+
+    private void tryAgain(WorkQueue queue, Message<byte[]> message, Delivery delivery, RuntimeException failure) {
+        int attempt = attempt(delivery);
+        if (attempt < config.maximumAttempts()) {
             LOG.warnf(failure, "event=will-retry queue=%s attempt=%d", queue.queue(), attempt);
-        } else {
-            LOG.warnf("event=will-retry queue=%s attempt=%d reason=%s", queue.queue(), attempt, reason);
+            redirection.retry(queue, message.getPayload(), attempt + 1, Instant.now(), delivery.is(EventPublisher.ANEW));
+            return;
         }
-        OutgoingRabbitMQMetadata metadata = OutgoingRabbitMQMetadata.builder()
-                .withRoutingKey(queue.queue())
-                .withContentType(CloudEvent.MEDIA_TYPE)
-                .withDeliveryMode(PERSISTENT)
-                .withHeader(ATTEMPT, hopeless ? 1 : attempt + 1)
-                .withHeader(REASON, reason)
-                .withHeader(QUEUE, queue.queue())
-                .build();
-        Message<byte[]> copy = Message.of(message.getPayload(), Metadata.of(metadata));
-        return hopeless ? deadLetters.sendMessage(copy) : retries.sendMessage(copy);
+        LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", queue.queue(), attempt);
+        redirection.deadLetter(
+                queue,
+                message.getPayload(),
+                "it failed " + attempt + " times for a reason that is not known (" + Faults.words(failure)
+                        + "); the service's log has it",
+                attempt);
     }
 
-    private static int attempt(Message<?> message) {
-        return message.getMetadata(IncomingRabbitMQMetadata.class)
-                .flatMap(metadata -> metadata.getHeader(ATTEMPT, Integer.class))
-                .orElse(1);
+    private static int attempt(Delivery delivery) {
+        return delivery.number(Redirection.ATTEMPT).map(Math::toIntExact).orElse(1);
+    }
+
+    private static void keep(Message<byte[]> message, Delivery delivery, Consumer<DeadLetter> handler) {
+        handler.accept(new DeadLetter(
+                delivery.text(Redirection.QUEUE).orElse("unknown"),
+                delivery.text(Redirection.REASON).orElse("the broker gave it up"),
+                attempt(delivery),
+                delivery.number(Redirection.AT).map(Instant::ofEpochMilli).orElseGet(Instant::now),
+                message.getPayload()));
     }
 }

@@ -1,11 +1,11 @@
 package io.leeway.support.messaging;
 
-import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -16,59 +16,70 @@ import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 
-/** Tells other services a fact; every message is durable, and sent only when the broker has confirmed it. */
+/**
+ * Tells other services a fact; every message is durable, and sent only when the broker has confirmed it and a queue has
+ * taken it. Facts about alerts are for whoever listens, and nobody need.
+ */
 @ApplicationScoped
 public class EventPublisher {
 
-    private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(30);
-    private static final int PERSISTENT = 2;
+    /** Has an event worked off even if it was before. */
     static final String ANEW = "leeway-anew";
 
+    private static final Set<String> FOR_WHOEVER_LISTENS = Set.of(
+            EventType.ALERT_FIRED.routingKey(),
+            EventType.ALERT_ACKNOWLEDGED.routingKey(),
+            EventType.ALERT_RESOLVED.routingKey());
+
+    private final MessagingConfig config;
     private final MutinyEmitter<byte[]> events;
+    private final MutinyEmitter<byte[]> announcements;
     private final MutinyEmitter<byte[]> retries;
 
     EventPublisher(
+            MessagingConfig config,
             @Channel("events") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> events,
+            @Channel("announcements") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> announcements,
             @Channel("retries") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> retries) {
+        this.config = config;
         this.events = events;
+        this.announcements = announcements;
         this.retries = retries;
     }
 
-    /** Publishes and waits for the broker's confirmation. */
+    /**
+     * Publishes and waits for the broker's confirmation.
+     *
+     * @throws RuntimeException if it does not come in time; the event may have been sent all the same
+     */
     public <T> void publish(EventType type, CloudEvent<T> event) {
-        send(type.routingKey(), event.id(), encode(event)).await().atMost(CONFIRM_TIMEOUT);
+        send(type.routingKey(), event.id(), encode(event))
+                .await()
+                .atMost(config.confirmTimeout().multipliedBy(2));
     }
 
     /**
      * Publishes an event that is already encoded, such as one from an outbox.
      *
-     * @return completes when the broker has confirmed it
+     * @return completes when the broker has confirmed it, at the latest after the configured time-out
      */
     public Uni<Void> send(String routingKey, String id, byte[] event) {
-        OutgoingRabbitMQMetadata metadata = OutgoingRabbitMQMetadata.builder()
-                .withRoutingKey(routingKey)
-                .withMessageId(id)
-                .withContentType(CloudEvent.MEDIA_TYPE)
-                .withDeliveryMode(PERSISTENT)
-                .build();
-        return events.sendMessage(Message.of(event, Metadata.of(metadata)));
+        MutinyEmitter<byte[]> way = FOR_WHOEVER_LISTENS.contains(routingKey) ? announcements : events;
+        return way.sendMessage(message(routingKey, id, event, Map.of()));
     }
 
     /**
      * Gives one queue an event again, after the usual pause of a retry.
      *
      * @param anew whether it is to be worked off even if it was before, so that what follows from it is told again
-     * @return completes when the broker has confirmed it
+     * @return completes when the broker has confirmed it, at the latest after the configured time-out
      */
     public Uni<Void> again(WorkQueue queue, String id, byte[] event, boolean anew) {
-        OutgoingRabbitMQMetadata metadata = OutgoingRabbitMQMetadata.builder()
-                .withRoutingKey(queue.queue())
-                .withMessageId(id)
-                .withContentType(CloudEvent.MEDIA_TYPE)
-                .withDeliveryMode(PERSISTENT)
-                .withHeader(ANEW, anew)
-                .build();
-        return retries.sendMessage(Message.of(event, Metadata.of(metadata)));
+        return retries.sendMessage(message(queue.queue(), id, event, Map.of(ANEW, anew)));
+    }
+
+    private static Message<byte[]> message(String routingKey, String id, byte[] event, Map<String, Object> headers) {
+        return Message.of(event, Metadata.of(new OutgoingMessage(routingKey, id, headers)));
     }
 
     /** The event as it crosses the wire. */

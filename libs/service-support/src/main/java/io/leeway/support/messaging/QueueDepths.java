@@ -2,7 +2,6 @@ package io.leeway.support.messaging;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 import com.rabbitmq.client.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,7 @@ public class QueueDepths {
             } finally {
                 channel.abort();
             }
-        } catch (IOException | TimeoutException | RuntimeException exception) {
+        } catch (IOException | RuntimeException exception) {
             return Optional.empty();
         }
     }

@@ -50,13 +50,4 @@ final class Topology {
         channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
     }
 
-    /** Fails when anything that a service needs is gone from the broker. */
-    static void verify(Channel channel) throws IOException {
-        channel.exchangeDeclarePassive(EVENTS);
-        channel.queueDeclarePassive(DEAD_LETTERS);
-        for (WorkQueue queue : WorkQueue.values()) {
-            channel.queueDeclarePassive(queue.queue());
-            channel.queueDeclarePassive(queue.retryQueue());
-        }
-    }
 }

@@ -3,6 +3,7 @@ package io.leeway.support.test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
@@ -54,11 +55,29 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
+    /** Publishes an event that is to be worked off even if it was before. */
+    public <T> void tellAnew(EventType type, CloudEvent<T> event) {
+        try {
+            send(
+                    type.routingKey(),
+                    ContractJson.mapper().writeValueAsBytes(event),
+                    Map.of("leeway-anew", true));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     /** Publishes any bytes under a routing key. */
     public void send(String routingKey, byte[] body) {
+        send(routingKey, body, Map.of());
+    }
+
+    private void send(String routingKey, byte[] body, Map<String, Object> headers) {
         try {
-            AMQP.BasicProperties properties =
-                    new AMQP.BasicProperties.Builder().deliveryMode(2).build();
+            AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
+                    .deliveryMode(2)
+                    .headers(headers)
+                    .build();
             channel.basicPublish("leeway.events", routingKey, properties, body);
             channel.waitForConfirmsOrDie(10_000);
         } catch (IOException | TimeoutException exception) {

@@ -1,0 +1,89 @@
+package io.leeway.support.messaging;
+
+import java.io.IOException;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+
+import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Envelope;
+import org.jboss.logging.Logger;
+
+/**
+ * How a message came: on which channel and under which tag, which only that channel can acknowledge.
+ *
+ * <p>When the channel is closed before, the broker delivers the message again on another; what is acknowledged then is
+ * dropped.
+ */
+final class Delivery {
+
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+
+    private final Channel channel;
+    private final Envelope envelope;
+    private final Map<String, Object> headers;
+    private final boolean acknowledgedByBroker;
+
+    Delivery(Channel channel, Envelope envelope, Map<String, Object> headers, boolean acknowledgedByBroker) {
+        this.channel = channel;
+        this.envelope = envelope;
+        this.headers = headers == null ? Map.of() : headers;
+        this.acknowledgedByBroker = acknowledgedByBroker;
+    }
+
+    /** Whether it can still be acknowledged; if not, the message comes again. */
+    boolean isCurrent() {
+        return channel.isOpen();
+    }
+
+    /** Whether the broker has delivered the message before. */
+    boolean isRedelivered() {
+        return envelope.isRedeliver();
+    }
+
+    /** A whole number from the headers. */
+    Optional<Long> number(String header) {
+        return Optional.ofNullable(headers.get(header)).map(value -> switch (value) {
+            case Number number -> number.longValue();
+            case Date date -> date.getTime();
+            default -> null;
+        });
+    }
+
+    /** Text from the headers. */
+    Optional<String> text(String header) {
+        return Optional.ofNullable(headers.get(header)).map(Object::toString);
+    }
+
+    /** Whether a header is there and true. */
+    boolean is(String header) {
+        return Boolean.TRUE.equals(headers.get(header));
+    }
+
+    /** Takes the message off the queue. */
+    void acknowledge() {
+        settle(() -> channel.basicAck(envelope.getDeliveryTag(), false));
+    }
+
+    /** Has the broker dead-letter the message. */
+    void reject() {
+        settle(() -> channel.basicReject(envelope.getDeliveryTag(), false));
+    }
+
+    private void settle(Settlement settlement) {
+        if (acknowledgedByBroker) {
+            return;
+        }
+        try {
+            settlement.send();
+        } catch (AlreadyClosedException | IOException exception) {
+            // The message is still the broker's and comes again; whoever works it off is idempotent.
+            LOG.debugf(exception, "event=late-acknowledgement exchange=%s", envelope.getExchange());
+        }
+    }
+
+    private interface Settlement {
+        void send() throws IOException;
+    }
+}
