@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +24,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** What people can do while the broker is away. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = CutBrokerResource.class,
         initArgs = {
             @ResourceArg(name = "only", value = "postgres,amqp,mail"),
             @ResourceArg(name = "database", value = "alert")
-        },
-        restrictToAnnotatedClass = true)
+        })
 class BrokerAwayComponentTest {
 
     @Inject

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What a client called its batch must be text wherever it goes, and nothing else. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = {
             @ResourceArg(name = "only", value = "postgres,amqp,mail"),

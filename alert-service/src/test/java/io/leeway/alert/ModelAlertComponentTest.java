@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,7 +29,7 @@ import static org.hamcrest.Matchers.not;
 
 /** Alerts about what became of a model's data on its way, and what is left of a deleted model. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = {
             @ResourceArg(name = "only", value = "postgres,amqp,mail"),

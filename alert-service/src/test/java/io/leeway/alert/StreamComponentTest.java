@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The live stream: everything that is told of alerts, by whatever instance, to whoever listens. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = {
             @ResourceArg(name = "only", value = "postgres,amqp,mail"),

@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 /** What two instances do when they are told of the same things at the same time. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = {
             @ResourceArg(name = "only", value = "postgres,amqp,mail"),

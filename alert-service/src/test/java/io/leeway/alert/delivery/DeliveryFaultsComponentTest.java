@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -33,14 +33,13 @@ import static org.awaitility.Awaitility.await;
 
 /** Mails while the mail server misbehaves, in numbers, and with several who send. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = {
             @ResourceArg(name = "only", value = "postgres,amqp"),
             @ResourceArg(name = "database", value = "alert")
-        },
-        restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = FaultyMailServerResource.class, restrictToAnnotatedClass = true)
+        })
+@WithTestResource(value = FaultyMailServerResource.class)
 class DeliveryFaultsComponentTest {
 
     @Inject
