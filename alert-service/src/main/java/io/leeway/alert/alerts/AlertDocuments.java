@@ -3,6 +3,7 @@ package io.leeway.alert.alerts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -23,6 +24,7 @@ public final class AlertDocuments {
     public static Alert alert(AlertEntity entity) {
         return new Alert(
                 entity.id.toString(),
+                entity.kind,
                 entity.model,
                 entity.batch,
                 entity.batchName,
@@ -36,10 +38,13 @@ public final class AlertDocuments {
                 entity.acknowledgedBy);
     }
 
-    /** The assessment that an alert comes from. */
-    public static RiskAssessment assessment(AlertEntity entity) {
+    /** The assessment that an alert comes from; empty where it is about no batch. */
+    public static Optional<RiskAssessment> assessment(AlertEntity entity) {
+        if (entity.assessment == null) {
+            return Optional.empty();
+        }
         try {
-            return ContractJson.mapper().readValue(entity.assessment, RiskAssessment.class);
+            return Optional.of(ContractJson.mapper().readValue(entity.assessment, RiskAssessment.class));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -53,7 +58,7 @@ public final class AlertDocuments {
         }
     }
 
-    private static List<AlertFinding> findings(AlertEntity entity) {
+    static List<AlertFinding> findings(AlertEntity entity) {
         try {
             return ContractJson.mapper().readValue(entity.findings, FINDINGS);
         } catch (IOException exception) {

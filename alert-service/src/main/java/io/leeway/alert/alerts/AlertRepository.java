@@ -1,24 +1,30 @@
 package io.leeway.alert.alerts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
 
 /** Finds alerts. */
 @ApplicationScoped
 public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID> {
 
-    /** Newest first; model and state are optional. */
-    Uni<List<AlertEntity>> newest(@Nullable String model, @Nullable AlertState state, int most) {
+    /** Newest first; model, state and the alert that the page comes after are optional. */
+    Uni<List<AlertEntity>> newest(
+            @Nullable String model, @Nullable AlertState state, @Nullable AlertEntity before, int most) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         if (model != null) {
@@ -29,7 +35,55 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
             conditions.add("state = :state");
             parameters.put("state", state);
         }
+        if (before != null) {
+            conditions.add("(firedAt < :firedAt or firedAt = :firedAt and id > :id)");
+            parameters.put("firedAt", before.firedAt);
+            parameters.put("id", before.id);
+        }
         String query = String.join(" and ", conditions) + " order by firedAt desc, id";
         return find(query, parameters).page(0, most).list();
+    }
+
+    /** The alert, which nobody else can change until this transaction ends; null where there is none. */
+    Uni<@Nullable AlertEntity> locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** A model's alert of that kind that is not resolved, likewise; there is one at most. */
+    Uni<@Nullable AlertEntity> open(String model, AlertKind kind) {
+        return find("model = ?1 and kind = ?2 and state <> ?3", model, kind, AlertState.RESOLVED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** These alerts by their ids. */
+    public Uni<Map<UUID, AlertEntity>> byId(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : list("id in ?1", ids).map(found -> found.stream()
+                        .collect(Collectors.toMap(entity -> entity.id, entity -> entity)));
+    }
+
+    /** Alerts that changed before that moment and were not told of since, longest first. */
+    Uni<List<UUID>> untold(Instant changedBefore, int most) {
+        return find("toldRevision < revision and updatedAt < ?1 order by updatedAt", changedBefore)
+                .page(0, most)
+                .list()
+                .map(found -> found.stream().map(entity -> entity.id).toList());
+    }
+
+    /** Notes that others were told. */
+    Uni<Integer> told(UUID id, int revision) {
+        return update("toldRevision = ?1 where id = ?2 and toldRevision < ?1", revision, id);
+    }
+
+    /** Deletes so many of a model's alerts at most, which must have no deliveries; says how many. */
+    Uni<Integer> deleteSome(String model, int most) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from alert where id in"
+                                + " (select id from alert where model = :model limit :most)")
+                        .setParameter("model", model)
+                        .setParameter("most", most)
+                        .executeUpdate());
     }
 }

@@ -3,6 +3,7 @@ package io.leeway.alert.alerts;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.alert.stream.AlertStream;
+import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertState;
 import io.leeway.support.persistence.Transactions;
@@ -30,14 +31,19 @@ import io.leeway.support.problem.ProblemException;
 public class AlertResource {
 
     private static final int MOST = 1_000;
-    private static final int LONGEST_NAME = 200;
+    private static final int MOST_ASSESSED = 10_000;
 
-    private final AlertService alerts;
-    private final AlertStream stream;
+    /** A name on one line, of 1 to 200 characters. */
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\\u2028\\u2029]{1,200}");
 
-    AlertResource(AlertService alerts, AlertStream stream) {
+    private static final Pattern BATCH = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,64}");
+
+    private final AlertQueries alerts;
+    private final AlertTeller teller;
+
+    AlertResource(AlertQueries alerts, AlertTeller teller) {
         this.alerts = alerts;
-        this.stream = stream;
+        this.teller = teller;
     }
 
     /**
@@ -49,21 +55,27 @@ public class AlertResource {
 
     @GET
     @Path("/alerts")
-    @Operation(summary = "Alerts, newest first; of one model or in one state (firing, acknowledged, resolved)")
+    @Operation(
+            summary = "Alerts, newest first; of one model or in one state (firing, acknowledged, resolved)",
+            description = "before is the id of the last alert of the page before.")
     public List<Alert> newest(
             @QueryParam("model") @Nullable String model,
             @QueryParam("state") @Nullable String state,
+            @QueryParam("before") @Nullable String before,
             @QueryParam("limit") @DefaultValue("100") String limit) {
-        int most = limit(limit);
+        int most = Parameters.limit(limit, MOST);
         AlertState wanted = state == null ? null : state(state);
-        return Transactions.run(() -> alerts.newest(model, wanted, most));
+        UUID cursor = Parameters.cursor("before", before);
+        String name = Parameters.model(model);
+        return Transactions.run(() -> alerts.newest(name, wanted, cursor, most));
     }
 
     @GET
     @Path("/alerts/{id}")
     @Operation(summary = "One alert")
     public Alert get(@PathParam("id") String id) {
-        return Transactions.run(() -> alerts.get(uuid(id)));
+        UUID uuid = uuid(id);
+        return Transactions.run(() -> alerts.get(uuid));
     }
 
     @POST
@@ -72,22 +84,33 @@ public class AlertResource {
     @Operation(summary = "Takes an alert on")
     public Alert acknowledge(@PathParam("id") String id, @Nullable Acknowledgement acknowledgement) {
         String by = acknowledgement == null ? null : acknowledgement.by();
-        if (by == null || by.isBlank() || by.length() > LONGEST_NAME) {
+        if (by == null || by.isBlank() || !NAME.matcher(by).matches()) {
             throw ProblemException.badRequest(
                     "missing-name",
                     "Who takes it on?",
-                    "Send {\"by\": \"a name\"}, 1 to " + LONGEST_NAME + " characters.");
+                    "Send {\"by\": \"a name\"}, 1 to 200 characters on one line.");
         }
-        Alert alert = Transactions.run(() -> alerts.acknowledge(uuid(id), by));
-        stream.tell(alert);
+        UUID uuid = uuid(id);
+        Alert alert = Transactions.run(() -> alerts.acknowledge(uuid, by));
+        teller.changed(List.of(uuid));
         return alert;
     }
 
     @GET
     @Path("/models/{model}/assessed")
-    @Operation(summary = "Which assessments of a model's batches the alert rules have been held against")
-    public List<AlertService.Assessed> assessed(@PathParam("model") String model) {
-        return Transactions.run(() -> alerts.assessed(model));
+    @Operation(
+            summary = "Which assessments of a model's batches the alert rules have been held against, by batch",
+            description = "after is the last batch of the page before.")
+    public List<AlertQueries.Assessed> assessed(
+            @PathParam("model") String model,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("" + MOST_ASSESSED) String limit) {
+        int most = Parameters.limit(limit, MOST_ASSESSED);
+        String name = Parameters.model(model);
+        if (name == null || after != null && !BATCH.matcher(after).matches()) {
+            throw Parameters.badCursor("after");
+        }
+        return Transactions.run(() -> alerts.assessed(name, after, most));
     }
 
     private static AlertState state(String text) {
@@ -98,18 +121,7 @@ public class AlertResource {
         }
     }
 
-    private static int limit(String text) {
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemException.badRequest("bad-limit", "Bad limit", "limit is a number from 1 to " + MOST + ".");
-        }
-        return Integer.parseInt(text);
-    }
-
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException exception) {
-            throw ProblemException.of(404, "unknown-alert", "Unknown alert", "There is no alert '" + id + "'.");
-        }
+        return Parameters.id(id).orElseThrow(() -> Parameters.unknown("alert", id));
     }
 }

@@ -1,8 +1,12 @@
 package io.leeway.alert.alerts;
 
+import java.time.Instant;
+
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The latest assessment seen of a batch. */
 @Entity
@@ -17,4 +21,9 @@ class AssessedEntity {
     String batch;
 
     int revision;
+
+    /** When the batch was accepted; unknown of batches of long ago. */
+    @Column(name = "accepted_at")
+    @Nullable
+    Instant acceptedAt;
 }

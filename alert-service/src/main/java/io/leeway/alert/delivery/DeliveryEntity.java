@@ -1,6 +1,7 @@
 package io.leeway.alert.delivery;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -18,9 +19,10 @@ import io.leeway.contracts.model.RiskLevel;
 @Table(name = "delivery")
 class DeliveryEntity {
 
-    /** Where a mail is on its way. */
+    /** The stages of {@link DeliveryStage} by name. */
     enum State {
         PENDING,
+        SENDING,
         SENT,
         FAILED
     }
@@ -40,8 +42,14 @@ class DeliveryEntity {
 
     int attempts;
 
+    int refusals;
+
     @Column(name = "next_attempt_at")
     Instant nextAttemptAt;
+
+    @Column(name = "claimed_until")
+    @Nullable
+    Instant claimedUntil;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -49,4 +57,40 @@ class DeliveryEntity {
     @Column(name = "sent_at")
     @Nullable
     Instant sentAt;
+
+    @Nullable
+    String reason;
+
+    DeliveryStage stage() {
+        return switch (state) {
+            case PENDING -> new DeliveryStage.Pending(attempts, refusals, nextAttemptAt);
+            case SENDING -> new DeliveryStage.Sending(attempts, refusals, Objects.requireNonNull(claimedUntil));
+            case SENT -> new DeliveryStage.Sent(attempts, refusals, Objects.requireNonNull(sentAt));
+            case FAILED -> new DeliveryStage.Failed(attempts, refusals, Objects.requireNonNullElse(reason, ""));
+        };
+    }
+
+    void become(DeliveryStage stage) {
+        attempts = stage.attempts();
+        refusals = stage.refusals();
+        claimedUntil = null;
+        switch (stage) {
+            case DeliveryStage.Pending pending -> {
+                state = State.PENDING;
+                nextAttemptAt = pending.dueAt();
+            }
+            case DeliveryStage.Sending sending -> {
+                state = State.SENDING;
+                claimedUntil = sending.claimedUntil();
+            }
+            case DeliveryStage.Sent sent -> {
+                state = State.SENT;
+                sentAt = sent.at();
+            }
+            case DeliveryStage.Failed failed -> {
+                state = State.FAILED;
+                reason = failed.reason();
+            }
+        }
+    }
 }

@@ -1,56 +1,155 @@
 package io.leeway.alert.delivery;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.support.text.SafeText;
 
 /** Keeps which mails are to be sent; each alert goes to each recipient once a severity. */
 @ApplicationScoped
 public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, UUID> {
 
-    /** Has mails sent that were not sent at this severity before. */
-    public Uni<Void> enqueue(UUID alert, RiskLevel severity, Set<String> recipients) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (String recipient : recipients) {
-            UUID id =
-                    UUID.nameUUIDFromBytes((alert + "|" + recipient + "|" + severity).getBytes(StandardCharsets.UTF_8));
-            all = all.chain(() -> findById(id))
-                    .chain(known -> known != null
-                            ? Uni.createFrom().voidItem()
-                            : persist(entity(id, alert, severity, recipient)).replaceWithVoid());
+    private static final int LONGEST_RECIPIENT = 320;
+
+    private final DeliveryMetrics metrics;
+
+    DeliveryRepository(DeliveryMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /**
+     * Has mails sent that were not sent at this severity before. A recipient that no mail can be sent to is written down
+     * as failed and keeps nobody else from being told.
+     */
+    public Uni<Void> enqueue(UUID alert, RiskLevel severity, Collection<String> recipients) {
+        if (recipients.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return all;
+        // One statement, and one parameter for all of them, whatever their number.
+        String rows = rows(alert, recipients).toString();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("insert into delivery (id, alert, recipient, severity,"
+                                + " state, attempts, refusals, next_attempt_at, created_at, reason)"
+                                + " select gen_random_uuid(), :alert, r.recipient, :severity,"
+                                + " case when r.reason is null then 'PENDING' else 'FAILED' end, 0, 0,"
+                                + " :created, :due, r.reason"
+                                + " from json_to_recordset(cast(cast(:rows as text) as json)) as r(recipient text, reason text)"
+                                + " on conflict (alert, recipient, severity) do nothing")
+                        .setParameter("alert", alert)
+                        .setParameter("severity", severity.name())
+                        .setParameter("created", now())
+                        .setParameter("due", now())
+                        .setParameter("rows", rows)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
-    /** The ids of mails that are due, oldest first. */
-    Uni<List<UUID>> due(int most) {
-        return find(
-                        "state = ?1 and nextAttemptAt <= ?2 order by createdAt",
-                        DeliveryEntity.State.PENDING,
-                        Instant.now())
+    private ArrayNode rows(UUID alert, Collection<String> recipients) {
+        ArrayNode rows = ContractJson.mapper().createArrayNode();
+        for (String recipient : recipients) {
+            Addresses.fault(recipient)
+                    .ifPresentOrElse(
+                            fault -> {
+                                metrics.impossible(alert, fault);
+                                rows.addObject()
+                                        .put("recipient", SafeText.line(recipient, LONGEST_RECIPIENT))
+                                        .put("reason", fault);
+                            },
+                            () -> rows.addObject().put("recipient", recipient));
+        }
+        return rows;
+    }
+
+    /**
+     * Takes mails in hand that are due, oldest first. What another instance has in hand is left to it; what it has left
+     * is taken over.
+     */
+    Uni<List<DeliveryEntity>> claim(int most, Duration lease) {
+        Instant now = now();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from delivery where state in ('PENDING', 'SENDING')"
+                                        + " and (state = 'PENDING' and next_attempt_at <= :now"
+                                        + " or state = 'SENDING' and claimed_until <= :then)"
+                                        + " order by created_at limit :most for update skip locked",
+                                DeliveryEntity.class)
+                        .setParameter("now", now)
+                        .setParameter("then", now)
+                        .setParameter("most", most)
+                        .getResultList())
+                .invoke(found -> found.forEach(delivery -> delivery.become(
+                        switch (delivery.stage()) {
+                            case DeliveryStage.Pending pending -> pending.claim(now, lease);
+                            case DeliveryStage.Sending left -> left.takeOver(now, lease);
+                            case DeliveryStage.Sent sent -> sent;
+                            case DeliveryStage.Failed failed -> failed;
+                        })))
+                .call(Panache::flush);
+    }
+
+    /** Writes down what became of a mail in hand, unless somebody else has taken it over. */
+    Uni<Void> note(UUID id, DeliveryStage.Sending claim, DeliveryStage next) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .invoke(delivery -> {
+                    if (delivery != null && delivery.stage().equals(claim)) {
+                        delivery.become(next);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Newest first; state, model and the delivery that the page comes after are optional. */
+    Uni<List<DeliveryEntity>> newest(
+            DeliveryEntity.@Nullable State state, @Nullable String model, @Nullable DeliveryEntity before, int most) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        if (state != null) {
+            conditions.add("state = :state");
+            parameters.put("state", state);
+        }
+        if (model != null) {
+            conditions.add("alert in (select a.id from AlertEntity a where a.model = :model)");
+            parameters.put("model", model);
+        }
+        if (before != null) {
+            conditions.add("(createdAt < :createdAt or createdAt = :createdAt and id > :id)");
+            parameters.put("createdAt", before.createdAt);
+            parameters.put("id", before.id);
+        }
+        return find(String.join(" and ", conditions) + " order by createdAt desc, id", parameters)
                 .page(0, most)
-                .list()
-                .map(found -> found.stream().map(entity -> entity.id).toList());
+                .list();
     }
 
-    private static DeliveryEntity entity(UUID id, UUID alert, RiskLevel severity, String recipient) {
-        DeliveryEntity entity = new DeliveryEntity();
-        entity.id = id;
-        entity.alert = alert;
-        entity.recipient = recipient;
-        entity.severity = severity;
-        entity.state = DeliveryEntity.State.PENDING;
-        entity.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        entity.nextAttemptAt = entity.createdAt;
-        return entity;
+    /** Deletes so many mails about a model's alerts at most; says how many. */
+    public Uni<Integer> deleteSome(String model, int most) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from delivery where id in"
+                                + " (select d.id from delivery d join alert a on a.id = d.alert"
+                                + " where a.model = :model limit :most)")
+                        .setParameter("model", model)
+                        .setParameter("most", most)
+                        .executeUpdate());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,112 +2,214 @@ package io.leeway.alert.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.leeway.alert.alerts.AlertDocuments;
+import io.leeway.alert.alerts.AlertEntity;
 import io.leeway.alert.alerts.AlertRepository;
+import io.leeway.alert.background.SingleRunner;
 import io.leeway.support.persistence.Transactions;
 
 /**
- * Sends the mails that are due. Each is marked as sent when the mail server has taken it, in the transaction that holds
- * its row, so that two instances do not send it twice; a crash in between sends it again rather than never.
+ * Sends the mails that are due. Each is claimed in one transaction, given to the mail server outside of any, and written
+ * down in another: a silent mail server holds neither a row nor a database connection, and no other instance sends what
+ * this one has in hand. What a crash leaves in hand is sent by another claim rather than never.
  */
 @ApplicationScoped
 public class DeliveryWorker {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
-    private static final int MOST = 50;
-    private static final Duration SMTP_TIMEOUT = Duration.ofSeconds(20);
-    private static final long LONGEST_PAUSE_SECONDS = 300;
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+
+    /** How much longer a claim holds than the mail server may take. */
+    private static final Duration LEASE_SLACK = Duration.ofSeconds(10);
 
     private final DeliveryRepository deliveries;
     private final AlertRepository alerts;
     private final MailComposer composer;
-    private final ReactiveMailer mailer;
+    private final MailSender sender;
     private final DeliveryConfig config;
-    private final Semaphore oneAtATime = new Semaphore(1);
+    private final DeliveryMetrics metrics;
+    private final MailServerWatch server =
+            new MailServerWatch(() -> ThreadLocalRandom.current().nextDouble());
+    private final SingleRunner runner = new SingleRunner("deliveries", this::sendDue);
+    private final Semaphore hands;
+
+    /** What became of mails whose line could not be written, because the database was away; at most one a hand. */
+    private final Queue<Result> unwritten = new ConcurrentLinkedQueue<>();
 
     DeliveryWorker(
             DeliveryRepository deliveries,
             AlertRepository alerts,
             MailComposer composer,
-            ReactiveMailer mailer,
-            DeliveryConfig config) {
+            MailSender sender,
+            DeliveryConfig config,
+            DeliveryMetrics metrics) {
         this.deliveries = deliveries;
         this.alerts = alerts;
         this.composer = composer;
-        this.mailer = mailer;
+        this.sender = sender;
         this.config = config;
+        this.metrics = metrics;
+        this.hands = new Semaphore(config.connections());
     }
 
-    /** Sends everything that is due; returns at once when that is already under way. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    public void sendDue() {
-        if (!oneAtATime.tryAcquire()) {
-            return;
-        }
+    private record Claimed(DeliveryEntity delivery, DeliveryStage.Sending claim, AlertEntity alert) {}
+
+    private record Result(UUID delivery, DeliveryStage.Sending claim, DeliveryStage next) {}
+
+    /** Has what is due sent soon; returns at once. */
+    @Scheduled(every = "1s")
+    public void wake() {
+        runner.wake();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        runner.stop(STOP_TIMEOUT);
         try {
-            List<UUID> due = Transactions.run(() -> deliveries.due(MOST));
-            for (UUID id : due) {
-                Transactions.run(() -> send(id));
+            if (!hands.tryAcquire(config.connections(), STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("event=mails-left-in-hand");
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendDue() {
+        try {
+            boolean more = true;
+            while (more) {
+                writeUnwritten();
+                more = handOut();
             }
         } catch (RuntimeException exception) {
-            // Nothing is lost: the rows are still due, and the next run tries again.
+            // Nothing is lost: the mails are still due, and the next run tries again.
             LOG.warnf("event=deliveries-wait reason=%s", exception.getClass().getSimpleName());
             LOG.debug("event=deliveries-wait", exception);
-        } finally {
-            oneAtATime.release();
         }
     }
 
-    private Uni<Void> send(UUID id) {
-        return deliveries.findById(id, LockModeType.PESSIMISTIC_WRITE).chain(delivery -> {
-            if (delivery == null || delivery.state != DeliveryEntity.State.PENDING) {
-                return Uni.createFrom().voidItem();
+    /** Gives mails that are due to free hands; says whether there may be more for others. */
+    private boolean handOut() {
+        int free = hands.drainPermits();
+        int allowed = server.allowed(free, config.connections(), Instant.now());
+        hands.release(free - allowed);
+        if (allowed == 0) {
+            return false;
+        }
+        int taken = 0;
+        try {
+            List<Claimed> claimed = Transactions.run(() -> claim(allowed));
+            for (Claimed mail : claimed) {
+                Thread.ofVirtual().name("mail-" + mail.delivery().id).start(() -> handle(mail));
+                taken++;
             }
-            return alerts.findById(delivery.alert)
-                    .chain(alert -> mailer.send(composer.compose(
-                                    delivery.recipient, AlertDocuments.alert(alert), AlertDocuments.assessment(alert)))
-                            .ifNoItem()
-                            .after(SMTP_TIMEOUT)
-                            .fail())
-                    .onItemOrFailure()
-                    .invoke((sent, failure) -> note(delivery, failure))
-                    .onFailure()
-                    .recoverWithNull()
-                    .call(Panache::flush);
+        } finally {
+            hands.release(allowed - taken);
+        }
+        return taken == allowed;
+    }
+
+    private Uni<List<Claimed>> claim(int most) {
+        return deliveries.claim(most, config.smtpTimeout().plus(LEASE_SLACK)).chain(claimed -> {
+            List<UUID> ids =
+                    claimed.stream().map(delivery -> delivery.alert).distinct().toList();
+            return alerts.byId(ids).map(found -> claimed.stream()
+                    .map(delivery -> new Claimed(
+                            delivery, (DeliveryStage.Sending) delivery.stage(), found.get(delivery.alert)))
+                    .toList());
         });
     }
 
-    private void note(DeliveryEntity delivery, Throwable failure) {
-        delivery.attempts++;
-        if (failure == null) {
-            delivery.state = DeliveryEntity.State.SENT;
-            delivery.sentAt = Instant.now();
-            LOG.infof("event=mail-sent alert=%s severity=%s", delivery.alert, delivery.severity);
-            return;
+    private void handle(Claimed mail) {
+        try {
+            Result result = new Result(mail.delivery().id, mail.claim(), send(mail));
+            unwritten.add(result);
+            writeUnwritten();
+        } catch (RuntimeException exception) {
+            LOG.warnf("event=delivery-unwritten reason=%s", exception.getClass().getSimpleName());
+        } finally {
+            hands.release();
+            runner.wake();
         }
-        long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(delivery.attempts, 20));
-        delivery.nextAttemptAt = Instant.now().plusSeconds(pause);
-        if (delivery.attempts >= config.maximumAttempts()) {
-            delivery.state = DeliveryEntity.State.FAILED;
-            LOG.errorf("event=mail-given-up alert=%s attempts=%d", delivery.alert, delivery.attempts);
-        } else {
-            LOG.warnf(
-                    "event=mail-will-retry alert=%s attempt=%d reason=%s",
-                    delivery.alert, delivery.attempts, failure.getClass().getSimpleName());
+    }
+
+    private DeliveryStage send(Claimed mail) {
+        return switch (attempt(mail)) {
+            case MailSender.Outcome.Taken taken -> {
+                reached();
+                metrics.sent(mail.delivery().alert);
+                yield mail.claim().sent(now());
+            }
+            case MailSender.Outcome.Refused refused -> {
+                reached();
+                DeliveryStage next = mail.claim().refused(now(), refused.reason(), config.maximumAttempts());
+                if (next instanceof DeliveryStage.Failed) {
+                    metrics.givenUp(mail.delivery().alert, refused.reason());
+                } else {
+                    metrics.refused(mail.delivery().alert, next.refusals(), refused.reason());
+                }
+                yield next;
+            }
+            case MailSender.Outcome.Unreachable away -> {
+                if (server.missed(Instant.now())) {
+                    LOG.warn("event=mail-server-away");
+                }
+                yield mail.claim().unreachable(now());
+            }
+            case MailSender.Outcome.Impossible impossible -> {
+                metrics.impossible(mail.delivery().alert, impossible.reason());
+                yield mail.claim().impossible(impossible.reason());
+            }
+        };
+    }
+
+    private MailSender.Outcome attempt(Claimed mail) {
+        try {
+            return sender.send(composer.compose(
+                    mail.delivery().id,
+                    mail.delivery().recipient,
+                    AlertDocuments.alert(mail.alert()),
+                    AlertDocuments.assessment(mail.alert())));
+        } catch (RuntimeException exception) {
+            LOG.errorf(exception, "event=mail-not-composed alert=%s", mail.delivery().alert);
+            return new MailSender.Outcome.Refused("the mail could not be written");
         }
+    }
+
+    private void reached() {
+        if (server.reached()) {
+            LOG.info("event=mail-server-back");
+        }
+    }
+
+    private void writeUnwritten() {
+        for (Result result = unwritten.poll(); result != null; result = unwritten.poll()) {
+            Result written = result;
+            try {
+                Transactions.run(() -> deliveries.note(written.delivery(), written.claim(), written.next()));
+            } catch (RuntimeException exception) {
+                unwritten.add(written);
+                throw exception;
+            }
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

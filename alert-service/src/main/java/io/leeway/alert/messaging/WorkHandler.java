@@ -1,71 +1,85 @@
 package io.leeway.alert.messaging;
 
+import java.util.List;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 import io.leeway.alert.alerts.AlertService;
+import io.leeway.alert.alerts.AlertTeller;
+import io.leeway.alert.alerts.ModelAlertService;
+import io.leeway.alert.alerts.ModelDeletion;
 import io.leeway.alert.delivery.DeliveryWorker;
-import io.leeway.alert.stream.AlertStream;
-import io.leeway.contracts.alerts.Alert;
-import io.leeway.contracts.alerts.AlertState;
-import io.leeway.contracts.events.AlertFired;
-import io.leeway.contracts.events.AlertResolved;
-import io.leeway.contracts.events.CloudEvent;
-import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.IntakeRefused;
+import io.leeway.contracts.events.ModelDeleted;
+import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.events.RiskAssessed;
-import io.leeway.support.messaging.EventPublisher;
+import io.leeway.support.messaging.UnprocessableEventException;
 import io.leeway.support.persistence.Transactions;
 
-/** Holds assessments against the alert rules and tells what comes of it. */
+/** Holds what it is told against the alert rules; telling others and sending mail follow, and are not waited for. */
 @ApplicationScoped
 class WorkHandler {
 
-    private static final Logger LOG = Logger.getLogger(WorkHandler.class);
+    private static final int LONGEST_MODEL = 63;
+    private static final int LONGEST_BATCH = 64;
 
     private final AlertService alerts;
-    private final EventPublisher publisher;
-    private final AlertStream stream;
+    private final ModelAlertService modelAlerts;
+    private final ModelDeletion deletion;
+    private final AlertTeller teller;
     private final DeliveryWorker worker;
 
-    WorkHandler(AlertService alerts, EventPublisher publisher, AlertStream stream, DeliveryWorker worker) {
+    WorkHandler(
+            AlertService alerts,
+            ModelAlertService modelAlerts,
+            ModelDeletion deletion,
+            AlertTeller teller,
+            DeliveryWorker worker) {
         this.alerts = alerts;
-        this.publisher = publisher;
-        this.stream = stream;
+        this.modelAlerts = modelAlerts;
+        this.deletion = deletion;
+        this.teller = teller;
         this.worker = worker;
     }
 
-    void assessed(RiskAssessed event) {
-        Transactions.run(() -> alerts.take(event.definition(), event.assessment()))
-                .ifPresent(this::tell);
+    /** Returns the revision of the drift report that the assessment was made from, whether it was seen before or not. */
+    int assessed(RiskAssessed event) {
+        BatchRef batch = event.assessment().batch();
+        check("model's name", batch.model(), LONGEST_MODEL);
+        check("batch's id", batch.batch(), LONGEST_BATCH);
+        changed(Transactions.run(() -> alerts.take(event.definition(), event.assessment())));
+        return event.assessment().driftRevision();
     }
 
-    private void tell(Alert alert) {
-        String subject = alert.model() + "/" + alert.batch();
-        if (alert.state() == AlertState.RESOLVED) {
-            publisher.publish(
-                    EventType.ALERT_RESOLVED,
-                    CloudEvent.of(
-                            "alert-service",
-                            EventType.ALERT_RESOLVED,
-                            subject,
-                            alert.revision(),
-                            alert.updatedAt(),
-                            new AlertResolved(alert)));
-        } else {
-            publisher.publish(
-                    EventType.ALERT_FIRED,
-                    CloudEvent.of(
-                            "alert-service",
-                            EventType.ALERT_FIRED,
-                            subject,
-                            alert.revision(),
-                            alert.updatedAt(),
-                            new AlertFired(alert)));
+    void refused(IntakeRefused event) {
+        check("model's name", event.model(), LONGEST_MODEL);
+        Transactions.run(() -> modelAlerts.take(event)).map(List::of).ifPresent(this::changed);
+    }
+
+    void changed(PipelineChanged event) {
+        check("model's name", event.model(), LONGEST_MODEL);
+        Transactions.run(() -> modelAlerts.take(event)).map(List::of).ifPresent(this::changed);
+    }
+
+    void deleted(ModelDeleted event) {
+        check("model's name", event.model(), LONGEST_MODEL);
+        deletion.take(event);
+    }
+
+    private void changed(List<UUID> ids) {
+        if (!ids.isEmpty()) {
+            teller.changed(ids);
+            worker.wake();
         }
-        stream.tell(alert);
-        LOG.infof(
-                "event=alert model=%s batch=%s severity=%s state=%s revision=%d",
-                alert.model(), alert.batch(), alert.severity(), alert.state(), alert.revision());
-        worker.sendDue();
+    }
+
+    /** What no table can hold will not be held by trying again. */
+    private static void check(String what, String text, int most) {
+        if (text.length() > most || text.indexOf('\0') >= 0) {
+            throw new UnprocessableEventException(
+                    "the " + what + " has " + text.length() + " characters; 1 to " + most + " without NUL can be");
+        }
     }
 }

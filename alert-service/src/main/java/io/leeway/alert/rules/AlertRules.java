@@ -55,6 +55,17 @@ public final class AlertRules {
         return new Matches(findings, recipients);
     }
 
+    /** Whom the rules of one condition name. */
+    public static Set<String> recipients(ModelDefinition definition, AlertCondition condition) {
+        Set<String> recipients = new LinkedHashSet<>();
+        for (AlertRule rule : definition.alerts()) {
+            if (rule.on() == condition && rule.to() != null) {
+                recipients.add(rule.to().email());
+            }
+        }
+        return recipients;
+    }
+
     private static Optional<AlertFinding> find(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
         return switch (rule.on()) {
             case RISK -> risk(rule, definition, assessment);
@@ -122,8 +133,8 @@ public final class AlertRules {
                 ? Optional.empty()
                 : Optional.of(new AlertFinding(
                         AlertCondition.DATA_QUALITY,
-                        count,
-                        0,
+                        (double) count,
+                        0.0,
                         format(
                                 "%d data-quality %s failed, first %s: %s.",
                                 count,
@@ -137,8 +148,8 @@ public final class AlertRules {
                 ? Optional.empty()
                 : Optional.of(new AlertFinding(
                         AlertCondition.CHANGE,
-                        assessment.changes().size(),
-                        0,
+                        (double) assessment.changes().size(),
+                        0.0,
                         format(
                                 "%d changed over time, first: %s.",
                                 assessment.changes().size(),

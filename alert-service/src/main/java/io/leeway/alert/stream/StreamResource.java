@@ -14,13 +14,18 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.alerts.Alert;
+import io.leeway.support.problem.ProblemException;
 
 /** The live stream over server-sent events. */
 @Path("/v1/alerts/stream")
 public class StreamResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** How many listen at most; each costs a connection and a buffer. */
+    private static final int MOST = 1_000;
 
     private final AlertStream stream;
 
@@ -32,8 +37,16 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Every alert when it changes, as events named 'alert'; a comment now and then keeps it open")
     public Multi<OutboundSseEvent> alerts(@QueryParam("model") @Nullable String model, @Context Sse sse) {
+        String name = Parameters.model(model);
+        if (stream.listeners() >= MOST) {
+            throw ProblemException.of(
+                    503,
+                    "too-many-streams",
+                    "Too many streams",
+                    "This instance serves " + MOST + " streams already. Close one, or try again later.");
+        }
         Multi<OutboundSseEvent> events = stream.listen()
-                .filter(alert -> model == null || alert.model().equals(model))
+                .filter(alert -> name == null || alert.model().equals(name))
                 .map(alert -> sse.newEventBuilder()
                         .name("alert")
                         .id(alert.id() + ":" + alert.revision())

@@ -4,22 +4,26 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Addresses;
+import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
@@ -30,12 +34,11 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class SubscriptionResource {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+");
-    private static final int LONGEST_EMAIL = 320;
+    private static final int MOST = 1_000;
 
-    private final SubscriptionRepository subscriptions;
+    private final SubscriptionService subscriptions;
 
-    SubscriptionResource(SubscriptionRepository subscriptions) {
+    SubscriptionResource(SubscriptionService subscriptions) {
         this.subscriptions = subscriptions;
     }
 
@@ -56,50 +59,58 @@ public class SubscriptionResource {
             String id, @Nullable String model, RiskLevel minimumSeverity, String email, Instant createdAt) {}
 
     @GET
-    @Operation(summary = "All subscriptions")
-    public List<Subscription> all() {
-        return Transactions.run(subscriptions::oldestFirst).stream()
+    @Operation(
+            summary = "Subscriptions, oldest first; to all models and single ones, or to one only",
+            description = "after is the id of the last subscription of the page before.")
+    public List<Subscription> oldest(
+            @QueryParam("model") @Nullable String model,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") String limit) {
+        int most = Parameters.limit(limit, MOST);
+        UUID cursor = Parameters.cursor("after", after);
+        String name = Parameters.model(model);
+        return Transactions.run(() -> subscriptions.oldest(name, cursor, most)).stream()
                 .map(SubscriptionResource::view)
                 .toList();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Subscribes an address to the alerts of one model or of all")
+    @Operation(
+            summary = "Subscribes an address to the alerts of one model or of all",
+            description = "201 and the new subscription, or 200 and the one that asked for the same before.")
     public RestResponse<Subscription> subscribe(@Nullable Request request) {
-        SubscriptionEntity entity = entity(request);
-        Transactions.run(() -> subscriptions.persist(entity));
-        return RestResponse.ResponseBuilder.<Subscription>created(URI.create("/v1/subscriptions/" + entity.id))
-                .entity(view(entity))
-                .build();
+        SubscriptionEntity wanted = entity(request);
+        SubscriptionService.Kept kept = Transactions.run(() -> subscriptions.keep(wanted));
+        Subscription view = view(kept.entity());
+        return kept.isNew()
+                ? RestResponse.ResponseBuilder.<Subscription>created(URI.create("/v1/subscriptions/" + view.id()))
+                        .entity(view)
+                        .build()
+                : RestResponse.ok(view);
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Ends a subscription")
     public void end(@PathParam("id") String id) {
-        boolean ended;
-        try {
-            UUID uuid = UUID.fromString(id);
-            ended = Transactions.run(() -> subscriptions.deleteById(uuid));
-        } catch (IllegalArgumentException exception) {
-            ended = false;
-        }
+        boolean ended = Parameters.id(id)
+                .map(uuid -> Transactions.run(() -> subscriptions.end(uuid)))
+                .orElse(false);
         if (!ended) {
-            throw ProblemException.of(
-                    404, "unknown-subscription", "Unknown subscription", "There is no subscription '" + id + "'.");
+            throw Parameters.unknown("subscription", id);
         }
     }
 
     private static SubscriptionEntity entity(@Nullable Request request) {
-        String email = request == null ? null : request.email();
-        if (request == null
-                || email == null
-                || email.length() > LONGEST_EMAIL
-                || !EMAIL.matcher(email).matches()) {
+        if (request == null) {
             throw ProblemException.badRequest(
-                    "bad-email", "Bad e-mail address", "email is an address such as ops@example.com.");
+                    "missing-body", "Missing body", "Send {\"email\": \"ops@example.com\"}, and model for one model.");
         }
+        Addresses.fault(request.email()).ifPresent(fault -> {
+            throw ProblemException.badRequest(
+                    "bad-email", "Bad e-mail address", "email: " + fault + "; it is to be such as ops@example.com.");
+        });
         RiskLevel severity = request.minimumSeverity() == null ? RiskLevel.WARNING : request.minimumSeverity();
         if (severity != RiskLevel.WARNING && severity != RiskLevel.CRITICAL) {
             throw ProblemException.badRequest(
@@ -107,9 +118,9 @@ public class SubscriptionResource {
         }
         SubscriptionEntity entity = new SubscriptionEntity();
         entity.id = UUID.randomUUID();
-        entity.model = request.model();
+        entity.model = Parameters.model(request.model());
         entity.minimumSeverity = severity;
-        entity.email = email;
+        entity.email = Objects.requireNonNull(request.email());
         entity.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return entity;
     }

@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.model.RiskLevel;
 
 /**
- * One incident: a batch of a model that met at least one alert condition.
+ * One incident: a batch of a model that met at least one alert condition, or something that became of a model's data on
+ * its way.
  *
- * @param id stable for the batch
+ * @param id stable for the incident; of a batch there is one
+ * @param kind what it is about
  * @param model the model's name
- * @param batch the batch's id
- * @param batchName what the client called the batch
+ * @param batch the batch's id; absent where the alert is about no batch
+ * @param batchName what the client called the batch; absent likewise
  * @param severity warning or critical
  * @param state firing, acknowledged or resolved
- * @param score the risk score, 0 to 100; absent where nothing could be assessed
- * @param findings the conditions met, worst first
+ * @param score the risk score, 0 to 100; absent where nothing could be assessed and where the alert is about no batch
+ * @param findings the conditions met, in the order of the rules; of an intake alert the refusals, newest first
  * @param revision grows with every change
  * @param firedAt when it was raised
  * @param updatedAt when it last changed
@@ -25,9 +27,10 @@ import io.leeway.contracts.model.RiskLevel;
  */
 public record Alert(
         String id,
+        AlertKind kind,
         String model,
-        String batch,
-        String batchName,
+        @Nullable String batch,
+        @Nullable String batchName,
         RiskLevel severity,
         AlertState state,
         @Nullable Double score,
@@ -35,4 +38,9 @@ public record Alert(
         int revision,
         Instant firedAt,
         Instant updatedAt,
-        @Nullable String acknowledgedBy) {}
+        @Nullable String acknowledgedBy) {
+
+    public Alert {
+        kind = kind == null ? AlertKind.BATCH : kind;
+    }
+}

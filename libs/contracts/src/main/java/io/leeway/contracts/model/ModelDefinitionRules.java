@@ -196,7 +196,7 @@ final class ModelDefinitionRules {
         require(
                 rule.on() != null,
                 place + ".on",
-                "The condition is missing: risk, drift-share, performance-drop, data-quality or change.");
+                "The condition is missing: risk, drift-share, performance-drop, data-quality, change, intake or pipeline.");
         require(
                 rule.at() == RiskLevel.WARNING || rule.at() == RiskLevel.CRITICAL,
                 place + ".at",

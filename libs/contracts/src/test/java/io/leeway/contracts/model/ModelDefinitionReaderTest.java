@@ -135,6 +135,8 @@ class ModelDefinitionReaderTest {
         // Then
         assertThat(definition.window().every()).isEqualTo("P1D");
         assertThat(definition.drift().of("tenure").psi()).isEqualTo(0.3);
-        assertThat(definition.alerts()).hasSize(5);
+        assertThat(definition.alerts())
+                .extracting(AlertRule::on)
+                .containsExactly(AlertCondition.values());
     }
 }

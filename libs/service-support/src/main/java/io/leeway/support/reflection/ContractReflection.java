@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
 import io.leeway.contracts.events.AlertAcknowledged;
 import io.leeway.contracts.events.AlertFired;
@@ -66,6 +67,7 @@ import io.leeway.contracts.reports.Verdict;
         targets = {
             Alert.class,
             AlertFinding.class,
+            AlertKind.class,
             AlertState.class,
             AlertAcknowledged.class,
             AlertFired.class,

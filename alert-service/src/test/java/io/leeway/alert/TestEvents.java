@@ -1,0 +1,135 @@
+package io.leeway.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.IntakeRefused;
+import io.leeway.contracts.events.ModelDeleted;
+import io.leeway.contracts.events.PipelineChanged;
+import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertRule;
+import io.leeway.contracts.model.AlertTarget;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPart;
+
+/** Events as other services tell them, about one model. */
+public final class TestEvents {
+
+    /** When the batches were accepted, unless a test says otherwise. */
+    public static final Instant ACCEPTED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final String model;
+    private final List<AlertRule> rules;
+
+    /** Of a model that has the default rules. */
+    public TestEvents(String model) {
+        this(model, List.of());
+    }
+
+    public TestEvents(String model, List<AlertRule> rules) {
+        this.model = model;
+        this.rules = rules;
+    }
+
+    /** A rule that names an address. */
+    public static AlertRule rule(AlertCondition on, String email) {
+        return new AlertRule(on, null, new AlertTarget(email));
+    }
+
+    public ModelDefinition definition() {
+        return new ModelDefinition(
+                model,
+                Task.REGRESSION,
+                "id",
+                null,
+                Map.of("f0", FeatureType.NUMERIC),
+                new PredictionColumns("prediction", null, null),
+                "target",
+                null,
+                null,
+                null,
+                rules);
+    }
+
+    public RiskAssessment assessment(
+            String batch, String name, int revision, double score, RiskLevel level, double share, Instant accepted) {
+        return new RiskAssessment(
+                new BatchRef(model, batch, name, 1, "r", 100, 0, accepted, null, null),
+                score,
+                level,
+                List.of(new RiskPart("statistical", 0.35, 1, 0.5, List.of("f0 drifted"))),
+                List.of("f0"),
+                share,
+                List.of(),
+                List.of(),
+                List.of(),
+                Instant.parse("2026-01-01T00:00:01Z"),
+                revision,
+                1);
+    }
+
+    /** A batch of which most features drifted. */
+    public CloudEvent<RiskAssessed> drifted(String batch, String name) {
+        return assessed(assessment(batch, name, 1, 55, RiskLevel.WARNING, 0.2, ACCEPTED));
+    }
+
+    /** A batch with nothing to see. */
+    public CloudEvent<RiskAssessed> healthy(String batch, Instant accepted) {
+        return assessed(assessment(batch, batch, 1, 5, RiskLevel.OK, 0.0, accepted));
+    }
+
+    public CloudEvent<RiskAssessed> assessed(RiskAssessment assessment) {
+        return CloudEvent.of(
+                "test",
+                EventType.RISK_ASSESSED,
+                assessment.batch().subject(),
+                assessment.revision(),
+                assessment.assessedAt(),
+                new RiskAssessed(assessment, 1, definition()));
+    }
+
+    public CloudEvent<IntakeRefused> refused(String name, String detail, Instant at) {
+        return CloudEvent.of(
+                "test",
+                EventType.INTAKE_REFUSED,
+                model,
+                at.toEpochMilli(),
+                at,
+                new IntakeRefused(model, "batch", name, "Columns missing", detail, at, 1, definition()));
+    }
+
+    public CloudEvent<PipelineChanged> pipeline(boolean stalled, long waiting, long deadLetters, long revision) {
+        Instant at = ACCEPTED.plusSeconds(revision);
+        return CloudEvent.of(
+                "test",
+                EventType.PIPELINE_CHANGED,
+                model,
+                revision,
+                at,
+                new PipelineChanged(
+                        model,
+                        stalled,
+                        waiting,
+                        deadLetters,
+                        waiting > 0 ? ACCEPTED : null,
+                        at,
+                        revision,
+                        1,
+                        definition()));
+    }
+
+    public CloudEvent<ModelDeleted> deleted(Instant at) {
+        return CloudEvent.of(
+                "test", EventType.MODEL_DELETED, model, at.toEpochMilli(), at, new ModelDeleted(model, at));
+    }
+}

@@ -1,0 +1,227 @@
+package io.leeway.alert.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.leeway.alert.TestEvents;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.support.persistence.Transactions;
+import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.EventBus;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Mails while the mail server misbehaves, in numbers, and with several who send. */
+@QuarkusTest
+@WithTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = {
+            @ResourceArg(name = "only", value = "postgres,amqp"),
+            @ResourceArg(name = "database", value = "alert")
+        })
+@WithTestResource(value = FaultyMailServerResource.class)
+class DeliveryFaultsComponentTest {
+
+    @Inject
+    DeliveryRepository deliveries;
+
+    @Inject
+    AgroalDataSource database;
+
+    private final String model = "model-" + UUID.randomUUID();
+    private final String address = "to-" + UUID.randomUUID() + "@example.com";
+    private final TestEvents events =
+            new TestEvents(model, List.of(TestEvents.rule(AlertCondition.DRIFT_SHARE, address)));
+
+    @BeforeEach
+    @AfterEach
+    void beWell() {
+        FaultyMailServerResource.behave("well");
+    }
+
+    @Test
+    void shouldSendOnceWhenAMailServerThatWasAwayIsBack() {
+        sendAfter("away", "pending");
+    }
+
+    @Test
+    void shouldSendOnceWhenAMailServerThatSaidNothingIsBackAndHoldUpNothingMeanwhile() {
+        sendAfter("silent", null);
+    }
+
+    /** More alerts than there are hands or database connections. */
+    private void sendAfter(String fault, String seen) {
+        FaultyMailServerResource.behave(fault);
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            Instant begin = Instant.now();
+            for (int i = 0; i < 24; i++) {
+                bus.tell(EventType.RISK_ASSESSED, events.drifted("b" + i, "b" + i));
+            }
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> given().get("/v1/alerts?model=" + model)
+                                    .jsonPath()
+                                    .getList("$")
+                                    .size()
+                            == 24);
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> given().get("/v1/deliveries?model=" + model)
+                            .jsonPath()
+                            .getList("attempts", Integer.class)
+                            .stream()
+                            .anyMatch(attempts -> attempts >= 2));
+            assertThat(count("failed")).isZero();
+            if (seen != null) {
+                assertThat(count(seen)).isPositive();
+            }
+
+            // When
+            FaultyMailServerResource.behave("well");
+            Instant back = Instant.now();
+
+            // Then
+            await().atMost(40, TimeUnit.SECONDS).until(() -> count("sent") == 24);
+            assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(30));
+            assertThat(FaultyMailServerResource.taken().stream().filter(address::equals))
+                    .hasSize(24);
+        }
+    }
+
+    @Test
+    void shouldShowWhatTheMailServerRefusedForGood() {
+        FaultyMailServerResource.behave("refusing");
+        try (EventBus bus = EventBus.connect()) {
+            // When
+            bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> count("failed") == 1);
+            given().get("/v1/deliveries?state=failed&model=" + model)
+                    .then()
+                    .body("[0].reason", org.hamcrest.Matchers.equalTo("the mail server refused it with code 550"))
+                    .body("[0].attempts", org.hamcrest.Matchers.equalTo(2));
+        }
+    }
+
+    @Test
+    void shouldStoreAnAlertWithTenThousandRecipientsWithinSecondsAndForgetThem() throws Exception {
+        // Given
+        FaultyMailServerResource.behave("away");
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into subscription (id, model, minimum_severity, email, created_at) select"
+                                + " gen_random_uuid(), ?, 'WARNING', 'to-' || n || '@example.com', now()"
+                                + " from generate_series(1, 10000) n")) {
+            insert.setString(1, model);
+            insert.executeUpdate();
+        }
+        given().contentType("application/json")
+                .body("{\"model\":\"" + model + "\",\"email\":\"onemore@example.com\"}")
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json");
+        try (EventBus bus = EventBus.connect()) {
+            Instant begin = Instant.now();
+
+            // When
+            bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> rows("delivery") == 10_001);
+
+            // Then
+            Duration took = Duration.between(begin, Instant.now());
+            assertThat(took).isLessThan(Duration.ofSeconds(5));
+            assertThat(rows("alert")).isEqualTo(1);
+            assertThat(given().get("/v1/deliveries?limit=1000&model=" + model)
+                            .jsonPath()
+                            .getList("$"))
+                    .hasSize(1_000);
+
+            // And
+            bus.tell(EventType.MODEL_DELETED, events.deleted(TestEvents.ACCEPTED.plusSeconds(1)));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> rows("alert") == 0 && rows("subscription") == 0);
+        }
+    }
+
+    @Test
+    void shouldNotLetTwoClaimTheSameMails() throws Exception {
+        // Given: nobody sends what was written by hand, for the server is away and the claims are quicker
+        FaultyMailServerResource.behave("away");
+        UUID alert = UUID.randomUUID();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into alert (id, kind, model, severity, state, findings, revision, told_revision,"
+                    + " fired_at, updated_at) values ('" + alert + "', 'INTAKE', '" + model
+                    + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now())");
+        }
+        List<String> recipients = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            recipients.add("to-" + i + "@example.com");
+        }
+        Transactions.run(() -> deliveries.enqueue(alert, RiskLevel.WARNING, recipients));
+        Transactions.run(() -> deliveries.enqueue(alert, RiskLevel.WARNING, recipients));
+
+        // When
+        List<UUID> claimed = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<DeliveryEntity>>> claims = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                claims.add(threads.submit(
+                        () -> Transactions.run(() -> deliveries.claim(25, Duration.ofSeconds(60)))));
+            }
+            for (Future<List<DeliveryEntity>> claim : claims) {
+                claim.get(30, TimeUnit.SECONDS).forEach(delivery -> {
+                    if (delivery.alert.equals(alert)) {
+                        claimed.add(delivery.id);
+                    }
+                });
+            }
+        }
+
+        // Then
+        assertThat(claimed).doesNotHaveDuplicates().hasSizeGreaterThan(150);
+        assertThat(rows("delivery")).isEqualTo(200);
+    }
+
+    private int count(String state) {
+        return given().get("/v1/deliveries?limit=1000&state=" + state + "&model=" + model)
+                .jsonPath()
+                .getList("$")
+                .size();
+    }
+
+    private long rows(String table) throws java.sql.SQLException {
+        String of = table.equals("delivery")
+                ? "delivery d join alert a on a.id = d.alert where a.model = ?"
+                : table + " where model = ?";
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select count(*) from " + of)) {
+            query.setString(1, model);
+            try (var result = query.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+}

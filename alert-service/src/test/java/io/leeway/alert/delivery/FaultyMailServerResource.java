@@ -1,0 +1,146 @@
+package io.leeway.alert.delivery;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail server that does what a test tells it to. {@code leeway.test.mail-folder} is not set: what it takes is in
+ * {@link #taken}.
+ */
+public final class FaultyMailServerResource implements QuarkusTestResourceLifecycleManager {
+
+    // Process-wide and of the JDK's types, because the class that a test sees is another than the one that is started.
+    private static final String MODE = "leeway.test.faulty-mail-server.mode";
+    private static final String TAKEN = "leeway.test.faulty-mail-server.taken";
+
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private @Nullable ServerSocket server;
+
+    /** {@code away}: connections are closed; {@code silent}: nothing is said; {@code refusing}: 550; {@code well}. */
+    static void behave(String mode) {
+        mode().set(mode);
+    }
+
+    /** The recipients of the mails that it took. */
+    @SuppressWarnings("unchecked") // Only this class puts it there.
+    static List<String> taken() {
+        return (List<String>)
+                System.getProperties().computeIfAbsent(TAKEN, key -> new CopyOnWriteArrayList<String>());
+    }
+
+    @SuppressWarnings("unchecked") // Only this class puts it there.
+    private static AtomicReference<String> mode() {
+        return (AtomicReference<String>)
+                System.getProperties().computeIfAbsent(MODE, key -> new AtomicReference<>("well"));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            ServerSocket started = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = started;
+            Thread.ofVirtual().start(() -> accept(started));
+            return Map.of(
+                    "leeway.smtp.host",
+                    "127.0.0.1",
+                    "leeway.smtp.port",
+                    String.valueOf(started.getLocalPort()),
+                    "leeway.delivery.smtp-timeout",
+                    "2s",
+                    "leeway.delivery.maximum-attempts",
+                    "2");
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private void accept(ServerSocket started) {
+        while (!started.isClosed()) {
+            try {
+                Socket socket = started.accept();
+                sockets.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            } catch (IOException exception) {
+                // It is closed, or the client is gone.
+            }
+        }
+    }
+
+    private static void serve(Socket socket) {
+        try {
+            if (mode().get().equals("away")) {
+                socket.close();
+            } else if (!mode().get().equals("silent")) {
+                talk(socket);
+            }
+        } catch (IOException exception) {
+            // The client is gone.
+        }
+    }
+
+    private static void talk(Socket socket) throws IOException {
+        try (socket) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            OutputStream out = socket.getOutputStream();
+            say(out, "220 faulty");
+            String recipient = "";
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.toUpperCase(Locale.ROOT);
+                if (command.startsWith("RCPT")) {
+                    recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    say(out, mode().get().equals("refusing") ? "550 not here" : "250 ok");
+                } else if (command.equals("DATA")) {
+                    say(out, "354 go on");
+                    while (!Objects.requireNonNullElse(in.readLine(), ".").equals(".")) {
+                        continue;
+                    }
+                    taken().add(recipient);
+                    say(out, "250 taken");
+                } else if (command.equals("QUIT")) {
+                    say(out, "221 bye");
+                    return;
+                } else {
+                    say(out, "250 ok");
+                }
+            }
+        }
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (server != null) {
+                server.close();
+            }
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Text from outside, made safe for where it goes. */
+@NullMarked
+package io.leeway.support.text;
+
+import org.jspecify.annotations.NullMarked;
