@@ -55,7 +55,8 @@ export function verdict(of: Verdict | undefined, drifted: string, stable = 'Stab
 export const task = (of: string) => of.replace('-', ' ');
 
 /** A line of recent values as a small drawing. */
-export function sparkline(values: number[]): TemplateResult | typeof nothing {
+export function sparkline(scores: (number | null)[]): TemplateResult | typeof nothing {
+  const values = scores.filter((score) => score !== null); // what could not be assessed is not 0
   if (values.length < 2) {
     return nothing;
   }

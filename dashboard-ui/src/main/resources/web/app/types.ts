@@ -30,7 +30,7 @@ export interface ModelLine {
   features: number;
   batches: number;
   last?: BatchSummary;
-  recentScores: number[];
+  recentScores: (number | null)[];
 }
 
 export interface ModelView {

@@ -63,8 +63,9 @@ final class WebDoor {
 
     void refusals(@Observes Router router) {
         router.route().order(-FIRST).failureHandler(context -> {
-            // What cannot even be taken apart, as a path that ends in %, fails before any filter sees it.
-            if (WORDS.containsKey(context.statusCode())) {
+            // A path that cannot be taken apart, as one that ends in %, fails before any filter sees it.
+            if (WORDS.containsKey(context.statusCode())
+                    || AddressRules.refusal(context.request().uri()) != null) {
                 refused(context);
             } else {
                 context.next();
@@ -74,6 +75,11 @@ final class WebDoor {
     }
 
     private static void refused(RoutingContext context) {
+        WebProblem malformed = AddressRules.refusal(context.request().uri());
+        if (malformed != null) {
+            malformed.answer(context);
+            return;
+        }
         int status = context.statusCode();
         String words = WORDS.getOrDefault(status, "The request is refused.");
         new WebProblem(status, "refused", words.substring(0, words.length() - 1), words).answer(context);
