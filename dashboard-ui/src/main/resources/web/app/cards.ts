@@ -18,7 +18,7 @@ export function modelCard(line: ModelLine, intake: Intake | undefined, alerts: A
   const last = line.last;
   return html`<a class="card model ${last?.level ?? 'unknown'}" href="#/models/${encodeURIComponent(line.model)}">
     <div class="card-head"><div><h2>${line.model} ${retired(intake?.retired)}</h2>
-      <div class="muted">${task(line.task)} · ${line.features} features · ${count(line.batches)} batches</div></div>
+      <div class="muted">${task(line.task)} · ${line.features} features · ${line.batches === 1 ? '1 batch' : `${count(line.batches)} batches`} judged</div></div>
       <div class="score"><b>${number(last?.score, 0)}</b>${level(last?.level ?? 'unknown')}</div></div>
     ${last ? html`<dl>
       <dt>Last batch</dt><dd>${last.name} · ${count(last.rows)} rows · ${time(last.to ?? last.acceptedAt)}</dd>

@@ -133,7 +133,7 @@ export function intakeCard(line: Intake | undefined, unknown: string | undefined
     ${line === undefined ? nothing : html`<dl class="intake">
       ${figure('Received', line.received)}${figure('Refused', line.refused)}${figure('Accepted', line.accepted)}
       ${figure('Judged', line.evaluated)}
-      ${figure('Waiting', line.waiting, line.waitingSince === undefined ? nothing : html`<span class="muted">since ${time(line.waitingSince)}</span>`)}
+      ${figure('Waiting', line.waiting, line.waitingSince === undefined ? nothing : html`<span class="muted">for ${age(line.waitingSince)}</span>`)}
       ${figure('Dead letters', line.deadLettered, line.deadLettered ? html`<a href="#/dead-letters">show</a>` : nothing)}
       ${figure('Rejected rows', line.rejectedRows)}${figure('Labels waiting', line.labelsWaiting)}</dl>`}
     ${refusals?.length ? html`<h3>Refused</h3><ul class="alerts">${refusals.slice(0, 10).map((refusal) => html`<li>
@@ -152,6 +152,6 @@ export function headerNotes(watch: IntakeWatch): TemplateResult | typeof nothing
   const stalled = accounting.models.filter((line) => line.stalled);
   return html`${accounting.deadLetters > 0 ? html`<a class="note bad" href="#/dead-letters">${
     accounting.deadLetters === 1 ? '1 dead letter' : `${count(accounting.deadLetters)} dead letters`}</a>` : nothing}
-    ${stalled.length > 0 ? html`<a class="note bad" href="#/models/${encodeURIComponent(stalled[0].model)}">${
+    ${stalled.length > 0 ? html`<a class="note bad" href=${stalled.length === 1 ? `#/models/${encodeURIComponent(stalled[0].model)}` : '#/'}>${
       stalled.length === 1 ? `${stalled[0].model} stalled` : `${stalled.length} models stalled`}</a>` : nothing}`;
 }

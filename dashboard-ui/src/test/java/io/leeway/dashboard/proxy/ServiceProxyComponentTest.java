@@ -147,7 +147,7 @@ class ServiceProxyComponentTest {
     @Test
     void shouldAnswerAbsurdAddressesWithProblems() throws IOException {
         for (String path : List.of(
-                "/%00", "/?model=%00", "/api/risk/v1/%00", "/%zz", "/api/risk/v1/models?a=%", "/..%00/", "/a%2")) {
+                "/%00", "/?model=%00", "/api/risk/v1/%00", "/api/risk/v1/models?a=%", "/..%00/", "/?%zz")) {
             assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")).as(path).isEqualTo(400);
         }
         for (String path : List.of(
