@@ -105,8 +105,8 @@ export function nothingJudged(model: string, line: Intake | undefined, unknown: 
     return html`<p>${batches(line.evaluated)} judged; the assessment is on its way.</p>`;
   }
   if (line.refused > 0) {
-    return html`<p>No batch has been accepted yet: ${line.refused === 1 ? 'the only one' : `all ${count(line.refused)}`} sent
-      so far ${line.refused === 1 ? 'was' : 'were'} refused.</p>`;
+    return html`<p>No batch has been accepted yet: ${line.refused === 1 ? 'one was' : `${count(line.refused)} were`} sent, and
+      refused.</p>`;
   }
   return html`<p class="empty">No batch has come yet. Send one: <code>./leeway push ${model} batch.csv</code></p>`;
 }
