@@ -59,7 +59,8 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
                     "No upgrade",
                     "The dashboard passes on requests and event streams, and no other protocol such as WebSocket."));
         }
-        if (!path.startsWith("/v1/") || hidden.filter(where -> where.matcher(path).matches()).isPresent()) {
+        if (!path.startsWith("/v1/")
+                || hidden.filter(where -> where.matcher(path).matches()).isPresent()) {
             return Optional.of(new WebProblem(
                     404, "not-found", "Not found", "The services' APIs are below /v1; this is not read from here."));
         }

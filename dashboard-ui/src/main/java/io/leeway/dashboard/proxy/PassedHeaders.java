@@ -48,10 +48,9 @@ final class PassedHeaders {
     /** Copies an answer's headers; one that the dashboard has set itself stays as it is. */
     static void answer(MultiMap from, MultiMap to) {
         Set<String> skipped = new HashSet<>(KEPT);
-        from.getAll("Connection")
-                .forEach(named -> Arrays.stream(named.split(","))
-                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                        .forEach(skipped::add));
+        from.getAll("Connection").forEach(named -> Arrays.stream(named.split(","))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .forEach(skipped::add));
         to.names().forEach(name -> skipped.add(name.toLowerCase(Locale.ROOT)));
         from.forEach((name, value) -> {
             if (!skipped.contains(name.toLowerCase(Locale.ROOT))) {

@@ -69,9 +69,8 @@ class ServiceProxy {
             }
             String target = request.query() == null ? path : path + '?' + request.query();
             Passage passage = new Passage(context, upstream, target, path.endsWith("/stream"), timeout.toMillis());
-            SmallBody.of(context)
-                    .onSuccess(passage::begin)
-                    .onFailure(gone -> context.response().reset());
+            SmallBody.of(context).onSuccess(passage::begin).onFailure(gone -> context.response()
+                    .reset());
         });
     }
 }

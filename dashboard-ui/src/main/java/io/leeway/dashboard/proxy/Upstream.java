@@ -64,8 +64,7 @@ final class Upstream {
             streamOptions.setTrustOptions(trust);
         }
         this.requests = vertx.createHttpClient(
-                options,
-                new PoolOptions().setHttp1MaxSize(config.requests()).setMaxWaitQueueSize(config.waiting()));
+                options, new PoolOptions().setHttp1MaxSize(config.requests()).setMaxWaitQueueSize(config.waiting()));
         this.streams = vertx.createHttpClient(
                 streamOptions,
                 new PoolOptions().setHttp1MaxSize(config.streams()).setMaxWaitQueueSize(config.streams()));

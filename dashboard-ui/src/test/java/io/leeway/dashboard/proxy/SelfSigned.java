@@ -17,7 +17,8 @@ record SelfSigned(Path store) implements AutoCloseable {
     static SelfSigned create() throws IOException, InterruptedException {
         Path store = Files.createTempDirectory("leeway-tls").resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "leeway",

@@ -224,9 +224,8 @@ class ServiceProxyTest {
     }
 
     private HttpServer serve(int at) throws Exception {
-        HttpServer started = await(vertx.createHttpServer()
-                .requestHandler(this::answer)
-                .listen(at, "127.0.0.1"));
+        HttpServer started =
+                await(vertx.createHttpServer().requestHandler(this::answer).listen(at, "127.0.0.1"));
         port = started.actualPort();
         return started;
     }
@@ -243,13 +242,17 @@ class ServiceProxyTest {
             }
             case LATE -> request.resume();
             case "/v1/half" ->
-                request.response().putHeader("Content-Length", "100").write("half").onComplete(written -> request.connection()
-                        .close());
+                request.response()
+                        .putHeader("Content-Length", "100")
+                        .write("half")
+                        .onComplete(written -> request.connection().close());
             case "/v1/half-chunked" ->
                 request.response().setChunked(true).write("half").onComplete(written -> request.connection()
                         .close());
             case "/v1/headers" ->
-                request.response().putHeader("Set-Cookie", "c=d").end(request.headers().toString());
+                request.response()
+                        .putHeader("Set-Cookie", "c=d")
+                        .end(request.headers().toString());
             default -> request.response().end("[]");
         }
     }
@@ -258,8 +261,7 @@ class ServiceProxyTest {
         return page(config, URI.create("http://127.0.0.1:" + port), null);
     }
 
-    private URI page(ProxyConfig config, URI address, io.vertx.core.net.@Nullable TrustOptions trust)
-            throws Exception {
+    private URI page(ProxyConfig config, URI address, io.vertx.core.net.@Nullable TrustOptions trust) throws Exception {
         Router router = Router.router(vertx);
         Upstream upstream = new Upstream("risk-service", address, config, trust, vertx);
         ServiceProxy.route(router, "/api/risk", upstream, PassageRules.reading(), config.timeout());

@@ -39,7 +39,8 @@ final class PageRules {
      *
      * @param host the request's host and port
      */
-    @Nullable WebProblem refusal(HttpMethod method, MultiMap headers, String host) {
+    @Nullable
+    WebProblem refusal(HttpMethod method, MultiMap headers, String host) {
         String origin = headers.get("Origin");
         if (origin != null && allowed.contains(origin.toLowerCase(Locale.ROOT))) {
             return null;

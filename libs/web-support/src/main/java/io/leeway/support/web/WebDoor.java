@@ -110,9 +110,7 @@ final class WebDoor {
                     request.headers(),
                     host != null ? host : authority == null ? "" : authority.toString());
         }
-        return refusal == null
-                ? BodyRules.refusal(request.method(), request.version(), request.headers())
-                : refusal;
+        return refusal == null ? BodyRules.refusal(request.method(), request.version(), request.headers()) : refusal;
     }
 
     private static @Nullable WebProblem headers(HttpServerRequest request) {

@@ -70,7 +70,9 @@ class PageRulesTest {
         // Given: the page came over TLS, which a server before us ended
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Origin", "https://leeway.example.org");
         // Then
-        assertThat(rules.refusal(HttpMethod.POST, headers, "leeway.example.org:443")).isNull();
-        assertThat(rules.refusal(HttpMethod.POST, headers, "leeway.example.org")).isNull();
+        assertThat(rules.refusal(HttpMethod.POST, headers, "leeway.example.org:443"))
+                .isNull();
+        assertThat(rules.refusal(HttpMethod.POST, headers, "leeway.example.org"))
+                .isNull();
     }
 }

@@ -42,9 +42,8 @@ class RequestRulesTest {
         MultiMap chunked = MultiMap.caseInsensitiveMultiMap().add("Transfer-Encoding", "chunked");
         MultiMap none = MultiMap.caseInsensitiveMultiMap();
         MultiMap empty = MultiMap.caseInsensitiveMultiMap().add("Content-Length", "0");
-        MultiMap named = MultiMap.caseInsensitiveMultiMap()
-                .add("Content-Length", "2")
-                .add("Content-Type", "application/json");
+        MultiMap named =
+                MultiMap.caseInsensitiveMultiMap().add("Content-Length", "2").add("Content-Type", "application/json");
         // Then
         assertThat(refused(HttpMethod.POST, HttpVersion.HTTP_1_1, sized)).isTrue();
         assertThat(refused(HttpMethod.PUT, HttpVersion.HTTP_1_1, chunked)).isTrue();
