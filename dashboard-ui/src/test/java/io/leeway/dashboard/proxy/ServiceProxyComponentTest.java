@@ -157,7 +157,7 @@ class ServiceProxyComponentTest {
         }
         for (String path : List.of(
                 "/?" + "&".repeat(5_000),
-                "/?a[]=1&a=b&=&&==&a={}|^`<>",
+                "/?a%5B%5D=1&a=b&=&&==&a=%7B%7D%0d%0aX:y",
                 "/api/risk/v1/models?x=" + "%F0%9F%92%A9".repeat(500),
                 "/..;/..%2f..%2fetc/passwd",
                 "/nothing/here",
@@ -165,8 +165,7 @@ class ServiceProxyComponentTest {
                 "/api",
                 "/api/",
                 "/api/risk",
-                "/api/nobody/v1/x",
-                "//")) {
+                "/api/nobody/v1/x")) {
             assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                     .as(path)
                     .isLessThan(500);
