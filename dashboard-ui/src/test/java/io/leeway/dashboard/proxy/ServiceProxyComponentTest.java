@@ -149,8 +149,7 @@ class ServiceProxyComponentTest {
 
     @Test
     void shouldAnswerAbsurdAddressesWithProblems() throws IOException {
-        for (String path :
-                List.of("/%00", "/?model=%00", "/api/risk/v1/%00", "/..%00/")) {
+        for (String path : List.of("/%00", "/?model=%00", "/api/risk/v1/%00", "/..%00/")) {
             assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                     .as(path)
                     .isEqualTo(400);
