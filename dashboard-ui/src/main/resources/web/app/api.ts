@@ -1,4 +1,8 @@
-import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, SeriesPoint } from './types';
+import type {
+  Accounting, Alert, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint,
+} from './types';
+
+const PATIENCE_MILLIS = 40_000;
 
 /** What a service refused or could not do, in its own words. */
 export class ApiError extends Error {
@@ -10,7 +14,8 @@ export class ApiError extends Error {
 async function request<T>(path: string, options: RequestInit = {}): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { ...options, headers: { Accept: 'application/json', ...options.headers } });
+    response = await fetch(path, {
+      ...options, headers: { Accept: 'application/json', ...options.headers }, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
   } catch {
     throw new ApiError('The dashboard cannot be reached. Is it still running?', 0);
   }
@@ -18,10 +23,16 @@ async function request<T>(path: string, options: RequestInit = {}): Promise<T> {
     const problem = await response.json().catch(() => ({}));
     throw new ApiError(problem.detail ?? `The service answered ${response.status}.`, response.status);
   }
-  return response.json();
+  try {
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  } catch {
+    throw new ApiError('The answer broke off. Try again.', response.status);
+  }
 }
 
 const model = (name: string) => `/api/risk/v1/models/${encodeURIComponent(name)}`;
+const intake = (name: string) => `/api/ingest/v1/models/${encodeURIComponent(name)}`;
 
 export const api = {
   models: () => request<ModelLine[]>('/api/risk/v1/models'),
@@ -35,21 +46,22 @@ export const api = {
   alerts: (name?: string) =>
     request<Alert[]>(`/api/alert/v1/alerts?limit=200${name ? `&model=${encodeURIComponent(name)}` : ''}`),
   acknowledge: (id: string, by: string) =>
-    request<Alert>(`/api/alert/v1/alerts/${id}/acknowledge`, {
+    request<Alert>(`/api/alert/v1/alerts/${encodeURIComponent(id)}/acknowledge`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ by }),
     }),
+  accounting: (name?: string) =>
+    request<Accounting>(`/api/ingest/v1/accounting${name ? `?model=${encodeURIComponent(name)}` : ''}`),
+  registered: (name: string) => request<Registered>(intake(name)),
+  refusals: async (name: string) => {
+    const found = await request<Refusal[] | { items: Refusal[] }>(`${intake(name)}/refusals`);
+    return Array.isArray(found) ? found : found.items;
+  },
+  deadLetters: (before?: string) =>
+    request<DeadLetters>(`/api/ingest/v1/dead-letters?limit=50${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`),
+  replay: (id: string) =>
+    request<unknown>(`/api/ingest/v1/dead-letters/${encodeURIComponent(id)}/replay`, { method: 'POST' }),
+  replayAll: () => request<unknown>('/api/ingest/v1/dead-letters/replay', { method: 'POST' }),
+  drop: (id: string) => request<unknown>(`/api/ingest/v1/dead-letters/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 };
-
-/** Listens to both live streams; the browser reconnects by itself. */
-export function listen(onChange: () => void, onState: (live: boolean) => void): () => void {
-  const sources = ['/api/risk/v1/stream', '/api/alert/v1/alerts/stream'].map((path) => new EventSource(path));
-  sources[0].addEventListener('batch', onChange);
-  sources[1].addEventListener('alert', onChange);
-  for (const source of sources) {
-    source.addEventListener('open', () => onState(sources.every((each) => each.readyState === EventSource.OPEN)));
-    source.addEventListener('error', () => onState(false));
-  }
-  return () => sources.forEach((source) => source.close());
-}

@@ -1,17 +1,30 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import './app.css';
 import './charts';
-import { api, ApiError, listen } from './api';
+import './dead-letters';
+import { api, ApiError } from './api';
+import { modelCard, newModelCard, retired, worstFirst } from './cards';
 import { performanceOption, riskOption } from './charts';
-import { count, level, number, percent, sparkline, task, time, verdict } from './format';
+import { count, level, number, percent, task, time } from './format';
+import { headerNotes, intakeCard, IntakeWatch, lastRefused, nothingJudged, waitingWords } from './intake';
+import { listen } from './live';
 import { changes, alertList, batchTable, columns, performance, quality, riskParts, vectors } from './parts';
-import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, SeriesPoint } from './types';
+import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint } from './types';
 
-interface Route { model?: string; batch?: string }
+interface Route { model?: string; batch?: string; deadLetters: boolean }
 
-const SEVERITY = { critical: 0, warning: 1, unknown: 2, ok: 3 };
 const REFRESH_MILLIS = 500;
+const RETRY_MILLIS = 5_000;
+const TICK_MILLIS = 1_000;
 const PAGE = 25;
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // somebody typed a % of their own
+  }
+}
 
 function currentRoute(): Route {
   const query = new URLSearchParams(location.search);
@@ -20,15 +33,23 @@ function currentRoute(): Route {
     const batch = query.get('batch');
     history.replaceState(null, '', `/#/models/${encodeURIComponent(query.get('model')!)}${batch ? `/batches/${encodeURIComponent(batch)}` : ''}`);
   }
-  const parts = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-  return { model: parts[0] === 'models' ? parts[1] : undefined, batch: parts[2] === 'batches' ? parts[3] : undefined };
+  const parts = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
+  return { model: parts[0] === 'models' ? parts[1] : undefined, batch: parts[2] === 'batches' ? parts[3] : undefined,
+    deadLetters: parts[0] === 'dead-letters' };
 }
+
+/** What is good to know, but no reason to show nothing when it is not known. */
+const known = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined);
+
+const latest = (...times: (string | undefined)[]) =>
+  times.filter((each) => each !== undefined).sort((a, b) => Date.parse(a!) - Date.parse(b!)).at(-1);
 
 class App extends LitElement {
   static properties = {
     route: { state: true }, models: { state: true }, model: { state: true }, batches: { state: true }, total: { state: true },
     view: { state: true }, risk: { state: true }, metric: { state: true }, metricPoints: { state: true }, alerts: { state: true },
-    error: { state: true }, live: { state: true }, liveSince: { state: true },
+    error: { state: true }, live: { state: true }, liveSince: { state: true }, refusals: { state: true },
+    retired: { state: true },
   };
   declare route: Route;
   declare models?: ModelLine[];
@@ -39,18 +60,27 @@ class App extends LitElement {
   declare risk: SeriesPoint[];
   declare metric?: string;
   declare metricPoints: SeriesPoint[];
-  declare alerts: Alert[];
+  declare alerts?: Alert[];
+  declare refusals?: Refusal[];
+  declare retired?: boolean;
   declare error?: string;
-  declare live: boolean;
+  /** Undefined until the streams have been tried. */
+  declare live?: boolean;
   declare liveSince: Date;
   private stopListening?: () => void;
   private refreshing?: ReturnType<typeof setTimeout>;
+  private ticking?: ReturnType<typeof setInterval>;
+  private readonly intake = new IntakeWatch((judged) => {
+    this.requestUpdate();
+    if (judged) {
+      this.refreshSoon();
+    }
+  });
 
   constructor() {
     super();
     this.route = currentRoute();
     this.reset();
-    this.live = false;
     this.liveSince = new Date();
   }
 
@@ -61,13 +91,25 @@ class App extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('hashchange', this.onRoute);
+    document.addEventListener('visibilitychange', this.onVisible);
     this.stopListening = listen(() => this.refreshSoon(), (live) => this.onLive(live));
+    this.intake.start();
+    this.ticking = setInterval(() => {
+      // Ages are told in seconds
+      if (!document.hidden && this.intake.accounting?.models.some((line) => line.waiting > 0)) {
+        this.requestUpdate();
+      }
+    }, TICK_MILLIS);
     this.load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.intake.stop();
+    clearInterval(this.ticking);
+    clearTimeout(this.refreshing);
     removeEventListener('hashchange', this.onRoute);
+    document.removeEventListener('visibilitychange', this.onVisible);
     this.stopListening?.();
   }
 
@@ -96,23 +138,36 @@ class App extends LitElement {
     this.risk = [];
     this.metric = undefined;
     this.metricPoints = [];
-    this.alerts = [];
+    this.alerts = undefined;
+    this.refusals = undefined;
+    this.retired = undefined;
     this.error = undefined;
   }
 
   /** Many events in a row lead to one reload. */
-  private refreshSoon() {
+  private refreshSoon(after = REFRESH_MILLIS) {
     this.refreshing ??= setTimeout(() => {
       this.refreshing = undefined;
-      this.load();
-    }, REFRESH_MILLIS);
+      if (!document.hidden) {
+        this.load();
+      }
+    }, after);
   }
+
+  /** A hidden page loads nothing; it catches up when somebody looks. */
+  private readonly onVisible = () => {
+    if (!document.hidden) {
+      this.refreshSoon();
+    }
+  };
 
   private async load() {
     const route = this.route;
     try {
-      if (route.model === undefined) {
-        const [models, alerts] = await Promise.all([api.models(), api.alerts()]);
+      if (route.deadLetters) {
+        // That page loads for itself.
+      } else if (route.model === undefined) {
+        const [models, alerts] = await Promise.all([api.models(), known(api.alerts())]);
         this.models = models;
         this.alerts = alerts;
       } else {
@@ -122,13 +177,17 @@ class App extends LitElement {
     } catch (problem) {
       if (route === this.route) {
         this.error = problem instanceof ApiError ? problem.message : String(problem);
+        if (!(problem instanceof ApiError) || problem.status === 0 || problem.status >= 500) {
+          this.refreshSoon(RETRY_MILLIS);
+        }
       }
     }
   }
 
   private async loadModel(name: string, route: Route) {
-    const [model, page, risk, alerts] = await Promise.all([
-      api.model(name), api.batches(name, Math.max(PAGE, this.batches.length)), api.series(name, 'risk'), api.alerts(name)]);
+    const [model, page, risk, alerts, refusals, registered] = await Promise.all([
+      api.model(name), api.batches(name, Math.max(PAGE, this.batches.length)), api.series(name, 'risk'),
+      known(api.alerts(name)), known(api.refusals(name)), known(api.registered(name))]);
     const shown = route.batch ?? page.items.find((batch) => batch.driftVerdict !== undefined)?.batch;
     const view = shown === undefined ? undefined : await api.batch(name, shown);
     const metric = this.metric ?? view?.performance?.primaryMetric
@@ -139,6 +198,7 @@ class App extends LitElement {
     }
     Object.assign(this, {
       model, batches: page.items, total: page.total, risk: risk.points, alerts, view, metric, metricPoints: points.points,
+      refusals, retired: registered?.retired,
     });
   }
 
@@ -171,12 +231,15 @@ class App extends LitElement {
       <header><a class="brand" href="#/">Leeway</a>
         ${this.route.model ? html`<nav aria-label="Breadcrumb">› <a href="#/models/${encodeURIComponent(this.route.model)}">${this.route.model}</a>
           ${this.route.batch && this.view ? html`› ${this.view.summary.name}` : nothing}</nav>` : nothing}
-        <span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : html`Disconnected since
-          ${this.liveSince.toLocaleTimeString(undefined, { timeStyle: 'short' })}`}</span>
+        ${this.route.deadLetters ? html`<nav aria-label="Breadcrumb">› Dead letters</nav>` : nothing}
+        <span class="notes">${headerNotes(this.intake)}
+          <span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? 'Connecting…' : html`Disconnected since
+            ${this.liveSince.toLocaleTimeString(undefined, { timeStyle: 'short' })}`}</span></span>
       </header>
       <main>
         ${this.error ? html`<div class="problem" role="alert">${this.error} <button @click=${() => this.load()}>Try again</button></div>` : nothing}
-        ${this.route.model === undefined ? this.modelsPage() : this.route.batch ? this.batchPage() : this.modelPage()}
+        ${this.route.deadLetters ? html`<leeway-dead-letters @changed=${this.intake.look}></leeway-dead-letters>`
+          : this.route.model === undefined ? this.modelsPage() : this.route.batch ? this.batchPage() : this.modelPage()}
       </main>`;
   }
 
@@ -184,44 +247,19 @@ class App extends LitElement {
     if (this.models === undefined) {
       return this.error ? nothing : html`<p class="empty">Loading…</p>`;
     }
-    if (this.models.length === 0) {
+    const known = new Set(this.models.map((line) => line.model));
+    const unknown = (this.intake.accounting?.models ?? []).filter((line) => !known.has(line.model));
+    if (this.models.length + unknown.length === 0) {
       return html`<section class="card"><h1>No models yet</h1><p>Register one and send its reference and a batch:</p>
         <pre>./leeway apply -f model.yaml
 ./leeway reference MODEL reference.csv
 ./leeway push MODEL batch.csv</pre><p>Or look at two real ones: <code>./leeway demo</code></p></section>`;
     }
-    const worstFirst = [...this.models].sort((a, b) =>
-      SEVERITY[a.last?.level ?? 'unknown'] - SEVERITY[b.last?.level ?? 'unknown'] || (b.last?.score ?? 0) - (a.last?.score ?? 0));
-    return html`<h1>Models</h1><div class="cards">${worstFirst.map((line) => this.modelCard(line))}</div>`;
-  }
-
-  private modelCard(line: ModelLine): TemplateResult {
-    const open = this.alerts.filter((alert) => alert.model === line.model && alert.state === 'firing').length;
-    const last = line.last;
-    return html`<a class="card model ${last?.level ?? 'unknown'}" href="#/models/${encodeURIComponent(line.model)}">
-      <div class="card-head"><div><h2>${line.model}</h2><div class="muted">${task(line.task)} · ${line.features} features · ${count(line.batches)} batches</div></div>
-        <div class="score"><b>${number(last?.score, 0)}</b>${level(last?.level ?? 'unknown')}</div></div>
-      ${last ? html`<dl>
-        <dt>Last batch</dt><dd>${last.name} · ${count(last.rows)} rows · ${time(last.to ?? last.acceptedAt)}</dd>
-        <dt>Drift</dt><dd>${this.driftWords(last)}</dd>
-        <dt>Performance</dt><dd>${last.performanceVerdict === undefined ? 'no labels yet' : verdict(last.performanceVerdict, 'Dropped', 'Holds')}
-          ${Object.entries(last.performance).filter(([name]) => ['f1', 'accuracy', 'rmse'].includes(name)).map(([name, value]) => html` <span class="muted">${name}</span> ${number(value)}`)}</dd>
-        <dt>Alerts</dt><dd>${open === 0 ? 'none open' : html`<b>${open} open</b>`}</dd></dl>`
-        : html`<p class="empty">No batch has been judged yet.</p>`}
-      ${sparkline(line.recentScores)}
-    </a>`;
-  }
-
-  private driftWords(batch: BatchSummary): TemplateResult | string {
-    if (batch.driftVerdict === undefined) {
-      return 'waiting';
-    }
-    if (batch.driftVerdict === 'insufficient-data') {
-      return 'insufficient data';
-    }
-    const names = batch.driftedFeatures;
-    return names.length === 0 ? 'no feature drifted'
-      : html`<b>${names.length} drifted:</b> ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}`;
+    const intake = (model: string) => this.intake.of(model);
+    return html`<h1>Models</h1>
+      ${this.intake.unknown ? html`<p class="empty">What waits is not known: ${this.intake.unknown}</p>` : nothing}
+      <div class="cards">${worstFirst(this.models, intake).map((line) => modelCard(line, intake(line.model), this.alerts))}
+        ${unknown.map(newModelCard)}</div>`;
   }
 
   private modelPage(): TemplateResult | typeof nothing {
@@ -232,13 +270,18 @@ class App extends LitElement {
     const { risk, drift } = model.definition;
     const primary = model.definition.task === 'regression' ? ['rmse', 'mae'] : ['f1', 'accuracy'];
     const metrics = Object.keys(model.last?.performance ?? {});
+    const intake = this.intake.of(model.model);
+    const waiting = waitingWords(intake);
     return html`
-      <div class="title"><div><h1>${model.model}</h1><div class="muted">${task(model.definition.task)} · version ${model.version} ·
+      ${lastRefused(this.refusals, latest(model.last?.acceptedAt, intake?.waitingSince))}
+      <div class="title"><div><h1>${model.model} ${retired(this.retired ?? intake?.retired)}</h1><div class="muted">${task(model.definition.task)} · version ${model.version} ·
         ${Object.keys(model.definition.features).length} features · drift at adjusted p ≤ ${drift.alpha} and PSI > ${drift.psi} or
-        Wasserstein > ${drift.wasserstein} σ</div></div>
+        Wasserstein > ${drift.wasserstein} σ</div>${this.view === undefined || waiting === nothing ? nothing : html`<p class="empty">${waiting}</p>`}</div>
         <div class="score"><b>${number(model.last?.score, 0)}</b>${level(model.last?.level ?? 'unknown')}</div></div>
-      ${this.view === undefined ? html`<section class="card"><p class="empty">No batch has been judged yet. Send one:
-        <code>./leeway push ${model.model} batch.csv</code></p></section>` : html`
+      ${this.view === undefined ? html`<div class="grid"><section class="card"><h2>Batches</h2>
+        ${nothingJudged(model.model, intake, this.intake.unknown)}</section>
+        ${intakeCard(intake, this.intake.unknown, this.refusals)}
+        ${this.alerts?.length ? html`<section class="card wide"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}</div>` : html`
       <div class="grid">
         <section class="card wide"><h2>Risk over time</h2>
           <leeway-chart .option=${riskOption(this.risk, risk.warning, risk.critical)} label="risk of the last batches"></leeway-chart></section>
@@ -253,6 +296,7 @@ class App extends LitElement {
           <section class="card"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>
           <section class="card"><h2>Predictions of ${this.view.summary.name}</h2>${columns(this.view.drift?.predictions ?? [])}</section>
           <section class="card"><h2>Data quality of ${this.view.summary.name}</h2>${quality(this.view)}</section>
+          ${intakeCard(intake, this.intake.unknown, this.refusals)}
         </div>
         <section class="card wide"><h2>Batches <span class="muted">${count(this.total)}</span></h2>${batchTable(this.batches, primary)}
           ${this.batches.length < this.total ? html`<button @click=${() => this.more()}>Show older</button>` : nothing}</section>

@@ -69,6 +69,19 @@ export class Chart extends LitElement {
 }
 customElements.define('leeway-chart', Chart);
 
+/** A tooltip's words as elements: markup of the chart library would carry styles that the page's policy forbids. */
+function lines(title: string, words: string[]): HTMLElement {
+  const box = document.createElement('div');
+  const head = document.createElement('b');
+  head.textContent = title;
+  box.append(head, ...words.map((word) => {
+    const line = document.createElement('div');
+    line.textContent = word;
+    return line;
+  }));
+  return box;
+}
+
 function frame(colors: ReturnType<typeof palette>, points: SeriesPoint[], y: Option): Option {
   return {
     grid: { left: 48, right: 16, top: 16, bottom: 28 },
@@ -76,10 +89,11 @@ function frame(colors: ReturnType<typeof palette>, points: SeriesPoint[], y: Opt
       trigger: 'axis',
       formatter: (items: { dataIndex: number }[]) => {
         const point = points[items[0].dataIndex];
-        const interval = point.lower === undefined ? '' : `<br>99 % interval ${number(point.lower)} to ${number(point.upper)}`;
-        const baseline = point.baseline === undefined ? '' : `<br>baseline ${number(point.baseline)}`;
-        const name = (point.name ?? point.batch).replace(/[&<>]/g, '');
-        return `<b>${name}</b><br>${number(point.value)}${interval}${baseline}`;
+        return lines(point.name ?? point.batch, [
+          number(point.value),
+          ...(point.lower === undefined ? [] : [`99 % interval ${number(point.lower)} to ${number(point.upper)}`]),
+          ...(point.baseline === undefined ? [] : [`baseline ${number(point.baseline)}`]),
+        ]);
       },
     },
     xAxis: {
@@ -158,7 +172,11 @@ export const distributionOption = (column: ColumnDrift) =>
     return {
       grid: { left: 44, right: 12, top: 30, bottom: 28 },
       legend: { top: 0, left: 40, itemWidth: 12, itemHeight: 8, textStyle: { color: colors.text } },
-      tooltip: { trigger: 'axis', valueFormatter: (value: number) => `${value} %` },
+      tooltip: {
+        trigger: 'axis',
+        formatter: (items: { name: string; seriesName: string; value: number }[]) =>
+          lines(items[0].name, items.map((item) => `${item.seriesName} ${item.value} %`)),
+      },
       xAxis: { type: 'category', data: labels, axisTick: { show: false },
         axisLine: { lineStyle: { color: colors.line } }, axisLabel: { color: colors.text, hideOverlap: true } },
       yAxis: { type: 'value', splitLine: { lineStyle: { color: colors.line } },

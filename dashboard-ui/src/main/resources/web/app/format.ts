@@ -25,6 +25,16 @@ export function time(iso: string | undefined): TemplateResult | typeof nothing {
   return html`<time datetime=${iso} title=${`${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`}>${text}</time>`;
 }
 
+/** A length of time in its largest whole unit. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return whole < 60 ? `${whole} s` : whole < 3_600 ? `${Math.floor(whole / 60)} min`
+    : whole < 172_800 ? `${Math.floor(whole / 3_600)} h` : `${Math.floor(whole / 86_400)} days`;
+}
+
+/** How long ago, by the viewer's clock; never less than nothing where the clocks differ. */
+export const age = (iso: string) => duration((Date.now() - Date.parse(iso)) / 1_000);
+
 const LEVELS: Record<Level, string> = { unknown: 'Unknown', ok: 'OK', warning: 'Warning', critical: 'Critical' };
 
 export const level = (of: Level) => html`<span class="level ${of}">${LEVELS[of]}</span>`;
@@ -45,7 +55,8 @@ export function verdict(of: Verdict | undefined, drifted: string, stable = 'Stab
 export const task = (of: string) => of.replace('-', ' ');
 
 /** A line of recent values as a small drawing. */
-export function sparkline(values: number[]): TemplateResult | typeof nothing {
+export function sparkline(scores: (number | null)[]): TemplateResult | typeof nothing {
+  const values = scores.filter((score) => score !== null); // what could not be assessed is not 0
   if (values.length < 2) {
     return nothing;
   }

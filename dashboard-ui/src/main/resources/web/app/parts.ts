@@ -18,7 +18,7 @@ export function columns(list: ColumnDrift[]): TemplateResult {
       <summary>
         <span class="name">${column.column}</span>
         <span class="bar" title="effect size over its threshold"><i class=${column.verdict}
-          style="width:${Math.min(100, effect(column) * 33.3)}%"></i></span>
+          .style=${`width:${Math.min(100, effect(column) * 33.3)}%`}></i></span>
         <span class="figure">${number(effect(column), 2)}×</span>
         ${verdict(column.verdict, 'Drifted')}
       </summary>
@@ -68,7 +68,7 @@ export function riskParts(view: BatchView): TemplateResult {
       <div class="part-head"><b>${part.name}</b>
         <span class="muted">weighs ${percent(part.effectiveWeight || part.weight)}</span>
         <span class="figure">${part.value === undefined ? html`<span class="level unknown">Unknown</span>` : percent(part.value)}</span></div>
-      <div class="bar wide"><i class=${part.value ? 'drifted' : 'stable'} style="width:${100 * (part.value ?? 0)}%"></i></div>
+      <div class="bar wide"><i class=${part.value ? 'drifted' : 'stable'} .style=${`width:${100 * (part.value ?? 0)}%`}></i></div>
       <ul>${part.reasons.slice(0, 6).map((reason) => html`<li>${reason}</li>`)}
         ${part.reasons.length > 6 ? html`<li>and ${part.reasons.length - 6} more</li>` : nothing}</ul>
     </div>`)}</div>`;
@@ -145,13 +145,24 @@ export function batchTable(batches: BatchSummary[], primary: string[]): Template
     </tbody></table></div>`;
 }
 
-export function alertList(alerts: Alert[], acknowledge: (alert: Alert) => void): TemplateResult {
+/** What an alert is about: a batch, or what comes in or waits where no batch is the reason. */
+function alertSubject(alert: Alert): TemplateResult {
+  const model = `#/models/${encodeURIComponent(alert.model)}`;
+  if (alert.batch !== undefined && alert.batch !== null) {
+    return html`<a href="${model}/batches/${encodeURIComponent(alert.batch)}">${alert.batchName ?? alert.batch}</a>`;
+  }
+  const on = alert.findings[0]?.on;
+  return html`<a href=${model}>${on === 'intake' ? 'Intake' : on === 'pipeline' ? 'Pipeline' : alert.model}</a>`;
+}
+
+export function alertList(alerts: Alert[] | undefined, acknowledge: (alert: Alert) => void): TemplateResult {
+  if (alerts === undefined) {
+    return html`<p class="empty">The alerts are not known: alert-service does not answer.</p>`;
+  }
   return alerts.length === 0
     ? html`<p class="empty">No alerts.</p>`
     : html`<ul class="alerts">${alerts.slice(0, 20).map((alert) => html`<li class=${alert.state}>
-        <div>${level(alert.severity)}
-          <a href="#/models/${encodeURIComponent(alert.model)}/batches/${encodeURIComponent(alert.batch)}">${alert.batchName}</a>
-          <span class="muted">${time(alert.firedAt)}</span>
+        <div>${level(alert.severity)} ${alertSubject(alert)} <span class="muted">${time(alert.firedAt)}</span>
           ${alert.state === 'firing'
             ? html`<button @click=${() => acknowledge(alert)}>Acknowledge</button>`
             : html`<span class="muted">${alert.state}${alert.acknowledgedBy ? ` by ${alert.acknowledgedBy}` : ''}</span>`}</div>

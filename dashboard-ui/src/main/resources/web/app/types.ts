@@ -1,4 +1,4 @@
-/** The shapes that risk-service and alert-service answer; see libs/contracts. */
+/** The shapes that the services answer; see libs/contracts. */
 
 export type Level = 'unknown' | 'ok' | 'warning' | 'critical';
 export type Verdict = 'stable' | 'drifted' | 'insufficient-data';
@@ -30,7 +30,7 @@ export interface ModelLine {
   features: number;
   batches: number;
   last?: BatchSummary;
-  recentScores: number[];
+  recentScores: (number | null)[];
 }
 
 export interface ModelView {
@@ -176,8 +176,9 @@ export interface SeriesPoint {
 export interface Alert {
   id: string;
   model: string;
-  batch: string;
-  batchName: string;
+  /** Absent where the alert is about what comes in, or about what waits. */
+  batch?: string;
+  batchName?: string;
   severity: 'warning' | 'critical';
   state: 'firing' | 'acknowledged' | 'resolved';
   score?: number;
@@ -185,4 +186,61 @@ export interface Alert {
   firedAt: string;
   updatedAt: string;
   acknowledgedBy?: string;
+}
+
+/** A model's batches: received = refused + accepted; accepted = evaluated + waiting + deadLettered. */
+export interface Intake {
+  model: string;
+  received: number;
+  refused: number;
+  accepted: number;
+  evaluated: number;
+  waiting: number;
+  deadLettered: number;
+  rejectedRows: number;
+  labelsWaiting: number;
+  waitingSince?: string;
+  stalled: boolean;
+  retired?: boolean;
+}
+
+export interface Accounting {
+  models: Intake[];
+  deadLetters: number;
+  outbox: number;
+}
+
+export interface Registered {
+  model: string;
+  retired?: boolean;
+}
+
+/** Something that was sent and refused as a whole. */
+export interface Refusal {
+  kind?: 'batch' | 'reference' | 'labels';
+  name?: string;
+  title?: string;
+  detail?: string;
+  at: string;
+}
+
+export interface DeadLetter {
+  id: string;
+  queue: string;
+  reason: string;
+  attempts?: number;
+  at: string;
+  ageSeconds?: number;
+  event?: string;
+  type?: string;
+  model?: string;
+  batch?: string;
+  state: 'open' | 'replayed' | 'dropped';
+  replays?: number;
+}
+
+export interface DeadLetters {
+  open: number;
+  items: DeadLetter[];
+  next?: string | number | null;
 }

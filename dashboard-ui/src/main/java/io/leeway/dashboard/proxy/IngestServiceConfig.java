@@ -1,0 +1,15 @@
+package io.leeway.dashboard.proxy;
+
+import java.net.URI;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where ingest-service is. */
+@ConfigMapping(prefix = "leeway.ingest")
+interface IngestServiceConfig {
+
+    /** Its address. */
+    @WithDefault("http://localhost:8081")
+    URI url();
+}

@@ -1,0 +1,35 @@
+package io.leeway.dashboard.proxy;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much the way to a service carries, for each service by itself. */
+@ConfigMapping(prefix = "leeway.proxy")
+interface ProxyConfig {
+
+    /** Connections for requests. */
+    @WithDefault("64")
+    int requests();
+
+    /** Requests that wait for one of them; more are refused. */
+    @WithDefault("256")
+    int waiting();
+
+    /** Live streams, each with its own connection; more are refused. */
+    @WithDefault("1000")
+    int streams();
+
+    /** How long connecting may take. */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** How long a service may take until its answer begins, and between two pieces of it. */
+    @WithDefault("30s")
+    Duration timeout();
+
+    /** How long a live stream may be silent; a service's heartbeat comes every 15 s. */
+    @WithDefault("60s")
+    Duration streamSilence();
+}

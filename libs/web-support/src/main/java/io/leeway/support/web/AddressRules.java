@@ -1,0 +1,56 @@
+package io.leeway.support.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the address of a request must be like, whatever it leads to. */
+final class AddressRules {
+
+    /** The longest address that is read, in characters. */
+    static final int LONGEST = 8_192;
+
+    private AddressRules() {}
+
+    /** The refusal of an address that nothing here can have, or null. */
+    static @Nullable WebProblem refusal(String uri) {
+        if (uri.length() > LONGEST) {
+            return new WebProblem(
+                    414,
+                    "long-address",
+                    "Address too long",
+                    "The path and query have " + uri.length() + " characters; at most " + LONGEST + " are read.");
+        }
+        for (int i = 0; i < uri.length(); i++) {
+            char character = uri.charAt(i);
+            if (character < ' ' || character == 0x7f) {
+                return malformed("a control character", i);
+            }
+            if (character == '%') {
+                int code = code(uri, i + 1);
+                if (code < 0) {
+                    return malformed("a % without two hexadecimal digits", i);
+                }
+                if (code == 0) {
+                    return malformed("the character NUL (%00)", i);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int code(String uri, int at) {
+        if (at + 2 > uri.length()) {
+            return -1;
+        }
+        int high = Character.digit(uri.charAt(at), 16);
+        int low = Character.digit(uri.charAt(at + 1), 16);
+        return high < 0 || low < 0 ? -1 : 16 * high + low;
+    }
+
+    private static WebProblem malformed(String what, int at) {
+        return new WebProblem(
+                400,
+                "malformed-address",
+                "Malformed address",
+                "The path and query hold " + what + " at character " + (at + 1) + ". Encode each part of them.");
+    }
+}
