@@ -23,6 +23,7 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PredictionColumns;
@@ -88,6 +89,58 @@ class DriftComponentTest {
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> !letters.isEmpty());
             assertThat(letters.getFirst().path("reason").asText()).contains("no longer kept");
+        }
+    }
+
+    @Test
+    void shouldDeadLetterDamagedRowsAndPassOverADeletedModel() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> letters = bus.deadLetters();
+            List<JsonNode> done = bus.listen(EventType.WORK_DONE);
+            String reference = FakeIngestResource.serve(rows(100, 0));
+
+            // When
+            bus.tell(
+                    EventType.BATCH_ACCEPTED,
+                    accepted(FakeIngestResource.serve(new byte[] {1, 2, 3}), 1, reference, 10));
+            bus.tell(
+                    EventType.BATCH_ACCEPTED, accepted(FakeIngestResource.serveOfDeletedModel(), 2, reference, 10));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 1 && !letters.isEmpty());
+            assertThat(letters).hasSize(1);
+            assertThat(letters.getFirst().path("reason").asText()).contains("block 0 of batches", "is damaged");
+        }
+    }
+
+    @Test
+    void shouldForgetADeletedModelAndWhatComesOfItLater() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+            List<JsonNode> done = bus.listen(EventType.WORK_DONE);
+            String reference = FakeIngestResource.serve(rows(100, 0));
+            bus.tell(
+                    EventType.BATCH_ACCEPTED,
+                    accepted(FakeIngestResource.serve(rows(100, 0)), 1, reference, 100));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
+
+            // When
+            Instant at = Instant.parse("2026-01-02T00:00:00Z");
+            bus.tell(
+                    EventType.MODEL_DELETED,
+                    CloudEvent.of("test", EventType.MODEL_DELETED, model, 1, at, new ModelDeleted(model, at)));
+            bus.tell(
+                    EventType.BATCH_ACCEPTED,
+                    accepted(FakeIngestResource.serve(rows(100, 0)), 2, reference, 100));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 3);
+            assertThat(told).hasSize(1);
+            assertThat(count("drift_reports")).isZero();
+            assertThat(count("drift_metrics")).isZero();
+            assertThat(count("reference_profiles")).isZero();
         }
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.EventProcessor;
@@ -24,7 +25,8 @@ class WorkConsumer {
         this.processor = processor;
         this.handlers = new EventHandlers()
                 .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, handler::reference)
-                .onRevision(EventType.BATCH_ACCEPTED, BatchAccepted.class, handler::batch);
+                .onRevision(EventType.BATCH_ACCEPTED, BatchAccepted.class, handler::batch)
+                .on(EventType.MODEL_DELETED, ModelDeleted.class, handler::deleted);
     }
 
     @Incoming("work")

@@ -1,5 +1,7 @@
 package io.leeway.drift.messaging;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -7,13 +9,17 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.drift.profiles.JudgedRows;
 import io.leeway.drift.profiles.ProfileService;
+import io.leeway.drift.profiles.Terms;
 import io.leeway.drift.reports.DriftReportRepository;
 import io.leeway.drift.reports.DriftReports;
+import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.messaging.EventPublisher;
+import io.leeway.support.messaging.NotYetException;
 
 /** Profiles references and judges batches; each effect is durable when a method returns. */
 @ApplicationScoped
@@ -21,47 +27,121 @@ class WorkHandler {
 
     private static final Logger LOG = Logger.getLogger(WorkHandler.class);
 
+    /** How often another instance may be faster with a later revision of the same window. */
+    private static final int TRIES = 10;
+
     private final ProfileService profiles;
     private final DriftReports reports;
     private final DriftReportRepository repository;
     private final EventPublisher publisher;
+    private final Forgetting forgetting;
 
     WorkHandler(
-            ProfileService profiles, DriftReports reports, DriftReportRepository repository, EventPublisher publisher) {
+            ProfileService profiles,
+            DriftReports reports,
+            DriftReportRepository repository,
+            EventPublisher publisher,
+            Forgetting forgetting) {
         this.profiles = profiles;
         this.reports = reports;
         this.repository = repository;
         this.publisher = publisher;
+        this.forgetting = forgetting;
+    }
+
+    void deleted(ModelDeleted event) {
+        forgetting.forget(event);
+        LOG.infof("event=model-forgotten model=%s", event.model());
     }
 
     void reference(ReferenceAccepted event) {
-        profiles.learn(event);
+        String model = event.definition().model();
+        if (forgetting.isForgotten(model, event.acceptedAt())) {
+            LOG.infof("event=skipped model=%s reason=deleted", model);
+            return;
+        }
+        try {
+            profiles.learn(event);
+        } catch (ModelGoneException gone) {
+            LOG.infof("event=skipped model=%s reason=deleted", model);
+        }
+        forgetting.forgetIfDeleted(model, event.acceptedAt());
     }
 
-    /** Returns the revision of the report. */
+    /** Judges a batch, or tells again how it was judged; returns the revision of the report that was told. */
     int batch(BatchAccepted event) {
+        String model = event.batch().model();
+        if (forgetting.isForgotten(model, event.batch().acceptedAt())) {
+            LOG.infof("event=skipped model=%s batch=%s reason=deleted", model, event.batch().batch());
+            return 0;
+        }
+        try {
+            int revision = judge(event);
+            forgetting.forgetIfDeleted(model, event.batch().acceptedAt());
+            return revision;
+        } catch (ModelGoneException gone) {
+            LOG.infof("event=skipped model=%s batch=%s reason=deleted", model, event.batch().batch());
+            return 0;
+        }
+    }
+
+    private int judge(BatchAccepted event) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<DriftReport> told = again(event).or(() -> evaluate(event));
+            if (told.isPresent()) {
+                return told.get().revision();
+            }
+            // Another instance has stored a report of this revision or a later one: that is the one to tell.
+        }
+        throw new NotYetException("other instances are judging the same window");
+    }
+
+    /** Tells the report that is stored, where it is about all that is known. */
+    private Optional<DriftReport> again(BatchAccepted event) {
+        Optional<Terms> known = profiles.terms(event);
+        Optional<DriftReport> stored = known.flatMap(terms ->
+                repository.find(event.judged()).filter(report -> report.revision() == terms.revision()));
+        stored.ifPresent(report -> {
+            // Whoever stored it may have been stopped before its statistics were stored, or before it was told.
+            repository.storeMetrics(report);
+            tell(report, known.orElseThrow());
+        });
+        return stored;
+    }
+
+    private Optional<DriftReport> evaluate(BatchAccepted event) {
         long begin = System.nanoTime();
         JudgedRows rows = profiles.judged(event);
-        DriftReport report = reports.of(event.definition(), rows, profiles.referenceOf(event));
-        repository.store(report);
+        Optional<DriftReport> stored =
+                repository.store(reports.of(rows, profiles.referenceOf(rows.terms())));
+        stored.ifPresent(report -> {
+            tell(report, rows.terms());
+            log(report, begin);
+        });
+        return stored;
+    }
+
+    private static void log(DriftReport report, long begin) {
+        LOG.infof(
+                "event=drift-evaluated model=%s batch=%s rows=%d revision=%d verdict=%s drifted=%d millis=%d",
+                report.batch().model(),
+                report.batch().batch(),
+                report.batch().rows(),
+                report.revision(),
+                report.verdict(),
+                report.driftedFeatures().size(),
+                (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private void tell(DriftReport report, Terms terms) {
         publisher.publish(
                 EventType.DRIFT_EVALUATED,
                 CloudEvent.of(
                         "drift-service",
                         EventType.DRIFT_EVALUATED,
-                        rows.batch().subject(),
+                        report.batch().subject(),
                         report.revision(),
                         report.evaluatedAt(),
-                        new DriftEvaluated(report, event.labelled(), event.version(), event.definition())));
-        LOG.infof(
-                "event=drift-evaluated model=%s batch=%s rows=%d revision=%d verdict=%s drifted=%d millis=%d",
-                rows.batch().model(),
-                rows.batch().batch(),
-                rows.batch().rows(),
-                report.revision(),
-                report.verdict(),
-                report.driftedFeatures().size(),
-                (System.nanoTime() - begin) / 1_000_000);
-        return report.revision();
+                        new DriftEvaluated(report, terms.labelled(), terms.version(), terms.definition())));
     }
 }

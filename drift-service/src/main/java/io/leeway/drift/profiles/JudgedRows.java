@@ -10,6 +10,6 @@ import io.leeway.evaluation.profiles.DataProfile;
  * @param batch the batch or window
  * @param profile their profile
  * @param intake what was noticed while they were read
- * @param revision 1 for a batch; for a window how many parts it has
+ * @param terms what they are judged by, and in which revision
  */
-public record JudgedRows(BatchRef batch, DataProfile profile, IntakeReport intake, int revision) {}
+public record JudgedRows(BatchRef batch, DataProfile profile, IntakeReport intake, Terms terms) {}

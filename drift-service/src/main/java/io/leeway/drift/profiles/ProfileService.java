@@ -48,16 +48,36 @@ public class ProfileService {
     }
 
     /** The profile of the reference that a batch is compared with, made now if it is not there yet. */
-    public DataProfile referenceOf(BatchAccepted event) {
-        return reference(event.definition(), event.batch().reference(), event.referenceBlocks());
+    public DataProfile referenceOf(Terms terms) {
+        return reference(terms.definition(), terms.reference(), terms.referenceBlocks());
+    }
+
+    /** What a batch, or the window that these rows are part of already, is judged by; empty for a new part. */
+    public Optional<Terms> terms(BatchAccepted event) {
+        return event.part() == null ? Optional.of(Terms.of(event)) : windows.terms(event);
     }
 
     /** What is judged with these rows: the batch, or what has come of its window so far. */
     public JudgedRows judged(BatchAccepted event) {
+        if (event.part() == null) {
+            return new JudgedRows(event.batch(), rows(event), event.intake(), Terms.of(event));
+        }
+        return windows.with(event).orElseGet(() -> windows.add(event, rows(event)));
+    }
+
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        synchronized (this) {
+            cache.keySet().removeIf(key -> key.startsWith(model + "/"));
+        }
+        windows.forget(model);
+        repository.forget(model);
+    }
+
+    private DataProfile rows(BatchAccepted event) {
         BlockProfiler profiler = new BlockProfiler(event.definition());
         blocks.batch(event, profiler::add);
-        DataProfile rows = profiler.profile();
-        return event.part() == null ? new JudgedRows(event.batch(), rows, event.intake(), 1) : windows.add(event, rows);
+        return profiler.profile();
     }
 
     private synchronized DataProfile reference(ModelDefinition definition, String reference, int count) {

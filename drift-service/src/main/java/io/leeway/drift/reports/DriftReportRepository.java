@@ -6,17 +6,14 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.WriteModel;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,15 +26,16 @@ import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.support.history.Documents;
+import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.Revisions;
+import io.leeway.support.start.Preparations;
 
 /**
  * The history of drift: whole reports, and each statistic as a small document of its own, so that a series can be read
- * without the reports. Storing a report again replaces it.
+ * without the reports. What the first report of a revision says stays; a later revision replaces it.
  */
 @ApplicationScoped
 public class DriftReportRepository {
-
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> reports;
     private final MongoCollection<Document> metrics;
@@ -47,7 +45,11 @@ public class DriftReportRepository {
         metrics = client.getDatabase(database).getCollection("drift_metrics");
     }
 
-    void createIndexes(@Observes StartupEvent event) {
+    void createIndexes(@Observes StartupEvent event, Preparations preparations) {
+        preparations.whenThere("MongoDB", this::createIndexes);
+    }
+
+    private void createIndexes() {
         reports.createIndex(Indexes.ascending("model", "sequence"));
         metrics.createIndex(Indexes.ascending("model", "feature", "metric", "sequence"));
         metrics.createIndex(Indexes.ascending("model", "reference", "sequence"));
@@ -81,32 +83,51 @@ public class DriftReportRepository {
         return histories;
     }
 
-    /** Returns when the report is durable; one of an earlier revision than the stored one changes nothing. */
-    public void store(DriftReport report) {
+    /** The report that is stored of a batch or window. */
+    public Optional<DriftReport> find(BatchRef batch) {
+        return Optional.ofNullable(
+                        reports.find(Filters.eq("_id", batch.subject())).first())
+                .map(document -> Documents.read(document.get("report", Document.class), DriftReport.class));
+    }
+
+    /**
+     * Stores a report unless the same revision, or a later one, is there; returns when it is durable.
+     *
+     * @return the report as it is stored and to be told; empty where it is not this one that is stored
+     */
+    public Optional<DriftReport> store(DriftReport report) {
         BatchRef batch = report.batch();
-        Document stored = reports.find(Filters.eq("_id", batch.subject())).first();
-        if (stored != null && stored.getInteger("revision") > report.revision()) {
-            return;
-        }
-        List<WriteModel<Document>> points = new ArrayList<>();
-        Stream.concat(report.features().stream(), report.predictions().stream())
-                .forEach(column -> addPoints(points, batch, column.column(), column.verdict(), column.statistics()));
-        report.vectors()
-                .forEach(vector ->
-                        addPoints(points, batch, vectors(vector.name()), vector.verdict(), vector.statistics()));
-        if (!points.isEmpty()) {
-            metrics.bulkWrite(points, new BulkWriteOptions().ordered(false));
-        }
-        reports.replaceOne(
-                Filters.eq("_id", batch.subject()),
+        DriftReport bounded = ReportSize.bounded(report);
+        if (!Revisions.store(
+                reports,
                 new Document("_id", batch.subject())
                         .append("model", batch.model())
                         .append("batch", batch.batch())
                         .append("sequence", batch.sequence())
                         .append("at", Date.from(batch.acceptedAt()))
                         .append("revision", report.revision())
-                        .append("report", Documents.of(report)),
-                UPSERT);
+                        .append("report", Documents.of(bounded)))) {
+            return Optional.empty();
+        }
+        storeMetrics(report);
+        return Optional.of(bounded);
+    }
+
+    /** Stores each statistic of a report that is stored, where no later one is; again does no harm. */
+    public void storeMetrics(DriftReport report) {
+        List<Document> points = new ArrayList<>();
+        Stream.concat(report.features().stream(), report.predictions().stream())
+                .forEach(column -> addPoints(points, report, column.column(), column.verdict(), column.statistics()));
+        report.vectors()
+                .forEach(vector ->
+                        addPoints(points, report, vectors(vector.name()), vector.verdict(), vector.statistics()));
+        Revisions.storeAll(metrics, points);
+    }
+
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        ModelDocuments.delete(reports, model);
+        ModelDocuments.delete(metrics, model);
     }
 
     /** The name under which the statistics of vectors are kept; no column begins with a parenthesis. */
@@ -115,15 +136,17 @@ public class DriftReportRepository {
     }
 
     private static void addPoints(
-            List<WriteModel<Document>> points,
-            BatchRef batch,
+            List<Document> points,
+            DriftReport report,
             String name,
             Verdict verdict,
             List<StatisticResult> statistics) {
+        BatchRef batch = report.batch();
         Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
         for (StatisticResult statistic : statistics) {
             String id = batch.subject() + "/" + name + "/" + statistic.name();
-            Document point = new Document("_id", id)
+            points.add(new Document("_id", id)
+                    .append("revision", report.revision())
                     .append("model", batch.model())
                     .append("batch", batch.batch())
                     .append("name", batch.name())
@@ -135,8 +158,7 @@ public class DriftReportRepository {
                     .append("metric", statistic.name())
                     .append("value", statistic.value())
                     .append("pValue", statistic.pValue())
-                    .append("threshold", statistic.threshold());
-            points.add(new ReplaceOneModel<>(Filters.eq("_id", id), point, UPSERT));
+                    .append("threshold", statistic.threshold()));
         }
     }
 }

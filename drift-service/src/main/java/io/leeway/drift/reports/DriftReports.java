@@ -34,7 +34,8 @@ public class DriftReports {
     }
 
     /** Compares a batch with its reference; the same profiles and history give the same report but for the time. */
-    public DriftReport of(ModelDefinition definition, JudgedRows rows, DataProfile reference) {
+    public DriftReport of(JudgedRows rows, DataProfile reference) {
+        ModelDefinition definition = rows.terms().definition();
         DataProfile current = rows.profile();
         DriftSettings settings = definition.drift();
         DriftHistory.Layers layers = history.compare(
@@ -70,7 +71,7 @@ public class DriftReports {
                 drifted,
                 share,
                 Instant.now(),
-                rows.revision());
+                rows.terms().revision());
     }
 
     private static @Nullable String lack(DataProfile reference, DataProfile current, DriftSettings settings) {

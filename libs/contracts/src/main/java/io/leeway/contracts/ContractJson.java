@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * How contracts are written as JSON: instants as ISO-8601 text, absent values left out, unknown properties ignored
- * when reading, so that a consumer keeps working when a producer learns a new property.
+ * How contracts are written as JSON: instants as ISO-8601 text, absent values left out, numbers that JSON has not (NaN
+ * and infinities) as null, unknown properties ignored when reading, so that a consumer keeps working when a producer learns a new property.
  */
 public final class ContractJson {
 
@@ -27,6 +28,7 @@ public final class ContractJson {
     /** Applies the contract's rules to any mapper under construction. */
     public static ObjectMapper configure(MapperBuilder<?, ?> builder) {
         return builder.addModule(new JavaTimeModule())
+                .addModule(new SimpleModule().addSerializer(Double.class, new FiniteDoubles()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

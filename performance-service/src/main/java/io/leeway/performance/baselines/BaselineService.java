@@ -1,6 +1,7 @@
 package io.leeway.performance.baselines;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +25,15 @@ import io.leeway.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.support.blocks.BlockSource;
+import io.leeway.support.history.ModelDocuments;
 
 /** The metrics of a reference's own predictions, which batches are held against. */
 @ApplicationScoped
 public class BaselineService {
 
     private static final Logger LOG = Logger.getLogger(BaselineService.class);
+
+    private static final int MOST_CLASSES = 5_000;
 
     private final BlockSource source;
     private final MongoCollection<Document> baselines;
@@ -53,6 +57,11 @@ public class BaselineService {
                 : measured;
     }
 
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        ModelDocuments.delete(baselines, model);
+    }
+
     private Baseline measured(ModelDefinition definition, String reference, int blocks) {
         String id = definition.model() + "/" + reference;
         Document stored = baselines.find(Filters.eq("_id", id)).first();
@@ -61,7 +70,7 @@ public class BaselineService {
         }
         List<PredictionBlock> rows = new ArrayList<>();
         source.reference(
-                definition.model(), reference, blocks, block -> rows.add(PredictionBlock.ofRows(definition, block)));
+                definition.model(), reference, blocks, block -> rows.addAll(PredictionBlock.ofRows(definition, block)));
         LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
         Map<String, Double> values = new HashMap<>();
         for (Metric metric : MetricsCalculator.compute(definition, labelled, 0)) {
@@ -79,7 +88,11 @@ public class BaselineService {
 
     private static Set<String> classes(LabelledRows rows) {
         return switch (rows) {
-            case LabelledRows.Classified classified -> Set.copyOf(new HashSet<>(List.of(classified.truth())));
+            case LabelledRows.Classified classified -> {
+                Set<String> classes = new HashSet<>(Arrays.asList(classified.truth()));
+                // As many are a sign of another column; then nothing is said of unknown ones.
+                yield classes.size() > MOST_CLASSES ? Set.of() : Set.copyOf(classes);
+            }
             case LabelledRows.Regressed ignored -> Set.of();
         };
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.LabelsAccepted;
+import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.EventProcessor;
@@ -26,7 +27,8 @@ class WorkConsumer {
         this.handlers = new EventHandlers()
                 .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, handler::reference)
                 .on(EventType.BATCH_ACCEPTED, BatchAccepted.class, handler::batch)
-                .on(EventType.LABELS_ACCEPTED, LabelsAccepted.class, handler::labels);
+                .on(EventType.LABELS_ACCEPTED, LabelsAccepted.class, handler::labels)
+                .on(EventType.MODEL_DELETED, ModelDeleted.class, handler::deleted);
     }
 
     @Incoming("work")

@@ -1,5 +1,6 @@
 package io.leeway.performance.messaging;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,15 +10,16 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.LabelsAccepted;
+import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.performance.baselines.BaselineService;
+import io.leeway.performance.predictions.LabelJoin;
 import io.leeway.performance.predictions.Labels;
-import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionBlock;
-import io.leeway.performance.predictions.PredictionRepository;
 import io.leeway.performance.reports.PerformanceReports;
 import io.leeway.support.blocks.BlockSource;
+import io.leeway.support.blocks.ModelGoneException;
 
 /** Keeps predictions, joins labels to them, and has reports made; each effect is durable when a method returns. */
 @ApplicationScoped
@@ -27,38 +29,48 @@ class WorkHandler {
 
     private final BlockSource source;
     private final BaselineService baselines;
-    private final PredictionRepository predictions;
+    private final LabelJoin join;
     private final PerformanceReports reports;
+    private final Forgetting forgetting;
 
     WorkHandler(
             BlockSource source,
             BaselineService baselines,
-            PredictionRepository predictions,
-            PerformanceReports reports) {
+            LabelJoin join,
+            PerformanceReports reports,
+            Forgetting forgetting) {
         this.source = source;
         this.baselines = baselines;
-        this.predictions = predictions;
+        this.join = join;
         this.reports = reports;
+        this.forgetting = forgetting;
+    }
+
+    void deleted(ModelDeleted event) {
+        forgetting.forget(event);
+        LOG.infof("event=model-forgotten model=%s", event.model());
     }
 
     void reference(ReferenceAccepted event) {
-        baselines.baseline(event.definition(), event.reference(), event.blocks());
+        unlessDeleted(
+                event.definition().model(),
+                event.acceptedAt(),
+                () -> baselines.baseline(event.definition(), event.reference(), event.blocks()));
     }
 
     void batch(BatchAccepted event) {
-        // A batch that comes again must not lose the labels that it has got since.
-        PredictedBatch batch = predictions
-                .find(event.judged().subject())
-                .filter(known -> known.has(event.batch().batch()))
-                .orElseGet(() -> read(event));
-        Labels waiting = predictions.pending(event.batch().model());
-        if (waiting.size() > 0 && join(batch, waiting) > 0) {
-            predictions.storeBlocks(batch);
-        }
-        reports.update(batch);
+        unlessDeleted(event.batch().model(), event.batch().acceptedAt(), () -> {
+            join.batch(event, () -> rows(event));
+            // Its report may have been stored and never told.
+            reports.update(event.judged().subject(), PerformanceReports.Telling.AGAIN);
+        });
     }
 
     void labels(LabelsAccepted event) {
+        unlessDeleted(event.definition().model(), event.acceptedAt(), () -> join(event));
+    }
+
+    private void join(LabelsAccepted event) {
         ModelDefinition definition = event.definition();
         String target = Objects.requireNonNull(definition.target());
         Labels labels = Labels.none();
@@ -66,34 +78,35 @@ class WorkHandler {
                 definition.model(),
                 event.labels(),
                 event.blocks(),
-                block -> labels.add(block, definition.rowId(), target));
-        predictions.visitNewestFirst(definition.model(), batch -> {
-            if (join(batch, labels) > 0) {
-                predictions.storeBlocks(batch);
-                reports.update(batch);
-            }
-            return labels.size() > 0;
-        });
-        if (labels.size() > 0) {
-            predictions.storePending(definition.model(), event.labels(), labels);
+                block -> labels.add(block, definition.rowId(), target, event.acceptedAt()));
+        int waiting = join.labels(
+                definition.model(),
+                event.labels(),
+                labels,
+                subject -> reports.update(subject, PerformanceReports.Telling.WHAT_IS_NEW));
+        if (waiting > 0) {
             LOG.infof(
                     "event=labels-wait model=%s labels=%s rows=%d of=%d",
-                    definition.model(), event.labels(), labels.size(), event.rows());
+                    definition.model(), event.labels(), waiting, event.rows());
         }
     }
 
-    private PredictedBatch read(BatchAccepted event) {
+    private List<PredictionBlock> rows(BatchAccepted event) {
         List<PredictionBlock> blocks = new ArrayList<>();
-        source.batch(event, block -> blocks.add(PredictionBlock.ofRows(event.definition(), block)));
-        PredictedBatch batch = predictions
-                .find(event.judged().subject())
-                .map(window -> window.with(event.batch(), blocks))
-                .orElseGet(() -> PredictedBatch.of(event, blocks));
-        predictions.store(batch);
-        return batch;
+        source.batch(event, block -> blocks.addAll(PredictionBlock.ofRows(event.definition(), block)));
+        return blocks;
     }
 
-    private static int join(PredictedBatch batch, Labels labels) {
-        return batch.blocks().stream().mapToInt(block -> block.join(labels)).sum();
+    private void unlessDeleted(String model, Instant acceptedAt, Runnable work) {
+        if (forgetting.isForgotten(model, acceptedAt)) {
+            LOG.infof("event=skipped model=%s reason=deleted", model);
+            return;
+        }
+        try {
+            work.run();
+        } catch (ModelGoneException gone) {
+            LOG.infof("event=skipped model=%s reason=deleted", model);
+        }
+        forgetting.forgetIfDeleted(model, acceptedAt);
     }
 }

@@ -1,8 +1,11 @@
 package io.leeway.performance.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
@@ -19,13 +22,35 @@ final class ClassifierMetrics {
 
     private static final double CONFIDENCE = Metric.CONFIDENCE;
     private static final int RESAMPLES = 500;
+
+    /** A confusion matrix has the square of it cells. */
+    private static final int MOST_CLASSES = 1_000;
+
     private static final int NEGATIVE = 0;
     private static final int POSITIVE = 1;
 
     private ClassifierMetrics() {}
 
+    static Optional<String> hindrance(LabelledRows.Classified rows, List<Metric> metrics) {
+        if (Arrays.stream(rows.truth()).distinct().limit(2).count() < 2) {
+            return Optional.of("all " + rows.size() + " labels are the same class");
+        }
+        return metrics.isEmpty() && hasTooManyClasses(rows)
+                ? Optional.of("labels and predictions have more than " + MOST_CLASSES + " classes")
+                : Optional.empty();
+    }
+
+    private static boolean hasTooManyClasses(LabelledRows.Classified rows) {
+        return Stream.concat(Arrays.stream(rows.truth()), Arrays.stream(rows.predicted()))
+                        .distinct()
+                        .limit(MOST_CLASSES + 1L)
+                        .count()
+                > MOST_CLASSES;
+    }
+
     static List<Metric> compute(ModelDefinition definition, LabelledRows.Classified rows, long seed) {
-        if (rows.size() == 0) {
+        boolean multiclass = definition.task() != Task.BINARY_CLASSIFICATION;
+        if (rows.size() == 0 || multiclass && hasTooManyClasses(rows)) {
             return List.of();
         }
         Bootstrap bootstrap = new Bootstrap(RESAMPLES, CONFIDENCE, seed);
@@ -110,6 +135,6 @@ final class ClassifierMetrics {
     }
 
     private static boolean allNumbers(double[] values) {
-        return java.util.Arrays.stream(values).noneMatch(Double::isNaN);
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 }

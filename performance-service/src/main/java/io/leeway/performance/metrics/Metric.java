@@ -39,6 +39,7 @@ public record Metric(
 
     Metric within(Outcome<ConfidenceInterval> interval) {
         return interval.toOptional()
+                .filter(found -> Double.isFinite(found.lower()) && Double.isFinite(found.upper()))
                 .map(found -> new Metric(name, higherIsBetter, value, found.lower(), found.upper()))
                 .orElse(this);
     }

@@ -1,6 +1,7 @@
 package io.leeway.performance.metrics;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.leeway.contracts.model.ModelDefinition;
@@ -12,7 +13,7 @@ public final class MetricsCalculator {
     private MetricsCalculator() {}
 
     /**
-     * The metrics of labelled rows.
+     * The metrics of labelled rows; none where they cannot be measured.
      *
      * @param seed makes resampled confidence intervals repeatable
      */
@@ -21,6 +22,22 @@ public final class MetricsCalculator {
             case LabelledRows.Classified classified -> ClassifierMetrics.compute(definition, classified, seed);
             case LabelledRows.Regressed regressed -> RegressorMetrics.compute(regressed, seed);
         };
+    }
+
+    /**
+     * Why performance cannot be judged by these rows, in words; empty where it can.
+     *
+     * @param metrics the metrics of the rows
+     */
+    public static Optional<String> hindrance(LabelledRows rows, List<Metric> metrics) {
+        Optional<String> hindrance =
+                switch (rows) {
+                    case LabelledRows.Classified classified -> ClassifierMetrics.hindrance(classified, metrics);
+                    case LabelledRows.Regressed regressed -> RegressorMetrics.hindrance(regressed);
+                };
+        return hindrance.or(() -> metrics.isEmpty() || metrics.stream().allMatch(metric -> metric.value() == null)
+                ? Optional.of("the metrics of these rows are beyond the range of numbers")
+                : Optional.empty());
     }
 
     /** The metrics that decide whether performance dropped. */

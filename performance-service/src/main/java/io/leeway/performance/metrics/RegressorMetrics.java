@@ -1,6 +1,7 @@
 package io.leeway.performance.metrics;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.Bootstrap;
@@ -20,15 +21,34 @@ final class RegressorMetrics {
 
     private RegressorMetrics() {}
 
+    static Optional<String> hindrance(LabelledRows.Regressed rows) {
+        long infinite = infinite(rows);
+        return infinite == 0
+                ? Optional.empty()
+                : Optional.of(infinite + " of " + rows.size() + " labelled rows have an infinite prediction or label");
+    }
+
+    private static long infinite(LabelledRows.Regressed rows) {
+        long infinite = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            infinite += Double.isFinite(rows.truth()[i]) && Double.isFinite(rows.predicted()[i]) ? 0 : 1;
+        }
+        return infinite;
+    }
+
     static List<Metric> compute(LabelledRows.Regressed rows, long seed) {
-        if (rows.size() == 0) {
+        if (rows.size() == 0 || infinite(rows) > 0) {
             return List.of();
         }
         RegressionAccumulator accumulator = new RegressionAccumulator();
         for (int i = 0; i < rows.size(); i++) {
             accumulator.add(rows.truth()[i], rows.predicted()[i]);
         }
-        RegressionMetrics metrics = accumulator.metrics().orElseThrow();
+        Optional<RegressionMetrics> measured = accumulator.metrics().toOptional();
+        if (measured.isEmpty()) {
+            return List.of();
+        }
+        RegressionMetrics metrics = measured.get();
         ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
         return List.of(
                 Metric.error("mae", Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),

@@ -17,34 +17,31 @@ import io.leeway.performance.metrics.LabelledRows;
  *
  * @param batch the batch or window
  * @param parts the batches that it was put together from
+ * @param labelled whether a part carries the target column
  * @param version of the definition
  * @param definition under which the batch was accepted
  * @param referenceBlocks how many blocks its reference has
  * @param blocks the predictions
- * @param reportedRevision the revision of the report that was last told; 0 before the first
- * @param reportedLabels the fingerprint of the labels that it was made from
  */
 public record PredictedBatch(
         BatchRef batch,
         List<String> parts,
+        boolean labelled,
         int version,
         ModelDefinition definition,
         int referenceBlocks,
-        List<PredictionBlock> blocks,
-        int reportedRevision,
-        long reportedLabels) {
+        List<PredictionBlock> blocks) {
 
     /** What an accepted batch begins: itself, or its window. */
     public static PredictedBatch of(BatchAccepted event, List<PredictionBlock> blocks) {
         return new PredictedBatch(
                 event.judged(),
                 List.of(event.batch().batch()),
+                event.labelled(),
                 event.version(),
                 event.definition(),
                 event.referenceBlocks(),
-                blocks,
-                0,
-                0);
+                blocks);
     }
 
     /** Whether it holds the predictions of that batch. */
@@ -53,7 +50,8 @@ public record PredictedBatch(
     }
 
     /** This window with the predictions of one more batch. */
-    public PredictedBatch with(BatchRef part, List<PredictionBlock> more) {
+    PredictedBatch with(BatchAccepted event, List<PredictionBlock> more) {
+        BatchRef part = event.batch();
         List<String> allParts = new ArrayList<>(parts);
         allParts.add(part.batch());
         List<PredictionBlock> allBlocks = new ArrayList<>(blocks);
@@ -72,11 +70,22 @@ public record PredictedBatch(
                         .max(Comparator.naturalOrder())
                         .orElse(null));
         return new PredictedBatch(
-                whole, allParts, version, definition, referenceBlocks, allBlocks, reportedRevision, reportedLabels);
+                whole,
+                allParts,
+                labelled || event.labelled(),
+                version,
+                definition,
+                referenceBlocks,
+                allBlocks);
+    }
+
+    /** The same with other blocks. */
+    PredictedBatch with(List<PredictionBlock> changed) {
+        return new PredictedBatch(batch, parts, labelled, version, definition, referenceBlocks, changed);
     }
 
     /** How many rows have a label. */
-    public long labelled() {
+    public long labelledCount() {
         long count = 0;
         for (PredictionBlock block : blocks) {
             for (int row = 0; row < block.rows(); row++) {
@@ -116,7 +125,7 @@ public record PredictedBatch(
         for (PredictionBlock block : blocks) {
             scored &= block.hasProbability();
             for (int row = 0; row < block.rows(); row++) {
-                size += block.isLabelled(row) ? 1 : 0;
+                size += block.isMeasurable(row) ? 1 : 0;
             }
         }
         return classification ? classified(blocks, size, scored) : regressed(blocks, size);
@@ -129,7 +138,7 @@ public record PredictedBatch(
         int next = 0;
         for (PredictionBlock block : blocks) {
             for (int row = 0; row < block.rows(); row++) {
-                if (block.isLabelled(row)) {
+                if (block.isMeasurable(row)) {
                     truth[next] = block.trueClass(row);
                     predicted[next] = block.predictedClass(row);
                     if (scored) {
@@ -148,7 +157,7 @@ public record PredictedBatch(
         int next = 0;
         for (PredictionBlock block : blocks) {
             for (int row = 0; row < block.rows(); row++) {
-                if (block.isLabelled(row)) {
+                if (block.isMeasurable(row)) {
                     truth[next] = block.trueValue(row);
                     predicted[next] = block.predictedValue(row);
                     next++;

@@ -2,10 +2,11 @@ package io.leeway.performance.predictions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,42 +24,58 @@ public final class PredictionBlock {
     private static final String PREDICTION = "prediction";
     private static final String PROBABILITY = "probability";
     private static final String LABEL = "label";
+    private static final String LABELLED_AT = "labelled-at";
 
-    private final String[] ids;
+    /** Of ids and classes; keeps a block's document below 16 MB whatever they are. */
+    private static final int MOST_CHARACTERS = 3_000_000;
+
+    private final @Nullable String[] ids;
     private final Column prediction;
     private final double[] probability;
     private final @Nullable String[] textLabels;
     private final double[] numericLabels;
 
+    /** When each row's label was accepted; 0 where it came with the row, so that any that comes later holds. */
+    private final double[] labelledAt;
+
     private PredictionBlock(
-            String[] ids,
+            @Nullable String[] ids,
             Column prediction,
             double[] probability,
             @Nullable String[] textLabels,
-            double[] numericLabels) {
+            double[] numericLabels,
+            double[] labelledAt) {
         this.ids = ids;
         this.prediction = prediction;
         this.probability = probability;
         this.textLabels = textLabels;
         this.numericLabels = numericLabels;
+        this.labelledAt = labelledAt;
     }
 
-    /** Takes what it needs from a block of accepted rows, the target included where the rows carry it. */
-    public static PredictionBlock ofRows(ModelDefinition definition, Block rows) {
+    /**
+     * Takes what it needs from a block of accepted rows, the target included where the rows carry it; several blocks where
+     * ids are so long that one would not fit into a document.
+     */
+    public static List<PredictionBlock> ofRows(ModelDefinition definition, Block rows) {
         String target = definition.target();
-        Optional<String> label = Optional.ofNullable(target);
-        return read(
+        PredictionBlock whole = read(
                 rows,
                 definition.task().isClassification(),
                 definition.rowId(),
                 definition.prediction().column(),
                 definition.prediction().probability(),
-                label.orElse(""));
+                target == null ? "" : target,
+                new double[rows.rows()]);
+        return whole.split();
     }
 
     /** Reads what {@link #toBlock()} wrote. */
     static PredictionBlock ofStored(Block stored, boolean classification) {
-        return read(stored, classification, ID, PREDICTION, PROBABILITY, LABEL);
+        double[] labelledAt = stored.numeric(LABELLED_AT)
+                .map(Column.Numeric::values)
+                .orElseGet(() -> new double[stored.rows()]);
+        return read(stored, classification, ID, PREDICTION, PROBABILITY, LABEL, labelledAt);
     }
 
     private static PredictionBlock read(
@@ -67,7 +84,8 @@ public final class PredictionBlock {
             String id,
             String prediction,
             @Nullable String probability,
-            String label) {
+            String label,
+            double[] labelledAt) {
         @Nullable String[] ids = texts(rows.text(id).orElseThrow());
         double[] probabilities = probability == null
                 ? new double[0]
@@ -78,7 +96,8 @@ public final class PredictionBlock {
                     rows.text(prediction).orElseThrow(),
                     probabilities,
                     rows.text(label).map(PredictionBlock::texts).orElseGet(() -> new String[rows.rows()]),
-                    new double[0]);
+                    new double[0],
+                    labelledAt);
         }
         double[] labels = rows.numeric(label)
                 .map(column -> column.values().clone())
@@ -87,7 +106,57 @@ public final class PredictionBlock {
                     Arrays.fill(none, Double.NaN);
                     return none;
                 });
-        return new PredictionBlock(ids, rows.numeric(prediction).orElseThrow(), probabilities, new String[0], labels);
+        return new PredictionBlock(
+                ids, rows.numeric(prediction).orElseThrow(), probabilities, new String[0], labels, labelledAt);
+    }
+
+    private List<PredictionBlock> split() {
+        List<PredictionBlock> parts = new ArrayList<>();
+        long characters = 0;
+        int from = 0;
+        for (int row = 0; row < ids.length; row++) {
+            characters += characters(row);
+            if (characters > MOST_CHARACTERS) {
+                parts.add(slice(from, row + 1));
+                from = row + 1;
+                characters = 0;
+            }
+        }
+        if (parts.isEmpty()) {
+            return List.of(this);
+        }
+        if (from < ids.length) {
+            parts.add(slice(from, ids.length));
+        }
+        return parts;
+    }
+
+    private int characters(int row) {
+        String id = ids[row];
+        int length = id == null ? 0 : id.length();
+        if (isClassification()) {
+            String label = textLabels[row];
+            String predicted = predicted(row);
+            length += (label == null ? 0 : label.length()) + (predicted == null ? 0 : predicted.length());
+        }
+        return length;
+    }
+
+    private PredictionBlock slice(int from, int to) {
+        Column part =
+                switch (prediction) {
+                    case Column.Text text ->
+                        encode(text.name(), Arrays.copyOfRange(texts(text), from, to));
+                    case Column.Numeric numeric ->
+                        new Column.Numeric(numeric.name(), Arrays.copyOfRange(numeric.values(), from, to));
+                };
+        return new PredictionBlock(
+                Arrays.copyOfRange(ids, from, to),
+                part,
+                probability.length == 0 ? probability : Arrays.copyOfRange(probability, from, to),
+                isClassification() ? Arrays.copyOfRange(textLabels, from, to) : textLabels,
+                isClassification() ? numericLabels : Arrays.copyOfRange(numericLabels, from, to),
+                Arrays.copyOfRange(labelledAt, from, to));
     }
 
     Block toBlock() {
@@ -102,6 +171,7 @@ public final class PredictionBlock {
             columns.add(new Column.Numeric(PROBABILITY, probability));
         }
         columns.add(isClassification() ? encode(LABEL, textLabels) : new Column.Numeric(LABEL, numericLabels));
+        columns.add(new Column.Numeric(LABELLED_AT, labelledAt));
         return new Block(ids.length, columns);
     }
 
@@ -110,29 +180,47 @@ public final class PredictionBlock {
     }
 
     /**
-     * Gives labels to the rows that they are for, and takes those out of the map.
+     * This block with the labels that are for its rows, where they are not older than those it has.
      *
-     * @param labels by row id; text for classifiers, numbers for regressors
-     * @return how many found their row
+     * @param found gets the ids of the rows that there is a label for, whether or not it changes anything
+     * @return this block itself where nothing changes
      */
-    public int join(Labels labels) {
-        int found = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if (isClassification()) {
-                String label = labels.texts().remove(ids[i]);
-                if (label != null) {
-                    textLabels[i] = label;
-                    found++;
-                }
-            } else {
-                Double label = labels.numbers().remove(ids[i]);
-                if (label != null) {
-                    numericLabels[i] = label;
-                    found++;
-                }
+    PredictionBlock with(Labels labels, Collection<String> found) {
+        PredictionBlock changed = this;
+        for (int row = 0; row < ids.length; row++) {
+            Labels.Label label = labels.of(ids[row]);
+            // A label of the other kind is of an earlier definition of the model.
+            if (label == null || (label.text() != null) != isClassification()) {
+                continue;
+            }
+            found.add(String.valueOf(ids[row]));
+            if (label.at() >= labelledAt[row] && !isSame(row, label)) {
+                changed = changed == this ? copy() : changed;
+                changed.set(row, label);
             }
         }
-        return found;
+        return changed;
+    }
+
+    private boolean isSame(int row, Labels.Label label) {
+        return label.at() == labelledAt[row]
+                && (isClassification()
+                        ? Objects.equals(textLabels[row], label.text())
+                        : Double.compare(numericLabels[row], label.number()) == 0);
+    }
+
+    private void set(int row, Labels.Label label) {
+        labelledAt[row] = label.at();
+        if (isClassification()) {
+            textLabels[row] = label.text();
+        } else {
+            numericLabels[row] = label.number();
+        }
+    }
+
+    private PredictionBlock copy() {
+        return new PredictionBlock(
+                ids, prediction, probability, textLabels.clone(), numericLabels.clone(), labelledAt.clone());
     }
 
     int rows() {
@@ -143,9 +231,26 @@ public final class PredictionBlock {
         return isClassification() ? textLabels[row] != null : !Double.isNaN(numericLabels[row]);
     }
 
+    /** Whether it has a prediction as well, which the metrics need. */
+    boolean isMeasurable(int row) {
+        return isLabelled(row)
+                && switch (prediction) {
+                    case Column.Text text -> text.codes()[row] >= 0;
+                    case Column.Numeric numeric -> !Double.isNaN(numeric.values()[row]);
+                };
+    }
+
     String predictedClass(int row) {
+        return String.valueOf(predicted(row));
+    }
+
+    private @Nullable String predicted(int row) {
         Column.Text text = (Column.Text) prediction;
-        return text.dictionary()[text.codes()[row]];
+        return text.codes()[row] < 0 ? null : text.dictionary()[text.codes()[row]];
+    }
+
+    @Nullable String id(int row) {
+        return ids[row];
     }
 
     double predictedValue(int row) {

@@ -1,21 +1,19 @@
 package io.leeway.performance.predictions;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,148 +21,200 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.ContractJson;
-import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.support.history.Documents;
+import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.Revisions;
+import io.leeway.support.messaging.NotYetException;
+import io.leeway.support.start.Preparations;
 
-/** Predictions waiting for their labels, and labels waiting for their predictions, in MongoDB. */
+/**
+ * Predictions with the labels that have come, in MongoDB: a document a batch with a version, and blocks of rows that are
+ * never changed. Whoever changes a batch stores the blocks that are new first and then replaces the batch's document, if
+ * its version is still the one that was read.
+ */
 @ApplicationScoped
 public class PredictionRepository {
 
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final int TRIES = 20;
+    private static final int PAGE = 16;
 
     private final MongoCollection<Document> batches;
     private final MongoCollection<Document> blocks;
-    private final MongoCollection<Document> pending;
 
     PredictionRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
         batches = database.getCollection("prediction_batches");
         blocks = database.getCollection("predictions");
-        pending = database.getCollection("pending_labels");
     }
 
-    void createIndexes(@Observes StartupEvent event) {
-        batches.createIndex(Indexes.ascending("model", "sequence"));
-        pending.createIndex(Indexes.ascending("model"));
+    void createIndexes(@Observes StartupEvent event, Preparations preparations) {
+        preparations.whenThere("MongoDB", this::createIndexes);
     }
+
+    private void createIndexes() {
+        batches.createIndex(Indexes.ascending("model", "sequence"));
+        blocks.createIndex(Indexes.ascending("model"));
+    }
+
+    /** A batch as it is stored in one of its versions. */
+    record Stored(PredictedBatch batch, List<String> blockIds, long version) {}
+
+    /** Which rows a batch may have. */
+    record Candidate(String subject, long sequence, RowFilter rows) {}
 
     /** The batch, if its predictions are stored. */
     public Optional<PredictedBatch> find(String subject) {
-        return Optional.ofNullable(batches.find(Filters.eq("_id", subject)).first())
-                .map(this::read);
+        return stored(subject).map(Stored::batch);
     }
 
-    /** Stores a batch; the line that makes it known comes last. */
-    public void store(PredictedBatch batch) {
-        storeBlocks(batch);
-        batches.replaceOne(
-                Filters.eq("_id", batch.batch().subject()),
-                new Document("_id", batch.batch().subject())
-                        .append("model", batch.batch().model())
-                        .append("sequence", batch.batch().sequence())
-                        .append("version", batch.version())
-                        .append("definition", write(batch.definition()))
-                        .append("batch", write(batch.batch()))
-                        .append("parts", batch.parts())
-                        .append("blocks", batch.blocks().size())
-                        .append("referenceBlocks", batch.referenceBlocks())
-                        .append("reportedRevision", batch.reportedRevision())
-                        .append("reportedLabels", batch.reportedLabels()),
-                UPSERT);
+    Optional<Stored> stored(String subject) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Document document = batches.find(Filters.eq("_id", subject)).first();
+            if (document == null) {
+                return Optional.empty();
+            }
+            Optional<Stored> stored = read(document);
+            if (stored.isPresent()) {
+                return stored;
+            }
+            // Another instance has replaced a block since: there is a later version.
+        }
+        throw new NotYetException("other instances are changing the same batch");
     }
 
-    /** Stores the labels that a known batch has got. */
-    public void storeBlocks(PredictedBatch batch) {
+    /**
+     * Stores a batch.
+     *
+     * @param before what it was made from; absent for one that is new
+     * @return whether it was; false when another instance was faster, and nothing was changed
+     */
+    boolean replace(@Nullable Stored before, PredictedBatch batch) {
+        String subject = batch.batch().subject();
+        List<String> ids = new ArrayList<>();
+        List<String> added = new ArrayList<>();
         for (int i = 0; i < batch.blocks().size(); i++) {
-            String id = batch.batch().subject() + "#" + i;
-            byte[] bytes = BlockCodec.encode(batch.blocks().get(i).toBlock());
-            blocks.replaceOne(
-                    Filters.eq("_id", id), new Document("_id", id).append("block", new Binary(bytes)), UPSERT);
-        }
-    }
-
-    /** Notes which report was told last. */
-    public void reported(PredictedBatch batch, int revision, long labels) {
-        Bson update = Updates.combine(Updates.set("reportedRevision", revision), Updates.set("reportedLabels", labels));
-        batches.updateOne(Filters.eq("_id", batch.batch().subject()), update);
-    }
-
-    /** Shows the batches of a model, newest first, until the visitor has seen enough. */
-    public void visitNewestFirst(String model, Predicate<PredictedBatch> visitor) {
-        for (Document document : batches.find(Filters.eq("model", model)).sort(Sorts.descending("sequence"))) {
-            if (!visitor.test(read(document))) {
-                return;
+            PredictionBlock block = batch.blocks().get(i);
+            boolean kept = before != null
+                    && i < before.blockIds().size()
+                    && before.batch().blocks().get(i) == block;
+            if (kept) {
+                ids.add(before.blockIds().get(i));
+            } else {
+                String id = subject + "#" + UUID.randomUUID();
+                byte[] bytes = BlockCodec.encode(block.toBlock());
+                Revisions.insert(
+                        blocks,
+                        new Document("_id", id)
+                                .append("model", batch.batch().model())
+                                .append("block", new Binary(bytes)));
+                ids.add(id);
+                added.add(id);
             }
         }
-    }
-
-    /** Keeps labels whose predictions have not come. */
-    public void storePending(String model, String delivery, Labels labels) {
-        List<Block> parts = labels.toBlocks();
-        for (int i = 0; i < parts.size(); i++) {
-            String id = model + "/" + delivery + "#" + i;
-            pending.replaceOne(
-                    Filters.eq("_id", id),
-                    new Document("_id", id)
-                            .append("model", model)
-                            .append("rows", parts.get(i).rows())
-                            .append("block", new Binary(BlockCodec.encode(parts.get(i)))),
-                    UPSERT);
+        long version = before == null ? 0 : before.version();
+        if (!Revisions.replace(batches, document(batch, ids, version + 1), version)) {
+            delete(added);
+            return false;
         }
-    }
-
-    /** The labels whose predictions had not come. */
-    public Labels pending(String model) {
-        Labels labels = Labels.none();
-        for (Document document : pending.find(Filters.eq("model", model)).sort(Sorts.ascending("_id"))) {
-            Labels.ofStored(block(document), labels);
+        if (before != null) {
+            List<String> replaced = new ArrayList<>(before.blockIds());
+            replaced.removeAll(new HashSet<>(ids));
+            delete(replaced);
         }
-        return labels;
+        return true;
     }
 
-    private PredictedBatch read(Document document) {
-        ModelDefinition definition = parse(document.getString("definition"), ModelDefinition.class);
-        String subject = document.getString("_id");
+    /** A page of a model's batches, newest first, after one of them. */
+    List<Candidate> newestFirst(String model, @Nullable Candidate after) {
+        Bson ofModel = Filters.eq("model", model);
+        Bson filter = after == null
+                ? ofModel
+                : Filters.and(
+                        ofModel,
+                        Filters.or(
+                                Filters.lt("sequence", after.sequence()),
+                                Filters.and(
+                                        Filters.eq("sequence", after.sequence()), Filters.lt("_id", after.subject()))));
+        return batches.find(filter)
+                .sort(Sorts.descending("sequence", "_id"))
+                .limit(PAGE)
+                .projection(Projections.include("_id", "sequence", "rows"))
+                .map(document -> new Candidate(
+                        document.getString("_id"),
+                        document.get("sequence", Number.class).longValue(),
+                        filter(document)))
+                .into(new ArrayList<>());
+    }
+
+    void forget(String model) {
+        ModelDocuments.delete(batches, model);
+        ModelDocuments.delete(blocks, model);
+    }
+
+    private static Document document(PredictedBatch batch, List<String> blockIds, long version) {
+        return new Document("_id", batch.batch().subject())
+                .append("model", batch.batch().model())
+                .append("sequence", batch.batch().sequence())
+                .append("version", version)
+                .append("labelled", batch.labelled())
+                .append("definitionVersion", batch.version())
+                .append("definition", Documents.text(batch.definition()))
+                .append("batch", Documents.text(batch.batch()))
+                .append("parts", batch.parts())
+                .append("blocks", blockIds)
+                .append("rows", new Binary(RowFilter.of(batch.blocks()).toBytes()))
+                .append("referenceBlocks", batch.referenceBlocks());
+    }
+
+    private Optional<Stored> read(Document document) {
+        ModelDefinition definition = Documents.read(document.getString("definition"), ModelDefinition.class);
+        List<String> ids = blockIds(document);
         List<PredictionBlock> read = new ArrayList<>();
-        for (int i = 0; i < document.getInteger("blocks"); i++) {
-            Document stored = blocks.find(Filters.eq("_id", subject + "#" + i)).first();
+        for (String id : ids) {
+            Document stored = blocks.find(Filters.eq("_id", id)).first();
             if (stored == null) {
-                throw new IllegalStateException("predictions of " + subject + " are incomplete");
+                return Optional.empty();
             }
-            read.add(PredictionBlock.ofStored(block(stored), definition.task().isClassification()));
+            read.add(PredictionBlock.ofStored(
+                    BlockCodec.decode(stored.get("block", Binary.class).getData()),
+                    definition.task().isClassification()));
         }
-        return new PredictedBatch(
-                parse(document.getString("batch"), BatchRef.class),
-                document.getList("parts", String.class),
-                document.getInteger("version"),
-                definition,
-                document.getInteger("referenceBlocks"),
-                read,
-                document.getInteger("reportedRevision"),
-                document.get("reportedLabels", Number.class).longValue());
+        return Optional.of(new Stored(
+                new PredictedBatch(
+                        Documents.read(document.getString("batch"), BatchRef.class),
+                        document.getList("parts", String.class),
+                        document.getBoolean("labelled", false),
+                        document.getInteger("definitionVersion", 1),
+                        definition,
+                        document.getInteger("referenceBlocks"),
+                        read),
+                ids,
+                document.get("version", Number.class).longValue()));
     }
 
-    private static Block block(Document document) {
-        return BlockCodec.decode(document.get("block", Binary.class).getData());
-    }
-
-    private static String write(Object value) {
-        try {
-            return ContractJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException exception) {
-            throw new UncheckedIOException(exception);
+    /** A batch that was stored before blocks had names of their own has their number. */
+    private static List<String> blockIds(Document document) {
+        if (document.get("blocks") instanceof Number number) {
+            return IntStream.range(0, number.intValue())
+                    .mapToObj(i -> document.getString("_id") + "#" + i)
+                    .toList();
         }
+        return document.getList("blocks", String.class);
     }
 
-    private static <T> T parse(String json, Class<T> type) {
-        try {
-            return ContractJson.mapper().readValue(json, type);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
+    private static RowFilter filter(Document document) {
+        Binary rows = document.get("rows", Binary.class);
+        return RowFilter.ofBytes(rows == null ? new byte[0] : rows.getData());
+    }
+
+    private void delete(List<String> ids) {
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            blocks.deleteMany(Filters.in("_id", ids.subList(from, Math.min(ids.size(), from + PAGE))));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.leeway.performance.predictions;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -14,21 +13,18 @@ class WaitingLabelsResource {
 
     private static final int LISTED = 100;
 
-    private final PredictionRepository predictions;
+    private final PendingLabels pending;
 
-    WaitingLabelsResource(PredictionRepository predictions) {
-        this.predictions = predictions;
+    WaitingLabelsResource(PendingLabels pending) {
+        this.pending = pending;
     }
 
     /** The labels of a model that no prediction has met; none for a model that is not known. */
     @GET
     @Blocking
     public WaitingLabels waiting(@PathParam("model") String model) {
-        Labels labels = predictions.pending(model);
-        List<String> ids = Stream.concat(labels.texts().keySet().stream(), labels.numbers().keySet().stream())
-                .sorted()
-                .limit(LISTED)
-                .toList();
+        Labels labels = pending.all(model);
+        List<String> ids = labels.rows().stream().sorted().limit(LISTED).toList();
         return new WaitingLabels(model, labels.size(), ids);
     }
 }

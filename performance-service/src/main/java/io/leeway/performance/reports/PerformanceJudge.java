@@ -15,6 +15,7 @@ import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.performance.baselines.Baseline;
+import io.leeway.performance.metrics.LabelledRows;
 import io.leeway.performance.metrics.Metric;
 import io.leeway.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
@@ -29,11 +30,12 @@ final class PerformanceJudge {
 
     static PerformanceReport judge(
             PredictedBatch batch,
+            LabelledRows rows,
             List<Metric> metrics,
             Baseline baseline,
             MetricChanges history,
-            long labelled,
             int revision) {
+        long labelled = batch.labelledCount();
         ModelDefinition definition = batch.definition();
         PerformanceSettings settings = definition.performance();
         List<MetricResult> results = new ArrayList<>();
@@ -42,6 +44,9 @@ final class PerformanceJudge {
             results.add(judge(metric, baseline.metrics().get(metric.name()), judged ? settings.drop() : null));
         }
         String lack = lack(labelled, settings.minimumRows(), baseline.metrics());
+        if (lack == null) {
+            lack = MetricsCalculator.hindrance(rows, metrics).orElse(null);
+        }
         MetricChanges.Compared compared =
                 lack == null ? history.compare(results) : new MetricChanges.Compared(results, List.of());
         List<MetricResult> dropped =
@@ -60,7 +65,7 @@ final class PerformanceJudge {
                 compared.results(),
                 lack != null ? null : largestDrop(results),
                 compared.changes(),
-                UnknownClasses.of(batch.labelledRows(), baseline.classes()),
+                UnknownClasses.of(rows, baseline.classes()),
                 Instant.now(),
                 revision);
     }
@@ -94,7 +99,7 @@ final class PerformanceJudge {
             return 0.0;
         }
         // An error that was nil has no relative increase; any error at all is then a whole one.
-        return baseline == 0 ? 1.0 : increase / baseline;
+        return baseline == 0 ? 1.0 : Math.min(Double.MAX_VALUE, increase / baseline);
     }
 
     private static boolean isBeyondChance(Metric metric, @Nullable Double baseline) {
@@ -105,8 +110,9 @@ final class PerformanceJudge {
     }
 
     private static @Nullable String lack(long labelled, int minimum, Map<String, Double> baseline) {
-        if (labelled < minimum) {
-            return labelled + " rows have a label, " + minimum + " are needed";
+        long needed = Math.max(1, minimum);
+        if (labelled < needed) {
+            return labelled + " rows have a label, " + needed + " are needed";
         }
         return baseline.isEmpty() ? "the reference has no labels, and no baseline is given" : null;
     }
@@ -121,7 +127,7 @@ final class PerformanceJudge {
     }
 
     private static double ratio(double drop, double allowed) {
-        return allowed > 0 ? drop / allowed : drop > 0 ? Double.MAX_VALUE : 0;
+        return allowed > 0 ? Math.min(Double.MAX_VALUE, drop / allowed) : drop > 0 ? Double.MAX_VALUE : 0;
     }
 
     private static String explanation(MetricResult result) {

@@ -6,13 +6,14 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,12 +26,19 @@ import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.support.history.Documents;
+import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.Revisions;
+import io.leeway.support.start.Preparations;
 
-/** The history of performance: whole reports, and each metric as a small document of its own. */
+/**
+ * The history of performance: whole reports, and each metric as a small document of its own. What the first report of a
+ * revision says stays; a later revision replaces it.
+ */
 @ApplicationScoped
 public class PerformanceReportRepository {
 
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    /** No fingerprint is negative. */
+    private static final long NO_LABELS = -1;
 
     private final MongoCollection<Document> reports;
     private final MongoCollection<Document> metrics;
@@ -41,7 +49,11 @@ public class PerformanceReportRepository {
         metrics = client.getDatabase(database).getCollection("performance_metrics");
     }
 
-    void createIndexes(@Observes StartupEvent event) {
+    void createIndexes(@Observes StartupEvent event, Preparations preparations) {
+        preparations.whenThere("MongoDB", this::createIndexes);
+    }
+
+    private void createIndexes() {
         reports.createIndex(Indexes.ascending("model", "sequence"));
         metrics.createIndex(Indexes.ascending("model", "metric", "sequence"));
     }
@@ -67,38 +79,74 @@ public class PerformanceReportRepository {
         return histories;
     }
 
-    /** Returns when the report is durable; a batch has one report, its latest. */
-    void store(PerformanceReport report) {
+    /** The report that is stored of a batch or window. */
+    Optional<StoredReport> find(String subject) {
+        return Optional.ofNullable(reports.find(Filters.eq("_id", subject)).first())
+                .map(document -> new StoredReport(
+                        Documents.read(document.get("report", Document.class), PerformanceReport.class),
+                        document.get("labels", NO_LABELS),
+                        document.getBoolean("told", false)));
+    }
+
+    /**
+     * Stores a report unless the same revision, or a later one, is there; returns when it is durable.
+     *
+     * @param labels the fingerprint of the labels that it was made from
+     * @return whether it is this one that is stored
+     */
+    boolean store(PerformanceReport report, long labels) {
         BatchRef batch = report.batch();
-        Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
-        for (MetricResult metric : report.metrics()) {
-            String id = batch.subject() + "/" + metric.name();
-            metrics.replaceOne(
-                    Filters.eq("_id", id),
-                    new Document("_id", id)
-                            .append("model", batch.model())
-                            .append("batch", batch.batch())
-                            .append("name", batch.name())
-                            .append("sequence", batch.sequence())
-                            .append("at", Date.from(at))
-                            .append("reference", batch.reference())
-                            .append("undrifted", report.verdict() == Verdict.STABLE)
-                            .append("metric", metric.name())
-                            .append("value", metric.value())
-                            .append("lower", metric.lower())
-                            .append("upper", metric.upper())
-                            .append("baseline", metric.baseline()),
-                    UPSERT);
-        }
-        reports.replaceOne(
-                Filters.eq("_id", batch.subject()),
+        boolean stored = Revisions.store(
+                reports,
                 new Document("_id", batch.subject())
                         .append("model", batch.model())
                         .append("batch", batch.batch())
                         .append("sequence", batch.sequence())
                         .append("at", Date.from(batch.acceptedAt()))
                         .append("revision", report.revision())
-                        .append("report", Documents.of(report)),
-                UPSERT);
+                        .append("labels", labels)
+                        .append("told", false)
+                        .append("report", Documents.of(report)));
+        if (stored) {
+            storeMetrics(report);
+        }
+        return stored;
+    }
+
+    /** Stores each metric of a report that is stored, where no later one is; again does no harm. */
+    void storeMetrics(PerformanceReport report) {
+        BatchRef batch = report.batch();
+        Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
+        List<Document> points = new ArrayList<>();
+        for (MetricResult metric : report.metrics()) {
+            points.add(new Document("_id", batch.subject() + "/" + metric.name())
+                    .append("revision", report.revision())
+                    .append("model", batch.model())
+                    .append("batch", batch.batch())
+                    .append("name", batch.name())
+                    .append("sequence", batch.sequence())
+                    .append("at", Date.from(at))
+                    .append("reference", batch.reference())
+                    .append("undrifted", report.verdict() == Verdict.STABLE)
+                    .append("metric", metric.name())
+                    .append("value", metric.value())
+                    .append("lower", metric.lower())
+                    .append("upper", metric.upper())
+                    .append("baseline", metric.baseline()));
+        }
+        Revisions.storeAll(metrics, points);
+    }
+
+    /** Notes that a report was told. */
+    void told(PerformanceReport report) {
+        reports.updateOne(
+                new Document("_id", report.batch().subject()).append("revision", report.revision()),
+                Updates.set("told", true));
+    }
+
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        ModelDocuments.delete(reports, model);
+        ModelDocuments.delete(metrics, model);
     }
 }

@@ -1,6 +1,7 @@
 package io.leeway.performance.reports;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -11,17 +12,22 @@ import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.performance.baselines.BaselineService;
+import io.leeway.performance.metrics.LabelledRows;
 import io.leeway.performance.metrics.Metric;
 import io.leeway.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionRepository;
 import io.leeway.support.messaging.EventPublisher;
+import io.leeway.support.messaging.NotYetException;
 
 /** Makes and tells a batch's report whenever its labels are others than those of the last one. */
 @ApplicationScoped
 public class PerformanceReports {
 
     private static final Logger LOG = Logger.getLogger(PerformanceReports.class);
+
+    /** How often another instance may be faster with a later report of the same batch. */
+    private static final int TRIES = 10;
 
     private final BaselineService baselines;
     private final PerformanceReportRepository repository;
@@ -39,44 +45,80 @@ public class PerformanceReports {
         this.publisher = publisher;
     }
 
+    /** Whether a report that was told before is told again. */
+    public enum Telling {
+        AGAIN,
+        WHAT_IS_NEW
+    }
+
     /**
-     * Brings the report up to date. What was told is noted last, so that whatever a crash interrupts is done again, with
-     * the same revision.
+     * Brings a batch's report up to date and tells it. A batch that carries labels has a report even where none can be
+     * read, because others wait for it.
+     *
+     * <p>The report that is stored is read before the batch, and the next revision is stored only if no other instance was
+     * faster; so each revision has one content, and a later one is made from labels at least as new.
      */
-    public void update(PredictedBatch batch) {
-        long labelled = batch.labelled();
-        long fingerprint = batch.labelFingerprint();
-        if (labelled == 0 || fingerprint == batch.reportedLabels()) {
-            return;
+    public void update(String subject, Telling telling) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<StoredReport> before = repository.find(subject);
+            Optional<PredictedBatch> known = predictions.find(subject);
+            if (known.isEmpty()
+                    || !known.get().labelled() && known.get().labelledCount() == 0) {
+                return;
+            }
+            PredictedBatch batch = known.get();
+            long fingerprint = batch.labelFingerprint();
+            if (before.isPresent() && before.get().labels() == fingerprint) {
+                if (telling == Telling.AGAIN || !before.get().told()) {
+                    // Whoever stored it may have been stopped before its metrics were stored.
+                    repository.storeMetrics(before.get().report());
+                    tell(before.get().report(), batch);
+                }
+                return;
+            }
+            PerformanceReport report =
+                    report(batch, before.map(stored -> stored.report().revision()).orElse(0) + 1);
+            if (repository.store(report, fingerprint)) {
+                tell(report, batch);
+                return;
+            }
         }
+        throw new NotYetException("other instances are measuring the same batch");
+    }
+
+    private PerformanceReport report(PredictedBatch batch, int revision) {
         BatchRef ref = batch.batch();
-        int revision = batch.reportedRevision() + 1;
         // By sequence, not by a generated id: the same data give the same intervals in every run.
         long seed = ref.model().hashCode() * 31L + ref.sequence();
-        List<Metric> metrics = MetricsCalculator.compute(batch.definition(), batch.labelledRows(), seed);
-        PerformanceReport report = PerformanceJudge.judge(
+        LabelledRows rows = batch.labelledRows();
+        List<Metric> metrics = MetricsCalculator.compute(batch.definition(), rows, seed);
+        return PerformanceJudge.judge(
                 batch,
+                rows,
                 metrics,
                 baselines.baseline(batch.definition(), ref.reference(), batch.referenceBlocks()),
                 new MetricChanges(
                         batch.definition().drift().dynamic(),
                         repository.histories(
                                 ref, batch.definition().drift().dynamic().window())),
-                labelled,
                 revision);
-        repository.store(report);
+    }
+
+    /** Noted after it was told, so that whatever a crash interrupts is told again. */
+    private void tell(PerformanceReport report, PredictedBatch batch) {
+        BatchRef ref = report.batch();
         publisher.publish(
                 EventType.PERFORMANCE_EVALUATED,
                 CloudEvent.of(
                         "performance-service",
                         EventType.PERFORMANCE_EVALUATED,
                         ref.subject(),
-                        revision,
+                        report.revision(),
                         report.evaluatedAt(),
                         new PerformanceEvaluated(report, batch.version(), batch.definition())));
-        predictions.reported(batch, revision, fingerprint);
+        repository.told(report);
         LOG.infof(
                 "event=performance-evaluated model=%s batch=%s labelled=%d revision=%d verdict=%s",
-                ref.model(), ref.batch(), labelled, revision, report.verdict());
+                ref.model(), ref.batch(), report.labelledRows(), report.revision(), report.verdict());
     }
 }

@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +23,13 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.support.history.Documents;
+import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.Revisions;
+import io.leeway.support.start.Preparations;
 
 /** Assessments and the summaries of their batches; a batch has one, its latest. */
 @ApplicationScoped
 public class AssessmentRepository {
-
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> collection;
 
@@ -36,15 +37,23 @@ public class AssessmentRepository {
         collection = client.getDatabase(database).getCollection("assessments");
     }
 
-    void createIndexes(@Observes StartupEvent event) {
+    void createIndexes(@Observes StartupEvent event, Preparations preparations) {
+        preparations.whenThere("MongoDB", this::createIndexes);
+    }
+
+    private void createIndexes() {
         collection.createIndex(Indexes.ascending("model", "sequence"));
     }
 
-    /** Returns when it is durable. */
-    public void store(RiskAssessment assessment, BatchSummary summary) {
+    /**
+     * Stores an assessment unless the same revision, or a later one, is there; returns when it is durable.
+     *
+     * @return whether it is this one that is stored
+     */
+    public boolean store(RiskAssessment assessment, BatchSummary summary) {
         BatchRef batch = assessment.batch();
-        collection.replaceOne(
-                Filters.eq("_id", batch.subject()),
+        return Revisions.store(
+                collection,
                 new Document("_id", batch.subject())
                         .append("model", batch.model())
                         .append("batch", batch.batch())
@@ -52,17 +61,13 @@ public class AssessmentRepository {
                         .append("at", Date.from(batch.acceptedAt()))
                         .append("revision", assessment.revision())
                         .append("assessment", Documents.of(assessment))
-                        .append("summary", Documents.of(summary)),
-                UPSERT);
+                        .append("summary", Documents.of(summary)));
     }
 
-    /** The revision of the stored assessment; 0 where there is none. */
-    public int revision(BatchRef batch) {
-        Document stored = collection.find(Filters.eq("_id", batch.subject())).first();
-        return stored == null ? 0 : stored.getInteger("revision");
-    }
-
-    /** The level of the last batch before one; unknown where there is none. */
+    /**
+     * The level of the last batch before one; unknown where there is none. Where batches are assessed at the same time, or
+     * out of order, it is that of the last one which is assessed by then.
+     */
     public RiskLevel levelBefore(BatchRef batch) {
         return newest(batch.model(), 1, batch.sequence()).stream()
                 .map(BatchSummary::level)
@@ -90,12 +95,17 @@ public class AssessmentRepository {
                 .sort(Sorts.descending("sequence"))
                 .limit(most)
                 .map(AssessmentRepository::summary)
-                .into(new java.util.ArrayList<>());
+                .into(new ArrayList<>());
     }
 
     /** How many batches of a model were assessed. */
     public long count(String model) {
         return collection.countDocuments(Filters.eq("model", model));
+    }
+
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        ModelDocuments.delete(collection, model);
     }
 
     private Optional<Document> find(String model, String batch) {

@@ -1,11 +1,13 @@
 package io.leeway.risk.assessment;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where each part of the risk score is full. */
+/** Where each part of the risk score is full, and how long a score waits for a part. */
 @ConfigMapping(prefix = "leeway.risk")
-interface RiskConfig {
+public interface RiskConfig {
 
     /** The share of drifted features, 0 to 1, at which the statistical part is full: twice the default alert share. */
     @WithDefault("0.2")
@@ -22,4 +24,8 @@ interface RiskConfig {
     /** How many times what is allowed performance must drop for the performance part to be full. */
     @WithDefault("3")
     double performanceFullAt();
+
+    /** How long a batch that carries labels waits for its performance before it is assessed without. */
+    @WithDefault("2m")
+    Duration performanceWait();
 }

@@ -41,6 +41,9 @@ public class RiskScorer {
         this.config = config;
     }
 
+    /** Why there is no performance report of a batch without labels. */
+    public static final String NO_LABELS = "no labels have come yet";
+
     /** A part's value, unless unknown, and the reasons for it. */
     private record Part(
             String name, double weight, @Nullable Double value, List<String> reasons) {}
@@ -50,6 +53,7 @@ public class RiskScorer {
      *
      * @param drift its drift report; absent while it has none
      * @param performance its performance report, likewise
+     * @param lack why there is no performance report, where there is none
      * @param before the level of the batch before it, which is left only when the score falls clearly below its beginning
      */
     public RiskAssessment assess(
@@ -57,12 +61,13 @@ public class RiskScorer {
             ModelDefinition definition,
             Optional<DriftReport> drift,
             Optional<PerformanceReport> performance,
+            String lack,
             RiskLevel before) {
         List<Part> parts = List.of(
                 statistical(drift, definition),
                 quality(drift, definition),
                 prediction(drift),
-                performance(performance));
+                performance(performance, lack));
         double known = parts.stream()
                 .filter(part -> part.value() != null)
                 .mapToDouble(Part::weight)
@@ -179,9 +184,9 @@ public class RiskScorer {
         return threshold > 0 ? value / threshold : Double.MAX_VALUE;
     }
 
-    private Part performance(Optional<PerformanceReport> report) {
+    private Part performance(Optional<PerformanceReport> report, String lack) {
         if (report.isEmpty()) {
-            return new Part("performance", PERFORMANCE, null, List.of("no labels have come yet"));
+            return new Part("performance", PERFORMANCE, null, List.of(lack));
         }
         PerformanceReport performance = report.get();
         if (performance.verdict() == Verdict.INSUFFICIENT_DATA) {

@@ -30,16 +30,17 @@ public class HistoryResource {
     }
 
     @GET
-    @Operation(summary = "All models, each with its last batch")
-    public List<Views.ModelLine> models() {
-        return history.models();
+    @Operation(summary = "Models by name, each with its last batch; 'after' takes the last name of a page to page on")
+    public List<Views.ModelLine> models(
+            @QueryParam("limit") @DefaultValue("200") String limit, @QueryParam("after") @Nullable String after) {
+        return history.models(after == null ? null : Names.require("after", after), limit(limit));
     }
 
     @GET
     @Path("/{model}")
     @Operation(summary = "A model's definition and last batch")
     public Views.ModelView model(@PathParam("model") String model) {
-        return history.model(model);
+        return history.model(Names.require("model", model));
     }
 
     @GET
@@ -49,14 +50,14 @@ public class HistoryResource {
             @PathParam("model") String model,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("before") @Nullable String before) {
-        return history.batches(model, limit(limit), before == null ? null : sequence(before));
+        return history.batches(Names.require("model", model), limit(limit), before == null ? null : sequence(before));
     }
 
     @GET
     @Path("/{model}/reports/{batch}")
     @Operation(summary = "Everything about a batch: assessment, drift and performance")
     public Views.BatchView batch(@PathParam("model") String model, @PathParam("batch") String batch) {
-        return history.batch(model, batch);
+        return history.batch(Names.require("model", model), Names.require("batch", batch));
     }
 
     @GET
@@ -69,14 +70,18 @@ public class HistoryResource {
             @QueryParam("metric") @DefaultValue("risk") String metric,
             @QueryParam("feature") @Nullable String feature,
             @QueryParam("limit") @DefaultValue("500") String limit) {
-        return history.series(model, metric, feature, limit(limit));
+        return history.series(
+                Names.require("model", model),
+                Names.require("metric", metric),
+                feature == null ? null : Names.require("feature", feature),
+                limit(limit));
     }
 
     @GET
     @Path("/{model}/features/{feature}")
     @Operation(summary = "A feature in the latest batch and in those before it")
     public Views.FeatureView feature(@PathParam("model") String model, @PathParam("feature") String feature) {
-        return history.feature(model, feature);
+        return history.feature(Names.require("model", model), Names.require("feature", feature));
     }
 
     private static int limit(String text) {

@@ -3,7 +3,7 @@ package io.leeway.risk.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,6 +15,7 @@ import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.risk.assessment.AssessmentRepository;
+import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.problem.ProblemException;
 
@@ -22,21 +23,28 @@ import io.leeway.support.problem.ProblemException;
 @ApplicationScoped
 class HistoryService {
 
-    private static final int RECENT = 30;
     private static final int FEATURE_HISTORY = 60;
 
     private final ModelRepository models;
     private final AssessmentRepository assessments;
+    private final ModelActivity activity;
     private final ReportReader reports;
 
-    HistoryService(ModelRepository models, AssessmentRepository assessments, ReportReader reports) {
+    HistoryService(
+            ModelRepository models, AssessmentRepository assessments, ModelActivity activity, ReportReader reports) {
         this.models = models;
         this.assessments = assessments;
+        this.activity = activity;
         this.reports = reports;
     }
 
-    List<Views.ModelLine> models() {
-        return models.all().stream().map(this::line).toList();
+    List<Views.ModelLine> models(@Nullable String after, int limit) {
+        List<ModelRepository.WatchedModel> page = models.page(after, limit);
+        Map<String, ModelActivity.Line> lines = activity.of(
+                page.stream().map(model -> model.definition().model()).toList());
+        return page.stream()
+                .map(model -> line(model, lines.get(model.definition().model())))
+                .toList();
     }
 
     Views.ModelView model(String name) {
@@ -117,20 +125,17 @@ class HistoryService {
         return new Views.FeatureView(feature, type, latest, history);
     }
 
-    private Views.ModelLine line(ModelRepository.WatchedModel model) {
+    private Views.ModelLine line(ModelRepository.WatchedModel model, ModelActivity.@Nullable Line known) {
         String name = model.definition().model();
-        List<BatchSummary> recent = assessments.newest(name, RECENT, null);
+        ModelActivity.Line line = known == null ? activity.refresh(name) : known;
         return new Views.ModelLine(
                 name,
                 model.definition().task(),
                 model.version(),
                 model.definition().features().size(),
-                assessments.count(name),
-                recent.stream().findFirst().orElse(null),
-                recent.reversed().stream()
-                        .map(BatchSummary::score)
-                        .filter(Objects::nonNull)
-                        .toList());
+                line.batches(),
+                line.last(),
+                line.scores());
     }
 
     private List<SeriesPoint> ofSummaries(String model, int limit, Function<BatchSummary, @Nullable Double> value) {

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.Document;
@@ -17,6 +18,7 @@ import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.support.history.Documents;
@@ -24,6 +26,8 @@ import io.leeway.support.history.Documents;
 /** Reads what drift-service and performance-service keep; it never writes there. */
 @ApplicationScoped
 public class ReportReader {
+
+    private static final int TRIES = 10;
 
     private final MongoCollection<Document> driftReports;
     private final MongoCollection<Document> driftMetrics;
@@ -36,6 +40,58 @@ public class ReportReader {
         driftMetrics = database.getCollection("drift_metrics");
         performanceReports = database.getCollection("performance_reports");
         performanceMetrics = database.getCollection("performance_metrics");
+    }
+
+    /** The reports of a batch that are there. */
+    public record Reports(Optional<DriftReport> drift, Optional<PerformanceReport> performance) {
+
+        /** Whether there is none. */
+        public boolean isEmpty() {
+            return drift.isEmpty() && performance.isEmpty();
+        }
+
+        /** The batch as the reports know it. */
+        public BatchRef batch() {
+            return drift.map(DriftReport::batch)
+                    .orElseGet(() -> performance.orElseThrow().batch());
+        }
+    }
+
+    /** Whether the batch has a drift report. */
+    public boolean hasDrift(BatchRef batch) {
+        return revision(driftReports, batch) > 0;
+    }
+
+    /** Whether the batch has a performance report. */
+    public boolean hasPerformance(BatchRef batch) {
+        return revision(performanceReports, batch) > 0;
+    }
+
+    /** Both reports as they were at one moment, so that each pair of revisions has one content. */
+    public Reports of(BatchRef batch) {
+        Reports read = read(batch);
+        for (int attempt = 0; attempt < TRIES && hasChanged(batch, read); attempt++) {
+            read = read(batch);
+        }
+        return read;
+    }
+
+    private Reports read(BatchRef batch) {
+        return new Reports(drift(batch.model(), batch.batch()), performance(batch.model(), batch.batch()));
+    }
+
+    private boolean hasChanged(BatchRef batch, Reports read) {
+        return revision(driftReports, batch) != read.drift().map(DriftReport::revision).orElse(0)
+                || revision(performanceReports, batch)
+                        != read.performance().map(PerformanceReport::revision).orElse(0);
+    }
+
+    private static int revision(MongoCollection<Document> collection, BatchRef batch) {
+        Document found = collection
+                .find(Filters.eq("_id", batch.subject()))
+                .projection(Projections.include("revision"))
+                .first();
+        return found == null ? 0 : found.getInteger("revision", 0);
     }
 
     /** The batch's drift report. */

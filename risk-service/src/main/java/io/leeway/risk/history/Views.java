@@ -29,7 +29,7 @@ final class Views {
             int features,
             long batches,
             @Nullable BatchSummary last,
-            List<@Nullable Double> recentScores) {}
+            List<Double> recentScores) {}
 
     /** A model with its definition. */
     record ModelView(

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDefined;
+import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.EventProcessor;
@@ -26,7 +27,8 @@ class WorkConsumer {
         this.handlers = new EventHandlers()
                 .on(EventType.MODEL_DEFINED, ModelDefined.class, handler::model)
                 .on(EventType.DRIFT_EVALUATED, DriftEvaluated.class, handler::drift)
-                .on(EventType.PERFORMANCE_EVALUATED, PerformanceEvaluated.class, handler::performance);
+                .on(EventType.PERFORMANCE_EVALUATED, PerformanceEvaluated.class, handler::performance)
+                .on(EventType.MODEL_DELETED, ModelDeleted.class, handler::deleted);
     }
 
     @Incoming("work")

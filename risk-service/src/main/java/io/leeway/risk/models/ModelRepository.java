@@ -1,27 +1,28 @@
 package io.leeway.risk.models;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.support.history.Documents;
+import io.leeway.support.history.Revisions;
 
 /** The models that this service has heard of, each in its latest version. */
 @ApplicationScoped
 public class ModelRepository {
+
+    private static final int TRIES = 10;
 
     private final MongoCollection<Document> collection;
 
@@ -37,17 +38,15 @@ public class ModelRepository {
         collection = client.getDatabase(database).getCollection("models");
     }
 
-    /** Stores a definition unless a later version is known. */
+    /** Stores a definition unless it, or a later version, is known. */
     public void store(int version, ModelDefinition definition) {
         String name = definition.model();
-        if (find(name).map(WatchedModel::version).orElse(0) >= version) {
-            return;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int known = version(name);
+            if (known >= version || replace(known, version, definition)) {
+                return;
+            }
         }
-        // As text: feature names may hold dots, which MongoDB does not like in names of fields.
-        collection.replaceOne(
-                Filters.eq("_id", name),
-                new Document("_id", name).append("version", version).append("definition", write(definition)),
-                new ReplaceOptions().upsert(true));
     }
 
     /** The model of that name. */
@@ -56,30 +55,40 @@ public class ModelRepository {
                 .map(ModelRepository::read);
     }
 
-    /** All models by name. */
-    public List<WatchedModel> all() {
+    /** Models by name, so many after one. */
+    public List<WatchedModel> page(@Nullable String after, int most) {
         return collection
-                .find()
+                .find(after == null ? Filters.empty() : Filters.gt("_id", after))
                 .sort(Sorts.ascending("_id"))
+                .limit(most)
                 .map(ModelRepository::read)
                 .into(new ArrayList<>());
     }
 
-    private static WatchedModel read(Document document) {
-        try {
-            return new WatchedModel(
-                    document.getInteger("version"),
-                    ContractJson.mapper().readValue(document.getString("definition"), ModelDefinition.class));
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
+    /** Deletes a model. */
+    public void forget(String name) {
+        collection.deleteOne(Filters.eq("_id", name));
     }
 
-    private static String write(ModelDefinition definition) {
-        try {
-            return ContractJson.mapper().writeValueAsString(definition);
-        } catch (JsonProcessingException exception) {
-            throw new UncheckedIOException(exception);
-        }
+    private int version(String name) {
+        Document known = collection
+                .find(Filters.eq("_id", name))
+                .projection(Projections.include("version"))
+                .first();
+        return known == null ? 0 : known.getInteger("version");
+    }
+
+    private boolean replace(int known, int version, ModelDefinition definition) {
+        // As text: feature names may hold dots, which MongoDB does not like in names of fields.
+        Document document = new Document("_id", definition.model())
+                .append("version", version)
+                .append("definition", Documents.text(definition));
+        return Revisions.replace(collection, document, known);
+    }
+
+    private static WatchedModel read(Document document) {
+        return new WatchedModel(
+                document.getInteger("version"),
+                Documents.read(document.getString("definition"), ModelDefinition.class));
     }
 }

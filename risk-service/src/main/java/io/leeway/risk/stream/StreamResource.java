@@ -15,12 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.risk.history.Names;
+import io.leeway.support.problem.ProblemException;
 
 /** The live stream over server-sent events. */
 @Path("/v1/stream")
 public class StreamResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int MOST = 1_000;
 
     private final BatchStream stream;
 
@@ -33,8 +36,16 @@ public class StreamResource {
     @Operation(
             summary = "Every batch when it is assessed, as events named 'batch'; a comment now and then keeps it open")
     public Multi<OutboundSseEvent> batches(@QueryParam("model") @Nullable String model, @Context Sse sse) {
+        String wanted = model == null ? null : Names.require("model", model);
+        if (stream.listeners() >= MOST) {
+            throw ProblemException.of(
+                    503,
+                    "too-many-streams",
+                    "Too many streams",
+                    "This instance has " + MOST + " open streams. Close some, or read /v1/models/{model}/reports.");
+        }
         Multi<OutboundSseEvent> events = stream.listen()
-                .filter(batch -> model == null || batch.model().equals(model))
+                .filter(batch -> wanted == null || batch.model().equals(wanted))
                 .map(batch -> sse.newEventBuilder()
                         .name("batch")
                         .id(batch.batch() + ":" + batch.revision())

@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ class RiskScorerTest {
     private static final ColumnSummary SUMMARY = new ColumnSummary(100, 0, 0L, 0L, 90, 0.0, 1.0, -3.0, 0.0, 3.0);
 
     private final RiskScorer scorer = new RiskScorer(new RiskConfig() {
+        @Override
+        public Duration performanceWait() {
+            return Duration.ofMinutes(2);
+        }
+
         @Override
         public double statisticalFullAt() {
             return 0.2;
@@ -123,7 +129,7 @@ class RiskScorerTest {
     }
 
     private RiskAssessment assess(Optional<DriftReport> drift, Optional<PerformanceReport> performance) {
-        return scorer.assess(BATCH, definition(), drift, performance, RiskLevel.OK);
+        return scorer.assess(BATCH, definition(), drift, performance, RiskScorer.NO_LABELS, RiskLevel.OK);
     }
 
     private static RiskPart part(RiskAssessment assessment, String name) {

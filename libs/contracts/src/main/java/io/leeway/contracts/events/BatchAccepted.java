@@ -1,5 +1,7 @@
 package io.leeway.contracts.events;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.ModelDefinition;
@@ -27,6 +29,8 @@ public record BatchAccepted(
         @Nullable WindowPart part) {
 
     public BatchAccepted {
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(definition, "definition");
         intake = intake == null ? IntakeReport.clean() : intake;
     }
 

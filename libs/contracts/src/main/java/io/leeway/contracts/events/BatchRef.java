@@ -1,6 +1,7 @@
 package io.leeway.contracts.events;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ public record BatchRef(
         Instant acceptedAt,
         @Nullable Instant from,
         @Nullable Instant to) {
+    public BatchRef {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(acceptedAt, "acceptedAt");
+    }
+
 
     /** The subject of events about this batch. */
     public String subject() {

@@ -1,5 +1,7 @@
 package io.leeway.contracts.events;
 
+import java.util.Objects;
+
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.DriftReport;
 
@@ -11,4 +13,9 @@ import io.leeway.contracts.reports.DriftReport;
  * @param version the definition's version
  * @param definition the definition under which the rows were read
  */
-public record DriftEvaluated(DriftReport report, boolean labelled, int version, ModelDefinition definition) {}
+public record DriftEvaluated(DriftReport report, boolean labelled, int version, ModelDefinition definition) {
+    public DriftEvaluated {
+        Objects.requireNonNull(report, "report");
+        Objects.requireNonNull(definition, "definition");
+    }
+}

@@ -1,6 +1,7 @@
 package io.leeway.contracts.events;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,13 @@ public record IntakeRefused(
         String detail,
         Instant at,
         int version,
-        ModelDefinition definition) {}
+        ModelDefinition definition) {
+    public IntakeRefused {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(detail, "detail");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(definition, "definition");
+    }
+}

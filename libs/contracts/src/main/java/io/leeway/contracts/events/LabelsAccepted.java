@@ -1,6 +1,7 @@
 package io.leeway.contracts.events;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import io.leeway.contracts.model.ModelDefinition;
 
@@ -16,4 +17,10 @@ import io.leeway.contracts.model.ModelDefinition;
  * @param definition the definition under which they were read
  */
 public record LabelsAccepted(
-        String labels, long rows, int blocks, Instant acceptedAt, int version, ModelDefinition definition) {}
+        String labels, long rows, int blocks, Instant acceptedAt, int version, ModelDefinition definition) {
+    public LabelsAccepted {
+        Objects.requireNonNull(labels, "labels");
+        Objects.requireNonNull(acceptedAt, "acceptedAt");
+        Objects.requireNonNull(definition, "definition");
+    }
+}

@@ -1,5 +1,7 @@
 package io.leeway.contracts.events;
 
+import java.util.Objects;
+
 import io.leeway.contracts.model.ModelDefinition;
 
 /**
@@ -8,4 +10,8 @@ import io.leeway.contracts.model.ModelDefinition;
  * @param version counts from 1 per model
  * @param definition the whole definition
  */
-public record ModelDefined(int version, ModelDefinition definition) {}
+public record ModelDefined(int version, ModelDefinition definition) {
+    public ModelDefined {
+        Objects.requireNonNull(definition, "definition");
+    }
+}

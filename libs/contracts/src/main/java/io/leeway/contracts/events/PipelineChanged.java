@@ -1,6 +1,7 @@
 package io.leeway.contracts.events;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +29,10 @@ public record PipelineChanged(
         Instant at,
         long revision,
         int version,
-        ModelDefinition definition) {}
+        ModelDefinition definition) {
+    public PipelineChanged {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(definition, "definition");
+    }
+}

@@ -1,6 +1,7 @@
 package io.leeway.contracts.events;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import io.leeway.contracts.model.ModelDefinition;
 
@@ -15,4 +16,10 @@ import io.leeway.contracts.model.ModelDefinition;
  * @param definition the definition under which it was read
  */
 public record ReferenceAccepted(
-        String reference, long rows, int blocks, Instant acceptedAt, int version, ModelDefinition definition) {}
+        String reference, long rows, int blocks, Instant acceptedAt, int version, ModelDefinition definition) {
+    public ReferenceAccepted {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(acceptedAt, "acceptedAt");
+        Objects.requireNonNull(definition, "definition");
+    }
+}

@@ -2,6 +2,7 @@ package io.leeway.contracts.reports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,13 @@ public record DriftReport(
         int revision) {
 
     public DriftReport {
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(features, "features");
+        Objects.requireNonNull(predictions, "predictions");
+        Objects.requireNonNull(quality, "quality");
+        Objects.requireNonNull(driftedFeatures, "driftedFeatures");
+        Objects.requireNonNull(evaluatedAt, "evaluatedAt");
         vectors = vectors == null ? List.of() : List.copyOf(vectors);
         changes = changes == null ? List.of() : List.copyOf(changes);
     }

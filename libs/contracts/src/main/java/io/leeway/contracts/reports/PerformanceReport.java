@@ -3,6 +3,7 @@ package io.leeway.contracts.reports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public record PerformanceReport(
         int revision) {
 
     public PerformanceReport {
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(primaryMetric, "primaryMetric");
+        Objects.requireNonNull(metrics, "metrics");
+        Objects.requireNonNull(evaluatedAt, "evaluatedAt");
         changes = changes == null ? List.of() : List.copyOf(changes);
         unknownClasses = unknownClasses == null ? Map.of() : Map.copyOf(unknownClasses);
     }

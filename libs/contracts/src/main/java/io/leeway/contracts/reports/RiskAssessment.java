@@ -2,6 +2,7 @@ package io.leeway.contracts.reports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,13 @@ public record RiskAssessment(
         int driftRevision) {
 
     public RiskAssessment {
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(parts, "parts");
+        Objects.requireNonNull(driftedFeatures, "driftedFeatures");
+        Objects.requireNonNull(performanceDrops, "performanceDrops");
+        Objects.requireNonNull(qualityFindings, "qualityFindings");
+        Objects.requireNonNull(assessedAt, "assessedAt");
         changes = changes == null ? List.of() : List.copyOf(changes);
     }
 }

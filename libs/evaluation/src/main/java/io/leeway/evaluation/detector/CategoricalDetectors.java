@@ -91,6 +91,9 @@ final class CategoricalDetectors {
         if (known.size() == 0 || of.size() == 0) {
             return Measurement.undefined(method, "a side has no values");
         }
+        if (known.isPooled()) {
+            return Measurement.undefined(method, "there are more categories than are kept");
+        }
         long unknown = of.counts().entrySet().stream()
                 .filter(entry -> known.count(entry.getKey()) == 0)
                 .mapToLong(java.util.Map.Entry::getValue)

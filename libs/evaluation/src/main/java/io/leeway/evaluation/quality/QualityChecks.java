@@ -60,7 +60,7 @@ final class QualityChecks {
         if (reference.size() > 0 && current.size() > 0 && !reference.isPooled()) {
             checks.add(newCategories(column, reference, current));
         }
-        if (reference.size() > 0 && current.distinct() == 1) {
+        if (reference.size() > 0 && current.distinct() == 1 && !current.isPooled()) {
             double share = reference.count(current.category(0)) / (double) reference.size();
             checks.add(constant(column, share, reference.size(), reference.distinct(), current.size()));
         }

@@ -1,21 +1,37 @@
 package io.leeway.support.blocks;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
+import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.support.messaging.NotYetException;
+import io.leeway.support.messaging.OutageException;
 import io.leeway.support.messaging.UnprocessableEventException;
 
-/** The rows that an event speaks of, fetched from ingest-service one block at a time. */
+/**
+ * The rows that an event speaks of, fetched from ingest-service one block at a time.
+ *
+ * <p>Every method fails with an {@link UnprocessableEventException} where the rows are no longer kept or a block is
+ * damaged, with a {@link ModelGoneException} where the model was deleted, with a {@link NotYetException} where
+ * ingest-service does not know of them, and with the failure itself where ingest-service is away.
+ */
 @ApplicationScoped
 public class BlockSource {
 
     private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+
+    /** A block holds 65,536 rows at most, and is compressed. */
+    private static final int MOST_BYTES = 256 << 20;
 
     private final IngestBlocks ingest;
 
@@ -48,14 +64,52 @@ public class BlockSource {
     }
 
     private Block decode(String model, String kind, String id, int block) {
+        byte[] bytes = fetch(model, kind, id, block);
         try {
-            return BlockCodec.decode(ingest.block(model, kind, id, block));
-        } catch (WebApplicationException exception) {
-            if (exception.getResponse().getStatus() == NOT_FOUND) {
+            return BlockCodec.decode(bytes);
+        } catch (IllegalArgumentException exception) {
+            throw new UnprocessableEventException(
+                    "block " + block + " of " + kind + " " + id + " is damaged", exception);
+        }
+    }
+
+    private byte[] fetch(String model, String kind, String id, int block) {
+        try (InputStream answer = ingest.block(model, kind, id, block)) {
+            byte[] bytes = answer.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
                 throw new UnprocessableEventException(
-                        "the rows of " + kind + " " + id + " are no longer kept", exception);
+                        "block " + block + " of " + kind + " " + id + " is larger than " + MOST_BYTES + " bytes");
             }
-            throw exception;
+            return bytes;
+        } catch (WebApplicationException exception) {
+            throw refused(exception, kind, id);
+        } catch (IOException exception) {
+            throw new OutageException("ingest-service broke off while it sent rows", exception);
+        }
+    }
+
+    /** What the answer means for the event: 5xx, 408 and 429 are outages, which are let through. */
+    private static RuntimeException refused(WebApplicationException exception, String kind, String id) {
+        int status = exception.getResponse().getStatus();
+        if (status == GONE) {
+            return problem(exception).endsWith("model-deleted")
+                    ? new ModelGoneException(exception)
+                    : new UnprocessableEventException(
+                            "the rows of " + kind + " " + id + " are no longer kept", exception);
+        }
+        if (status == NOT_FOUND) {
+            // A replica of the database that lags knows of it in a moment.
+            return new NotYetException("ingest-service does not know of the rows of " + kind + " " + id, exception);
+        }
+        return exception;
+    }
+
+    private static String problem(WebApplicationException exception) {
+        try {
+            String body = exception.getResponse().readEntity(String.class);
+            return ContractJson.mapper().readTree(body).path("type").asText();
+        } catch (JsonProcessingException | RuntimeException unreadable) {
+            return "";
         }
     }
 }

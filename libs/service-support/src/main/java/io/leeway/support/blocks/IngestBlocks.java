@@ -1,5 +1,7 @@
 package io.leeway.support.blocks;
 
+import java.io.InputStream;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,8 +17,8 @@ interface IngestBlocks {
 
     @GET
     @Path("/{kind}/{id}/blocks/{block}")
-    @Produces(BlockCodec.MEDIA_TYPE)
-    byte[] block(
+    @Produces({BlockCodec.MEDIA_TYPE, "application/problem+json"})
+    InputStream block(
             @PathParam("model") String model,
             @PathParam("kind") String kind,
             @PathParam("id") String id,

@@ -53,7 +53,9 @@ public final class BinnedCounts {
     }
 
     /**
-     * One bin per category of either side, in ascending order, and one for what either side has pooled.
+     * One bin per category of either side, in ascending order, and one for what either side has pooled. A category that one
+     * side holds and the other does not is in that last bin too where the other has pooled any, because it may be among
+     * those.
      *
      * @return undefined if a side has no category
      */
@@ -76,20 +78,23 @@ public final class BinnedCounts {
         }
         List<long[]> bins = new ArrayList<>();
         long unknown = 0;
+        long maybeInCurrent = 0;
         int left = 0;
         int right = 0;
         while (left < reference.distinct() || right < current.distinct()) {
             int order = order(reference, left, current, right);
             long inReference = order <= 0 ? reference.count(left++) : 0;
             long inCurrent = order >= 0 ? current.count(right++) : 0;
-            if (inReference == 0 && poolUnknown) {
+            if (inReference == 0 && (poolUnknown || reference.isPooled())) {
                 unknown += inCurrent;
+            } else if (inCurrent == 0 && current.isPooled()) {
+                maybeInCurrent += inReference;
             } else {
                 bins.add(new long[] {inReference, inCurrent});
             }
         }
         if (reference.isPooled() || current.isPooled() || unknown > 0) {
-            bins.add(new long[] {reference.pooled(), current.pooled() + unknown});
+            bins.add(new long[] {reference.pooled() + maybeInCurrent, current.pooled() + unknown});
         }
         long[] referenceCounts = bins.stream().mapToLong(bin -> bin[0]).toArray();
         long[] currentCounts = bins.stream().mapToLong(bin -> bin[1]).toArray();

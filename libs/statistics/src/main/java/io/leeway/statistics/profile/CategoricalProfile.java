@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often each category of one column occurs, and how many rows are missing.
  *
- * <p>Immutable. At most {@link #cap()} categories are held; when there are more, the rarest are pooled: their rows are
- * counted together in {@link #pooled()}, so {@link #size()} stays exact. While nothing is pooled, merging two profiles
+ * <p>Immutable. At most {@link #cap()} categories are held, and no more than have room in {@value #MOST_BYTES} bytes; when
+ * there are more, the rarest are pooled: their rows are counted together in {@link #pooled()}, so {@link #size()} stays
+ * exact. While nothing is pooled, merging two profiles
  * equals profiling the concatenation. The empty string is a category like any other. Categories are in the order of
  * {@link String#compareTo(String)}.
  */
@@ -23,6 +24,11 @@ public final class CategoricalProfile {
 
     /** The number of categories held unless said otherwise. */
     public static final int DEFAULT_CAP = 10_000;
+
+    /** What the categories of one profile may take up, at the most bytes that their characters can have. */
+    public static final int MOST_BYTES = 8 << 20;
+
+    private static final int BYTES_OF_COUNT = 16;
 
     private final String[] categories;
     private final long[] counts;
@@ -169,13 +175,19 @@ public final class CategoricalProfile {
         return CategoricalProfileFormat.read(bytes);
     }
 
-    /** Counts categories row by row; holds at most twice the cap at any time. */
+    /** Up to three bytes a character, and its length and count. */
+    private static long bytes(String category) {
+        return 3L * category.length() + BYTES_OF_COUNT;
+    }
+
+    /** Counts categories row by row; holds at most about twice what the profile may hold at any time. */
     public static final class Builder {
 
         private final Map<String, long[]> counts = new HashMap<>();
         private final int cap;
         private long missing;
         private long pooled;
+        private long bytes;
 
         private Builder(int cap) {
             if (cap < 1) {
@@ -197,9 +209,12 @@ public final class CategoricalProfile {
         public Builder add(String category, long rows) {
             requireRows(rows);
             if (rows > 0) {
-                long[] count = counts.computeIfAbsent(category, key -> new long[1]);
+                long[] count = counts.computeIfAbsent(category, key -> {
+                    bytes += bytes(key);
+                    return new long[1];
+                });
                 count[0] = Math.addExact(count[0], rows);
-                if (counts.size() > 2L * cap) {
+                if (counts.size() > 2L * cap || bytes > 2L * MOST_BYTES && counts.size() > 1) {
                     pool();
                 }
             }
@@ -231,22 +246,32 @@ public final class CategoricalProfile {
             }
         }
 
-        /** Keeps the most frequent categories, the first by name among equals. */
+        /** Keeps the most frequent categories that have room, the first by name among equals, and one at least. */
         private void pool() {
             List<Map.Entry<String, long[]>> entries = new ArrayList<>(counts.entrySet());
             entries.sort((left, right) -> {
                 int byCount = Long.compare(right.getValue()[0], left.getValue()[0]);
                 return byCount != 0 ? byCount : left.getKey().compareTo(right.getKey());
             });
-            for (Map.Entry<String, long[]> entry : entries.subList(cap, entries.size())) {
+            int kept = 0;
+            long room = MOST_BYTES;
+            while (kept < Math.min(cap, entries.size())) {
+                room -= bytes(entries.get(kept).getKey());
+                if (room < 0 && kept > 0) {
+                    break;
+                }
+                kept++;
+            }
+            for (Map.Entry<String, long[]> entry : entries.subList(kept, entries.size())) {
                 pooled += entry.getValue()[0];
+                bytes -= bytes(entry.getKey());
                 counts.remove(entry.getKey());
             }
         }
 
         /** The profile of what was added so far. */
         public CategoricalProfile build() {
-            if (counts.size() > cap) {
+            if (counts.size() > cap || bytes > MOST_BYTES) {
                 pool();
             }
             String[] categories = counts.keySet().toArray(String[]::new);

@@ -2,6 +2,9 @@ package io.leeway.statistics.profile;
 
 import org.junit.jupiter.api.Test;
 
+import io.leeway.statistics.distance.BinnedCounts;
+import io.leeway.statistics.distance.TotalVariation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,5 +70,50 @@ final class CategoricalProfileTest {
 
         // Then
         assertThat(read.counts()).isEqualTo(profile.counts()).hasSize(3);
+    }
+
+    @Test
+    void shouldHaveRoomForLongCategoriesInOneDocument() {
+        // Given
+        CategoricalProfile.Builder builder = CategoricalProfile.builder();
+        String text = "\u6f22".repeat(900);
+
+        // When
+        for (int i = 0; i < 20_000; i++) {
+            builder.add(i + text, i < 10 ? 5 : 1);
+        }
+        CategoricalProfile profile = builder.build();
+
+        // Then
+        assertThat(profile.toBytes()).hasSizeLessThan(CategoricalProfile.MOST_BYTES);
+        assertThat(profile.size()).isEqualTo(20_040);
+        assertThat(profile.count("7" + text)).isEqualTo(5);
+        assertThat(profile.isPooled()).isTrue();
+        assertThat(CategoricalProfile.fromBytes(profile.toBytes()).counts()).isEqualTo(profile.counts());
+        assertThat(profile.merge(profile).toBytes()).hasSizeLessThan(CategoricalProfile.MOST_BYTES);
+    }
+
+    @Test
+    void shouldNotTellPooledCategoriesFromNewOnes() {
+        // Given: a column of ids, each once
+        CategoricalProfile.Builder million = CategoricalProfile.builder();
+        for (int i = 0; i < 1_000_000; i++) {
+            million.add("id-" + i);
+        }
+        CategoricalProfile reference = million.build();
+        CategoricalProfile.Builder thousand = CategoricalProfile.builder();
+        for (int i = 500_000; i < 501_000; i++) {
+            thousand.add("id-" + i);
+        }
+        CategoricalProfile current = thousand.build();
+
+        // When
+        BinnedCounts counts =
+                BinnedCounts.ofCategories(reference, current).toOptional().orElseThrow();
+
+        // Then
+        assertThat(counts.referenceTotal()).isEqualTo(1_000_000);
+        assertThat(counts.currentTotal()).isEqualTo(1_000);
+        assertThat(TotalVariation.of(counts).value()).isLessThan(0.02);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,13 +23,25 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
     // Process-wide, because the class that a test sees may be another than the one that Quarkus started.
     private static final String HOLDER = "leeway.test.blocks";
 
+    private static final String DELETED = "deleted-";
+
     private @Nullable HttpServer server;
 
     /** Serves a data set of one block; returns its id. */
     public static String serve(Block block) {
+        return serve(BlockCodec.encode(block));
+    }
+
+    /** Serves any bytes as a data set of one block; returns its id. */
+    public static String serve(byte[] block) {
         String id = UUID.randomUUID().toString();
-        blocks().put(id, BlockCodec.encode(block));
+        blocks().put(id, block);
         return id;
+    }
+
+    /** Says of a data set that its model was deleted; returns its id. */
+    public static String serveOfDeletedModel() {
+        return DELETED + UUID.randomUUID();
     }
 
     @SuppressWarnings("unchecked") // Only this class puts it there.
@@ -58,7 +71,12 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
         byte @Nullable [] block = parts.length > 5 ? blocks().get(parts[5]) : null;
         try (exchange) {
             if (block == null) {
-                exchange.sendResponseHeaders(404, -1);
+                String type = parts.length > 5 && parts[5].startsWith(DELETED) ? "model-deleted" : "rows-gone";
+                byte[] gone = ("{\"type\":\"urn:leeway:problem:" + type + "\",\"status\":410}")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+                exchange.sendResponseHeaders(410, gone.length);
+                exchange.getResponseBody().write(gone);
                 return;
             }
             exchange.getResponseHeaders().add("Content-Type", BlockCodec.MEDIA_TYPE);

@@ -1,0 +1,71 @@
+package io.leeway.support.history;
+
+import java.time.Instant;
+import java.util.Date;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import io.leeway.contracts.events.ModelDeleted;
+import io.leeway.support.messaging.NotYetException;
+
+/**
+ * Remembers which models were deleted and when, so that what was told of one before then, and comes later, is not stored
+ * again. A model of the same name that is registered anew waits until the old one is forgotten.
+ */
+public final class DeletedModels {
+
+    private static final String AT = "deletedAt";
+    private static final String FORGOTTEN = "forgotten";
+
+    private final MongoCollection<Document> collection;
+
+    /** In a collection that belongs to the service alone. */
+    public DeletedModels(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /**
+     * Whether what was accepted then belongs to a model that was deleted since.
+     *
+     * @throws NotYetException if it belongs to one of the same name and the old one is still being forgotten
+     */
+    public boolean covers(String model, Instant acceptedAt) {
+        Document deleted = collection.find(Filters.eq("_id", model)).first();
+        if (deleted == null) {
+            return false;
+        }
+        if (acceptedAt.isBefore(deleted.getDate(AT).toInstant())) {
+            return true;
+        }
+        if (!deleted.getBoolean(FORGOTTEN, false)) {
+            throw new NotYetException("an earlier model of the same name is still being deleted");
+        }
+        return false;
+    }
+
+    /**
+     * Forgets a model, unless that was done before; it may be interrupted anywhere and begun again.
+     *
+     * @param deletion deletes what the service stores for the model
+     */
+    public void forget(ModelDeleted event, Runnable deletion) {
+        Document known = collection.find(Filters.eq("_id", event.model())).first();
+        Date at = Date.from(event.at());
+        if (known != null && !known.getDate(AT).before(at) && known.getBoolean(FORGOTTEN, false)) {
+            return;
+        }
+        Bson ofModel = Filters.eq("_id", event.model());
+        collection.updateOne(
+                ofModel,
+                Updates.combine(Updates.set(AT, at), Updates.set(FORGOTTEN, false)),
+                new UpdateOptions().upsert(true));
+        deletion.run();
+        collection.updateOne(
+                Filters.and(ofModel, Filters.eq(AT, at)), Updates.set(FORGOTTEN, true));
+    }
+}

@@ -1,0 +1,102 @@
+package io.leeway.risk.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.risk.assessment.AssessmentRepository;
+import io.leeway.risk.assessment.ModelActivity;
+import io.leeway.risk.assessment.RiskScorer;
+import io.leeway.risk.assessment.Summaries;
+import io.leeway.risk.history.ReportReader;
+import io.leeway.risk.models.ModelRepository;
+import io.leeway.support.messaging.EventPublisher;
+
+/**
+ * Assesses a batch from the reports that are stored of it, and tells it. The revision is the sum of the reports'
+ * revisions, so the same reports always give the same one; the first assessment that is stored of a revision is the one
+ * that is told, whoever tells it.
+ */
+@ApplicationScoped
+class Assessor {
+
+    private static final Logger LOG = Logger.getLogger(Assessor.class);
+
+    private final ModelRepository models;
+    private final ReportReader reports;
+    private final RiskScorer scorer;
+    private final AssessmentRepository assessments;
+    private final ModelActivity activity;
+    private final EventPublisher publisher;
+
+    Assessor(
+            ModelRepository models,
+            ReportReader reports,
+            RiskScorer scorer,
+            AssessmentRepository assessments,
+            ModelActivity activity,
+            EventPublisher publisher) {
+        this.models = models;
+        this.reports = reports;
+        this.scorer = scorer;
+        this.assessments = assessments;
+        this.activity = activity;
+        this.publisher = publisher;
+    }
+
+    boolean hasDrift(BatchRef batch) {
+        return reports.hasDrift(batch);
+    }
+
+    boolean hasPerformance(BatchRef batch) {
+        return reports.hasPerformance(batch);
+    }
+
+    /**
+     * Assesses a batch; nothing where no report of it is stored.
+     *
+     * @param lack why there is no performance report, where there is none
+     */
+    void assess(BatchRef batch, int version, ModelDefinition definition, String lack) {
+        models.store(version, definition);
+        ReportReader.Reports both = reports.of(batch);
+        if (both.isEmpty()) {
+            return;
+        }
+        BatchRef named = both.batch();
+        RiskAssessment made = scorer.assess(
+                named, definition, both.drift(), both.performance(), lack, assessments.levelBefore(named));
+        boolean stored = assessments.store(made, Summaries.of(made, both.drift(), both.performance()));
+        activity.refresh(batch.model());
+        if (stored) {
+            tell(made, version, definition);
+        } else {
+            // The same revision may have been stored and never told; whoever stores a later one tells it.
+            assessments
+                    .assessment(batch.model(), batch.batch())
+                    .filter(known -> known.revision() == made.revision())
+                    .ifPresent(known -> tell(known, version, definition));
+        }
+    }
+
+    private void tell(RiskAssessment assessment, int version, ModelDefinition definition) {
+        BatchRef batch = assessment.batch();
+        publisher.publish(
+                EventType.RISK_ASSESSED,
+                CloudEvent.of(
+                        "risk-service",
+                        EventType.RISK_ASSESSED,
+                        batch.subject(),
+                        assessment.revision(),
+                        assessment.assessedAt(),
+                        new RiskAssessed(assessment, version, definition)));
+        LOG.infof(
+                "event=risk-assessed model=%s batch=%s revision=%d score=%s level=%s",
+                batch.model(), batch.batch(), assessment.revision(), assessment.score(), assessment.level());
+    }
+}

@@ -1,0 +1,374 @@
+package io.leeway.risk;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.DriftEvaluated;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.ModelDefined;
+import io.leeway.contracts.events.ModelDeleted;
+import io.leeway.contracts.events.PerformanceEvaluated;
+import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.support.history.Documents;
+import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.EventBus;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+@QuarkusTest
+@TestProfile(RiskComponentTest.ShortWait.class)
+@QuarkusTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
+class RiskComponentTest {
+
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Nobody waits two minutes for a test. */
+    public static final class ShortWait implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("leeway.risk.performance-wait", "3s", "leeway.risk.waiting-check", "1s");
+        }
+    }
+
+    @Inject
+    MongoClient mongo;
+
+    @TestHTTPResource("/v1/stream")
+    URI streams;
+
+    private final String model = "model-" + UUID.randomUUID();
+
+    @Test
+    void shouldAssessALabelledBatchWithoutItsPerformanceAfterAWhileAndAnewWhenItComes() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
+
+            // When
+            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, true));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
+            JsonNode part = performance(told.getFirst());
+            assertThat(part.path("reasons").get(0).asText())
+                    .startsWith("performance has not come within 3.0 s")
+                    .contains("anew");
+            assertThat(part.has("value")).isFalse();
+            assertThat(assessment(told.getFirst()).path("revision").asInt()).isEqualTo(1);
+
+            // When
+            bus.tell(EventType.PERFORMANCE_EVALUATED, performance("b", 1));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
+            assertThat(performance(told.get(1)).path("value").asDouble()).isZero();
+            assertThat(assessment(told.get(1)).path("revision").asInt()).isEqualTo(2);
+            assertThat(mongo.getDatabase("leeway")
+                            .getCollection("waiting_assessments")
+                            .countDocuments(new Document("model", model)))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void shouldAssessALabelledBatchOnceWhereBothReportsComeInTime() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
+            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, true));
+
+            // When
+            bus.tell(EventType.PERFORMANCE_EVALUATED, performance("b", 1));
+            bus.tell(EventType.DRIFT_EVALUATED, drift("later", 2, false));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
+            assertThat(assessment(told.get(0)).path("revision").asInt()).isEqualTo(2);
+            given().when()
+                    .get("/v1/models")
+                    .then()
+                    .statusCode(200)
+                    .body("find { it.model == '" + model + "' }.batches", is(2))
+                    .body("find { it.model == '" + model + "' }.last.batch", is("later"));
+        }
+    }
+
+    @Test
+    void shouldForgetADeletedModelAndWhatComesOfItLater() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
+            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, false));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
+
+            // When: a report of before comes after the deletion, and one of a new model of that name
+            Instant deletedAt = AT.plusSeconds(10);
+            bus.tell(
+                    EventType.MODEL_DELETED,
+                    CloudEvent.of(
+                            "test", EventType.MODEL_DELETED, model, 1, deletedAt, new ModelDeleted(model, deletedAt)));
+            bus.tell(EventType.DRIFT_EVALUATED, drift("late", 2, false));
+            bus.tell(EventType.DRIFT_EVALUATED, drift("new", 1, false, AT.plusSeconds(20)));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
+            assertThat(assessment(told.get(1)).path("batch").path("batch").asText())
+                    .isEqualTo("new");
+            given().when()
+                    .get("/v1/models/" + model + "/reports")
+                    .then()
+                    .statusCode(200)
+                    .body("total", is(1))
+                    .body("items[0].batch", is("new"));
+        }
+    }
+
+    @Test
+    void shouldPageModels() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            for (int i = 0; i < 5; i++) {
+                ModelDefinition definition = definition(model + "-" + i);
+                bus.tell(
+                        EventType.MODEL_DEFINED,
+                        CloudEvent.of(
+                                "test",
+                                EventType.MODEL_DEFINED,
+                                definition.model(),
+                                1,
+                                AT,
+                                new ModelDefined(1, definition)));
+            }
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> given().get("/v1/models/" + model + "-4").statusCode() == 200);
+
+            // When
+            List<String> page = given().queryParam("limit", 2)
+                    .queryParam("after", model + "-0")
+                    .get("/v1/models")
+                    .jsonPath()
+                    .getList("model");
+
+            // Then
+            assertThat(page).containsExactly(model + "-1", model + "-2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/models?limit=abc",
+                "/v1/models?limit=0",
+                "/v1/models?limit=100000",
+                "/v1/models?after=%00",
+                "/v1/models/%00/reports",
+                "/v1/models/m/reports?before=abc",
+                "/v1/models/m/reports/%01",
+                "/v1/models/m/series?metric=%00",
+                "/v1/models/m/series?limit=-1",
+                "/v1/models/m/features/%0d%0a",
+                "/v1/stream?model=%00",
+            })
+    void shouldRefuseWhatNothingCanBeCalled(String path) {
+        given().urlEncodingEnabled(false)
+                .when()
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType(containsString("application/problem+json"));
+    }
+
+    @Test
+    void shouldCarryEveryAssessmentToItsStreamsAndBeWellAfterManyWereDropped() throws Exception {
+        // Given: five hundred streams, opened and dropped
+        try (HttpClient client = HttpClient.newHttpClient();
+                EventBus bus = EventBus.connect()) {
+            List<InputStream> opened = new ArrayList<>();
+            for (int i : IntStream.range(0, 500).toArray()) {
+                opened.add(open(client, streams));
+            }
+            for (InputStream stream : opened) {
+                stream.close();
+            }
+
+            // When
+            InputStream stream = open(client, URI.create(streams + "?model=" + model));
+            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, false));
+
+            // Then
+            StringBuilder read = new StringBuilder();
+            Thread reader = Thread.ofVirtual().start(() -> read(stream, read));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> text(read).contains("\"batch\":\"b\""));
+            stream.close();
+            reader.join(10_000);
+            given().when().get("/v1/models").then().statusCode(200);
+        }
+    }
+
+    private static String text(StringBuilder read) {
+        synchronized (read) {
+            return read.toString();
+        }
+    }
+
+    private static void read(InputStream stream, StringBuilder into) {
+        byte[] buffer = new byte[4_096];
+        try {
+            for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
+                synchronized (into) {
+                    into.append(new String(buffer, 0, length, java.nio.charset.StandardCharsets.UTF_8));
+                }
+            }
+        } catch (java.io.IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private static InputStream open(HttpClient client, URI uri) throws Exception {
+        HttpResponse<InputStream> response = client.send(
+                HttpRequest.newBuilder(uri).header("Accept", "text/event-stream").build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
+    private static JsonNode assessment(JsonNode event) {
+        return event.path("data").path("assessment");
+    }
+
+    private static JsonNode performance(JsonNode event) {
+        for (JsonNode part : assessment(event).path("parts")) {
+            if (part.path("name").asText().equals("performance")) {
+                return part;
+            }
+        }
+        throw new AssertionError("no performance");
+    }
+
+    private CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled) {
+        return drift(batch, sequence, labelled, AT);
+    }
+
+    /** As drift-service does: stored, then told. */
+    private CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled, Instant acceptedAt) {
+        DriftReport report = new DriftReport(
+                ref(batch, sequence, acceptedAt),
+                DriftPolicyName.LEEWAY,
+                Verdict.STABLE,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                0.0,
+                AT,
+                1);
+        store("drift_reports", report.batch(), 1, report);
+        return CloudEvent.of(
+                "test",
+                EventType.DRIFT_EVALUATED,
+                report.batch().subject(),
+                1,
+                AT,
+                new DriftEvaluated(report, labelled, 1, definition(model)));
+    }
+
+    private CloudEvent<PerformanceEvaluated> performance(String batch, long sequence) {
+        PerformanceReport report = new PerformanceReport(
+                ref(batch, sequence, AT),
+                Verdict.STABLE,
+                null,
+                100,
+                1,
+                "rmse",
+                List.of(new MetricResult("rmse", false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null)),
+                0.0,
+                List.of(),
+                Map.of(),
+                AT,
+                1);
+        store("performance_reports", report.batch(), 1, report);
+        return CloudEvent.of(
+                "test",
+                EventType.PERFORMANCE_EVALUATED,
+                report.batch().subject(),
+                1,
+                AT,
+                new PerformanceEvaluated(report, 1, definition(model)));
+    }
+
+    private void store(String name, BatchRef batch, int revision, Object report) {
+        MongoCollection<Document> collection = mongo.getDatabase("leeway").getCollection(name);
+        collection.insertOne(new Document("_id", batch.subject())
+                .append("model", batch.model())
+                .append("batch", batch.batch())
+                .append("sequence", batch.sequence())
+                .append("at", Date.from(batch.acceptedAt()))
+                .append("revision", revision)
+                .append("report", Documents.of(report)));
+    }
+
+    private BatchRef ref(String batch, long sequence, Instant acceptedAt) {
+        return new BatchRef(model, batch, batch, sequence, "r", 100, 0, acceptedAt, null, null);
+    }
+
+    private static ModelDefinition definition(String model) {
+        return new ModelDefinition(
+                model,
+                Task.REGRESSION,
+                "id",
+                null,
+                Map.of("x", FeatureType.NUMERIC),
+                new PredictionColumns("prediction", null, null),
+                "target",
+                null,
+                null,
+                null,
+                null);
+    }
+}
