@@ -40,7 +40,7 @@ final class Lifetime {
                 // Whatever comes is not for us; only the end counts.
             }
         } catch (IOException exception) {
-            System.err.println("Standard input broke: " + exception);
+            Console.say("Standard input broke: " + exception);
         }
         end.countDown();
     }
@@ -50,7 +50,7 @@ final class Lifetime {
             try {
                 resources.pop().close();
             } catch (Exception exception) {
-                System.err.println("Something did not stop cleanly: " + exception);
+                Console.say("Something did not stop cleanly: " + exception);
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.leeway.stack;
 
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,11 +15,10 @@ public final class Main {
 
     /** Exit codes: 0 stopped in order, 1 something failed, 2 wrong usage. */
     public static void main(String[] arguments) {
-        // Set up before the servers start on several threads, which would otherwise race for it.
-        LoggerFactory.getILoggerFactory();
         int code = new CommandLine(new Main())
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    System.err.println(exception.getMessage() == null ? exception : exception.getMessage());
+                    Console.say(exception.getMessage() == null ? exception.toString() : exception.getMessage());
+                    Console.log(exception);
                     return 1;
                 })
                 .execute(arguments);

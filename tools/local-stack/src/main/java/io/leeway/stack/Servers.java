@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -15,12 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 import io.leeway.stack.servers.AmqpBroker;
 import io.leeway.stack.servers.Databases;
 import io.leeway.stack.servers.DocumentServer;
 import io.leeway.stack.servers.EmbeddedPostgresServer;
 import io.leeway.stack.servers.EmbeddedServer;
+import io.leeway.stack.servers.KeptServer;
 import io.leeway.stack.servers.MailServer;
 
 /** The servers that the services need: embedded ones, or ones that somebody else runs. */
@@ -29,10 +30,9 @@ final class Servers implements AutoCloseable {
     /** Names of the servers, as {@code --only} takes them. */
     static final Set<String> ALL = Set.of("postgres", "amqp", "mongo", "mail");
 
-    private final List<EmbeddedServer> running = Collections.synchronizedList(new ArrayList<>());
+    private final List<KeptServer> running = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> environment = Collections.synchronizedMap(new TreeMap<>());
     private final Map<String, String> facts = Collections.synchronizedMap(new TreeMap<>());
-    private Optional<EmbeddedPostgresServer> postgres = Optional.empty();
 
     private Servers() {}
 
@@ -72,18 +72,19 @@ final class Servers implements AutoCloseable {
         return facts;
     }
 
-    /** Process ids that must not outlive this process. */
-    List<Long> pids() {
-        return postgres.map(EmbeddedPostgresServer::pid).map(List::of).orElse(List.of());
+    /** The embedded ones. */
+    List<KeptServer> embedded() {
+        return List.copyOf(running);
     }
 
     @Override
     public void close() {
-        for (EmbeddedServer server : List.copyOf(running).reversed()) {
+        for (KeptServer server : embedded().reversed()) {
             try {
                 server.close();
             } catch (RuntimeException exception) {
-                System.err.println("A server did not stop cleanly: " + exception);
+                Console.say(server.name() + " did not stop cleanly; logs/servers.log says why.");
+                System.err.println(server.name() + " did not stop cleanly: " + exception);
             }
         }
     }
@@ -104,18 +105,19 @@ final class Servers implements AutoCloseable {
         String host = "127.0.0.1";
         int actual;
         if (external == null) {
-            EmbeddedPostgresServer server =
-                    EmbeddedPostgresServer.start(data.resolve("postgresql"), Cache.folder("postgresql"), port);
-            running.add(server);
-            server.createDatabases(Databases.NAMES);
-            postgres = Optional.of(server);
-            actual = server.port();
+            Path log = data.resolve("logs/postgresql.log");
+            actual = keep("PostgreSQL", port, chosen -> {
+                EmbeddedPostgresServer server = EmbeddedPostgresServer.start(
+                        data.resolve("postgresql"), Cache.folder("postgresql"), log, chosen);
+                server.createDatabases(Databases.NAMES);
+                return server;
+            });
         } else {
-            String[] credentials = credentials(external);
-            user = credentials[0];
-            password = credentials[1];
-            host = external.getHost();
-            actual = external.getPort() < 0 ? 5432 : external.getPort();
+            ExternalAddress address = ExternalAddress.of(external, 5432);
+            user = address.user();
+            password = address.password();
+            host = address.host();
+            actual = address.port();
             Databases.createAt(host, actual, user, password);
         }
         environment.put("LEEWAY_POSTGRES_HOST", host);
@@ -132,21 +134,20 @@ final class Servers implements AutoCloseable {
         String user = AmqpBroker.USER;
         String password = AmqpBroker.USER;
         String virtualHost = "/";
+        boolean tls = false;
         int actual;
         if (external == null) {
-            AmqpBroker broker = AmqpBroker.start(data.resolve("amqp"), port);
-            running.add(broker);
-            actual = broker.port();
+            actual = keep("the AMQP broker", port, chosen -> AmqpBroker.start(data.resolve("amqp"), chosen));
         } else {
-            String[] credentials = credentials(external);
-            user = credentials[0];
-            password = credentials[1];
-            host = external.getHost();
-            actual = external.getPort() < 0 ? 5672 : external.getPort();
-            virtualHost = external.getPath() == null || external.getPath().length() < 2
-                    ? "/"
-                    : external.getPath().substring(1);
+            tls = "amqps".equals(external.getScheme());
+            ExternalAddress address = ExternalAddress.of(external, tls ? 5671 : 5672);
+            user = address.user();
+            password = address.password();
+            host = address.host();
+            actual = address.port();
+            virtualHost = address.path().isEmpty() ? "/" : address.path();
         }
+        environment.put("LEEWAY_RABBITMQ_TLS", Boolean.toString(tls));
         environment.put("LEEWAY_RABBITMQ_HOST", host);
         environment.put("LEEWAY_RABBITMQ_PORT", Integer.toString(actual));
         environment.put("LEEWAY_RABBITMQ_USERNAME", user);
@@ -160,9 +161,9 @@ final class Servers implements AutoCloseable {
     private Void mongo(Path data, int port, String external) {
         String uri = external;
         if (uri == null) {
-            DocumentServer server = DocumentServer.start(data.resolve("mongodb/store.mv"), port);
-            running.add(server);
-            uri = "mongodb://127.0.0.1:" + server.port();
+            int actual = keep(
+                    "the document store", port, chosen -> DocumentServer.start(data.resolve("mongodb"), chosen));
+            uri = "mongodb://127.0.0.1:" + actual;
         }
         environment.put("LEEWAY_MONGODB_URI", uri);
         if (external == null) {
@@ -176,10 +177,10 @@ final class Servers implements AutoCloseable {
         String port;
         if (external == null) {
             Path folder = data.resolve("mail");
-            MailServer server = MailServer.start(folder, smtpPort, imapPort);
-            running.add(server);
-            port = Integer.toString(server.port());
-            facts.put("imap.port", Integer.toString(server.imapPort()));
+            int actualImap = imapPort == 0 ? Ports.free() : imapPort;
+            port = Integer.toString(
+                    keep("the mailbox", smtpPort, chosen -> MailServer.start(folder, chosen, actualImap)));
+            facts.put("imap.port", Integer.toString(actualImap));
             facts.put("mail.folder", folder.toAbsolutePath().toString());
         } else {
             int colon = external.lastIndexOf(':');
@@ -193,13 +194,9 @@ final class Servers implements AutoCloseable {
         return null;
     }
 
-    private static String[] credentials(URI uri) {
-        String[] parts =
-                uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException(
-                    uri.getScheme() + "://" + uri.getHost() + ": the address needs user:password@ before the host");
-        }
-        return parts;
+    private int keep(String name, int port, IntFunction<? extends EmbeddedServer> start) {
+        KeptServer server = new KeptServer(name, port, start);
+        running.add(server);
+        return server.current().port();
     }
 }

@@ -34,12 +34,15 @@ final class ServersCommand implements Callable<Integer> {
         if (!Servers.ALL.containsAll(only)) {
             throw new IllegalArgumentException("--only takes some of " + new TreeSet<>(Servers.ALL));
         }
-        Events events = new Events(System.out);
+        Path folder = data.toAbsolutePath();
         Lifetime lifetime = new Lifetime();
+        Console.giveServersALog(folder);
+        lifetime.closeAtEnd(DataFolder.hold(folder));
+        Events events = new Events(Console.events());
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
-        Servers servers =
-                lifetime.closeAtEnd(Servers.start(data.toAbsolutePath(), ports, only, new ExternalServers(), events));
-        servers.pids().forEach(watchdog::guard);
+        Servers servers = lifetime.closeAtEnd(Servers.start(folder, ports, only, new ExternalServers(), events));
+        lifetime.closeAtEnd(
+                new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events));
         events.tell("ready", servers.facts());
         lifetime.await();
         return 0;

@@ -1,21 +1,26 @@
 package io.leeway.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import io.leeway.stack.services.ServiceDefinition;
+import io.leeway.stack.services.PidFile;
+import io.leeway.stack.services.Probing;
+import io.leeway.stack.services.ServiceInstance;
 import io.leeway.stack.services.Supervisor;
 
 /** Runs the servers and the six services. */
@@ -24,6 +29,8 @@ import io.leeway.stack.services.Supervisor;
         mixinStandardHelpOptions = true,
         description = "Runs the servers and the six services, until its standard input ends. Give the JVM -Xmx1g.")
 final class UpCommand implements Callable<Integer> {
+
+    private static final int MOST_INSTANCES = 9;
 
     @Option(names = "--root", required = true, paramLabel = "DIR", description = "the folder of the built modules")
     private Path root = Path.of("");
@@ -38,6 +45,19 @@ final class UpCommand implements Callable<Integer> {
                     "the dashboard's port; the services take the next five (default: ${DEFAULT-VALUE}; 0: free ports)")
     private int portBase = 8080;
 
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            description = "so many of every service but the dashboard, further ones 100 ports on (default: 1)")
+    private int instances = 1;
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "SERVICE",
+            description = "services that somebody else runs on their ports")
+    private Set<String> without = new TreeSet<>();
+
     @Mixin
     private final Ports ports = new Ports();
 
@@ -46,81 +66,70 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Map<String, Integer> servicePorts = servicePorts();
-        Events events = new Events(System.out);
+        if (instances < 1 || instances > MOST_INSTANCES) {
+            throw new IllegalArgumentException("--instances takes 1 to " + MOST_INSTANCES);
+        }
+        Path folder = data.toAbsolutePath();
         Lifetime lifetime = new Lifetime();
+        Console.giveServersALog(folder);
+        lifetime.closeAtEnd(DataFolder.hold(folder));
+        Events events = new Events(Console.events());
+        int leftovers = PidFile.endLeftovers(folder);
+        if (leftovers > 0) {
+            Console.say("Ended " + leftovers + " processes that a killed Leeway had left behind.");
+        }
+        List<ServiceInstance> all =
+                ServiceInstance.all(instances, (name, offset) -> portBase == 0 ? Ports.free() : portBase + offset);
+        List<ServiceInstance> own = all.stream()
+                .filter(instance -> !without.contains(instance.name()))
+                .toList();
+        own.forEach(instance -> check(instance.port(), instance.name()));
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
-        Servers servers =
-                lifetime.closeAtEnd(Servers.start(data.toAbsolutePath(), ports, Servers.ALL, external, events));
-        servers.pids().forEach(watchdog::guard);
-        Map<String, String> environment = new HashMap<>(servers.environment());
-        environment.put("LEEWAY_INGEST_URL", url(servicePorts.get("ingest-service")));
-        environment.put("LEEWAY_RISK_URL", url(servicePorts.get("risk-service")));
-        environment.put("LEEWAY_ALERT_URL", url(servicePorts.get("alert-service")));
-        environment.put("LEEWAY_DASHBOARD_URL", url(servicePorts.get("dashboard-ui")));
+        Servers servers = lifetime.closeAtEnd(Servers.start(folder, ports, Servers.ALL, external, events));
+        lifetime.closeAtEnd(
+                new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events));
         Supervisor supervisor = lifetime.closeAtEnd(new Supervisor(
                 root.toAbsolutePath(),
-                data.toAbsolutePath(),
-                servicePorts,
-                environment,
+                folder,
+                own,
+                environment(servers, all),
+                Probing.STANDARD,
                 watchdog::guard,
                 watchdog::release));
         long begin = System.nanoTime();
-        supervisor.start(service -> events.tell(
-                "restarted", Map.of("service", service.getKey(), "pid", Long.toString(service.getValue()))));
+        supervisor.start(events::tell);
         events.tell(
                 "progress",
                 Map.of("what", "services", "millis", Long.toString((System.nanoTime() - begin) / 1_000_000)));
         Map<String, String> facts = new TreeMap<>(servers.facts());
+        all.forEach(instance -> facts.put(instance.name() + ".url", instance.url()));
         facts.putAll(supervisor.facts());
         facts.put("pid", Long.toString(ProcessHandle.current().pid()));
         events.tell("ready", facts);
-        endOnFailure(supervisor, lifetime);
         lifetime.await();
         return 0;
     }
 
-    private static void endOnFailure(Supervisor supervisor, Lifetime lifetime) {
-        Thread.ofPlatform().daemon().name("failure").start(() -> {
-            try {
-                System.err.println(supervisor.awaitFailure());
-                lifetime.end();
-            } catch (InterruptedException exception) {
-                Thread.currentThread().interrupt();
-            }
-        });
+    private static Map<String, String> environment(Servers servers, List<ServiceInstance> all) {
+        Map<String, String> environment = new HashMap<>(servers.environment());
+        Map<String, String> urls =
+                all.stream().collect(Collectors.toMap(ServiceInstance::name, ServiceInstance::url));
+        environment.put("LEEWAY_INGEST_URL", urls.get("ingest-service"));
+        environment.put("LEEWAY_RISK_URL", urls.get("risk-service"));
+        environment.put("LEEWAY_ALERT_URL", urls.get("alert-service"));
+        environment.put("LEEWAY_DASHBOARD_URL", urls.get("dashboard-ui"));
+        return environment;
     }
 
-    private Map<String, Integer> servicePorts() {
-        Map<String, Integer> chosen = new LinkedHashMap<>();
-        for (ServiceDefinition service : ServiceDefinition.ALL) {
-            chosen.put(service.name(), portBase == 0 ? freePort() : checked(portBase + service.portOffset(), service));
-        }
-        return chosen;
-    }
-
-    private static int checked(int port, ServiceDefinition service) {
+    private static void check(int port, String service) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return port;
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException exception) {
             throw new IllegalArgumentException(
-                    "Port " + port + ", which " + service.name()
+                    "Port " + port + ", which " + service
                             + " needs, is in use: stop what uses it, or choose other ports with --port-base.",
                     exception);
         }
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    private static String url(int port) {
-        return "http://127.0.0.1:" + port;
     }
 }

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class Watchdog implements AutoCloseable {
 
-    /** Reads "+pid" and "-pid" lines; at the end of its input it ends every pid that is left. */
+    /**
+     * Reads "+pid" and "-pid" lines; at the end of its input it asks every pid that is left to end, one by one because
+     * one that is gone must not hide the others, and ends those that have not after a while by force.
+     */
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             pids=
@@ -21,21 +24,33 @@ final class Watchdog implements AutoCloseable {
                 -*) kept=; for p in $pids; do [ "$p" = "${line#-}" ] || kept="$kept $p"; done; pids=$kept ;;
               esac
             done
-            [ -n "$pids" ] || exit 0
-            kill -TERM $pids 2>/dev/null
-            for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-              kill -0 $pids 2>/dev/null || exit 0
+            for p in $pids; do kill -TERM "$p" 2>/dev/null; kill -CONT "$p" 2>/dev/null; done
+            i=0
+            while [ "$i" -lt "$1" ]; do
+              left=
+              for p in $pids; do kill -0 "$p" 2>/dev/null && left="$left $p"; done
+              pids=$left
+              [ -n "$pids" ] || exit 0
               sleep 0.5
+              i=$((i + 1))
             done
-            kill -KILL $pids 2>/dev/null
+            for p in $pids; do kill -KILL "$p" 2>/dev/null; done
             """;
+
+    /** More than a service takes to finish what it has in hand. */
+    private static final int PATIENCE_SECONDS = 25;
 
     private final Process process;
     private final PrintStream commands;
 
     Watchdog() {
+        this(PATIENCE_SECONDS);
+    }
+
+    /** A watchdog that uses force after some seconds. */
+    Watchdog(int patienceSeconds) {
         try {
-            process = new ProcessBuilder("sh", "-c", SCRIPT)
+            process = new ProcessBuilder("sh", "-c", SCRIPT, "watchdog", Integer.toString(2 * patienceSeconds))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

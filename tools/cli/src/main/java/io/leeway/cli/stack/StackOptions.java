@@ -22,7 +22,7 @@ public final class StackOptions {
     @Option(
             names = "--rabbitmq",
             paramLabel = "URI",
-            description = "use this RabbitMQ: amqp://user:password@host:port/vhost")
+            description = "use this RabbitMQ: amqp://user:password@host:port/vhost, or amqps:// for TLS")
     private @Nullable String rabbitmq;
 
     @Option(
@@ -39,6 +39,11 @@ public final class StackOptions {
 
     /** Starts it with its files in a folder, telling on standard error how it goes. */
     public StackProcess start(Path data) {
+        return start(data, List.of());
+    }
+
+    /** Starts it with further options of the stack's own {@code up}. */
+    StackProcess start(Path data, List<String> further) {
         Path root = root();
         List<String> arguments = new ArrayList<>(List.of(
                 "up", "--root", root.toString(), "--data", data.toString(), "--port-base", Integer.toString(portBase)));
@@ -46,6 +51,7 @@ public final class StackOptions {
         add(arguments, "--postgres", postgres);
         add(arguments, "--mongodb", mongodb);
         add(arguments, "--smtp", smtp);
+        arguments.addAll(further);
         return StackProcess.start(root.resolve("tools/local-stack/target"), arguments, StackOptions::tell);
     }
 
@@ -69,11 +75,33 @@ public final class StackOptions {
                         event.facts().get("what"), Long.parseLong(event.facts().get("millis")) / 1_000.0);
             case "restarted" ->
                 System.err.printf(
-                        "%s had died and was started again (pid %s)%n",
-                        event.facts().get("service"), event.facts().get("pid"));
+                        "%s %s and was started again (pid %s)%n",
+                        event.facts().get("service"),
+                        event.facts().get("why"),
+                        event.facts().get("pid"));
+            case "failing" ->
+                System.err.printf(
+                        "%s does not stay up: it %s, %s times in a row. It is tried again and again, ever more slowly;"
+                                + " its log is %s%n",
+                        event.facts().get("service"),
+                        event.facts().get("why"),
+                        event.facts().get("times"),
+                        event.facts().get("log"));
+            case "server-restarted" ->
+                System.err.printf(
+                        "%s did not answer any more and was started again%n",
+                        capitalized(event.facts().get("server")));
+            case "server-failing" ->
+                System.err.printf(
+                        "%s does not start, which is tried again: %s%n",
+                        capitalized(event.facts().get("server")), event.facts().get("why"));
             default -> {
                 // Readiness is told by whoever waited for it.
             }
         }
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -20,10 +20,23 @@ import java.util.function.Consumer;
  */
 public final class StackProcess implements AutoCloseable {
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
+
+    /**
+     * Keeps a terminal's Ctrl-C from the stack's processes: they stop in their order when the program that started them
+     * does, the services before the servers that they need for it.
+     */
+    private static final List<String> APART = List.of(
+            "sh",
+            "-c",
+            "trap '' INT; if command -v setsid >/dev/null 2>&1; then exec setsid \"$@\"; fi; exec \"$@\"",
+            "leeway");
 
     private final Process process;
     private final Map<String, String> facts;
+
+    /** On Ctrl-C whoever waits before the terminal gets it back when everything has stopped. */
+    private final Thread atExit = new Thread(this::stop, "stack-stop");
 
     private StackProcess(Process process, Map<String, String> facts) {
         this.process = process;
@@ -42,7 +55,7 @@ public final class StackProcess implements AutoCloseable {
      * @throws IllegalStateException if it ends before it is ready; it has said why on standard error
      */
     public static StackProcess start(Path home, List<String> arguments, Consumer<Event> listener) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(APART);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -63,7 +76,9 @@ public final class StackProcess implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             Map<String, String> facts = awaitReady(lines, listener);
             Thread.ofPlatform().daemon().name("stack-events").start(() -> relay(lines, listener));
-            return new StackProcess(process, facts);
+            StackProcess stack = new StackProcess(process, facts);
+            Runtime.getRuntime().addShutdownHook(stack.atExit);
+            return stack;
         } catch (IOException exception) {
             throw new UncheckedIOException("The local stack could not be started", exception);
         }
@@ -90,6 +105,16 @@ public final class StackProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exception) {
+            // This program is ending already, and the hook does no harm.
+            return;
+        }
+    }
+
+    private void stop() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {

@@ -1,27 +1,22 @@
 package io.leeway.stack.servers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import org.h2.mvstore.MVStore;
 
-/** A server that speaks MongoDB's wire protocol, on an H2 file. */
+import io.leeway.stack.documents.StoredBackend;
+
+/** A server that speaks MongoDB's wire protocol, on a transactional store in a folder. */
 public final class DocumentServer implements EmbeddedServer {
 
-    private static final int CACHE_MEGABYTES = 128;
-
-    /** The default of a second would lose acknowledged writes on kill -9. */
-    private static final int COMMIT_DELAY_MILLIS = 50;
-
+    private final StoredBackend backend;
     private final MongoServer server;
     private final int port;
 
-    private DocumentServer(MongoServer server, int port) {
+    private DocumentServer(StoredBackend backend, MongoServer server, int port) {
+        this.backend = backend;
         this.server = server;
         this.port = port;
     }
@@ -31,25 +26,31 @@ public final class DocumentServer implements EmbeddedServer {
      *
      * @param port 0 for a free one
      */
-    public static DocumentServer start(Path file, int port) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
+    public static DocumentServer start(Path folder, int port) {
+        if (Files.exists(folder.resolve("store.mv"))) {
+            throw new IllegalStateException(folder.resolve("store.mv")
+                    + " was written by an earlier version of Leeway, and this one cannot read it: choose another"
+                    + " folder with --data, or delete the whole data folder to begin anew.");
         }
-        MVStore store = new MVStore.Builder()
-                .fileName(file.toAbsolutePath().toString())
-                .cacheSize(CACHE_MEGABYTES)
-                .open();
-        store.setAutoCommitDelay(COMMIT_DELAY_MILLIS);
-        MongoServer server = new MongoServer(new H2Backend(store));
-        server.bind(new InetSocketAddress("127.0.0.1", port));
-        return new DocumentServer(server, server.getLocalAddress().getPort());
+        StoredBackend backend = StoredBackend.open(folder);
+        try {
+            MongoServer server = new MongoServer(backend);
+            server.bind(new InetSocketAddress("127.0.0.1", port));
+            return new DocumentServer(backend, server, server.getLocalAddress().getPort());
+        } catch (RuntimeException exception) {
+            backend.close();
+            throw exception;
+        }
     }
 
     @Override
     public int port() {
         return port;
+    }
+
+    @Override
+    public boolean isWell() {
+        return backend.isWell() && EmbeddedServer.super.isWell();
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 /** The pid file that PostgreSQL keeps in its data directory. */
 final class PostgresPid {
 
-    private static final int STOP_SECONDS = 15;
+    private static final int STOP_SECONDS = 10;
 
     private final Path file;
 
@@ -39,20 +39,47 @@ final class PostgresPid {
         }
     }
 
-    /** Stops the server whose pid it is, if it still runs. */
+    /**
+     * Stops the server whose pid it is, if it still runs: by a fast shutdown, which does not wait for clients, or by
+     * force, which its write-ahead log is made for.
+     */
     void stop() {
         read().flatMap(ProcessHandle::of).filter(PostgresPid::isPostgres).ifPresent(server -> {
-            server.destroy();
-            try {
-                server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException | ExecutionException exception) {
-                throw new IllegalStateException(
-                        "A PostgreSQL (pid " + server.pid() + ") still runs on " + file.getParent() + ": stop it first",
-                        exception);
-            } catch (InterruptedException exception) {
-                Thread.currentThread().interrupt();
+            interrupt(server.pid());
+            if (!hasEnded(server, STOP_SECONDS)) {
+                server.destroyForcibly();
+                if (!hasEnded(server, STOP_SECONDS)) {
+                    throw new IllegalStateException("A PostgreSQL (pid " + server.pid() + ") still runs on "
+                            + file.getParent() + ": stop it first");
+                }
             }
         });
+    }
+
+    private static void interrupt(long pid) {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean hasEnded(ProcessHandle server, int seconds) {
+        try {
+            server.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException exception) {
+            return false;
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** A pid may have been given to another program since. */

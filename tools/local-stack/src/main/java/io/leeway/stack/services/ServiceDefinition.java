@@ -20,4 +20,9 @@ public record ServiceDefinition(String name, int portOffset, int heapMegabytes, 
             new ServiceDefinition("performance-service", 3, 256, ""),
             new ServiceDefinition("risk-service", 4, 256, ""),
             new ServiceDefinition("alert-service", 5, 256, "alert"));
+
+    /** Whether one process is enough whatever the load: the dashboard keeps nothing and works off nothing. */
+    boolean isSingle() {
+        return portOffset == 0;
+    }
 }

@@ -16,98 +16,118 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A service running in a process of its own. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private static final int STOP_SECONDS = 10;
     private static final int SHOWN_LOG_LINES = 30;
 
-    private final ServiceDefinition definition;
+    private final ServiceInstance instance;
     private final Path log;
-    private final int port;
     private final Process process;
 
-    private ServiceProcess(ServiceDefinition definition, Path log, int port, Process process) {
-        this.definition = definition;
+    private ServiceProcess(ServiceInstance instance, Path log, Process process) {
+        this.instance = instance;
         this.log = log;
-        this.port = port;
         this.process = process;
     }
 
-    static ServiceProcess start(
-            ServiceDefinition definition, Path root, Path data, int port, Map<String, String> environment) {
-        Path application = root.resolve(definition.name()).resolve("target/quarkus-app");
-        Path jar = application.resolve("quarkus-run.jar");
+    static ServiceProcess start(ServiceInstance instance, Path root, Path data, Map<String, String> environment) {
+        ServiceDefinition definition = instance.definition();
+        Path jar = jar(definition, root);
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
                     definition.name() + " is not built: run ./leeway, which builds it, or mvn package");
         }
-        Path log = data.resolve("logs").resolve(definition.name() + ".log");
+        Path log = data.resolve("logs").resolve(instance.name() + ".log");
         try {
             Files.createDirectories(log.getParent());
             Files.createDirectories(data.resolve("cds"));
-            ProcessBuilder builder = new ProcessBuilder(command(definition, jar, data))
-                    .directory(application.toFile())
+            ProcessBuilder builder = new ProcessBuilder(command(instance, root, data))
+                    .directory(jar.getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
-            builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-            builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-            if (!definition.database().isEmpty()) {
-                builder.environment().put("LEEWAY_POSTGRES_DATABASE", definition.database());
-            }
-            return new ServiceProcess(definition, log, port, builder.start());
+            builder.environment().putAll(ownEnvironment(instance));
+            ServiceProcess process = new ServiceProcess(instance, log, builder.start());
+            PidFile.of(data, instance.name()).write(process.process.toHandle());
+            return process;
         } catch (IOException exception) {
-            throw new UncheckedIOException(definition.name() + " could not be started", exception);
+            throw new UncheckedIOException(instance.name() + " could not be started", exception);
         }
     }
 
-    private static List<String> command(ServiceDefinition definition, Path jar, Path data) {
+    /** The command that runs an instance; the folder of its jar is its working directory. */
+    public static List<String> command(ServiceInstance instance, Path root, Path data) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Six services on one machine: small heaps, quick starts.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
-        command.add("-Xmx" + definition.heapMegabytes() + "m");
+        command.add("-Xmx" + instance.definition().heapMegabytes() + "m");
         int version = Runtime.version().feature();
         command.add("-XX:+AutoCreateSharedArchive");
+        // Each instance writes its own: two that end at the same moment would write the same file.
         command.add("-XX:SharedArchiveFile="
-                + data.toAbsolutePath().resolve("cds").resolve(definition.name() + "-" + version + ".jsa"));
+                + data.toAbsolutePath().resolve("cds").resolve(instance.name() + "-" + version + ".jsa"));
         command.add("-Xlog:cds=off");
         command.add("-Xlog:cds+dynamic=off");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-jar");
-        command.add(jar.toAbsolutePath().toString());
+        command.add(jar(instance.definition(), root).toString());
         return command;
     }
 
-    ServiceDefinition definition() {
-        return definition;
+    /** What an instance is told beside what all are told. */
+    public static Map<String, String> ownEnvironment(ServiceInstance instance) {
+        Map<String, String> environment = new java.util.TreeMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(instance.port()));
+        if (!instance.definition().database().isEmpty()) {
+            environment.put("LEEWAY_POSTGRES_DATABASE", instance.definition().database());
+        }
+        return environment;
+    }
+
+    private static Path jar(ServiceDefinition definition, Path root) {
+        return root.toAbsolutePath().resolve(definition.name()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    ServiceInstance instance() {
+        return instance;
     }
 
     long pid() {
         return process.pid();
     }
 
-    String url() {
-        return "http://127.0.0.1:" + port;
-    }
-
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Waits for its end. */
-    int waitFor() throws InterruptedException {
-        return process.waitFor();
+    /** Waits for its end at most so long; false if it still runs. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    int exitCode() {
+        return process.exitValue();
     }
 
     boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
+        return answers("/q/health/ready", Duration.ofSeconds(5));
+    }
+
+    /** Whether it says in time that it lives. */
+    boolean isLive(Duration timeout) {
+        return answers("/q/health/live", timeout);
+    }
+
+    private boolean answers(String path, Duration timeout) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(instance.url() + path))
+                .timeout(timeout)
                 .build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -123,15 +143,8 @@ final class ServiceProcess {
         process.destroy();
     }
 
-    void awaitStop() {
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException exception) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+    void kill() {
+        process.destroyForcibly();
     }
 
     String endOfLog() {
@@ -142,5 +155,9 @@ final class ServiceProcess {
         } catch (IOException exception) {
             return "(no log: " + exception + ")";
         }
+    }
+
+    Path log() {
+        return log;
     }
 }

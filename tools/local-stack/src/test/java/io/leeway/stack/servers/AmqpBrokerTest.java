@@ -1,20 +1,26 @@
 package io.leeway.stack.servers;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.Return;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,6 +206,82 @@ class AmqpBrokerTest {
             assertThat(text(consumer.basicGet("t.durable", true))).isEqualTo("survivor");
         } finally {
             second.close();
+        }
+    }
+
+    @Test
+    void shouldReturnAMandatoryMessageThatNoQueueTakes() throws Exception {
+        // Given
+        channel.exchangeDeclare("t.mandatory", "topic", true);
+        BlockingQueue<Return> returned = new LinkedBlockingQueue<>();
+        channel.addReturnListener(returned::add);
+
+        // When
+        channel.basicPublish(
+                "t.mandatory", "nowhere", true, PERSISTENT, "unroutable".getBytes(StandardCharsets.UTF_8));
+        channel.waitForConfirms(10_000);
+
+        // Then: RabbitMQ confirms the message after its return, this broker refuses it before
+        Return message = Objects.requireNonNull(returned.poll(10, TimeUnit.SECONDS));
+        assertThat(message.getReplyCode()).isEqualTo(312);
+        assertThat(message.getRoutingKey()).isEqualTo("nowhere");
+        assertThat(message.getBody()).asString().isEqualTo("unroutable");
+    }
+
+    @Test
+    void shouldConfirmInOrderWhatIsNotMandatoryAndGoesNowhere() throws Exception {
+        // Given
+        channel.exchangeDeclare("t.announced", "topic", true);
+
+        // When
+        publish("t.announced", "nobody", "dropped");
+
+        // Then
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void shouldForgetAnExclusiveQueueWithItsConnection() throws Exception {
+        // Given: not auto-deleted, with which this broker keeps a queue that never had a consumer
+        channel.exchangeDeclare("t.live", "topic", true);
+        Connection passing = factory(broker).newConnection();
+        Channel own = passing.createChannel();
+        String queue = own.queueDeclare("", false, true, false, Map.of()).getQueue();
+        own.queueBind(queue, "t.live", "risk.assessed");
+        publish("t.live", "risk.assessed", "seen");
+        assertThat(queue).isNotBlank();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> own.messageCount(queue) == 1);
+
+        // When
+        passing.close();
+
+        // Then
+        await().atMost(10, TimeUnit.SECONDS).until(() -> isGone(queue));
+    }
+
+    @Test
+    void shouldCountWhatWaitsInAQueueThatIsDeclaredPassively() throws Exception {
+        // Given
+        channel.queueDeclare("t.counted", true, false, false, Map.of());
+        for (int i = 0; i < 3; i++) {
+            publish("", "t.counted", "one of three");
+        }
+
+        // When
+        AMQP.Queue.DeclareOk declared = channel.queueDeclarePassive("t.counted");
+
+        // Then
+        assertThat(declared.getMessageCount()).isEqualTo(3);
+    }
+
+    private boolean isGone(String queue) throws Exception {
+        try (Channel asking = connection.createChannel()) {
+            asking.queueDeclarePassive(queue);
+            return false;
+        } catch (IOException | AlreadyClosedException exception) {
+            return true;
+        } catch (TimeoutException exception) {
+            return false;
         }
     }
 
