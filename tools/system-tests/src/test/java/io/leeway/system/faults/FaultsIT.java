@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.leeway.system.faults.ledger.Ledger;
 import io.leeway.system.faults.ledger.Verdict;
-import io.leeway.system.faults.stack.Services;
 import io.leeway.system.faults.workload.WatchedModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +49,7 @@ class FaultsIT {
         Files.writeString(TABLE, "");
         tell(Ledger.HEAD);
         Plan plan = new Plan("none", MOST_BATCHES, Duration.ZERO, 0);
-        try (Run run = Run.start("undisturbed", false, 1, Services.NAMES)) {
+        try (Run run = Run.undisturbed()) {
             Ledger ledger = run.ledger(plan, run.workload(MODELS), Faults::nothing, Map.of());
             tell(ledger.line());
             assertThat(run.complaints()).as(plan.title()).isEmpty();
@@ -62,8 +61,7 @@ class FaultsIT {
     @MethodSource("scenarios")
     void shouldLoseAndDoubleNothing(Scenario scenario) throws IOException {
         // Given
-        try (Run run = Run.start(
-                scenario.id(), scenario.isOfEmbeddedServers(), scenario.instances(), scenario.startedFirst())) {
+        try (Run run = Run.of(scenario)) {
             // When
             Ledger ledger = run.ledger(scenario.plan(), run.workload(MODELS), scenario.fault(), expected);
 

@@ -26,7 +26,7 @@ class FaultsSystemTest {
     @Test
     void shouldLoseAndDoubleNothingOverLostConnectionsAndKilledServices() {
         // Given
-        try (Run run = Run.start("embedded", true, 1, Services.NAMES)) {
+        try (Run run = Run.once("embedded")) {
             Workload undisturbed = run.workload(models("before"));
             Workload disturbed = run.workload(models("after"));
             Ledger before = run.ledger(

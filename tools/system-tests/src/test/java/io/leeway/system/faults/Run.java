@@ -44,28 +44,51 @@ final class Run implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private boolean failed = true;
 
-    private Run(Path folder, Infrastructure infrastructure, int instances) {
+    private Run(Path folder, Infrastructure infrastructure, Services services) {
         this.folder = folder;
         this.infrastructure = infrastructure;
-        this.services = new Services(infrastructure, folder.resolve("logs"), WORK.resolve("archives"), instances);
+        this.services = services;
         this.bus = new BusObserver(infrastructure.broker());
         this.health = new HealthWatch(services);
     }
 
-    /**
-     * Starts the servers and some of the services.
-     *
-     * @param name letters and digits
-     * @param embedded whether the servers must be embedded ones
-     * @param starting the services that are started; the others can be later
-     */
-    static Run start(String name, boolean embedded, int instances, List<String> starting) {
-        Path folder = WORK.resolve(name);
-        delete(folder);
-        Infrastructure infrastructure = embedded
+    /** Starts the servers and all services, for the run without a fault. */
+    static Run undisturbed() {
+        Path folder = emptied("undisturbed");
+        Infrastructure infrastructure = Infrastructure.open("undisturbed", folder.resolve("servers"));
+        return started(
+                new Run(folder, infrastructure, services(folder, infrastructure, 1, Map.of())), Services.NAMES);
+    }
+
+    /** Starts the servers, and the services that a scenario begins with. */
+    static Run of(Scenario scenario) {
+        Path folder = emptied(scenario.id());
+        Infrastructure infrastructure = scenario.isOfEmbeddedServers()
                 ? Infrastructure.embedded(folder.resolve("servers"))
-                : Infrastructure.open(name, folder.resolve("servers"));
-        Run run = new Run(folder, infrastructure, instances);
+                : Infrastructure.open(scenario.id(), folder.resolve("servers"));
+        return started(
+                new Run(
+                        folder,
+                        infrastructure,
+                        services(folder, infrastructure, scenario.instances(), scenario.settings())),
+                scenario.startedFirst());
+    }
+
+    /** Starts embedded servers and all services, for a single run. */
+    static Run once(String name) {
+        Path folder = emptied(name);
+        Infrastructure infrastructure = Infrastructure.embedded(folder.resolve("servers"));
+        Services services = new Services(infrastructure, folder.resolve("logs"), null, 1, Map.of());
+        return started(new Run(folder, infrastructure, services), Services.NAMES);
+    }
+
+    private static Services services(
+            Path folder, Infrastructure infrastructure, int instances, Map<String, String> settings) {
+        return new Services(
+                infrastructure, folder.resolve("logs"), WORK.resolve("archives"), instances, settings);
+    }
+
+    private static Run started(Run run, List<String> starting) {
         try {
             run.bus.begin();
             run.services.start(starting);
@@ -145,6 +168,12 @@ final class Run implements AutoCloseable {
         if (!failed) {
             delete(folder.resolve("servers"));
         }
+    }
+
+    private static Path emptied(String name) {
+        Path folder = WORK.resolve(name);
+        delete(folder);
+        return folder;
     }
 
     private static void delete(Path folder) {

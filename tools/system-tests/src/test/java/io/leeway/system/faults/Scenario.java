@@ -2,6 +2,8 @@ package io.leeway.system.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import io.leeway.system.faults.stack.Services;
 
@@ -38,7 +40,7 @@ enum Scenario {
 
     /** A name for files, databases and a virtual host. */
     String id() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     Fault fault() {
@@ -47,6 +49,11 @@ enum Scenario {
 
     Plan plan() {
         return new Plan(title, batches, interval, this == POISON ? Poison.MESSAGES : 0);
+    }
+
+    /** Times shortened, where the default is for people. */
+    Map<String, String> settings() {
+        return this == POISON ? Map.of("LEEWAY_RABBITMQ_PATIENCE", "20s") : Map.of();
     }
 
     int instances() {

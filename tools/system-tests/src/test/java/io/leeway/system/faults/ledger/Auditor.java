@@ -112,7 +112,13 @@ public final class Auditor {
                 wrong.add("wrong: " + key + " is " + verdict + ", without the fault it is " + before);
             }
         }
-        List<Mail> sentMails = Mail.in(mails);
+        Set<String> known = workload.models().stream()
+                .flatMap(model -> answers.alerts(model).stream())
+                .map(alert -> alert.path("id").asText())
+                .collect(Collectors.toSet());
+        List<Mail> sentMails = Mail.in(mails).stream()
+                .filter(mail -> known.contains(mail.alert()))
+                .toList();
         duplicates(sentMails, Mail::toString).forEach(mail -> doubled.add("doubled: " + mail));
         alertsWithoutMail(alerts.values()).forEach(alert -> lost.add("lost: a mail about alert " + alert));
         Evaluations evaluations =

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.leeway.stack.services.ServiceDefinition;
 import org.jspecify.annotations.Nullable;
+
+import io.leeway.stack.services.ServiceDefinition;
 
 /** An instance of a service: always at the same address, whatever is done to its process. */
 public final class Service {
@@ -26,17 +28,24 @@ public final class Service {
     private final String id;
     private final int port;
     private final Path log;
-    private final Path archive;
+    private final @Nullable Path archive;
     private final Map<String, String> environment;
     private @Nullable Process process;
     private volatile boolean meantToLive;
 
-    Service(ServiceDefinition definition, int instance, Path logs, Path archives, Map<String, String> environment) {
+    Service(
+            ServiceDefinition definition,
+            int instance,
+            Path logs,
+            @Nullable Path archives,
+            Map<String, String> environment) {
         this.definition = definition;
         this.id = definition.name() + "-" + instance;
         this.port = Ports.free();
         this.log = logs.resolve(id + ".log");
-        this.archive = archives.resolve(id + "-" + Runtime.version().feature() + ".jsa");
+        this.archive = archives == null
+                ? null
+                : archives.resolve(id + "-" + Runtime.version().feature() + ".jsa");
         this.environment = environment;
     }
 
@@ -67,8 +76,11 @@ public final class Service {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-Xmx" + definition.heapMegabytes() + "m");
-        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
-        command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "--enable-native-access=ALL-UNNAMED"));
+        if (archive != null) {
+            command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+            command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        }
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -130,6 +142,11 @@ public final class Service {
         awaitStop();
     }
 
+    /** Whether it writes a class archive when it ends, which takes longer than to end. */
+    boolean writesArchive() {
+        return archive != null && !Files.exists(archive);
+    }
+
     /** Asks it to end. */
     void stop() {
         meantToLive = false;
@@ -138,13 +155,11 @@ public final class Service {
         }
     }
 
-    /** Waits for the end that it was asked for; how long it took to come. */
-    Duration awaitStop() {
-        long begin = System.nanoTime();
+    /** Waits for the end that it was asked for. */
+    void awaitStop() {
         if (process != null) {
             await(process);
         }
-        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private void signal(String name) {

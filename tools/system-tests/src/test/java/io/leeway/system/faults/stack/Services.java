@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.stack.services.ServiceDefinition;
 
 /** The five services behind the page, in one or more instances each. */
@@ -26,16 +28,28 @@ public final class Services implements AutoCloseable {
      * Services that have not been started.
      *
      * @param logs where each instance writes its log
-     * @param archives where class archives are kept from run to run
+     * @param archives where class archives are kept from run to run, so that services start sooner; absent where it does
+     *     not pay to write them
+     * @param settings environment variables for all of them
      */
-    public Services(Infrastructure infrastructure, Path logs, Path archives, int each) {
+    public Services(
+            Infrastructure infrastructure,
+            Path logs,
+            @Nullable Path archives,
+            int each,
+            Map<String, String> settings) {
         try {
             Files.createDirectories(logs);
-            Files.createDirectories(archives);
+            if (archives != null) {
+                Files.createDirectories(archives);
+            }
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
         Map<String, String> shared = new HashMap<>(infrastructure.environment());
+        shared.putAll(settings);
+        // As in a Kubernetes namespace that has a Service of that name.
+        shared.put("RABBITMQ_PORT", "tcp://10.0.0.1:5672");
         for (ServiceDefinition definition : ServiceDefinition.ALL) {
             if (NAMES.contains(definition.name())) {
                 Map<String, String> environment = new HashMap<>(shared);
@@ -83,12 +97,15 @@ public final class Services implements AutoCloseable {
         starting.forEach(Service::awaitReady);
     }
 
-    /** The slowest of all to end in order. */
+    /** Has all end in order; how long the slowest took, apart from those that wrote a class archive meanwhile. */
     public Duration stop() {
-        all().forEach(Service::stop);
+        List<Service> archiving = all().stream().filter(Service::writesArchive).toList();
         long begin = System.nanoTime();
-        all().forEach(Service::awaitStop);
-        return Duration.ofNanos(System.nanoTime() - begin);
+        all().forEach(Service::stop);
+        all().stream().filter(service -> !archiving.contains(service)).forEach(Service::awaitStop);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        archiving.forEach(Service::awaitStop);
+        return took;
     }
 
     @Override
