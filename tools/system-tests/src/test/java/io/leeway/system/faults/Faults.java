@@ -15,8 +15,7 @@ import io.leeway.system.faults.workload.Workload;
 final class Faults {
 
     /** How long something stays away; the time of a real outage, shortened. */
-    private static final Duration AWAY =
-            Duration.parse(System.getenv().getOrDefault("LEEWAY_FAULTS_AWAY", "PT60S"));
+    private static final Duration AWAY = Duration.parse(System.getenv().getOrDefault("LEEWAY_FAULTS_AWAY", "PT60S"));
 
     private static final int BACKLOG = 100;
     private static final int BEFORE = 20;

@@ -29,8 +29,8 @@ class FaultsSystemTest {
         try (Run run = Run.once("embedded")) {
             Workload undisturbed = run.workload(models("before"));
             Workload disturbed = run.workload(models("after"));
-            Ledger before = run.ledger(
-                    new Plan("none", BATCHES, Duration.ZERO, 0), undisturbed, Faults::nothing, Map.of());
+            Ledger before =
+                    run.ledger(new Plan("none", BATCHES, Duration.ZERO, 0), undisturbed, Faults::nothing, Map.of());
 
             // When
             Ledger after = run.ledger(

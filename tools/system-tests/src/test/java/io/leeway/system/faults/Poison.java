@@ -101,7 +101,9 @@ final class Poison implements Fault {
     private static void drop(Run run, Answers answers) {
         for (JsonNode letter : answers.deadLetters()) {
             if (letter.path("state").asText().equals("open")) {
-                expectGood(run, answers.deadLetters("DELETE", '/' + letter.path("id").asText()));
+                expectGood(
+                        run,
+                        answers.deadLetters("DELETE", '/' + letter.path("id").asText()));
             }
         }
         if (answers.openDeadLetters() != 0) {
@@ -145,7 +147,6 @@ final class Poison implements Fault {
                 {"batch": {"model": "%s", "batch": "%s", "name": "poison", "sequence": 100000, "reference": "%s",
                            "rows": %s, "rejectedRows": 0, "acceptedAt": "2026-11-24T00:00:00Z"},
                  "blocks": 1, "referenceBlocks": 1, "labelled": true, "version": 1, "definition": %s}
-                """.formatted(
-                        model.name(), UUID.randomUUID(), workload.reference(model), rows, model.definition());
+                """.formatted(model.name(), UUID.randomUUID(), workload.reference(model), rows, model.definition());
     }
 }

@@ -56,8 +56,7 @@ final class Run implements AutoCloseable {
     static Run undisturbed() {
         Path folder = emptied("undisturbed");
         Infrastructure infrastructure = Infrastructure.open("undisturbed", folder.resolve("servers"));
-        return started(
-                new Run(folder, infrastructure, services(folder, infrastructure, 1, Map.of())), Services.NAMES);
+        return started(new Run(folder, infrastructure, services(folder, infrastructure, 1, Map.of())), Services.NAMES);
     }
 
     /** Starts the servers, and the services that a scenario begins with. */
@@ -84,8 +83,7 @@ final class Run implements AutoCloseable {
 
     private static Services services(
             Path folder, Infrastructure infrastructure, int instances, Map<String, String> settings) {
-        return new Services(
-                infrastructure, folder.resolve("logs"), WORK.resolve("archives"), instances, settings);
+        return new Services(infrastructure, folder.resolve("logs"), WORK.resolve("archives"), instances, settings);
     }
 
     private static Run started(Run run, List<String> starting) {

@@ -45,8 +45,8 @@ final class TwoInstances implements Fault {
                 .collect(Collectors.toSet());
         for (LiveStream stream : streams) {
             if (!Wait.until(Run.RECOVERS_WITHIN, () -> stream.batches().containsAll(whole))) {
-                run.complain("stream: " + stream.name() + " told of " + stream.batches().size() + " of "
-                        + whole.size() + " batches");
+                run.complain("stream: " + stream.name() + " told of "
+                        + stream.batches().size() + " of " + whole.size() + " batches");
             }
             stream.close();
         }

@@ -85,7 +85,8 @@ public final class Auditor {
      * @param expected what was found in the run without a fault; empty in that run
      * @param recovered how long the suite took to recover
      */
-    public Ledger audit(String scenario, Map<String, Verdict> expected, @Nullable Duration recovered, long deadLetters) {
+    public Ledger audit(
+            String scenario, Map<String, Verdict> expected, @Nullable Duration recovered, long deadLetters) {
         List<String> lost = new ArrayList<>();
         List<String> doubled = new ArrayList<>();
         List<String> wrong = new ArrayList<>();

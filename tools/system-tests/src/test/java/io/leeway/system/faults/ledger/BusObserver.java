@@ -25,7 +25,12 @@ public final class BusObserver {
     private static final String EVENTS = "leeway.events";
     private static final String QUEUE = "faults.observer";
     private static final List<String> WORK_QUEUES = List.of(
-            "leeway.drift", "leeway.performance", "leeway.risk", "leeway.alert", "leeway.ingest", "leeway.dead-letters");
+            "leeway.drift",
+            "leeway.performance",
+            "leeway.risk",
+            "leeway.alert",
+            "leeway.ingest",
+            "leeway.dead-letters");
 
     private final BrokerAddress broker;
 
@@ -55,9 +60,7 @@ public final class BusObserver {
     public List<JsonNode> drain() {
         return use(channel -> {
             List<JsonNode> events = new ArrayList<>();
-            for (GetResponse next = channel.basicGet(QUEUE, true);
-                    next != null;
-                    next = channel.basicGet(QUEUE, true)) {
+            for (GetResponse next = channel.basicGet(QUEUE, true); next != null; next = channel.basicGet(QUEUE, true)) {
                 events.add(JSON.readTree(next.getBody()));
             }
             return events;

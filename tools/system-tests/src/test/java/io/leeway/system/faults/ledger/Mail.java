@@ -29,8 +29,8 @@ record Mail(String alert, String to, String severity) {
     static List<Mail> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Mail> mails = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".eml"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".eml")).toList()) {
                 Map<String, String> headers = headers(Files.readString(file, StandardCharsets.ISO_8859_1));
                 if (headers.containsKey("x-leeway-alert")) {
                     mails.add(of(headers));

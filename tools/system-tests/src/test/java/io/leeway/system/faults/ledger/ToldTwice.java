@@ -20,8 +20,9 @@ final class ToldTwice {
         for (JsonNode event : events) {
             JsonNode data = event.path("data");
             JsonNode report = data.has("assessment") ? data.path("assessment") : data.path("report");
-            String fact = event.path("type").asText() + ' ' + event.path("subject").asText() + " revision "
-                    + report.path("revision").asText();
+            String fact =
+                    event.path("type").asText() + ' ' + event.path("subject").asText() + " revision "
+                            + report.path("revision").asText();
             told.computeIfAbsent(fact, key -> new HashSet<>()).add(essence(report));
         }
         List<String> contradictions = new ArrayList<>();

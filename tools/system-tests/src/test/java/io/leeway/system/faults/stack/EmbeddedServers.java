@@ -24,8 +24,8 @@ final class EmbeddedServers implements AutoCloseable {
      * @param servers names as {@code amqp}
      */
     static EmbeddedServers start(Path folder, List<String> servers) {
-        List<String> arguments = new ArrayList<>(
-                List.of("servers", "--data", folder.toString(), "--only", String.join(",", servers)));
+        List<String> arguments =
+                new ArrayList<>(List.of("servers", "--data", folder.toString(), "--only", String.join(",", servers)));
         for (String server : servers) {
             String name = server.equals("mail") ? "smtp" : server;
             arguments.addAll(List.of("--" + name + "-port", Integer.toString(Ports.free())));

@@ -31,8 +31,7 @@ public final class LiveStream implements AutoCloseable {
                 .header("Accept", "text/event-stream")
                 .build();
         try {
-            HttpResponse<Stream<String>> response =
-                    stream.client.send(request, HttpResponse.BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> response = stream.client.send(request, HttpResponse.BodyHandlers.ofLines());
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(stream.name + " answers " + response.statusCode());
             }

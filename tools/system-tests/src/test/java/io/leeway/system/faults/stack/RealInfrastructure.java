@@ -113,7 +113,8 @@ final class RealInfrastructure implements Infrastructure {
 
     private void tool(String verb, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("leeway.root"), ".ci", "real-servers").toString());
+        command.add(Path.of(System.getProperty("leeway.root"), ".ci", "real-servers")
+                .toString());
         command.add(verb);
         command.add(folder.toString());
         command.addAll(List.of(arguments));

@@ -33,11 +33,7 @@ public final class Services implements AutoCloseable {
      * @param settings environment variables for all of them
      */
     public Services(
-            Infrastructure infrastructure,
-            Path logs,
-            @Nullable Path archives,
-            int each,
-            Map<String, String> settings) {
+            Infrastructure infrastructure, Path logs, @Nullable Path archives, int each, Map<String, String> settings) {
         try {
             Files.createDirectories(logs);
             if (archives != null) {
@@ -65,6 +61,8 @@ public final class Services implements AutoCloseable {
                 shared.put(urlKey(definition.name()), all.getFirst().url());
             }
         }
+        // Whatever ends this process must not leave them behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> all().forEach(Service::kill), "services"));
     }
 
     private static String urlKey(String name) {
@@ -92,7 +90,8 @@ public final class Services implements AutoCloseable {
 
     /** Starts every instance of some services and waits until they are ready. */
     public void start(List<String> names) {
-        List<Service> starting = names.stream().flatMap(name -> all(name).stream()).toList();
+        List<Service> starting =
+                names.stream().flatMap(name -> all(name).stream()).toList();
         starting.forEach(Service::start);
         starting.forEach(Service::awaitReady);
     }

@@ -34,8 +34,7 @@ final class Rows {
 
     /** A batch, counted from 1. */
     String batch(int number) {
-        return rows(
-                number, count(number), hasDrifted(number), model.labelling() == WatchedModel.Labelling.IN_ROWS);
+        return rows(number, count(number), hasDrifted(number), model.labelling() == WatchedModel.Labelling.IN_ROWS);
     }
 
     /** One part of a batch's labels: those of every so-manieth row. */
@@ -45,7 +44,10 @@ final class Rows {
         for (int row = 0; row < count(number); row++) {
             Row generated = Row.of(random, hasDrifted(number));
             if (row % model.labelling().parts() == part) {
-                text.append(id(number, row)).append(',').append(generated.outcome(row)).append('\n');
+                text.append(id(number, row))
+                        .append(',')
+                        .append(generated.outcome(row))
+                        .append('\n');
             }
         }
         return text.toString();

@@ -117,7 +117,8 @@ public final class Workload {
     /** What has been accepted so far, by model and number. */
     public List<Sent> sent() {
         return sent.values().stream()
-                .sorted(Comparator.comparing((Sent batch) -> batch.model().name()).thenComparing(Sent::number))
+                .sorted(Comparator.comparing((Sent batch) -> batch.model().name())
+                        .thenComparing(Sent::number))
                 .toList();
     }
 
@@ -175,12 +176,7 @@ public final class Workload {
     /** Whether the model still takes batches. */
     private boolean pushBatch(WatchedModel model, Rows rows, int number) {
         String name = "batch-" + number;
-        Http.Answer answer = client.send(
-                "POST",
-                path(model) + "/batches?name=" + name,
-                CSV,
-                name,
-                rows.batch(number));
+        Http.Answer answer = client.send("POST", path(model) + "/batches?name=" + name, CSV, name, rows.batch(number));
         if (!answer.isGood()) {
             return false;
         }
@@ -188,8 +184,7 @@ public final class Workload {
         boolean labelled = model.labelling() == WatchedModel.Labelling.IN_ROWS;
         sent.put(
                 key(model, number),
-                new Sent(
-                        model, number, name, answer.body().path("batch").asText(), now, labelled ? 1 : 0, now));
+                new Sent(model, number, name, answer.body().path("batch").asText(), now, labelled ? 1 : 0, now));
         return true;
     }
 
