@@ -41,9 +41,14 @@ record Accounting(Map<String, Model> models, long deadLetters, long outbox) {
                             : null);
         }
 
-        /** Whether the counts add up. */
-        boolean isBalanced() {
-            return received == refused + accepted && accepted == evaluated + waiting + deadLettered;
+        /** Whether so many batches, and no more, were accepted and are through, and the counts add up. */
+        boolean isSettled(int batches) {
+            return accepted == batches
+                    && evaluated == batches
+                    && waiting == 0
+                    && deadLettered == 0
+                    && labelsWaiting == 0
+                    && received == refused + accepted;
         }
     }
 

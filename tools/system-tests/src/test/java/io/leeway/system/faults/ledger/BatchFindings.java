@@ -1,8 +1,5 @@
 package io.leeway.system.faults.ledger;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leeway.system.faults.workload.Sent;
@@ -24,35 +21,30 @@ record BatchFindings(Sent batch, JsonNode report) {
         return report.path("assessment").path("score").isNumber();
     }
 
-    List<String> lost() {
-        List<String> lost = new ArrayList<>();
+    /** Each part of the labels may bring a report and an assessment. */
+    void check(Complaints complaints) {
         if (!hasDrift()) {
-            lost.add("lost: the drift report of " + batch);
+            complaints.add(Complaints.Kind.LOST, "the drift report of " + batch);
         }
         if (batch.parts() > 0 && !hasPerformance()) {
-            lost.add("lost: labels in the performance report of " + batch + ", coverage "
-                    + report.path("performance").path("coverage").asText("none"));
+            complaints.add(
+                    Complaints.Kind.LOST,
+                    "labels in the performance report of " + batch + ", coverage "
+                            + report.path("performance").path("coverage").asText("none"));
         }
         if (!hasAssessment()) {
-            lost.add("lost: the assessment of " + batch);
+            complaints.add(Complaints.Kind.LOST, "the assessment of " + batch);
         }
-        return lost;
-    }
-
-    /** Each part of the labels may bring a report and an assessment. */
-    List<String> doubled() {
-        List<String> doubled = new ArrayList<>();
         int parts = batch.model().labelling().parts();
-        atMost(doubled, "drift", 1);
-        atMost(doubled, "performance", parts);
-        atMost(doubled, "assessment", parts + 1);
-        return doubled;
+        atMost(complaints, "drift", 1);
+        atMost(complaints, "performance", parts);
+        atMost(complaints, "assessment", parts + 1);
     }
 
-    private void atMost(List<String> doubled, String what, int most) {
+    private void atMost(Complaints complaints, String what, int most) {
         int revision = report.path(what).path("revision").asInt();
         if (revision > most) {
-            doubled.add("doubled: revision " + revision + " of the " + what + " of " + batch);
+            complaints.add(Complaints.Kind.DOUBLED, "revision " + revision + " of the " + what + " of " + batch);
         }
     }
 }

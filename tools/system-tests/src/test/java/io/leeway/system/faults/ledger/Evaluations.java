@@ -19,6 +19,10 @@ final class Evaluations {
             Pattern.compile("event=(drift-evaluated|performance-evaluated|risk-assessed) (.*)");
     private static final Pattern FACT = Pattern.compile("(model|batch|revision)=(\\S+)");
 
+    /** How often a revision may be worked out, the first time included. */
+    private static final int MOST = 2;
+
+    /** By stage, model, batch and revision. */
     private final Map<String, Integer> counts = new TreeMap<>();
 
     private Evaluations() {}
@@ -38,9 +42,12 @@ final class Evaluations {
         return evaluations;
     }
 
-    /** By stage, model, batch and revision. */
-    Map<String, Integer> counts() {
-        return counts;
+    void check(Complaints complaints) {
+        counts.forEach((what, count) -> {
+            if (count > MOST) {
+                complaints.add(Complaints.Kind.DOUBLED, count + " times " + what);
+            }
+        });
     }
 
     /** How many were repetitions. */

@@ -1,6 +1,5 @@
 package io.leeway.system.faults.ledger;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +13,7 @@ final class ToldTwice {
 
     private ToldTwice() {}
 
-    /** Revisions of which two accounts were told, a line each. */
-    static List<String> contradictions(List<JsonNode> events) {
+    static void check(List<JsonNode> events, Complaints complaints) {
         Map<String, Set<String>> told = new HashMap<>();
         for (JsonNode event : events) {
             JsonNode data = event.path("data");
@@ -25,13 +23,11 @@ final class ToldTwice {
                             + report.path("revision").asText();
             told.computeIfAbsent(fact, key -> new HashSet<>()).add(essence(report));
         }
-        List<String> contradictions = new ArrayList<>();
         told.forEach((fact, accounts) -> {
             if (accounts.size() > 1) {
-                contradictions.add("two accounts of " + fact + ": " + accounts);
+                complaints.add(Complaints.Kind.DOUBLED, "two accounts of " + fact + ": " + accounts);
             }
         });
-        return contradictions;
     }
 
     /** What must not depend on when it was worked out. */
