@@ -134,7 +134,10 @@ final class Run implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> auditor.awaitThrough(gone, LOOKS_FOR));
         workload.await();
         Duration recovered = recovery.join();
-        auditor.awaitQuiet();
+        String missing = auditor.awaitQuiet();
+        if (!missing.isEmpty()) {
+            complain("slow: still missing in the end: " + missing);
+        }
         Ledger ledger = auditor.audit(plan.title(), expected, recovered, plan.deadLetters());
         ledger.complaints().forEach(this::complain);
         fault.lookBack(this, workload, auditor.answers());

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -50,28 +52,44 @@ public final class Auditor {
 
     /** Waits until everything accepted before a moment is through; how long after it that was, or nothing. */
     public @Nullable Duration awaitThrough(Instant moment, Duration bound) {
-        boolean through = Wait.until(bound, () -> {
-            boolean now = holds(() -> isThrough(moment));
-            if (!now) {
-                Wait.last(BETWEEN_LOOKS);
-            }
-            return now;
-        });
-        return through ? Duration.between(moment, Instant.now()) : null;
+        return await(bound, () -> missing(moment)).isEmpty() ? Duration.between(moment, Instant.now()) : null;
     }
 
-    /** Waits until nothing is under way any more, or for as long as can be expected. */
-    public void awaitQuiet() {
-        Wait.until(SETTLES_WITHIN, () -> {
-            boolean now = holds(() -> isThrough(Instant.now())
-                    && answers.accounting().isIdle()
-                    && bus.waiting() == 0
-                    && AlertBook.read(answers, workload, mails).untold().isEmpty());
-            if (!now) {
+    /** Waits until nothing is under way any more, or for as long as can be expected; what is then missing, or "". */
+    public String awaitQuiet() {
+        return await(SETTLES_WITHIN, () -> {
+            String missing = missing(Instant.now());
+            if (!missing.isEmpty()) {
+                return missing;
+            }
+            Accounting accounting = answers.accounting();
+            if (!accounting.isIdle()) {
+                return "accounted for as done: " + accounting;
+            }
+            long waiting = bus.waiting();
+            if (waiting > 0) {
+                return "the work on " + waiting + " messages";
+            }
+            Set<String> untold = AlertBook.read(answers, workload, mails).untold();
+            return untold.isEmpty() ? "" : "mails about " + untold;
+        });
+    }
+
+    /** While servers and services are away there is no answer, and so everything is missing. */
+    private static String await(Duration bound, Supplier<String> missing) {
+        AtomicReference<String> last = new AtomicReference<>("");
+        Wait.until(bound, () -> {
+            try {
+                last.set(missing.get());
+            } catch (RuntimeException exception) {
+                last.set(String.valueOf(exception));
+            }
+            if (!last.get().isEmpty()) {
                 Wait.last(BETWEEN_LOOKS);
             }
-            return now;
+            return last.get().isEmpty();
         });
+        return last.get();
     }
 
     /**
@@ -129,7 +147,8 @@ public final class Auditor {
                 complaints.all());
     }
 
-    private boolean isThrough(Instant moment) {
+    /** What was accepted by then and has not come through; "" when all has. */
+    private String missing(Instant moment) {
         Map<WatchedModel, Map<String, JsonNode>> assessed = new HashMap<>();
         for (Sent batch : workload.sent()) {
             if (batch.isWholeBy(moment)) {
@@ -138,23 +157,15 @@ public final class Auditor {
                 if (summary == null
                         || summary.path("driftVerdict").isMissingNode()
                         || summary.path("performance").isEmpty()) {
-                    return false;
+                    return "a report of " + batch + ", which is at: " + summary;
                 }
             }
         }
-        return answers.accounting().isThrough(moment);
+        Accounting accounting = answers.accounting();
+        return accounting.isThrough(moment) ? "" : "accounted for: " + accounting;
     }
 
     private static int count(List<BatchFindings> findings, Predicate<BatchFindings> having) {
         return Math.toIntExact(findings.stream().filter(having).count());
-    }
-
-    /** While servers and services are away there is no answer, and so nothing holds. */
-    private static boolean holds(BooleanSupplier condition) {
-        try {
-            return condition.getAsBoolean();
-        } catch (RuntimeException exception) {
-            return false;
-        }
     }
 }
