@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ class FaultsIT {
         Files.createDirectories(TABLE.getParent());
         Files.writeString(TABLE, "");
         tell(Ledger.HEAD);
-        Plan plan = new Plan("none", MOST_BATCHES, Duration.ZERO, 0);
+        Plan plan = Plan.undisturbed(MOST_BATCHES);
         try (Run run = Run.undisturbed()) {
             Ledger ledger = run.ledger(plan, run.workload(MODELS), Faults::nothing, Map.of());
             tell(ledger.line());

@@ -30,11 +30,11 @@ class FaultsSystemTest {
             Workload undisturbed = run.workload(models("before"));
             Workload disturbed = run.workload(models("after"));
             Ledger before =
-                    run.ledger(new Plan("none", BATCHES, Duration.ZERO, 0), undisturbed, Faults::nothing, Map.of());
+                    run.ledger(Plan.undisturbed(BATCHES), undisturbed, Faults::nothing, Map.of());
 
             // When
             Ledger after = run.ledger(
-                    new Plan("connections lost, services killed", BATCHES, INTERVAL, 0),
+                    new Plan("connections lost, services killed", BATCHES, INTERVAL, 0, Run.RECOVERS_WITHIN),
                     disturbed,
                     FaultsSystemTest::connectionsLostAndServicesKilled,
                     of("after", before.verdicts()));

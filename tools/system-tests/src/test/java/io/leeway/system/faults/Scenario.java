@@ -48,7 +48,7 @@ enum Scenario {
     }
 
     Plan plan() {
-        return new Plan(title, batches, interval, this == POISON ? Poison.MESSAGES : 0);
+        return new Plan(title, batches, interval, this == POISON ? Poison.MESSAGES : 0, Run.RECOVERS_WITHIN);
     }
 
     /** Times shortened, where the default is for people. */
