@@ -1,0 +1,16 @@
+package io.leeway.system.faults;
+
+import java.time.Instant;
+
+import io.leeway.system.faults.ledger.Answers;
+import io.leeway.system.faults.workload.Workload;
+
+/** Something bad that happens while clients push. */
+interface Fault {
+
+    /** Lets it happen; returns the moment from which its cause was gone. */
+    Instant happen(Run run, Workload workload);
+
+    /** Looks at what else must be so when everything is through; complains to the run. */
+    default void lookBack(Run run, Workload workload, Answers answers) {}
+}

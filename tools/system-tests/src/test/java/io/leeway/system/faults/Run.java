@@ -1,0 +1,192 @@
+package io.leeway.system.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.system.faults.ledger.Auditor;
+import io.leeway.system.faults.ledger.BusObserver;
+import io.leeway.system.faults.ledger.Ledger;
+import io.leeway.system.faults.ledger.Verdict;
+import io.leeway.system.faults.stack.HealthWatch;
+import io.leeway.system.faults.stack.Infrastructure;
+import io.leeway.system.faults.stack.Services;
+import io.leeway.system.faults.workload.WatchedModel;
+import io.leeway.system.faults.workload.Workload;
+
+/** A suite of services on empty servers, and what is pushed into it, for one scenario. */
+final class Run implements AutoCloseable {
+
+    /** The time within which everything must be through once the cause is gone. */
+    static final Duration RECOVERS_WITHIN = Duration.ofSeconds(30);
+
+    private static final Path WORK = Path.of(System.getProperty("leeway.root"), "tools/system-tests/target/faults");
+    private static final Duration LOOKS_FOR = Duration.ofMinutes(4);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+    private static final long SEED = 20_261_124;
+
+    private final Path folder;
+    private final Infrastructure infrastructure;
+    private final Services services;
+    private final BusObserver bus;
+    private final HealthWatch health;
+    private final List<String> complaints = new ArrayList<>();
+    private boolean failed = true;
+
+    private Run(Path folder, Infrastructure infrastructure, Services services) {
+        this.folder = folder;
+        this.infrastructure = infrastructure;
+        this.services = services;
+        this.bus = new BusObserver(infrastructure.broker());
+        this.health = new HealthWatch(services);
+    }
+
+    /** Starts the servers and all services, for the run without a fault. */
+    static Run undisturbed() {
+        Path folder = emptied("undisturbed");
+        Infrastructure infrastructure = Infrastructure.open("undisturbed", folder.resolve("servers"));
+        return started(new Run(folder, infrastructure, services(folder, infrastructure, 1, Map.of())), Services.NAMES);
+    }
+
+    /** Starts the servers, and the services that a scenario begins with. */
+    static Run of(Scenario scenario) {
+        Path folder = emptied(scenario.id());
+        Infrastructure infrastructure = scenario.isOfEmbeddedServers()
+                ? Infrastructure.embedded(folder.resolve("servers"))
+                : Infrastructure.open(scenario.id(), folder.resolve("servers"));
+        return started(
+                new Run(
+                        folder,
+                        infrastructure,
+                        services(folder, infrastructure, scenario.instances(), scenario.settings())),
+                scenario.startedFirst());
+    }
+
+    /** Starts embedded servers and all services, for a single run. */
+    static Run once(String name) {
+        Path folder = emptied(name);
+        Infrastructure infrastructure = Infrastructure.embedded(folder.resolve("servers"));
+        Services services = new Services(infrastructure, folder.resolve("logs"), null, 1, Map.of());
+        return started(new Run(folder, infrastructure, services), Services.NAMES);
+    }
+
+    private static Services services(
+            Path folder, Infrastructure infrastructure, int instances, Map<String, String> settings) {
+        return new Services(infrastructure, folder.resolve("logs"), WORK.resolve("archives"), instances, settings);
+    }
+
+    private static Run started(Run run, List<String> starting) {
+        try {
+            run.bus.begin();
+            run.services.start(starting);
+            return run;
+        } catch (RuntimeException exception) {
+            run.close();
+            throw exception;
+        }
+    }
+
+    /** What clients push; nothing yet. */
+    Workload workload(List<WatchedModel> models) {
+        return new Workload(SEED, models, services);
+    }
+
+    Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    BusObserver bus() {
+        return bus;
+    }
+
+    HealthWatch health() {
+        return health;
+    }
+
+    /** Notes something that is not as it should be. */
+    void complain(String what) {
+        complaints.add(what);
+    }
+
+    /** Pushes, has the fault happen meanwhile, and counts what became of it all. */
+    Ledger ledger(Plan plan, Workload workload, Fault fault, Map<String, Verdict> expected) {
+        Auditor auditor = new Auditor(services, workload, bus, infrastructure);
+        workload.register();
+        workload.subscribe();
+        workload.begin(plan.batches(), plan.interval());
+        Instant gone = fault.happen(this, workload);
+        CompletableFuture<@Nullable Duration> recovery =
+                CompletableFuture.supplyAsync(() -> auditor.awaitThrough(gone, LOOKS_FOR));
+        workload.await();
+        Duration recovered = recovery.join();
+        String missing = auditor.awaitQuiet();
+        if (!missing.isEmpty()) {
+            complain("slow: still missing in the end: " + missing);
+        }
+        Ledger ledger = auditor.audit(plan.title(), expected, recovered, plan.deadLetters());
+        ledger.complaints().forEach(this::complain);
+        fault.lookBack(this, workload, auditor.answers());
+        workload.refusals().forEach(refusal -> complain("refused: " + refusal));
+        if (recovered == null || recovered.compareTo(plan.recovery()) > 0) {
+            complain("slow: not through " + plan.recovery().toSeconds() + " s after the cause was gone, but after "
+                    + recovered);
+        }
+        return ledger;
+    }
+
+    /** Everything that was not as it should be; call it last. */
+    List<String> complaints() {
+        health.close();
+        complaints.addAll(health.complaints());
+        Duration stopping = services.stop();
+        if (stopping.compareTo(STOPS_WITHIN) > 0) {
+            complain("slow: the services took " + stopping.toSeconds() + " s to end in order");
+        }
+        failed = !complaints.isEmpty();
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        services.close();
+        infrastructure.close();
+        if (!failed) {
+            delete(folder.resolve("servers"));
+        }
+    }
+
+    private static Path emptied(String name) {
+        Path folder = WORK.resolve(name);
+        delete(folder);
+        return folder;
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}

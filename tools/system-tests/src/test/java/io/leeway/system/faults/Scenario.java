@@ -1,0 +1,73 @@
+package io.leeway.system.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.leeway.system.faults.stack.Services;
+
+/** What the suite is put through. */
+enum Scenario {
+    BROKER_RESTARTED("RabbitMQ restarted under a backlog of 100 batches", 70, 20, Faults::brokerRestarted),
+    CONNECTIONS_CLOSED("every connection to RabbitMQ closed, ten times", 60, 300, Faults::connectionsClosed),
+    BROKER_AWAY("RabbitMQ away while clients push", 60, 800, Faults::brokerAway),
+    DATABASE_AWAY("PostgreSQL away", 40, 300, Faults::databaseAway),
+    INGEST_AWAY("ingest-service away", 40, 300, Faults::ingestAway),
+    SERVICES_KILLED("each service killed in mid-run", 100, 400, Faults::servicesKilled),
+    FROZEN("drift- and alert-service stopped in mid-run, not ended", 60, 800, Faults::frozen),
+    QUEUES_DELETED("two queues deleted with the messages in them", 40, 200, Faults::queuesDeleted),
+    CONSUMERS_LAST("consumers started last", 40, 20, Faults::consumersLast),
+    TWO_INSTANCES("two instances of each service, some restarted", 80, 400, new TwoInstances()),
+    POISON("50 messages of poison among 200 good batches", 100, 100, new Poison()),
+    MODEL_DELETED("a model deleted while its batches come", 40, 200, new Deletion()),
+    SERVERS_KILLED("embedded servers killed, then everything", 50, 300, Faults::serversKilled);
+
+    /** The services that are started when everything has been pushed. */
+    static final List<String> LATE = List.of("drift-service", "performance-service", "risk-service");
+
+    private final String title;
+    private final int batches;
+    private final Duration interval;
+    private final Fault fault;
+
+    Scenario(String title, int batches, int intervalMillis, Fault fault) {
+        this.title = title;
+        this.batches = batches;
+        this.interval = Duration.ofMillis(intervalMillis);
+        this.fault = fault;
+    }
+
+    /** A name for files, databases and a virtual host. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    Plan plan() {
+        return new Plan(title, batches, interval, this == POISON ? Poison.MESSAGES : 0, Run.RECOVERS_WITHIN);
+    }
+
+    /** Times shortened, where the default is for people. */
+    Map<String, String> settings() {
+        return this == POISON ? Map.of("LEEWAY_RABBITMQ_PATIENCE", "20s") : Map.of();
+    }
+
+    int instances() {
+        return this == TWO_INSTANCES ? 2 : 1;
+    }
+
+    List<String> startedFirst() {
+        return this == CONSUMERS_LAST
+                ? Services.NAMES.stream().filter(name -> !LATE.contains(name)).toList()
+                : Services.NAMES;
+    }
+
+    /** Whether it is about what only embedded servers can be put through. */
+    boolean isOfEmbeddedServers() {
+        return this == SERVERS_KILLED;
+    }
+}

@@ -1,0 +1,105 @@
+package io.leeway.system.faults.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Embedded servers. The broker and PostgreSQL are reached by relays, because they share a process: to take one away is
+ * to bar its relay.
+ */
+final class EmbeddedInfrastructure implements Infrastructure {
+
+    private final EmbeddedServers servers;
+    private final EmbeddedServers mail;
+    private final Relay broker;
+    private final Relay database;
+
+    private EmbeddedInfrastructure(EmbeddedServers servers, EmbeddedServers mail) {
+        this.servers = servers;
+        this.mail = mail;
+        this.broker = Relay.to(servers.port("amqp.port"));
+        this.database = Relay.to(servers.port("postgres.port"));
+    }
+
+    static EmbeddedInfrastructure start(Path folder) {
+        // The mailbox is what mails are counted by, so it must outlive the others.
+        EmbeddedServers mail = EmbeddedServers.start(folder.resolve("mailbox"), List.of("mail"));
+        return new EmbeddedInfrastructure(EmbeddedServers.start(folder.resolve("others"), List.of("postgres", "amqp", "mongo")), mail);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "LEEWAY_RABBITMQ_HOST", "127.0.0.1",
+                "LEEWAY_RABBITMQ_PORT", Integer.toString(broker.port()),
+                "LEEWAY_POSTGRES_HOST", "127.0.0.1",
+                "LEEWAY_POSTGRES_PORT", Integer.toString(database.port()),
+                "LEEWAY_MONGODB_URI", servers.fact("mongo.uri"),
+                "LEEWAY_SMTP_HOST", mail.fact("smtp.host"),
+                "LEEWAY_SMTP_PORT", mail.fact("smtp.port"));
+    }
+
+    @Override
+    public String database(String of) {
+        return of;
+    }
+
+    @Override
+    public BrokerAddress broker() {
+        return new BrokerAddress("127.0.0.1", servers.port("amqp.port"), "guest", "guest", "/");
+    }
+
+    @Override
+    public Path mails() {
+        return Path.of(mail.fact("mail.folder"));
+    }
+
+    @Override
+    public void stopBroker() {
+        broker.bar();
+    }
+
+    @Override
+    public void killBroker() {
+        broker.bar();
+    }
+
+    @Override
+    public void startBroker() {
+        broker.open();
+    }
+
+    @Override
+    public void closeBrokerConnections() {
+        broker.cut();
+    }
+
+    @Override
+    public void killDatabase() {
+        database.bar();
+    }
+
+    @Override
+    public void startDatabase() {
+        database.open();
+    }
+
+    @Override
+    public void killServers() {
+        servers.kill();
+    }
+
+    @Override
+    public void startServers() {
+        servers.restart();
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        database.close();
+        servers.close();
+        mail.close();
+    }
+}

@@ -1,0 +1,75 @@
+package io.leeway.system.faults.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page's live stream from one instance: which batches it has been told of. */
+public final class LiveStream implements AutoCloseable {
+
+    private static final Pattern BATCH = Pattern.compile("\"batch\":\"([^\"]+)\"");
+
+    private final String name;
+    private final Set<String> batches = ConcurrentHashMap.newKeySet();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private LiveStream(String name) {
+        this.name = name;
+    }
+
+    /** Opens a service's stream. */
+    public static LiveStream open(Service service, String path) {
+        LiveStream stream = new LiveStream(service.id() + path);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path))
+                .header("Accept", "text/event-stream")
+                .build();
+        try {
+            HttpResponse<Stream<String>> response = stream.client.send(request, HttpResponse.BodyHandlers.ofLines());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(stream.name + " answers " + response.statusCode());
+            }
+            Thread.ofVirtual().name(stream.name).start(() -> stream.read(response.body()));
+            return stream;
+        } catch (IOException exception) {
+            throw new java.io.UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", exception);
+        }
+    }
+
+    /** Which instance and stream it is. */
+    public String name() {
+        return name;
+    }
+
+    /** The ids of the batches it spoke of. */
+    public Set<String> batches() {
+        return Set.copyOf(batches);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private void read(Stream<String> lines) {
+        try (lines) {
+            lines.forEach(line -> {
+                Matcher batch = BATCH.matcher(line);
+                while (batch.find()) {
+                    batches.add(batch.group(1));
+                }
+            });
+        } catch (RuntimeException exception) {
+            // The stream was closed; what it told until then counts.
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.leeway.system.faults.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.stack.services.ServiceDefinition;
+
+/** An instance of a service: always at the same address, whatever is done to its process. */
+public final class Service {
+
+    private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final int STOP_SECONDS = 30;
+
+    private final ServiceDefinition definition;
+    private final String id;
+    private final int port;
+    private final Path log;
+    private final @Nullable Path archive;
+    private final Map<String, String> environment;
+    private @Nullable Process process;
+    private volatile boolean meantToLive;
+
+    Service(
+            ServiceDefinition definition,
+            int instance,
+            Path logs,
+            @Nullable Path archives,
+            Map<String, String> environment) {
+        this.definition = definition;
+        this.id = definition.name() + "-" + instance;
+        this.port = Ports.free();
+        this.log = logs.resolve(id + ".log");
+        this.archive = archives == null
+                ? null
+                : archives.resolve(id + "-" + Runtime.version().feature() + ".jsa");
+        this.environment = environment;
+    }
+
+    /** Its name and number. */
+    public String id() {
+        return id;
+    }
+
+    /** Where it answers. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** What it has written, over all its lives. */
+    public Path log() {
+        return log;
+    }
+
+    /** Whether no fault concerns it now: it should answer. */
+    public boolean isMeantToLive() {
+        return meantToLive;
+    }
+
+    /** Starts its process; {@link #awaitReady} says when it can be used. */
+    public void start() {
+        Path application = ROOT.resolve(definition.name()).resolve("target/quarkus-app");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Xmx" + definition.heapMegabytes() + "m");
+        if (archive != null) {
+            command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+            command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        }
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(application.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        try {
+            process = builder.start();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(id + " could not be started", exception);
+        }
+    }
+
+    /** Waits until it says that it is ready. */
+    public void awaitReady() {
+        Wait.require(id + ", ready; its log is " + log, READY_WITHIN, () -> answers("ready"));
+        meantToLive = true;
+    }
+
+    /** What a health check says: {@code live} or {@code ready}. */
+    public boolean answers(String check) {
+        try {
+            return Http.send(HttpRequest.newBuilder(URI.create(url() + "/q/health/" + check)))
+                            .status()
+                    == 200;
+        } catch (IOException exception) {
+            return false;
+        }
+    }
+
+    /** Ends it as kill -9 does. */
+    public void kill() {
+        meantToLive = false;
+        if (process != null) {
+            process.destroyForcibly();
+            await(process);
+        }
+    }
+
+    /** Has it do nothing at all, as an overloaded machine does. */
+    public void freeze() {
+        meantToLive = false;
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() {
+        signal("CONT");
+        meantToLive = true;
+    }
+
+    /** Has it end in order. */
+    public void end() {
+        stop();
+        awaitStop();
+    }
+
+    /** Whether it writes a class archive when it ends, which takes longer than to end. */
+    boolean writesArchive() {
+        return archive != null && !Files.exists(archive);
+    }
+
+    /** Asks it to end. */
+    void stop() {
+        meantToLive = false;
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
+    /** Waits for the end that it was asked for. */
+    void awaitStop() {
+        if (process != null) {
+            await(process);
+        }
+    }
+
+    private void signal(String name) {
+        if (process == null) {
+            throw new IllegalStateException(id + " was not started");
+        }
+        try {
+            await(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException exception) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
