@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.alert.stream.AlertStream;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.text.Names;
 import io.leeway.support.persistence.Transactions;
+import io.leeway.support.problem.Parameters;
 import io.leeway.support.problem.ProblemException;
 
 /** Alerts over HTTP. */
@@ -29,6 +30,7 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class AlertResource {
 
+    private static final int LISTED = 100;
     private static final int MOST = 1_000;
     private static final int LONGEST_NAME = 200;
 
@@ -53,8 +55,8 @@ public class AlertResource {
     public List<Alert> newest(
             @QueryParam("model") @Nullable String model,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @DefaultValue("100") String limit) {
-        int most = limit(limit);
+            @QueryParam("limit") @Nullable String limit) {
+        int most = Parameters.limit(limit, LISTED, MOST);
         AlertState wanted = state == null ? null : state(state);
         return Transactions.run(() -> alerts.newest(model, wanted, most));
     }
@@ -78,6 +80,7 @@ public class AlertResource {
                     "Who takes it on?",
                     "Send {\"by\": \"a name\"}, 1 to " + LONGEST_NAME + " characters.");
         }
+        Parameters.name("by", by);
         Alert alert = Transactions.run(() -> alerts.acknowledge(uuid(id), by));
         stream.tell(alert);
         return alert;
@@ -98,18 +101,11 @@ public class AlertResource {
         }
     }
 
-    private static int limit(String text) {
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemException.badRequest("bad-limit", "Bad limit", "limit is a number from 1 to " + MOST + ".");
-        }
-        return Integer.parseInt(text);
-    }
-
     private static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException exception) {
-            throw ProblemException.of(404, "unknown-alert", "Unknown alert", "There is no alert '" + id + "'.");
+            throw ProblemException.of(404, "unknown-alert", "Unknown alert", "There is no alert '" + Names.clean(id, 80) + "'.");
         }
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +20,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.text.Names;
 import io.leeway.support.persistence.Transactions;
+import io.leeway.support.problem.Parameters;
 import io.leeway.support.problem.ProblemException;
 
 /** Subscriptions over HTTP. */
@@ -29,9 +30,6 @@ import io.leeway.support.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SubscriptionResource {
-
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+");
-    private static final int LONGEST_EMAIL = 320;
 
     private final SubscriptionRepository subscriptions;
 
@@ -87,19 +85,20 @@ public class SubscriptionResource {
         }
         if (!ended) {
             throw ProblemException.of(
-                    404, "unknown-subscription", "Unknown subscription", "There is no subscription '" + id + "'.");
+                    404, "unknown-subscription", "Unknown subscription", "There is no subscription '" + Names.clean(id, 80) + "'.");
         }
     }
 
     private static SubscriptionEntity entity(@Nullable Request request) {
         String email = request == null ? null : request.email();
-        if (request == null
-                || email == null
-                || email.length() > LONGEST_EMAIL
-                || !EMAIL.matcher(email).matches()) {
+        if (request == null || email == null || !Names.isEmail(email)) {
             throw ProblemException.badRequest(
-                    "bad-email", "Bad e-mail address", "email is an address such as ops@example.com.");
+                    "bad-email",
+                    "Bad e-mail address",
+                    "email is an address such as ops@example.com, of at most " + Names.LONGEST_EMAIL
+                            + " characters and without control characters.");
         }
+        Parameters.name("model", request.model());
         RiskLevel severity = request.minimumSeverity() == null ? RiskLevel.WARNING : request.minimumSeverity();
         if (severity != RiskLevel.WARNING && severity != RiskLevel.CRITICAL) {
             throw ProblemException.badRequest(

@@ -17,7 +17,8 @@ final class Answers {
      * @param reference its id
      * @param rows accepted rows
      * @param rejected the others
-     * @param ignoredColumns columns that the model does not have
+     * @param ignoredColumns columns that the model does not have, the first hundred
+     * @param ignoredColumnCount how many there are
      * @param acceptedAt when
      */
     record ReferenceAnswer(
@@ -26,6 +27,7 @@ final class Answers {
             long rows,
             Rejected rejected,
             List<String> ignoredColumns,
+            long ignoredColumnCount,
             Instant acceptedAt) {}
 
     /**
@@ -37,7 +39,8 @@ final class Answers {
      * @param sequence its place among the model's batches
      * @param rows accepted rows
      * @param rejected the others
-     * @param ignoredColumns columns that the model does not have
+     * @param ignoredColumns columns that the model does not have, the first hundred
+     * @param ignoredColumnCount how many there are
      * @param labelled whether rows carry the target
      * @param acceptedAt when
      */
@@ -49,6 +52,7 @@ final class Answers {
             long rows,
             Rejected rejected,
             List<String> ignoredColumns,
+            long ignoredColumnCount,
             boolean labelled,
             Instant acceptedAt) {}
 

@@ -162,7 +162,7 @@ class IntakeService {
         Instant at = now();
         model.reference = id;
         Answers.ReferenceAnswer answer = new Answers.ReferenceAnswer(
-                model.name, id.toString(), rows.rows(), rows.rejected(), rows.ignoredColumns(), at);
+                model.name, id.toString(), rows.rows(), rows.rejected(), rows.ignoredColumns(), rows.ignoredColumnCount(), at);
         ReferenceAccepted event = new ReferenceAccepted(
                 id.toString(), rows.rows(), rows.blocks().size(), at, registered.version(), registered.definition());
         return store(
@@ -187,6 +187,7 @@ class IntakeService {
                 rows.rows(),
                 rows.rejected(),
                 rows.ignoredColumns(),
+                rows.ignoredColumnCount(),
                 rows.labelled(),
                 at);
         return datasets.findById(reference)
@@ -212,12 +213,14 @@ class IntakeService {
 
     /** A column that the reference had too is no news. */
     private static IntakeReport intake(DatasetEntity reference, ReadRows rows) {
-        List<String> known = read(reference, Answers.ReferenceAnswer.class).ignoredColumns();
+        Answers.ReferenceAnswer known = read(reference, Answers.ReferenceAnswer.class);
         return new IntakeReport(
                 rows.ignoredColumns().stream()
-                        .filter(column -> !known.contains(column))
+                        .filter(column -> !known.ignoredColumns().contains(column))
                         .toList(),
-                rows.rejectedByColumn());
+                rows.rejectedByColumn(),
+                rows.ignoredColumnCount()
+                        - Math.max(known.ignoredColumnCount(), known.ignoredColumns().size()));
     }
 
     private Uni<Taken<Answers.LabelsAnswer>> storeLabels(
