@@ -59,7 +59,7 @@ class HostileInputComponentTest {
                 "/v1/models/MODEL/batches?name=%00",
                 "/v1/models/MODEL/batches?name=evil%0d%0aBcc:%20victim@example.com",
                 "/v1/models/MODEL/batches?name=%ed%a0%80",
-                "/v1/models/MODEL/batches?name=%zz",
+                "/v1/models/MODEL/batches?name=%c3%28",
                 "/v1/models/MODEL%00/batches",
                 "/q/nothing%00",
             })

@@ -26,7 +26,7 @@ final class BodyInput {
      * @throws ProblemException 415 for any other
      */
     static InputStream open(InputStream body, @Nullable String encoding, RowLimits limits) throws IOException {
-        Counted raw = new Counted(body, limits.body().asLongValue(), () -> BodyProblems.bodyTooLarge(limits));
+        Counted raw = new Arriving(body, limits);
         if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
             return raw;
         }
@@ -94,6 +94,26 @@ final class BodyInput {
         @Override
         public long skip(long bytes) throws IOException {
             return read(new byte[(int) Math.min(Math.max(bytes, 0), BUFFER)]);
+        }
+    }
+
+    private static final class Arriving extends Counted {
+
+        private final long begun = System.nanoTime();
+        private final RowLimits limits;
+
+        Arriving(InputStream body, RowLimits limits) {
+            super(body, limits.body().asLongValue(), () -> BodyProblems.bodyTooLarge(limits));
+            this.limits = limits;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (System.nanoTime() - begun > limits.bodyTime().toNanos()) {
+                throw BodyProblems.tooSlow(limits.bodyTime());
+            }
+            return read;
         }
     }
 

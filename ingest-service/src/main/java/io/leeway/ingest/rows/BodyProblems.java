@@ -1,5 +1,7 @@
 package io.leeway.ingest.rows;
 
+import java.time.Duration;
+
 import io.leeway.support.problem.ProblemException;
 
 /** Refusals of a body as a whole. */
@@ -77,6 +79,15 @@ final class BodyProblems {
                 "Bad name of a column",
                 "The name of column " + place + (row == 0 ? " of the header " : ", first seen in row " + row + ", ")
                         + fault + ".");
+    }
+
+    static ProblemException tooSlow(Duration most) {
+        return ProblemException.of(
+                408,
+                "body-too-slow",
+                "Request Timeout",
+                "The body took more than " + most.toSeconds()
+                        + " seconds to come. Nothing was stored; send the rows in several smaller batches.");
     }
 
     static ProblemException busy() {

@@ -58,6 +58,10 @@ public interface RowLimits {
     /** How many bodies are read at the same time; by default one for each 256 MB of heap, at most 16. */
     OptionalInt concurrentBodies();
 
+    /** How long a body may take to come; it keeps others from being read meanwhile. */
+    @WithDefault("10m")
+    Duration bodyTime();
+
     /** How long a body waits for its turn before it is answered with 503. */
     @WithDefault("10s")
     Duration bodyWait();

@@ -1,10 +1,12 @@
 package io.leeway.contracts.model;
 
 import java.io.IOException;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,31 @@ final class DefinitionPlaces {
             // Read as far as it can be read; a place further up is still right.
             return new Place(null, "nothing", false);
         }
+    }
+
+    /** The path of the first null within a list, or of a key's value; empty if there is none. */
+    static String firstNull(ObjectMapper mapper, byte[] document) {
+        try {
+            return firstNull("", mapper.readTree(document));
+        } catch (IOException | RuntimeException unreadable) {
+            return "";
+        }
+    }
+
+    private static String firstNull(String path, JsonNode node) {
+        if (node.isNull()) {
+            return path;
+        }
+        String found = "";
+        for (int i = 0; node.isArray() && found.isEmpty() && i < node.size(); i++) {
+            found = firstNull(join(path, "[" + i + "]"), node.get(i));
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (found.isEmpty()) {
+                found = firstNull(join(path, JsonFaults.show(field.getKey())), field.getValue());
+            }
+        }
+        return found;
     }
 
     private void top(@Nullable JsonToken token) throws IOException {

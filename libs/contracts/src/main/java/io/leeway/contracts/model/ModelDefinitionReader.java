@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ public final class ModelDefinitionReader {
         if (!(exception instanceof JsonMappingException) || exception.getCause() instanceof JsonProcessingException) {
             return new InvalidDefinitionException(
                     place(path, exception.getLocation()), JsonFaults.explain(exception, null, form(mapper)));
+        }
+        if (exception instanceof ValueInstantiationException) {
+            // No record takes a null within a list or map, and none says where it stood.
+            String missing = DefinitionPlaces.firstNull(mapper, document);
+            path = missing.isEmpty() ? path : missing;
         }
         DefinitionPlaces.Place place = DefinitionPlaces.find(mapper, document, path);
         return new InvalidDefinitionException(

@@ -58,7 +58,7 @@ class DefinitionErrorsTest {
                 "alpha: 0.05       | alpha: 7           | drift.alpha (line 8, column 3)        | between 0",
                 "ops@example.com   | ops                | alerts.[0].to.email (line 11          | e-mail address",
                 "{on: risk, to: {email: ops@example.com}} | risk | alerts.[0] (line 11, column 5) | an object with the keys on, at, to",
-                "{on: risk, to: {email: ops@example.com}} | null | line 1                         | A value is missing",
+                "{on: risk, to: {email: ops@example.com}} | null | alerts.[0] (line 11, column 5) | A value is missing",
                 "{a: numeric}      | [a]                | features (line 4, column 1)           | A list stands here",
             })
     void shouldSayWhatStandsWhereAndWhatIsExpectedInYaml(String original, String changed, String place, String words) {

@@ -19,4 +19,8 @@ public interface DoorConfig {
     /** The most bytes of a body that is no rows: a definition, a subscription and the like. */
     @WithDefault("1M")
     MemorySize document();
+
+    /** The most bytes of any body; ingest-service sets it to what rows may have. */
+    @WithDefault("1M")
+    MemorySize body();
 }

@@ -47,6 +47,9 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException exception, UriInfo uri) {
+        if (exception.getCause() instanceof ProblemException refused) {
+            return answer(refused.problem(), uri);
+        }
         String path = JsonFaults.path(exception);
         String where = JsonFaults.location(exception.getLocation());
         String place = path.isEmpty() ? where : where.isEmpty() ? path : path + " (" + where + ")";

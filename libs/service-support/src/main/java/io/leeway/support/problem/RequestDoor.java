@@ -1,11 +1,9 @@
 package io.leeway.support.problem;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +11,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
@@ -35,13 +32,9 @@ final class RequestDoor {
             "\\s*[\\w!#$&^.+*-]+(/[\\w!#$&^.+*-]+)?\\s*(;[^,]*)?(,\\s*[\\w!#$&^.+*-]+(/[\\w!#$&^.+*-]+)?\\s*(;[^,]*)?)*");
 
     private final DoorConfig limits;
-    private final Optional<MemorySize> body;
 
-    RequestDoor(
-            DoorConfig limits,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> body) {
+    RequestDoor(DoorConfig limits) {
         this.limits = limits;
-        this.body = body;
     }
 
     void guard(@Observes Filters filters) {
@@ -101,7 +94,7 @@ final class RequestDoor {
                     413,
                     "body-too-large",
                     "Content Too Large",
-                    most("The body", body.orElseThrow().asLongValue())
+                    most("The body", limits.body().asLongValue())
                             + " Send the rows in several smaller batches, or compressed.");
         } else {
             context.next();
@@ -134,11 +127,11 @@ final class RequestDoor {
     }
 
     private boolean isTooLarge(@Nullable String length) {
-        if (length == null || body.isEmpty()) {
+        if (length == null) {
             return false;
         }
         try {
-            return Long.parseLong(length) > body.get().asLongValue();
+            return Long.parseLong(length) > limits.body().asLongValue();
         } catch (NumberFormatException exception) {
             return true;
         }

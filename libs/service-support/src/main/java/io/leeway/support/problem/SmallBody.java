@@ -23,9 +23,13 @@ public final class SmallBody {
                     "unreadable-body", "Unreadable body", "The body could not be read to its end. Send it again.");
         }
         if (bytes.length > most) {
-            throw ProblemException.of(
-                    413, "body-too-large", "Content Too Large", "The body may have " + most + " bytes at most.");
+            throw tooLarge(most);
         }
         return bytes;
+    }
+
+    static ProblemException tooLarge(long most) {
+        return ProblemException.of(
+                413, "body-too-large", "Content Too Large", "The body may have " + most + " bytes at most.");
     }
 }

@@ -42,7 +42,7 @@ final class BadBodies {
             "t".repeat(1_001),
             "\u00fc".repeat(900),
             "&a [*a,*a,*a]",
-            "!!java.net.URL [\"http://localhost/\"]",
+            "!!net.example.Thing [\"http://localhost/\"]",
             "<<: *x",
             "---\n",
             "\t",
