@@ -1,5 +1,7 @@
 package io.leeway.alert;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.hostile.BadRequest;
 import io.leeway.support.test.hostile.Endpoint;
+import io.leeway.support.test.hostile.RawClient;
 import io.leeway.support.test.hostile.Siege;
 
 import static io.restassured.RestAssured.given;
@@ -66,7 +70,8 @@ class BadRequestsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"by\":{}}", "{\"by\":\"a\",\"by\":\"b\"}", "[]", "", "5", "{\"by\":\"a\"} x", "{", "nothing"})
+    @ValueSource(
+            strings = {"{\"by\":{}}", "{\"by\":\"a\",\"by\":\"b\"}", "[]", "", "5", "{\"by\":\"a\"} x", "{", "nothing"})
     void shouldSayWhatIsWrongWithAnAcknowledgement(String body) {
         given().contentType("application/json")
                 .body(body)
@@ -79,7 +84,8 @@ class BadRequestsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\\u0000@example.com", "a@example.com\\r\\nBcc: b@example.com", "LONG@example.com", "nobody"})
+    @ValueSource(
+            strings = {"a\\u0000@example.com", "a@example.com\\r\\nBcc: b@example.com", "LONG@example.com", "nobody"})
     void shouldRefuseAnAddressThatNoMailCanReach(String address) {
         given().contentType("application/json")
                 .body("{\"email\":\"" + address.replace("LONG", "a".repeat(309)) + "\"}")
@@ -90,8 +96,35 @@ class BadRequestsComponentTest {
                 .body("type", containsString("bad-email"));
     }
 
+    @Test
+    void shouldRefuseABodyThatIsTooLargeAndDoesNotSayHowLarge() throws IOException {
+        // Given
+        String chunk = " ".repeat(1 << 16);
+        String body = (Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n").repeat(20) + "0\r\n\r\n";
+
+        // When
+        RawClient.Answer answer;
+        try (RawClient client = new RawClient(RestAssured.port)) {
+            answer = client.send(new BadRequest(
+                    "POST",
+                    "/v1/subscriptions",
+                    List.of("Content-Type: application/json", "Transfer-Encoding: chunked"),
+                    body.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        // Then
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.contentType()).isEqualTo(PROBLEM);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/alerts?model=%00", "/v1/alerts?limit=abc", "/v1/models/%00/assessed", "/v1/alerts/stream?model=%0a"})
+    @ValueSource(
+            strings = {
+                "/v1/alerts?model=%00",
+                "/v1/alerts?limit=abc",
+                "/v1/models/%00/assessed",
+                "/v1/alerts/stream?model=%0a"
+            })
     void shouldRefuseBadParameters(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType(PROBLEM);
     }

@@ -115,8 +115,7 @@ class HostileInputComponentTest {
         String address = length > 320 ? "a".repeat(length - 12) + "@example.com" : "a\\0@example.com";
 
         // When
-        ValidatableResponse answer =
-                put(definition("alerts: [{on: risk, to: {email: \"" + address + "\"}}]\n"));
+        ValidatableResponse answer = put(definition("alerts: [{on: risk, to: {email: \"" + address + "\"}}]\n"));
 
         // Then
         answer.statusCode(400)
@@ -195,9 +194,7 @@ class HostileInputComponentTest {
         ValidatableResponse answer = send("POST", "batches", "text/csv", HEADER + rows(0, 9) + row + "\n");
 
         // Then
-        answer.statusCode(202)
-                .body("rejected.rows", equalTo(1))
-                .body("rejected.errors[0].column", equalTo(column));
+        answer.statusCode(202).body("rejected.rows", equalTo(1)).body("rejected.errors[0].column", equalTo(column));
     }
 
     @ParameterizedTest
@@ -288,6 +285,25 @@ class HostileInputComponentTest {
                 .statusCode(413)
                 .contentType(PROBLEM)
                 .body("detail", containsString("1048576 bytes"));
+    }
+
+    @Test
+    void shouldRefuseADefinitionThatIsTooLargeAndDoesNotSayHowLarge() throws IOException {
+        // Given
+        String chunk = "#".repeat(1 << 16);
+        String body = (Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n").repeat(20) + "0\r\n\r\n";
+        BadRequest request = new BadRequest(
+                "PUT",
+                "/v1/models/" + model,
+                List.of("Content-Type: application/yaml", "Transfer-Encoding: chunked"),
+                body.getBytes(UTF_8));
+
+        // When
+        RawClient.Answer answer = raw(request);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.contentType()).isEqualTo(PROBLEM);
     }
 
     @ParameterizedTest

@@ -57,10 +57,6 @@ class BadRequestsComponentTest {
                 "/v1/models/m/series?metric=%0d%0a",
             })
     void shouldRefuseBadParameters(String path) {
-        given().urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
     }
 }

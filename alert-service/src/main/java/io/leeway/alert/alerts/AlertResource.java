@@ -105,7 +105,8 @@ public class AlertResource {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException exception) {
-            throw ProblemException.of(404, "unknown-alert", "Unknown alert", "There is no alert '" + Names.clean(id, 80) + "'.");
+            throw ProblemException.of(
+                    404, "unknown-alert", "Unknown alert", "There is no alert '" + Names.clean(id, 80) + "'.");
         }
     }
 }

@@ -85,7 +85,10 @@ public class SubscriptionResource {
         }
         if (!ended) {
             throw ProblemException.of(
-                    404, "unknown-subscription", "Unknown subscription", "There is no subscription '" + Names.clean(id, 80) + "'.");
+                    404,
+                    "unknown-subscription",
+                    "Unknown subscription",
+                    "There is no subscription '" + Names.clean(id, 80) + "'.");
         }
     }
 

@@ -162,6 +162,9 @@ public class DatasetResource {
 
     private static ProblemException unknown(String what, String id) {
         return ProblemException.of(
-                404, "unknown-id", "Unknown id", "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' of this model.");
+                404,
+                "unknown-id",
+                "Unknown id",
+                "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' of this model.");
     }
 }

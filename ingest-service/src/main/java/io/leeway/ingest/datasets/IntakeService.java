@@ -162,7 +162,13 @@ class IntakeService {
         Instant at = now();
         model.reference = id;
         Answers.ReferenceAnswer answer = new Answers.ReferenceAnswer(
-                model.name, id.toString(), rows.rows(), rows.rejected(), rows.ignoredColumns(), rows.ignoredColumnCount(), at);
+                model.name,
+                id.toString(),
+                rows.rows(),
+                rows.rejected(),
+                rows.ignoredColumns(),
+                rows.ignoredColumnCount(),
+                at);
         ReferenceAccepted event = new ReferenceAccepted(
                 id.toString(), rows.rows(), rows.blocks().size(), at, registered.version(), registered.definition());
         return store(
@@ -220,7 +226,9 @@ class IntakeService {
                         .toList(),
                 rows.rejectedByColumn(),
                 rows.ignoredColumnCount()
-                        - Math.max(known.ignoredColumnCount(), known.ignoredColumns().size()));
+                        - Math.max(
+                                known.ignoredColumnCount(),
+                                known.ignoredColumns().size()));
     }
 
     private Uni<Taken<Answers.LabelsAnswer>> storeLabels(

@@ -23,8 +23,7 @@ public final class BodyGate {
     BodyGate(RowLimits limits) {
         this.limits = limits;
         long heap = Runtime.getRuntime().maxMemory();
-        int bodies = Math.max(
-                1, limits.concurrentBodies().orElse((int) Math.min(MOST_BODIES, heap / HEAP_OF_A_BODY)));
+        int bodies = Math.max(1, limits.concurrentBodies().orElse((int) Math.min(MOST_BODIES, heap / HEAP_OF_A_BODY)));
         permits = new Semaphore(bodies, true);
         mostBytes = (long) (heap * SHARE_OF_BLOCKS / bodies);
     }

@@ -3,6 +3,7 @@ package io.leeway.ingest.rows;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,10 @@ final class BodyInput {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
-            if (System.nanoTime() - begun > limits.bodyTime().toNanos()) {
-                throw BodyProblems.tooSlow(limits.bodyTime());
+            Duration allowed =
+                    limits.bodyTime().plusSeconds(count() / limits.bodyRate().asLongValue());
+            if (System.nanoTime() - begun > allowed.toNanos()) {
+                throw BodyProblems.tooSlow(allowed);
             }
             return read;
         }

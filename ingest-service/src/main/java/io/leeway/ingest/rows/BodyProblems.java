@@ -86,8 +86,8 @@ final class BodyProblems {
                 408,
                 "body-too-slow",
                 "Request Timeout",
-                "The body took more than " + most.toSeconds()
-                        + " seconds to come. Nothing was stored; send the rows in several smaller batches.");
+                "The body, as much as came of it, took more than " + most.toSeconds()
+                        + " seconds. Nothing was stored; send the rows in several smaller batches.");
     }
 
     static ProblemException busy() {

@@ -18,6 +18,10 @@ enum ColumnRole {
     REQUIRED_TEXT;
 
     boolean isNumeric() {
-        return this == TIMESTAMP || this == NUMBER || this == MEASURED_NUMBER || this == REQUIRED_NUMBER || this == PROBABILITY;
+        return this == TIMESTAMP
+                || this == NUMBER
+                || this == MEASURED_NUMBER
+                || this == REQUIRED_NUMBER
+                || this == PROBABILITY;
     }
 }

@@ -27,7 +27,8 @@ final class CsvRows implements RowSource {
     CsvRows(RowText text, RowLimits limits) {
         this.text = text;
         columns = new BodyColumns(limits.columns());
-        int most = (int) Math.min(MOST_BUFFERED, Math.max(LEAST_BUFFERED, 4 * limits.line().asLongValue()));
+        int most = (int) Math.min(
+                MOST_BUFFERED, Math.max(LEAST_BUFFERED, 4 * limits.line().asLongValue()));
         records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)

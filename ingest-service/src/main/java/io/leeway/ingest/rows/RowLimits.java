@@ -58,9 +58,13 @@ public interface RowLimits {
     /** How many bodies are read at the same time; by default one for each 256 MB of heap, at most 16. */
     OptionalInt concurrentBodies();
 
-    /** How long a body may take to come; it keeps others from being read meanwhile. */
-    @WithDefault("10m")
+    /** How long a body may take to come, apart from {@link #bodyRate()}; it keeps others from being read meanwhile. */
+    @WithDefault("30s")
     Duration bodyTime();
+
+    /** The bytes for which a body gets a further second. */
+    @WithDefault("64K")
+    MemorySize bodyRate();
 
     /** How long a body waits for its turn before it is answered with 503. */
     @WithDefault("10s")

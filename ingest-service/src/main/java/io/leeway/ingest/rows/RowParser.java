@@ -45,7 +45,8 @@ final class RowParser {
         this.schema = schema;
         this.limits = limits;
         this.mostBytes = mostBytes;
-        mostWindows = Math.min(MOST_WINDOWS, MOST_OPEN_COLUMNS / schema.columns().size());
+        mostWindows =
+                Math.min(MOST_WINDOWS, MOST_OPEN_COLUMNS / schema.columns().size());
         numbers = new double[schema.columns().size()];
         texts = new String[schema.columns().size()];
     }

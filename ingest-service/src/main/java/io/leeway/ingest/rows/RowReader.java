@@ -78,8 +78,7 @@ public class RowReader {
             throw ProblemException.badRequest(
                     "missing-columns",
                     "Missing columns",
-                    "The rows lack the columns " + listed(missing)
-                            + ". Send them, or change the model's definition.");
+                    "The rows lack the columns " + listed(missing) + ". Send them, or change the model's definition.");
         }
         ReadRows rows = parser.finish(sha256);
         long all = rows.rows() + rows.rejected().rows();

@@ -33,8 +33,7 @@ class BodyGateTest {
         assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
         // When
-        ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> gate.enter(() -> "second"));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> gate.enter(() -> "second"));
         leave.countDown();
 
         // Then

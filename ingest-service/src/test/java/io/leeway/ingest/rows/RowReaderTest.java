@@ -46,7 +46,8 @@ class RowReaderTest {
 
         // Then
         assertThat(rows.sha256())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(padded)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(padded)));
     }
 
     @ParameterizedTest
@@ -84,13 +85,25 @@ class RowReaderTest {
                         .collect(Collectors.joining());
 
         // When
-        ProblemException refusal = catchThrowableOfType(
-                ProblemException.class,
-                () -> reader(Map.of(key, value)).read(SCHEMA, RowFormat.CSV, null, stream(body.repeat(2))));
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of(key, value))
+                .read(SCHEMA, RowFormat.CSV, null, stream(body.repeat(2))));
 
         // Then
         assertThat(refusal).isNotNull();
         assertThat(refusal.problem().type()).endsWith(type);
+    }
+
+    @Test
+    void shouldRefuseABodyThatComesTooSlowly() {
+        // Given
+        RowReader reader = reader(Map.of("leeway.limits.body-time", "0s"));
+
+        // When
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class, () -> reader.read(SCHEMA, RowFormat.CSV, null, stream("id,x\n1,1\n")));
+
+        // Then
+        assertThat(refusal.problem().status()).isEqualTo(408);
     }
 
     @Test
@@ -113,18 +126,15 @@ class RowReaderTest {
     @Test
     void shouldTellIdsThatCameBefore() {
         // Given
-        String rows = IntStream.range(0, 100_000)
-                .mapToObj(i -> "row-" + i + ",1\n")
-                .collect(Collectors.joining());
+        String rows =
+                IntStream.range(0, 100_000).mapToObj(i -> "row-" + i + ",1\n").collect(Collectors.joining());
 
         // When
         ReadRows read = csv("id,x\n" + rows + "row-7,1\nrow-99999,1\n");
 
         // Then
         assertThat(read.rows()).isEqualTo(100_000);
-        assertThat(read.rejected().errors())
-                .extracting(error -> error.row())
-                .containsExactly(100_001L, 100_002L);
+        assertThat(read.rejected().errors()).extracting(error -> error.row()).containsExactly(100_001L, 100_002L);
     }
 
     @ParameterizedTest
@@ -146,8 +156,12 @@ class RowReaderTest {
                 .collect(Collectors.joining());
 
         // When
-        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_LINES, null, stream(good + line + "\n" + good
-                .replace("\"id\":\"", "\"id\":\"b")));
+        ReadRows rows = reader(Map.of())
+                .read(
+                        SCHEMA,
+                        RowFormat.JSON_LINES,
+                        null,
+                        stream(good + line + "\n" + good.replace("\"id\":\"", "\"id\":\"b")));
 
         // Then
         assertThat(rows.rows()).isEqualTo(20);
@@ -158,7 +172,8 @@ class RowReaderTest {
     @Test
     void shouldKeepJsonValuesAsTheyWereKept() {
         // Given
-        String lines = "{\"id\":1,\"x\":1.50,\"t\":2.0}\n{\"id\":\"b\",\"x\":null,\"t\":true}\n{\"id\":\"c\",\"x\":\"3\",\"t\":[1, \"a\"]}\n";
+        String lines =
+                "{\"id\":1,\"x\":1.50,\"t\":2.0}\n{\"id\":\"b\",\"x\":null,\"t\":true}\n{\"id\":\"c\",\"x\":\"3\",\"t\":[1, \"a\"]}\n";
 
         // When
         ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_LINES, null, stream(lines));

@@ -61,13 +61,10 @@ final class ModelDefinitionRules {
             require(type != null, "features." + name, "A feature is numeric or categorical.");
             claim(roles, name, "features." + name, true);
         });
-        definition
-                .prediction()
-                .probabilities()
-                .forEach((label, column) -> {
-                    name(label, "prediction.probabilities." + label);
-                    claim(roles, column, "prediction.probabilities." + label, true);
-                });
+        definition.prediction().probabilities().forEach((label, column) -> {
+            name(label, "prediction.probabilities." + label);
+            claim(roles, column, "prediction.probabilities." + label, true);
+        });
         name(definition.prediction().positive(), "prediction.positive");
         checkVectors(definition, roles);
         require(

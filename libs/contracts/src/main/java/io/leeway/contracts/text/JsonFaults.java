@@ -36,11 +36,12 @@ public final class JsonFaults {
     public static String explain(JsonProcessingException exception, @Nullable String found, String form) {
         return switch (exception) {
             case UnrecognizedPropertyException unknown -> unknownKey(unknown);
-            case InvalidFormatException format when format.getTargetType().isEnum() ->
+            case InvalidFormatException format
+            when format.getTargetType().isEnum() ->
                 notOneOf(String.valueOf(format.getValue()), allowed(format.getTargetType()));
             case MismatchedInputException mismatch -> mismatch(mismatch, found);
-            case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException inner ->
-                explain(inner, found, form);
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof JsonProcessingException inner -> explain(inner, found, form);
             case StreamConstraintsException constraint ->
                 "It is nested more than " + ContractJson.DEEPEST + " deep, or has a number of more than "
                         + ContractJson.LONGEST_NUMBER + " characters or a name or text that is too long.";

@@ -86,7 +86,8 @@ class DefinitionErrorsTest {
         // When
         InvalidDefinitionException refusal = catchThrowableOfType(
                 InvalidDefinitionException.class,
-                () -> ModelDefinitionReader.fromJson(JSON.replace(original, changed).getBytes(UTF_8)));
+                () -> ModelDefinitionReader.fromJson(
+                        JSON.replace(original, changed).getBytes(UTF_8)));
 
         // Then
         assertThat(refusal).isNotNull();

@@ -22,8 +22,7 @@ final class ContractJsonCustomizer implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         JsonFactory factory = mapper.getFactory();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        factory.setStreamReadConstraints(
-                ContractJson.constraints(ContractJson.DEEPEST, ContractJson.LONGEST_NUMBER));
+        factory.setStreamReadConstraints(ContractJson.constraints(ContractJson.DEEPEST, ContractJson.LONGEST_NUMBER));
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.setDefaultPropertyInclusion(

@@ -79,7 +79,7 @@ public final class ProblemMapper {
         if (exception.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable, uri);
         }
-        if (exception.getCause() instanceof IllegalArgumentException) {
+        if (status == 404 && exception.getCause() instanceof IllegalArgumentException) {
             return answer(noNumber(), uri);
         }
         Response.StatusType kind = exception.getResponse().getStatusInfo();

@@ -2,6 +2,7 @@ package io.leeway.support.problem;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -27,9 +28,10 @@ final class RequestDoor {
     private static final int PRIORITY = 400;
 
     private static final int LONGEST_SHOWN = 80;
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+\\s*(;[^,]*)?");
-    private static final Pattern ACCEPT = Pattern.compile(
-            "\\s*[\\w!#$&^.+*-]+(/[\\w!#$&^.+*-]+)?\\s*(;[^,]*)?(,\\s*[\\w!#$&^.+*-]+(/[\\w!#$&^.+*-]+)?\\s*(;[^,]*)?)*");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+\\s*(;.*)?");
+
+    // "*" alone is no media type, but old clients send it.
+    private static final Pattern ACCEPTED = Pattern.compile("[\\w!#$&^.+*-]+(/[\\w!#$&^.+*-]+)?\\s*(;.*)?");
 
     private final DoorConfig limits;
 
@@ -59,7 +61,12 @@ final class RequestDoor {
         String query = url.indexOf('?') < 0 ? "" : url.substring(url.indexOf('?') + 1);
         String path = url.indexOf('?') < 0 ? url : url.substring(0, url.indexOf('?'));
         if (url.length() > limits.url().asLongValue()) {
-            answer(context, 414, "url-too-long", "URI Too Long", most("The URL", limits.url().asLongValue()));
+            answer(
+                    context,
+                    414,
+                    "url-too-long",
+                    "URI Too Long",
+                    most("The URL", limits.url().asLongValue()));
         } else if (headers(request) > limits.headers().asLongValue()) {
             answer(
                     context,
@@ -88,7 +95,8 @@ final class RequestDoor {
         } else if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             // What is still on its way is not read, so the connection cannot be used again.
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            context.response().endHandler(ended -> context.request().connection().close());
+            context.response()
+                    .endHandler(ended -> context.request().connection().close());
             answer(
                     context,
                     413,
@@ -103,7 +111,8 @@ final class RequestDoor {
 
     private static long headers(HttpServerRequest request) {
         return request.headers().entries().stream()
-                .mapToLong(header -> header.getKey().length() + header.getValue().length() + 4L)
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length() + 4L)
                 .sum();
     }
 
@@ -119,11 +128,16 @@ final class RequestDoor {
     }
 
     private static boolean isMediaType(@Nullable String type) {
-        return type == null || type.isBlank() || MEDIA_TYPE.matcher(type.strip()).matches();
+        return type == null
+                || type.isBlank()
+                || MEDIA_TYPE.matcher(type.strip()).matches();
     }
 
     private static boolean isAccept(@Nullable String types) {
-        return types == null || types.isBlank() || ACCEPT.matcher(types).matches();
+        return types == null
+                || types.isBlank()
+                || Stream.of(types.split(","))
+                        .allMatch(type -> ACCEPTED.matcher(type.strip()).matches());
     }
 
     private boolean isTooLarge(@Nullable String length) {
@@ -142,7 +156,12 @@ final class RequestDoor {
     }
 
     private static void bad(RoutingContext context, String detail) {
-        answer(context, 400, "bad-characters", "Bad characters", detail + " Encode it as UTF-8 without control characters.");
+        answer(
+                context,
+                400,
+                "bad-characters",
+                "Bad characters",
+                detail + " Encode it as UTF-8 without control characters.");
     }
 
     private static void answer(RoutingContext context, int status, String type, String title, String detail) {

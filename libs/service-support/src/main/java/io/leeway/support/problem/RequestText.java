@@ -35,7 +35,8 @@ final class RequestText {
             i += ESCAPE - 1;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
             return Names.fault(text, Integer.MAX_VALUE);
         } catch (CharacterCodingException exception) {
             return "is not text in UTF-8";

@@ -11,7 +11,7 @@ import java.util.List;
  * @param method the method
  * @param target path and query, encoded or not
  * @param headers lines of headers but Host and Content-Length
- * @param body the body
+ * @param body the body; where a header says that it is chunked, in chunks
  */
 public record BadRequest(String method, String target, List<String> headers, byte[] body) {
 

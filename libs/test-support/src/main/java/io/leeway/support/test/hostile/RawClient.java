@@ -73,7 +73,8 @@ public final class RawClient implements AutoCloseable {
                 .append(address.getPort())
                 .append("\r\n");
         request.headers().forEach(header -> head.append(header).append("\r\n"));
-        if (request.body().length > 0 || !request.method().equals("GET")) {
+        boolean chunked = request.headers().contains("Transfer-Encoding: chunked");
+        if (!chunked && (request.body().length > 0 || !request.method().equals("GET"))) {
             head.append("Content-Length: ").append(request.body().length).append("\r\n");
         }
         bytes.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
