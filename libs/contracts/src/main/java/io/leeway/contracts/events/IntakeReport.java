@@ -12,13 +12,17 @@ import java.util.Map;
  */
 public record IntakeReport(List<String> extraColumns, Map<String, Long> rejectedByColumn, long extraColumnCount) {
 
+    /** The most columns that are named. */
+    public static final int MOST_NAMED = 100;
+
     public IntakeReport {
-        extraColumns = extraColumns == null ? List.of() : List.copyOf(extraColumns);
+        List<String> extra = extraColumns == null ? List.of() : List.copyOf(extraColumns);
         rejectedByColumn = rejectedByColumn == null ? Map.of() : Map.copyOf(rejectedByColumn);
-        extraColumnCount = Math.max(extraColumnCount, extraColumns.size());
+        extraColumnCount = Math.max(extraColumnCount, extra.size());
+        extraColumns = extra.size() > MOST_NAMED ? List.copyOf(extra.subList(0, MOST_NAMED)) : extra;
     }
 
-    /** A report that names every extra column. */
+    /** A report on as many extra columns as are given. */
     public IntakeReport(List<String> extraColumns, Map<String, Long> rejectedByColumn) {
         this(extraColumns, rejectedByColumn, extraColumns.size());
     }
