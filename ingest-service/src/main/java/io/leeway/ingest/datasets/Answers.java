@@ -17,7 +17,8 @@ final class Answers {
      * @param reference its id
      * @param rows accepted rows
      * @param rejected the others
-     * @param ignoredColumns columns that the model does not have
+     * @param ignoredColumns columns that the model does not have, the first hundred
+     * @param ignoredColumnCount how many there are
      * @param acceptedAt when
      * @param warnings what looks wrong about it, though it was taken
      */
@@ -27,6 +28,7 @@ final class Answers {
             long rows,
             Rejected rejected,
             List<String> ignoredColumns,
+            long ignoredColumnCount,
             Instant acceptedAt,
             List<String> warnings) {
 
@@ -44,7 +46,8 @@ final class Answers {
      * @param sequence its place among the model's batches
      * @param rows accepted rows
      * @param rejected the others
-     * @param ignoredColumns columns that the model does not have
+     * @param ignoredColumns columns that the model does not have, the first hundred
+     * @param ignoredColumnCount how many there are
      * @param labelled whether rows carry the target
      * @param acceptedAt when
      */
@@ -56,6 +59,7 @@ final class Answers {
             long rows,
             Rejected rejected,
             List<String> ignoredColumns,
+            long ignoredColumnCount,
             boolean labelled,
             Instant acceptedAt) {}
 

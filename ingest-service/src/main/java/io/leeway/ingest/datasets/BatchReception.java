@@ -99,6 +99,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         rows.rows(),
                         rows.rejected(),
                         rows.ignoredColumns(),
+                        rows.ignoredColumnCount(),
                         rows.labelled(),
                         arrival.at()),
                 events.stream().map(event -> telling(arrival, event)).toList());
@@ -118,12 +119,15 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
 
     /** A column that the reference had as well says nothing about the batch. */
     private static IntakeReport intake(DatasetEntity reference, ReadRows rows) {
-        List<String> known =
-                StoredAnswer.read(reference, Answers.ReferenceAnswer.class).ignoredColumns();
+        Answers.ReferenceAnswer known = StoredAnswer.read(reference, Answers.ReferenceAnswer.class);
         return new IntakeReport(
                 rows.ignoredColumns().stream()
-                        .filter(column -> !known.contains(column))
+                        .filter(column -> !known.ignoredColumns().contains(column))
                         .toList(),
-                rows.rejectedByColumn());
+                rows.rejectedByColumn(),
+                rows.ignoredColumnCount()
+                        - Math.max(
+                                known.ignoredColumnCount(),
+                                known.ignoredColumns().size()));
     }
 }

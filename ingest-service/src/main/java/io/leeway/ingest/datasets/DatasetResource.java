@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,8 +22,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.contracts.text.Names;
 import io.leeway.ingest.models.ModelRepository;
+import io.leeway.ingest.rows.BodyGate;
 import io.leeway.support.persistence.Transactions;
+import io.leeway.support.problem.Parameters;
 import io.leeway.support.problem.ProblemException;
 
 /** References, batches and labels over HTTP. */
@@ -33,7 +35,7 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class DatasetResource {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int LISTED = 50;
     private static final int MOST_LISTED = 1_000;
 
     private final IntakeService intake;
@@ -41,18 +43,21 @@ public class DatasetResource {
     private final DatasetRepository datasets;
     private final PayloadBlockRepository payload;
     private final MissingData missing;
+    private final BodyGate gate;
 
     DatasetResource(
             IntakeService intake,
             ModelRepository models,
             DatasetRepository datasets,
             PayloadBlockRepository payload,
-            MissingData missing) {
+            MissingData missing,
+            BodyGate gate) {
         this.intake = intake;
         this.models = models;
         this.datasets = datasets;
         this.payload = payload;
         this.missing = missing;
+        this.gate = gate;
     }
 
     @PUT
@@ -63,8 +68,8 @@ public class DatasetResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
-        IntakeService.Taken<Answers.ReferenceAnswer> taken =
-                intake.reference(model, new IntakeService.Body(contentType, encoding, body));
+        IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
+        IntakeService.Taken<Answers.ReferenceAnswer> taken = gate.enter(() -> intake.reference(model, rows));
         RestResponse.Status status = taken.repeated() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
         return RestResponse.status(status, taken.answer());
     }
@@ -79,10 +84,11 @@ public class DatasetResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
-        checkLength("name", name);
-        checkLength("Idempotency-Key", key);
-        Answers.BatchAnswer answer = intake.batch(model, name, key, new IntakeService.Body(contentType, encoding, body))
-                .answer();
+        Parameters.name("name", name);
+        Parameters.name("Idempotency-Key", key);
+        IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
+        Answers.BatchAnswer answer =
+                gate.enter(() -> intake.batch(model, name, key, rows)).answer();
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
                 .location(URI.create("/v1/models/" + model + "/batches/" + answer.batch()))
                 .build();
@@ -97,22 +103,20 @@ public class DatasetResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
-        checkLength("Idempotency-Key", key);
-        return RestResponse.accepted(intake.labels(model, key, new IntakeService.Body(contentType, encoding, body))
-                .answer());
+        Parameters.name("Idempotency-Key", key);
+        IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
+        return RestResponse.accepted(
+                gate.enter(() -> intake.labels(model, key, rows)).answer());
     }
 
     @GET
     @Path("/batches")
     @Operation(summary = "A model's batches, newest first")
     public List<Answers.BatchAnswer> batches(
-            @PathParam("model") String model, @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw ProblemException.badRequest(
-                    "bad-limit", "Bad limit", "limit is a number from 1 to " + MOST_LISTED + ".");
-        }
+            @PathParam("model") String model, @QueryParam("limit") @Nullable String limit) {
+        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
         return Transactions.run(() ->
-                        models.require(model, false).chain(found -> datasets.newest(model, DatasetKind.BATCH, limit)))
+                        models.require(model, false).chain(found -> datasets.newest(model, DatasetKind.BATCH, most)))
                 .stream()
                 .map(entity -> StoredAnswer.read(entity, Answers.BatchAnswer.class))
                 .toList();
@@ -138,7 +142,8 @@ public class DatasetResource {
             @PathParam("model") String model,
             @PathParam("kind") String kind,
             @PathParam("id") String id,
-            @PathParam("block") int block) {
+            @PathParam("block") String number) {
+        int block = "0".equals(number) ? 0 : Parameters.number("block", number, 0, Integer.MAX_VALUE);
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
         return Transactions.run(() -> datasets.byId(model, wanted, dataset).chain(found -> {
@@ -155,13 +160,6 @@ public class DatasetResource {
                 return entity.bytes;
             });
         }));
-    }
-
-    private static void checkLength(String what, @Nullable String text) {
-        if (text != null && text.length() > LONGEST_NAME) {
-            throw ProblemException.badRequest(
-                    "too-long", "Too long", what + " has at most " + LONGEST_NAME + " characters.");
-        }
     }
 
     static UUID uuid(String what, String text) {

@@ -3,6 +3,7 @@ package io.leeway.ingest.datasets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.contracts.text.Names;
 import io.leeway.ingest.models.DeletedModels;
 import io.leeway.support.problem.ProblemException;
 
@@ -23,7 +24,7 @@ class MissingData {
                             410,
                             "model-deleted",
                             "Model deleted",
-                            "There is no " + what + " '" + id + "' any more: model '" + model + "' was deleted at "
+                            "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' any more: model '" + model + "' was deleted at "
                                     + when + " with all of its data."))
                     .orElseGet(() -> unknown(what, id));
         });
@@ -31,7 +32,7 @@ class MissingData {
 
     static ProblemException unknown(String what, String id) {
         return ProblemException.of(
-                404, "unknown-id", "Unknown id", "There is no " + what + " '" + id + "' of this model.");
+                404, "unknown-id", "Unknown id", "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' of this model.");
     }
 
     static ProblemException rowsGone(String what, String id) {
@@ -39,7 +40,7 @@ class MissingData {
                 410,
                 "rows-gone",
                 "Rows gone",
-                "The rows of " + what + " '" + id
+                "The rows of " + what + " '" + Names.clean(id, Names.LONGEST)
                         + "' were deleted, because they were older than leeway.ingest.retention.payload. Send them anew"
                         + " if they are needed.");
     }

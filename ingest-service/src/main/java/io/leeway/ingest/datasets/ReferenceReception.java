@@ -80,6 +80,7 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
                         rows.rows(),
                         rows.rejected(),
                         rows.ignoredColumns(),
+                        rows.ignoredColumnCount(),
                         arrival.at(),
                         warnings(arrival, previous)),
                 List.of(telling(model.name, arrival.id(), 1, event)));

@@ -1,5 +1,6 @@
 package io.leeway.ingest.models;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,10 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionReader;
 import io.leeway.ingest.outbox.OutboxPublisher;
 import io.leeway.support.persistence.Transactions;
+import io.leeway.support.problem.DoorConfig;
+import io.leeway.support.problem.Parameters;
 import io.leeway.support.problem.ProblemException;
+import io.leeway.support.problem.SmallBody;
 
 /** The registry over HTTP. */
 @Path("/v1/models")
@@ -39,8 +43,10 @@ public class ModelResource {
     private final ModelService models;
     private final ModelDeletion deletion;
     private final OutboxPublisher publisher;
+    private final DoorConfig limits;
 
-    ModelResource(ModelService models, ModelDeletion deletion, OutboxPublisher publisher) {
+    ModelResource(ModelService models, ModelDeletion deletion, OutboxPublisher publisher, DoorConfig limits) {
+        this.limits = limits;
         this.models = models;
         this.deletion = deletion;
         this.publisher = publisher;
@@ -52,8 +58,8 @@ public class ModelResource {
     public RestResponse<RegisteredModel> put(
             @PathParam("model") String model,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            byte @Nullable [] document) {
-        ModelDefinition definition = parse(contentType, document == null ? new byte[0] : document);
+            InputStream document) {
+        ModelDefinition definition = parse(contentType, SmallBody.read(document, limits));
         if (!definition.model().equals(model)) {
             throw ProblemException.of(
                     400,
@@ -86,8 +92,9 @@ public class ModelResource {
     @GET
     @Path("/{model}")
     @Operation(summary = "A model's definition, the current one or an earlier version")
-    public RegisteredModel get(@PathParam("model") String model, @QueryParam("version") @Nullable Integer version) {
-        return Transactions.run(() -> models.get(model, version));
+    public RegisteredModel get(@PathParam("model") String model, @QueryParam("version") @Nullable String version) {
+        Integer wanted = version == null ? null : Parameters.number("version", version, 1, Integer.MAX_VALUE);
+        return Transactions.run(() -> models.get(model, wanted));
     }
 
     @POST

@@ -47,11 +47,20 @@ final class ArrayCells implements RowSource {
         } catch (JsonProcessingException exception) {
             throw new UnreadableRowException("The column '" + array + "' holds no array of numbers.");
         }
-        if (!values.isArray() || values.size() != places.size()) {
+        if (!values.isArray() || values.size() != places.size() || holdsContainers(values)) {
             throw new UnreadableRowException(
                     "The column '" + array + "' holds no array of " + places.size() + " numbers.");
         }
         return true;
+    }
+
+    private static boolean holdsContainers(JsonNode values) {
+        for (JsonNode value : values) {
+            if (value.isContainerNode()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -12,10 +12,10 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.blocks.Column;
 
-/** Collects accepted rows and encodes them whenever a block is full, so that memory holds one block of rows at most. */
+/** Collects accepted rows and encodes them whenever a block is full, so that memory holds one block of rows at most; what several windows collect is released together. */
 final class BlockBuilder {
 
-    private static final int FIRST_CAPACITY = 1_024;
+    private static final int FIRST_CAPACITY = 16;
 
     private final List<RowSchema.SchemaColumn> columns;
     private final double[][] numbers;
@@ -24,6 +24,7 @@ final class BlockBuilder {
     private final List<byte[]> blocks = new ArrayList<>();
     private int rows;
     private long total;
+    private long bytes;
 
     BlockBuilder(List<RowSchema.SchemaColumn> columns) {
         this.columns = columns;
@@ -40,19 +41,23 @@ final class BlockBuilder {
     }
 
     /**
-     * Adds a row.
+     * Adds a row; returns the memory that it takes, in cells of eight bytes.
      *
      * @param numeric per column its number, where the column is numeric
      * @param texts per column its text or null for missing, where it is not
      */
-    void add(double[] numeric, @Nullable String[] texts) {
+    long add(double[] numeric, @Nullable String[] texts) {
+        long weight = columns.size();
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).role().isNumeric()) {
                 numbers[i] = rows < numbers[i].length ? numbers[i] : Arrays.copyOf(numbers[i], grown(rows));
                 numbers[i][rows] = numeric[i];
             } else {
                 codes[i] = rows < codes[i].length ? codes[i] : Arrays.copyOf(codes[i], grown(rows));
+                int known = dictionaries.get(i).size();
                 codes[i][rows] = code(dictionaries.get(i), texts[i]);
+                // An entry of a dictionary and its text.
+                weight += dictionaries.get(i).size() == known ? 0 : 8 + texts[i].length() / 4;
             }
         }
         rows++;
@@ -60,6 +65,27 @@ final class BlockBuilder {
         if (rows == Block.MAXIMUM_ROWS) {
             flush();
         }
+        return weight;
+    }
+
+    /** Encodes what was collected and gives its memory back. */
+    void release() {
+        if (rows == 0) {
+            return;
+        }
+        flush();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).role().isNumeric()) {
+                numbers[i] = new double[FIRST_CAPACITY];
+            } else {
+                codes[i] = new int[FIRST_CAPACITY];
+            }
+        }
+    }
+
+    /** The bytes of all blocks so far. */
+    long bytes() {
+        return bytes;
     }
 
     long rows() {
@@ -87,7 +113,9 @@ final class BlockBuilder {
                 dictionaries.get(i).clear();
             }
         }
-        blocks.add(BlockCodec.encode(new Block(rows, block)));
+        byte[] encoded = BlockCodec.encode(new Block(rows, block));
+        bytes += encoded.length;
+        blocks.add(encoded);
         rows = 0;
     }
 

@@ -1,7 +1,6 @@
 package io.leeway.ingest.rows;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads cells; a message that is returned instead of a value says what is wrong without repeating the value. */
 final class CellReader {
 
-    static final int LONGEST_TEXT = 1_000;
+    private static final double LARGEST_MEASURED = 1e150;
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9_999;
 
     private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -41,6 +42,11 @@ final class CellReader {
         };
     }
 
+    /** Whether a number can be squared and added up millions of times without overflowing. */
+    static boolean canBeMeasured(double value) {
+        return Math.abs(value) <= LARGEST_MEASURED;
+    }
+
     /** Java also reads "1d", "0x1p3" and the like, which no data file means as a number. */
     private static double decimal(String text) {
         char last = text.charAt(text.length() - 1);
@@ -57,26 +63,32 @@ final class CellReader {
     /**
      * Epoch milliseconds.
      *
-     * @throws DateTimeException if it is no time
+     * @throws DateTimeException if it is no time, or not within the years 1 to 9999
      */
     static double timestamp(String cell) {
         String text = cell.strip();
+        OffsetDateTime time;
         try {
-            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+            time = OffsetDateTime.parse(text);
         } catch (DateTimeParseException notWithOffset) {
-            return local(text).toEpochMilli();
+            time = local(text);
         }
+        int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("not within the years 1 to 9999");
+        }
+        return time.toInstant().toEpochMilli();
     }
 
-    private static Instant local(String text) {
+    private static OffsetDateTime local(String text) {
         DateTimeFormatter format = text.indexOf(' ') > 0 ? SPACED : DateTimeFormatter.ISO_LOCAL_DATE_TIME;
-        return LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
+        return LocalDateTime.parse(text, format).atOffset(ZoneOffset.UTC);
     }
 
     /** What is wrong with the text, if anything. */
-    static @Nullable String textFault(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            return "The text is longer than " + LONGEST_TEXT + " characters.";
+    static @Nullable String textFault(String text, int longest) {
+        if (text.length() > longest) {
+            return "The text has " + text.length() + " characters; at most " + longest + " are kept.";
         }
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
@@ -87,8 +99,7 @@ final class CellReader {
                     return "The text holds half a surrogate pair.";
                 }
                 i++;
-            }
-            if (text.charAt(i) == '\0') {
+            } else if (text.charAt(i) == '\0') {
                 return "The text holds a NUL character.";
             }
         }

@@ -7,7 +7,9 @@ enum ColumnRole {
     /** ISO-8601, or {@code yyyy-MM-dd HH:mm:ss} in UTC; kept as epoch milliseconds. */
     TIMESTAMP,
     NUMBER,
-    /** A number that must be there. */
+    /** A number that errors are measured of: it may be missing, but neither infinite nor beyond 1e150. */
+    MEASURED_NUMBER,
+    /** Likewise, and it must be there. */
     REQUIRED_NUMBER,
     /** A number from 0 to 1. */
     PROBABILITY,
@@ -16,6 +18,10 @@ enum ColumnRole {
     REQUIRED_TEXT;
 
     boolean isNumeric() {
-        return this == TIMESTAMP || this == NUMBER || this == REQUIRED_NUMBER || this == PROBABILITY;
+        return this == TIMESTAMP
+                || this == NUMBER
+                || this == MEASURED_NUMBER
+                || this == REQUIRED_NUMBER
+                || this == PROBABILITY;
     }
 }

@@ -19,11 +19,20 @@ final class PartBuilder {
         blocks = new BlockBuilder(columns);
     }
 
-    void add(double[] numbers, @Nullable String[] texts, boolean hasTarget, double time) {
-        blocks.add(numbers, texts);
+    /** Adds a row; returns the memory that it takes, in cells of eight bytes. */
+    long add(double[] numbers, @Nullable String[] texts, boolean hasTarget, double time) {
         labelled |= hasTarget;
         from = Double.isNaN(time) ? from : Math.min(from, time);
         to = Double.isNaN(time) ? to : Math.max(to, time);
+        return blocks.add(numbers, texts);
+    }
+
+    void release() {
+        blocks.release();
+    }
+
+    long bytes() {
+        return blocks.bytes();
     }
 
     /** The part; its blocks are added to those of the body. */

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param rejected rows that were not taken
  * @param rejectedByColumn how many of them because of which column
- * @param ignoredColumns columns of the body that the model does not have
+ * @param ignoredColumns columns of the body that the model does not have, the first hundred
+ * @param ignoredColumnCount how many there are
  * @param blocks the accepted rows, encoded
  * @param sha256 of the decoded body, as hexadecimal digits
  * @param parts the accepted rows by window, in the order of time; a single part where rows are not divided
@@ -17,6 +18,7 @@ public record ReadRows(
         Rejected rejected,
         Map<String, Long> rejectedByColumn,
         List<String> ignoredColumns,
+        long ignoredColumnCount,
         List<byte[]> blocks,
         String sha256,
         List<ReadPart> parts) {

@@ -1,11 +1,11 @@
 package io.leeway.ingest.rows;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.Names;
 import io.leeway.support.problem.ProblemException;
 
 /** The forms in which rows are sent. */
@@ -31,16 +31,16 @@ public enum RowFormat {
                         415,
                         "unsupported-media-type",
                         "Unsupported content type",
-                        "Send rows as text/csv, application/x-ndjson or application/json; the content type was '" + type
-                                + "'.");
+                        "Send rows as text/csv, application/x-ndjson or application/json; the content type was '"
+                                + Names.clean(type, 80) + "'.");
         };
     }
 
-    RowSource open(Reader reader) throws IOException {
+    RowSource open(RowText text, RowLimits limits) throws IOException {
         return switch (this) {
-            case CSV -> new CsvRows(reader);
-            case JSON_LINES -> JsonRows.lines(reader);
-            case JSON_ARRAY -> JsonRows.array(reader);
+            case CSV -> new CsvRows(text, limits);
+            case JSON_LINES -> JsonRows.lines(text, limits);
+            case JSON_ARRAY -> JsonRows.array(text, limits);
         };
     }
 }

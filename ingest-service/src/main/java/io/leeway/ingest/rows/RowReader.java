@@ -1,6 +1,5 @@
 package io.leeway.ingest.rows;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,16 +21,23 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.JsonFaults;
 import io.leeway.support.problem.ProblemException;
 
 /** Reads a body of rows in one pass: decompresses, hashes, parses, checks and encodes. */
 @ApplicationScoped
 public class RowReader {
 
-    private final RowsConfig config;
+    private static final int MOST_NAMED = 20;
 
-    RowReader(RowsConfig config) {
+    private final RowsConfig config;
+    private final RowLimits limits;
+    private final BodyGate gate;
+
+    RowReader(RowsConfig config, RowLimits limits, BodyGate gate) {
         this.config = config;
+        this.limits = limits;
+        this.gate = gate;
     }
 
     /**
@@ -44,35 +49,27 @@ public class RowReader {
      */
     public ReadRows read(RowSchema schema, RowFormat format, @Nullable String encoding, InputStream body) {
         MessageDigest digest = sha256();
-        RowParser parser = new RowParser(schema);
+        RowParser parser = new RowParser(schema, limits, gate.mostBytes());
         try {
-            InputStream decoded = new DigestInputStream(decode(body, encoding), digest);
-            Reader reader = new InputStreamReader(
-                    decoded,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT));
-            parser.readAll(format.open(reader));
-            decoded.skip(Long.MAX_VALUE);
-        } catch (CharacterCodingException exception) {
-            throw BodyProblems.notUtf8();
-        } catch (EOFException | ZipException exception) {
-            throw BodyProblems.truncatedGzip();
+            InputStream decoded = new DigestInputStream(BodyInput.open(body, encoding, limits), digest);
+            parser.readAll(format.open(text(decoded), limits));
+            BodyInput.drain(decoded);
         } catch (JsonProcessingException exception) {
-            throw ProblemException.badRequest(
-                    "unreadable-json",
-                    "Unreadable JSON",
-                    "The body stops being JSON at line "
-                            + exception.getLocation().getLineNr() + ", column "
-                            + exception.getLocation().getColumnNr() + ".");
-        } catch (CsvParseException | UncheckedIOException exception) {
-            throw unreadable(exception);
-        } catch (IOException exception) {
-            throw ProblemException.badRequest(
-                    "unreadable-body", "Unreadable body", "The body could not be read to its end. Send it again.");
+            throw unreadableJson(exception, parser.row());
+        } catch (IOException | CsvParseException | UncheckedIOException exception) {
+            throw unreadable(exception, parser.row());
         }
         return checked(parser, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private RowText text(InputStream decoded) {
+        Reader reader = new InputStreamReader(
+                decoded,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        return new RowText(reader, limits.line().asLongValue());
     }
 
     private ReadRows checked(RowParser parser, String sha256) {
@@ -81,8 +78,7 @@ public class RowReader {
             throw ProblemException.badRequest(
                     "missing-columns",
                     "Missing columns",
-                    "The rows lack the columns " + String.join(", ", missing)
-                            + ". Send them, or change the model's definition.");
+                    "The rows lack the columns " + listed(missing) + ". Send them, or change the model's definition.");
         }
         ReadRows rows = parser.finish(sha256);
         long all = rows.rows() + rows.rejected().rows();
@@ -103,34 +99,42 @@ public class RowReader {
         return rows;
     }
 
-    private static InputStream decode(InputStream body, @Nullable String encoding) throws IOException {
-        if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
-            return new BufferedInputStream(body, 1 << 16);
-        }
-        if (!encoding.equalsIgnoreCase("gzip")) {
-            throw ProblemException.of(
-                    415,
-                    "unsupported-encoding",
-                    "Unsupported content encoding",
-                    "Send the body as it is or with Content-Encoding: gzip.");
-        }
-        return new GZIPInputStream(body, 1 << 16);
+    private static String listed(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
     }
 
-    /** The CSV reader wraps what its input throws. */
-    private static ProblemException unreadable(RuntimeException exception) {
-        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+    private static ProblemException unreadableJson(JsonProcessingException exception, long row) {
+        String place = JsonFaults.location(exception.getLocation());
+        return ProblemException.badRequest(
+                "unreadable-json",
+                "Unreadable JSON",
+                "The body stops being rows in JSON after row " + row + (place.isEmpty() ? "" : ", at " + place) + ". "
+                        + JsonFaults.explain(exception, null, "JSON"));
+    }
+
+    /** Parsers wrap what their input throws. */
+    private static ProblemException unreadable(Exception exception, long row) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
             if (cause instanceof CharacterCodingException) {
-                return BodyProblems.notUtf8();
+                return BodyProblems.notUtf8(row + 1);
             }
             if (cause instanceof EOFException || cause instanceof ZipException) {
                 return BodyProblems.truncatedGzip();
             }
         }
-        return ProblemException.badRequest(
-                "unreadable-csv",
-                "Unreadable CSV",
-                "The body is not CSV as RFC 4180 defines it; an unclosed quote is the usual reason.");
+        return exception instanceof CsvParseException
+                ? ProblemException.badRequest(
+                        "unreadable-csv",
+                        "Unreadable CSV",
+                        "The body is not CSV as RFC 4180 defines it, after row " + row
+                                + "; an unclosed quote is the usual reason.")
+                : ProblemException.badRequest(
+                        "unreadable-body", "Unreadable body", "The body could not be read to its end. Send it again.");
     }
 
     private static MessageDigest sha256() {

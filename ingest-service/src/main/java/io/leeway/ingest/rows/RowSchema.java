@@ -79,7 +79,8 @@ public record RowSchema(
                 .values()
                 .forEach(name -> columns.add(new SchemaColumn(name, ColumnRole.NUMBER, true)));
         if (definition.target() != null) {
-            columns.add(new SchemaColumn(definition.target(), labels ? ColumnRole.TEXT : ColumnRole.NUMBER, false));
+            columns.add(new SchemaColumn(
+                    definition.target(), labels ? ColumnRole.TEXT : ColumnRole.MEASURED_NUMBER, false));
         }
         return new RowSchema(List.copyOf(columns), definition.target(), arrayOf(definition), null);
     }

@@ -1,6 +1,7 @@
 package io.leeway.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class ContractJson {
 
+    /** The deepest nesting that is read. */
+    public static final int DEEPEST = 100;
+
+    /** The most characters of a number that is read. */
+    public static final int LONGEST_NUMBER = 100;
+
     private static final ObjectMapper MAPPER = configure(JsonMapper.builder());
 
     private ContractJson() {}
@@ -27,13 +34,23 @@ public final class ContractJson {
 
     /** Applies the contract's rules to any mapper under construction. */
     public static ObjectMapper configure(MapperBuilder<?, ?> builder) {
-        return builder.addModule(new JavaTimeModule())
+        ObjectMapper mapper = builder.addModule(new JavaTimeModule())
                 .addModule(new SimpleModule().addSerializer(Double.class, new FiniteDoubles()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .build();
+        mapper.getFactory().setStreamReadConstraints(constraints(DEEPEST, LONGEST_NUMBER));
+        return mapper;
+    }
+
+    /** Bounds of what is read: a document nested deeper, or with a longer number, is refused while it is parsed. */
+    public static StreamReadConstraints constraints(int deepest, int longestNumber) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(deepest)
+                .maxNumberLength(longestNumber)
                 .build();
     }
 }

@@ -1,19 +1,20 @@
 package io.leeway.contracts.model;
 
 import java.io.IOException;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.text.JsonFaults;
+import io.leeway.contracts.text.Names;
 
 /**
  * Reads a model definition that a person wrote, strictly: an unknown key, a key given twice, a wrong type or a rule
@@ -23,6 +24,9 @@ public final class ModelDefinitionReader {
 
     private static final ObjectMapper JSON = strict(ContractJson.configure(JsonMapper.builder()));
     private static final ObjectMapper YAML = strict(ContractJson.configure(YAMLMapper.builder()));
+
+    private static final int LONGEST_PLACE = 300;
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private ModelDefinitionReader() {}
 
@@ -55,52 +59,51 @@ public final class ModelDefinitionReader {
         try {
             definition = mapper.readValue(document, ModelDefinition.class);
         } catch (JsonProcessingException exception) {
-            throw new InvalidDefinitionException(place(exception), explain(exception));
+            throw refusal(mapper, document, exception);
         } catch (IOException exception) {
-            throw new InvalidDefinitionException("document", "The document is not readable text.");
+            throw new InvalidDefinitionException("document", "The document is not text in UTF-8.");
+        } catch (RuntimeException exception) {
+            // What the YAML library throws for text that it cannot even read as characters.
+            throw new InvalidDefinitionException("document", "The document is not " + form(mapper) + ".");
         }
         if (definition == null) {
             throw new InvalidDefinitionException("document", "The document is empty.");
         }
-        ModelDefinitionRules.check(definition);
+        try {
+            ModelDefinitionRules.check(definition);
+        } catch (InvalidDefinitionException broken) {
+            DefinitionPlaces.Place place = DefinitionPlaces.find(mapper, document, broken.place());
+            throw new InvalidDefinitionException(
+                    place(Names.clean(broken.place(), LONGEST_PLACE), place.location()),
+                    Names.clean(String.valueOf(broken.getMessage()), LONGEST_MESSAGE));
+        }
         return definition;
     }
 
-    private static String explain(JsonProcessingException exception) {
-        return switch (exception) {
-            case UnrecognizedPropertyException unknown ->
-                "Unknown key '" + unknown.getPropertyName() + "'; known here: "
-                        + unknown.getKnownPropertyIds().stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                        + ".";
-            case InvalidFormatException format
-            when format.getTargetType().isEnum() ->
-                "'" + format.getValue() + "' is not one of " + allowed(format.getTargetType()) + ".";
-            default -> exception.getOriginalMessage();
-        };
+    private static InvalidDefinitionException refusal(
+            ObjectMapper mapper, byte[] document, JsonProcessingException exception) {
+        String path = JsonFaults.path(exception);
+        if (!(exception instanceof JsonMappingException) || exception.getCause() instanceof JsonProcessingException) {
+            return new InvalidDefinitionException(
+                    place(path, exception.getLocation()), JsonFaults.explain(exception, null, form(mapper)));
+        }
+        if (exception instanceof ValueInstantiationException) {
+            // No record takes a null within a list or map, and none says where it stood.
+            String missing = DefinitionPlaces.firstNull(mapper, document);
+            path = missing.isEmpty() ? path : missing;
+        }
+        DefinitionPlaces.Place place = DefinitionPlaces.find(mapper, document, path);
+        return new InvalidDefinitionException(
+                place(path, place.location()),
+                JsonFaults.explain(exception, place.whole() ? place.found() : null, form(mapper)));
     }
 
-    private static String allowed(Class<?> type) {
-        return java.util.Arrays.stream(type.getEnumConstants())
-                .map(constant -> ContractJson.mapper().convertValue(constant, String.class))
-                .filter(name -> !name.equals("unknown"))
-                .collect(Collectors.joining(", "));
+    private static String form(ObjectMapper mapper) {
+        return mapper == YAML ? "YAML" : "JSON";
     }
 
-    private static String place(JsonProcessingException exception) {
-        String path = exception instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(reference -> reference.getFieldName() == null
-                                ? "[" + reference.getIndex() + "]"
-                                : reference.getFieldName())
-                        .collect(Collectors.joining("."))
-                : "";
-        JsonLocation location = exception.getLocation();
-        String where = location == null || location.getLineNr() < 1
-                ? ""
-                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private static String place(String path, @Nullable JsonLocation location) {
+        String where = JsonFaults.location(location);
         if (path.isEmpty()) {
             return where.isEmpty() ? "document" : where;
         }

@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.Names;
+
 /** The rules that a definition's types do not express. */
 final class ModelDefinitionRules {
 
     static final int MAXIMUM_FEATURES = 2_000;
+    static final int MAXIMUM_COLUMNS = 10_000;
+    static final int MAXIMUM_RULES = 1_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+");
 
     private ModelDefinitionRules() {}
 
@@ -31,6 +34,10 @@ final class ModelDefinitionRules {
         checkColumns(definition);
         checkThresholds(definition);
         checkWindow(definition);
+        require(
+                definition.alerts().size() <= MAXIMUM_RULES,
+                "alerts",
+                "There are " + definition.alerts().size() + " alert rules; at most " + MAXIMUM_RULES + " are allowed.");
         for (int i = 0; i < definition.alerts().size(); i++) {
             checkAlert("alerts.[" + i + "]", definition.alerts().get(i));
         }
@@ -41,7 +48,8 @@ final class ModelDefinitionRules {
         require(
                 definition.features().size() <= MAXIMUM_FEATURES,
                 "features",
-                "At most " + MAXIMUM_FEATURES + " features are monitored per model.");
+                "There are " + definition.features().size() + " features; at most " + MAXIMUM_FEATURES
+                        + " are monitored per model.");
         require(definition.prediction() != null, "prediction", "The prediction's column is missing.");
         Map<String, String> roles = new LinkedHashMap<>();
         claim(roles, definition.rowId(), "rowId", true);
@@ -53,11 +61,16 @@ final class ModelDefinitionRules {
             require(type != null, "features." + name, "A feature is numeric or categorical.");
             claim(roles, name, "features." + name, true);
         });
-        definition
-                .prediction()
-                .probabilities()
-                .forEach((label, column) -> claim(roles, column, "prediction.probabilities." + label, true));
+        definition.prediction().probabilities().forEach((label, column) -> {
+            name(label, "prediction.probabilities." + label);
+            claim(roles, column, "prediction.probabilities." + label, true);
+        });
+        name(definition.prediction().positive(), "prediction.positive");
         checkVectors(definition, roles);
+        require(
+                roles.size() <= MAXIMUM_COLUMNS,
+                "features",
+                "The model has " + roles.size() + " columns; at most " + MAXIMUM_COLUMNS + " are read.");
         boolean binary = definition.task() == Task.BINARY_CLASSIFICATION;
         require(
                 !binary || definition.prediction().positive() != null,
@@ -113,6 +126,7 @@ final class ModelDefinitionRules {
             return;
         }
         require(!column.isBlank(), role, "A column's name must not be blank.");
+        name(column, role);
         require(
                 !column.startsWith("("),
                 role,
@@ -131,6 +145,7 @@ final class ModelDefinitionRules {
         between(drift.dynamic().k(), 0, 100, "drift.dynamic.k");
         between(drift.dynamic().window(), 2, 10_000, "drift.dynamic.window");
         between(drift.dynamic().minimum(), 2, drift.dynamic().window(), "drift.dynamic.minimum");
+        drift.detectors().keySet().forEach(name -> name(name, "drift.detectors." + name));
         drift.detectors().forEach((name, limit) -> between(limit, 0, 1e9, "drift.detectors." + name));
         drift.features().forEach((feature, own) -> {
             String place = "drift.features." + feature;
@@ -189,6 +204,7 @@ final class ModelDefinitionRules {
                 given != performance.metrics().isEmpty(),
                 "performance.metrics",
                 "A given baseline needs its metrics, one from the reference has none here.");
+        performance.metrics().keySet().forEach(name -> name(name, "performance.metrics." + name));
         performance.metrics().forEach((name, value) -> between(value, -1e300, 1e300, "performance.metrics." + name));
     }
 
@@ -203,11 +219,16 @@ final class ModelDefinitionRules {
                 "A risk alert fires at warning or critical.");
         if (rule.to() != null) {
             require(
-                    rule.to().email() != null
-                            && EMAIL.matcher(rule.to().email()).matches(),
+                    Names.isEmail(rule.to().email()),
                     place + ".to.email",
-                    "An e-mail address is missing or malformed.");
+                    "An e-mail address is missing or malformed: something like ops@example.com, at most "
+                            + Names.LONGEST_EMAIL + " characters, without control characters.");
         }
+    }
+
+    private static void name(@Nullable String name, String place) {
+        String fault = name == null ? null : Names.fault(name);
+        require(fault == null, place, "The name " + fault + ".");
     }
 
     private static void between(@Nullable Number value, double low, double high, String place) {

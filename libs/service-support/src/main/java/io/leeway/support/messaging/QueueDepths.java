@@ -30,10 +30,9 @@ public class QueueDepths {
         try {
             Channel channel = broker.open();
             try {
-                return Optional.of(new Depth(
-                        channel.messageCount(queue.queue()),
-                        channel.messageCount(queue.retryQueue()),
-                        (int) channel.consumerCount(queue.queue())));
+                return Optional.of(
+                        new Depth(channel.messageCount(queue.queue()), channel.messageCount(queue.retryQueue()), (int)
+                                channel.consumerCount(queue.queue())));
             } finally {
                 channel.abort();
             }

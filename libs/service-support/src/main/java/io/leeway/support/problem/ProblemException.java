@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.Names;
+
 /** A refusal to be answered as a problem detail. */
 public final class ProblemException extends RuntimeException {
 
@@ -41,7 +43,8 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** The 404 of a model that nobody registered. */
-    public static ProblemException unknownModel(String model) {
+    public static ProblemException unknownModel(String name) {
+        String model = Names.clean(name, Names.LONGEST);
         return of(
                 404,
                 "unknown-model",

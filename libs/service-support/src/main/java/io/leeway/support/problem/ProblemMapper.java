@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.leeway.contracts.text.JsonFaults;
+import io.leeway.contracts.text.Names;
 
 /** Answers every failed request with a problem detail; a fault of ours shows a correlation id and nothing else. */
 @Singleton
@@ -19,7 +23,11 @@ public final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    private static final int LONGEST_PATH = 300;
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private static final Map<Integer, String> ADVICE = Map.of(
+            400, "The request cannot be read; the API's description is at /q/openapi.",
             404, "There is nothing at this path; the API's description is at /q/openapi.",
             405, "This path knows other methods; the API's description is at /q/openapi.",
             406, "Ask for application/json with the Accept header.",
@@ -31,21 +39,30 @@ public final class ProblemMapper {
         return answer(exception.problem(), uri);
     }
 
+    /** Named for itself, because the mapper that comes with the JSON reader would win over one for all its errors. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException exception, UriInfo uri) {
+        return unreadable(exception, uri);
+    }
+
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException exception, UriInfo uri) {
-        String place = exception instanceof JsonMappingException mapping ? mapping.getPathReference() : null;
-        String where = exception.getLocation() == null
-                ? ""
-                : " at line " + exception.getLocation().getLineNr() + ", column "
-                        + exception.getLocation().getColumnNr();
+        if (exception.getCause() instanceof ProblemException refused) {
+            return answer(refused.problem(), uri);
+        }
+        String path = JsonFaults.path(exception);
+        String where = JsonFaults.location(exception.getLocation());
+        String place = path.isEmpty() ? where : where.isEmpty() ? path : path + " (" + where + ")";
         return answer(
                 new Problem(
                         "urn:leeway:problem:unreadable-json",
                         "Unreadable JSON",
                         400,
-                        "The body is not the JSON that is expected here" + where + ".",
+                        "The body is not the JSON that is expected here"
+                                + (place.isEmpty() ? "" : ", at " + place) + ": "
+                                + JsonFaults.explain(exception, null, "JSON"),
                         null,
-                        place,
+                        place.isEmpty() ? null : place,
                         List.of()),
                 uri);
     }
@@ -58,6 +75,12 @@ public final class ProblemMapper {
         }
         if (exception.getCause() instanceof ProblemException refused) {
             return answer(refused.problem(), uri);
+        }
+        if (exception.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable, uri);
+        }
+        if (status == 404 && exception.getCause() instanceof IllegalArgumentException) {
+            return answer(noNumber(), uri);
         }
         Response.StatusType kind = exception.getResponse().getStatusInfo();
         return answer(
@@ -89,18 +112,32 @@ public final class ProblemMapper {
                 uri);
     }
 
+    /** A parameter that an endpoint takes as a number is converted before the endpoint sees it. */
+    private static Problem noNumber() {
+        return new Problem(
+                "urn:leeway:problem:bad-number",
+                "Bad number",
+                400,
+                "A parameter of the path or the query, such as limit, is not the whole number that is expected here.",
+                null,
+                null,
+                List.of());
+    }
+
     private static Response answer(Problem problem, UriInfo uri) {
         Problem located = new Problem(
                 problem.type(),
                 problem.title(),
                 problem.status(),
                 problem.detail(),
-                uri.getPath(),
+                Names.clean(uri.getPath(), LONGEST_PATH),
                 problem.place(),
                 problem.errors());
-        return Response.status(problem.status())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
-                .entity(located)
-                .build();
+                .entity(located);
+        return problem.status() == 503
+                ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+                : response.build();
     }
 }

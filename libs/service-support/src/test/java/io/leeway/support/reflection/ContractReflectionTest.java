@@ -1,6 +1,7 @@
 package io.leeway.support.reflection;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -63,7 +64,7 @@ class ContractReflectionTest {
     private static boolean isValue(String name) {
         try {
             Class<?> type = Class.forName(name, false, ContractReflectionTest.class.getClassLoader());
-            return type.isRecord() || type.isEnum();
+            return Modifier.isPublic(type.getModifiers()) && (type.isRecord() || type.isEnum());
         } catch (ClassNotFoundException exception) {
             throw new IllegalStateException(exception);
         }

@@ -1,0 +1,206 @@
+package io.leeway.ingest.rows;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.support.problem.ProblemException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class RowReaderTest {
+
+    private static final RowSchema SCHEMA = new RowSchema(
+            List.of(
+                    new RowSchema.SchemaColumn("id", ColumnRole.ROW_ID, true),
+                    new RowSchema.SchemaColumn("at", ColumnRole.TIMESTAMP, false),
+                    new RowSchema.SchemaColumn("x", ColumnRole.NUMBER, true),
+                    new RowSchema.SchemaColumn("t", ColumnRole.TEXT, false)),
+            null,
+            null,
+            null);
+
+    @Test
+    void shouldHashEveryByteOfTheBody() throws Exception {
+        // Given
+        String array = "[{\"id\":1,\"x\":1}]";
+        byte[] padded = (array + " ".repeat(300_000) + "\n").getBytes(UTF_8);
+
+        // When
+        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_ARRAY, null, new ByteArrayInputStream(padded));
+
+        // Then
+        assertThat(rows.sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(padded)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+999999999-12-31T23:59:59Z",
+        "-0001-01-01T00:00:00Z",
+        "0000-12-31T23:00:00Z",
+        "+10000-01-01T00:00:00",
+        "9999-12-31T23:59:59-01:00",
+        "yesterday",
+    })
+    void shouldRejectATimeOutsideTheYearsOneToNineThousand(String time) {
+        // When
+        ReadRows rows = csv("id,x,at\n1,1,2024-01-01T00:00:00Z\n2,1,0001-01-01 00:00:00\n3,1,9999-12-31 23:59:59\n"
+                + "4,1,\n5,1,\n6,1," + time + "\n");
+
+        // Then
+        assertThat(rows.rejected().rows()).isEqualTo(1);
+        assertThat(rows.rejected().errors().getFirst().row()).isEqualTo(6);
+        assertThat(rows.rejected().errors().getFirst().column()).isEqualTo("at");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leeway.limits.rows, 9, too-many-rows",
+        "leeway.limits.columns, 2, too-many-columns",
+        "leeway.limits.body, 50, body-too-large",
+        "leeway.limits.line, 100, row-too-long",
+    })
+    void shouldRefuseWhatIsBeyondALimit(String key, String value, String type) {
+        // Given
+        String body = "id,x,t\n"
+                + IntStream.range(0, 10)
+                        .mapToObj(i -> i + ",1," + "t".repeat(9_000) + "\n")
+                        .collect(Collectors.joining());
+
+        // When
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of(key, value))
+                .read(SCHEMA, RowFormat.CSV, null, stream(body.repeat(2))));
+
+        // Then
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.problem().type()).endsWith(type);
+    }
+
+    @Test
+    void shouldRefuseABodyThatComesTooSlowly() {
+        // Given
+        RowReader reader = reader(Map.of("leeway.limits.body-time", "0s"));
+
+        // When
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class, () -> reader.read(SCHEMA, RowFormat.CSV, null, stream("id,x\n1,1\n")));
+
+        // Then
+        assertThat(refusal.problem().status()).isEqualTo(408);
+    }
+
+    @Test
+    void shouldKeepMemoryBoundedByEncodingEarly() {
+        // Given
+        String rows = IntStream.range(0, 40_000)
+                .mapToObj(i -> i + ",1," + i + "\u00fc".repeat(990) + "\n")
+                .collect(Collectors.joining());
+
+        // When
+        ReadRows read = csv("id,x,t\n" + rows);
+
+        // Then
+        assertThat(read.rows()).isEqualTo(40_000);
+        List<Block> blocks = read.blocks().stream().map(BlockCodec::decode).toList();
+        assertThat(blocks.size()).isGreaterThan(1);
+        assertThat(blocks.stream().mapToInt(Block::rows).sum()).isEqualTo(40_000);
+    }
+
+    @Test
+    void shouldTellIdsThatCameBefore() {
+        // Given
+        String rows =
+                IntStream.range(0, 100_000).mapToObj(i -> "row-" + i + ",1\n").collect(Collectors.joining());
+
+        // When
+        ReadRows read = csv("id,x\n" + rows + "row-7,1\nrow-99999,1\n");
+
+        // Then
+        assertThat(read.rows()).isEqualTo(100_000);
+        assertThat(read.rejected().errors()).extracting(error -> error.row()).containsExactly(100_001L, 100_002L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"id\":\"2\",\"x\":1} {\"id\":\"3\",\"x\":1} | More than one JSON value",
+                "{\"id\":\"2\",\"x\":1} garbage              | not JSON",
+                "{\"id\":\"2\",\"x\":1,\"x\":2}              | a key twice",
+                "{\"id\":\"2\",\"x\":{\"a\":1}}              | an object",
+                "[1]                                         | no JSON object",
+                "5                                           | no JSON object",
+            })
+    void shouldRejectALineThatIsNotOneObject(String line, String words) {
+        // Given
+        String good = IntStream.range(10, 20)
+                .mapToObj(i -> "{\"id\":\"" + i + "\",\"x\":1}\n")
+                .collect(Collectors.joining());
+
+        // When
+        ReadRows rows = reader(Map.of())
+                .read(
+                        SCHEMA,
+                        RowFormat.JSON_LINES,
+                        null,
+                        stream(good + line + "\n" + good.replace("\"id\":\"", "\"id\":\"b")));
+
+        // Then
+        assertThat(rows.rows()).isEqualTo(20);
+        assertThat(rows.rejected().errors().getFirst().row()).isEqualTo(11);
+        assertThat(rows.rejected().errors().getFirst().message()).contains(words);
+    }
+
+    @Test
+    void shouldKeepJsonValuesAsTheyWereKept() {
+        // Given
+        String lines =
+                "{\"id\":1,\"x\":1.50,\"t\":2.0}\n{\"id\":\"b\",\"x\":null,\"t\":true}\n{\"id\":\"c\",\"x\":\"3\",\"t\":[1, \"a\"]}\n";
+
+        // When
+        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_LINES, null, stream(lines));
+
+        // Then
+        Block block = BlockCodec.decode(rows.blocks().getFirst());
+        assertThat(block.numeric("x").orElseThrow().values()).containsExactly(1.5, Double.NaN, 3);
+        assertThat(block.text("t").orElseThrow().dictionary()).containsExactly("2.0", "true", "[1,\"a\"]");
+        assertThat(block.text("id").orElseThrow().dictionary()).containsExactly("1", "b", "c");
+    }
+
+    private static ReadRows csv(String body) {
+        return reader(Map.of()).read(SCHEMA, RowFormat.CSV, null, stream(body));
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(UTF_8));
+    }
+
+    private static RowReader reader(Map<String, String> configuration) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(RowsConfig.class)
+                .withMapping(RowLimits.class);
+        configuration.forEach(builder::withDefaultValue);
+        SmallRyeConfig config = builder.build();
+        RowLimits limits = config.getConfigMapping(RowLimits.class);
+        return new RowReader(config.getConfigMapping(RowsConfig.class), limits, new BodyGate(limits));
+    }
+}

@@ -1,0 +1,59 @@
+package io.leeway.support.problem;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.text.Names;
+
+/** Checks what stands in a request's path, query and headers; each refusal names the parameter and what it may be. */
+public final class Parameters {
+
+    private static final int DIGITS = 9;
+
+    private Parameters() {}
+
+    /**
+     * A name, as it was given.
+     *
+     * @param what the parameter's name
+     * @throws ProblemException 400 if it is longer than {@link Names#LONGEST} or has characters that no name has
+     */
+    public static @Nullable String name(String what, @Nullable String value) {
+        String fault = value == null ? null : Names.fault(value);
+        if (fault != null) {
+            throw ProblemException.badRequest("bad-name", "Bad name", what + " " + fault + ".");
+        }
+        return value;
+    }
+
+    /**
+     * How many items an answer may have.
+     *
+     * @param standard what holds when nothing is given
+     * @throws ProblemException 400 if it is no number from 1 to the most
+     */
+    public static int limit(@Nullable String value, int standard, int most) {
+        return number("limit", value, standard, most);
+    }
+
+    /**
+     * A whole number from 1 on.
+     *
+     * @param what the parameter's name
+     * @param standard what holds when nothing is given
+     * @throws ProblemException 400 if it is no number from 1 to the most
+     */
+    public static int number(String what, @Nullable String value, int standard, int most) {
+        if (value == null || value.isEmpty()) {
+            return standard;
+        }
+        boolean digits = value.length() <= DIGITS && value.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        int number = digits ? Integer.parseInt(value) : 0;
+        if (number < 1 || number > most) {
+            throw ProblemException.badRequest(
+                    "bad-" + what,
+                    "Bad " + what,
+                    what + " is a whole number from 1 to " + most + "; '" + Names.clean(value, 40) + "' is none.");
+        }
+        return number;
+    }
+}

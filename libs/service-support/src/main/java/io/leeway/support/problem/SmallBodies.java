@@ -1,0 +1,62 @@
+package io.leeway.support.problem;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+/** Bounds the bodies that endpoints take as values, also where no Content-Length says how large they are. */
+@Provider
+public final class SmallBodies implements ReaderInterceptor {
+
+    private final DoorConfig limits;
+
+    SmallBodies(DoorConfig limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        // Who takes a stream counts for himself.
+        if (context.getType() != InputStream.class) {
+            context.setInputStream(
+                    new Counted(context.getInputStream(), limits.document().asLongValue()));
+        }
+        return context.proceed();
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private final long most;
+        private long count;
+
+        Counted(InputStream input, long most) {
+            super(input);
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            count += read;
+            if (count > most) {
+                throw SmallBody.tooLarge(most);
+            }
+        }
+    }
+}

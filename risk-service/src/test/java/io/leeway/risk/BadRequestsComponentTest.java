@@ -1,0 +1,62 @@
+package io.leeway.risk;
+
+import java.util.List;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.hostile.Endpoint;
+import io.leeway.support.test.hostile.Siege;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = {@ResourceArg(name = "only", value = "amqp,mongo")})
+class BadRequestsComponentTest {
+
+    private static final int REQUESTS = 6_000;
+    private static final long SEED = 20_261_125;
+
+    @Test
+    void shouldRefuseBadRequestsWithAWord() {
+        // Given
+        List<Endpoint> endpoints = List.of(
+                Endpoint.get("/v1/models"),
+                Endpoint.get("/v1/models/m"),
+                Endpoint.get("/v1/models/m/reports"),
+                Endpoint.get("/v1/models/m/reports?limit=5&before=7"),
+                Endpoint.get("/v1/models/m/reports/b"),
+                Endpoint.get("/v1/models/m/series?metric=risk"),
+                Endpoint.get("/v1/models/m/series?metric=psi&feature=a"),
+                Endpoint.get("/v1/models/m/features/a"));
+
+        // When
+        Siege.Outcome outcome = Siege.run(RestAssured.port, SEED, REQUESTS, endpoints);
+
+        // Then
+        assertThat(outcome.failures()).as("answers to seed %d", SEED).isEmpty();
+        given().get("/v1/models").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/models/%00",
+                "/v1/stream?model=%00",
+                "/v1/models/m/reports?limit=abc",
+                "/v1/models/m/reports?before=abc",
+                "/v1/models/m/series?metric=%0d%0a",
+            })
+    void shouldRefuseBadParameters(String path) {
+        given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
+    }
+}
