@@ -7,10 +7,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import io.leeway.cli.client.ApplyCommand;
+import io.leeway.cli.client.DeadLettersCommand;
+import io.leeway.cli.client.DeleteCommand;
 import io.leeway.cli.client.LabelsCommand;
+import io.leeway.cli.client.ModelsCommand;
 import io.leeway.cli.client.PushCommand;
 import io.leeway.cli.client.ReferenceCommand;
+import io.leeway.cli.client.ReferencesCommand;
+import io.leeway.cli.client.RefusalsCommand;
 import io.leeway.cli.client.RefusedException;
+import io.leeway.cli.client.RestoreCommand;
+import io.leeway.cli.client.ResumeCommand;
+import io.leeway.cli.client.RetireCommand;
 import io.leeway.cli.client.StatusCommand;
 import io.leeway.cli.compare.CompareCommand;
 import io.leeway.cli.compare.FalseAlarmsCommand;
@@ -39,6 +47,14 @@ import io.leeway.cli.training.TrainCommand;
             PushCommand.class,
             LabelsCommand.class,
             StatusCommand.class,
+            DeadLettersCommand.class,
+            RefusalsCommand.class,
+            ModelsCommand.class,
+            ReferencesCommand.class,
+            RestoreCommand.class,
+            RetireCommand.class,
+            ResumeCommand.class,
+            DeleteCommand.class,
             CompareCommand.class,
             FalseAlarmsCommand.class,
             TrainCommand.class,
@@ -55,14 +71,19 @@ public final class Leeway {
     /** Exit codes: 0 done, 1 it failed or was refused, 2 wrong usage. */
     public static void main(String[] arguments) {
         TRAINING_LIBRARY.setLevel(Level.WARNING);
-        CommandLine commands = new CommandLine(new Leeway())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, command, parsed) -> fail(exception));
+        CommandLine commands = commandLine();
         if (arguments.length == 0) {
             commands.usage(System.err);
             System.exit(2);
         }
         System.exit(commands.execute(arguments));
+    }
+
+    /** All commands, ready to be executed. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Leeway())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> fail(exception));
     }
 
     private static int fail(Exception exception) {

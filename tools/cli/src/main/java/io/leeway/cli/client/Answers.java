@@ -2,7 +2,7 @@ package io.leeway.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What ingest-service answered, in words: the result on standard output, rejected rows on standard error. */
+/** What ingest-service answered, in words: the result on standard output, rejected rows and warnings on standard error. */
 final class Answers {
 
     private Answers() {}
@@ -11,9 +11,14 @@ final class Answers {
         JsonNode rejected = answer.path("rejected");
         System.out.printf(
                 "%s: %,d rows accepted, %,d rejected%n",
-                what, answer.path("rows").asLong(), rejected.path("rows").asLong());
+                Terminal.safe(what),
+                answer.path("rows").asLong(),
+                rejected.path("rows").asLong());
         for (JsonNode error : rejected.path("errors")) {
             System.err.println("  " + RowErrors.line(error));
+        }
+        for (JsonNode warning : answer.path("warnings")) {
+            System.err.println("Warning: " + Terminal.safe(warning.asText()));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class ApplyCommand implements Callable<Integer> {
                         Files.readAllBytes(file));
         System.out.printf(
                 "%s version %d%n",
-                answer.path("model").asText(), answer.path("version").asInt());
+                Terminal.safe(answer, "model"), answer.path("version").asInt());
         return 0;
     }
 }

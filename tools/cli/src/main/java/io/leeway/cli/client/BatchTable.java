@@ -25,7 +25,7 @@ public final class BatchTable {
         TextTable table = new TextTable("batch", "rows", "drifted features", "performance", "risk", "level");
         for (BatchSummary batch : batches) {
             table.row(
-                    batch.name(),
+                    Terminal.safe(batch.name()),
                     String.format(Locale.ROOT, "%,d", batch.rows()),
                     drift(batch),
                     performance(batch),
@@ -46,7 +46,7 @@ public final class BatchTable {
         if (names.isEmpty()) {
             return "none";
         }
-        String shown = names.stream().limit(SHOWN_FEATURES).collect(Collectors.joining(", "));
+        String shown = names.stream().limit(SHOWN_FEATURES).map(Terminal::safe).collect(Collectors.joining(", "));
         return names.size() > SHOWN_FEATURES ? names.size() + ": " + shown + ", ..." : names.size() + ": " + shown;
     }
 

@@ -1,8 +1,11 @@
 package io.leeway.cli.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 
-/** A request that a service refused or that did not reach it; the message is for people. */
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** A request that a service refused or that did not reach it; the message is for people and safe on a terminal. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -10,16 +13,24 @@ public final class RefusedException extends RuntimeException {
 
     private final int status;
 
-    private RefusedException(int status, String message, Throwable cause) {
-        super(message, cause);
+    private RefusedException(int status, String message, @Nullable Throwable cause) {
+        super(Terminal.safeLines(message), cause);
         this.status = status;
     }
 
-    static RefusedException unreachable(String service, Throwable cause) {
+    static RefusedException unreachable(String name, String service, Throwable cause) {
         return new RefusedException(
                 0,
-                "Nothing answers at " + service
-                        + ". Start Leeway with ./leeway up, or say where it is with --ingest and --risk.",
+                name + " does not answer at " + service
+                        + ". Start Leeway with ./leeway up, or say where it is with --ingest, --risk and --alert.",
+                cause);
+    }
+
+    static RefusedException silent(String name, String service, Duration waited, Throwable cause) {
+        return new RefusedException(
+                0,
+                name + " at " + service + " has not answered for " + Ages.of(waited.toSeconds())
+                        + "; whether it has done what it was asked is not known. Look at its log.",
                 cause);
     }
 

@@ -22,7 +22,7 @@ public final class RiskClient {
 
     /** The models, as risk-service lists them. */
     public JsonNode models() {
-        return http.send(http.request("/v1/models").GET().build());
+        return http.get("/v1/models");
     }
 
     /** At most so many batches of a model, newest first. */
@@ -41,10 +41,7 @@ public final class RiskClient {
     }
 
     private List<BatchSummary> page(String model, int limit, String before) {
-        JsonNode answer =
-                http.send(http.request("/v1/models/" + JsonHttp.encode(model) + "/reports?limit=" + limit + before)
-                        .GET()
-                        .build());
+        JsonNode answer = http.get("/v1/models/" + JsonHttp.encode(model) + "/reports?limit=" + limit + before);
         List<BatchSummary> page = new ArrayList<>();
         for (JsonNode item : answer.path("items")) {
             page.add(read(item));

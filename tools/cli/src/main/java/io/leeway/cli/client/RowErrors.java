@@ -2,7 +2,7 @@ package io.leeway.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Rejected rows in words. */
+/** Rejected rows in words that are safe on a terminal. */
 final class RowErrors {
 
     private RowErrors() {}
@@ -17,8 +17,8 @@ final class RowErrors {
                     .append("column ")
                     .append(error.path("column").asText());
         }
-        return line.append(line.isEmpty() ? "" : ": ")
+        return Terminal.safe(line.append(line.isEmpty() ? "" : ": ")
                 .append(error.path("message").asText())
-                .toString();
+                .toString());
     }
 }

@@ -21,6 +21,13 @@ public final class ServiceAddresses {
             defaultValue = "${env:LEEWAY_RISK_URL:-http://localhost:8084}")
     private URI risk = URI.create("http://localhost:8084");
 
+    @Option(
+            names = "--alert",
+            paramLabel = "URL",
+            description = "alert-service (default: ${DEFAULT-VALUE}; environment: LEEWAY_ALERT_URL)",
+            defaultValue = "${env:LEEWAY_ALERT_URL:-http://localhost:8085}")
+    private URI alert = URI.create("http://localhost:8085");
+
     /** The addresses that the options name. */
     public ServiceAddresses() {}
 
@@ -32,16 +39,21 @@ public final class ServiceAddresses {
 
     /** A client of ingest-service. */
     public IngestClient ingestClient() {
-        return new IngestClient(new JsonHttp(ingest));
+        return new IngestClient(new JsonHttp("ingest-service", ingest));
     }
 
     /** A client of risk-service. */
     public RiskClient riskClient() {
-        return new RiskClient(new JsonHttp(risk));
+        return new RiskClient(new JsonHttp("risk-service", risk));
+    }
+
+    /** A client of alert-service. */
+    AlertClient alertClient() {
+        return alertClient(alert);
     }
 
     /** A client of alert-service at an address. */
     public static AlertClient alertClient(URI alert) {
-        return new AlertClient(new JsonHttp(alert));
+        return new AlertClient(new JsonHttp("alert-service", alert));
     }
 }

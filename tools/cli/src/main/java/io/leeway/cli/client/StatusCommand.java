@@ -1,25 +1,37 @@
 package io.leeway.cli.client;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import io.leeway.cli.TextTable;
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.reports.BatchSummary;
 
 /** Shows where models stand. */
-@Command(name = "status", description = "Shows all models, or the latest batches of one.")
+@Command(
+        name = "status",
+        description = {
+            "Shows all models, or the latest batches of one: what was accepted, judged, waits or was refused.",
+            "A service that is away is named; what the others know is shown all the same."
+        })
 public final class StatusCommand implements Callable<Integer> {
+
+    static final String NO_MODEL = "No model is registered yet. Register one with ./leeway apply -f model.yaml";
 
     @Mixin
     private final ServiceAddresses services = new ServiceAddresses();
+
+    @Mixin
+    private final Limit limit = new Limit();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "the model's name")
     private @Nullable String model;
@@ -31,37 +43,51 @@ public final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
+        Partial partial = new Partial();
+        Optional<JsonNode> accounting = partial.ask(this::accounting);
+        Optional<JsonNode> alerts = partial.ask(() -> services.alertClient().firing(model));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        String text;
         if (model == null) {
-            JsonNode models = services.riskClient().models();
-            System.out.println(json ? models.toPrettyString() : overview(models));
+            Optional<JsonNode> models = partial.ask(() -> services.riskClient().models());
+            models.ifPresent(it -> answer.set("models", it));
+            text = StatusTable.of(accounting, models);
         } else {
-            List<BatchSummary> batches = services.riskClient().batches(model, last);
-            System.out.println(
-                    json
-                            ? ContractJson.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(batches)
-                            : BatchTable.of(batches.reversed()));
+            String name = model;
+            Optional<List<BatchSummary>> batches =
+                    partial.ask(() -> services.riskClient().batches(name, last), List.of());
+            batches.ifPresent(it -> answer.set("batches", ContractJson.mapper().valueToTree(it)));
+            text = StatusTable.of(accounting, batches, name);
+        }
+        partial.report();
+        accounting.ifPresent(it -> answer.set("accounting", it));
+        alerts.ifPresent(it -> answer.put("firingAlerts", it.size()));
+        System.out.println(json ? Terminal.json(answer) : text);
+        if (!json) {
+            alerts.filter(it -> !it.isEmpty())
+                    .ifPresent(it -> System.out.printf("Alerts that nobody has acknowledged: %,d%n", it.size()));
+            accounting.ifPresent(it -> Accounts.warnings(it).forEach(System.out::println));
         }
         return 0;
     }
 
-    private static String overview(JsonNode models) {
-        if (models.isEmpty()) {
-            return "No model is registered yet. Register one with ./leeway apply -f model.yaml";
+    private JsonNode accounting() {
+        IngestClient ingest = services.ingestClient();
+        if (model != null) {
+            return ingest.accounting(model);
         }
-        TextTable table = new TextTable("model", "task", "batches", "last batch", "risk", "level");
-        for (JsonNode entry : models) {
-            JsonNode latest = entry.path("last");
-            table.row(
-                    entry.path("model").asText(),
-                    entry.path("task").asText(),
-                    entry.path("batches").asText(),
-                    latest.path("name").asText("-"),
-                    latest.path("score").asText("-"),
-                    latest.path("level").asText("-"));
-        }
-        return table.toString();
+        ObjectNode sums = JsonNodeFactory.instance.objectNode();
+        List<JsonNode> models = Pages.byModel(
+                limit.most(),
+                (most, after) -> {
+                    JsonNode page = ingest.accounting(most, after);
+                    sums.set("deadLetters", page.path("deadLetters"));
+                    sums.set("outbox", page.path("outbox"));
+                    return page;
+                },
+                page -> page.path("models"));
+        sums.putArray("models").addAll(models);
+        return sums;
     }
 }

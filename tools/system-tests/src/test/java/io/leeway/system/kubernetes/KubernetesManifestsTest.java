@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Namespace;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
+import io.kubernetes.client.openapi.models.V1Probe;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
+import io.kubernetes.client.openapi.models.V1VolumeMount;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +28,8 @@ class KubernetesManifestsTest {
     private static final String[] SERVICES = {
         "ingest-service", "drift-service", "performance-service", "risk-service", "alert-service", "dashboard-ui"
     };
+
+    private static final String[] SERVERS = {"rabbitmq", "postgres", "mongodb", "mailpit"};
 
     @Test
     void shouldHoldTogetherInTheBase() throws IOException {
@@ -54,6 +60,75 @@ class KubernetesManifestsTest {
     }
 
     @Test
+    void shouldKeepServiceLinksOutOfEveryPodsEnvironment() throws IOException {
+        // When
+        List<V1PodTemplateSpec> pods = everything().pods();
+
+        // Then
+        assertThat(pods)
+                .hasSize(SERVICES.length + SERVERS.length)
+                .allSatisfy(
+                        pod -> assertThat(pod.getSpec().getEnableServiceLinks()).isFalse());
+    }
+
+    @Test
+    void shouldLeaveEveryPodTimeToFinishItsWork() throws IOException {
+        // When
+        Manifests manifests = everything();
+
+        // Then
+        assertThat(manifests.pods())
+                .allSatisfy(pod -> assertThat(pod.getSpec().getTerminationGracePeriodSeconds())
+                        .isGreaterThanOrEqualTo(30));
+        assertThat(manifests.all(V1Deployment.class)).allSatisfy(deployment -> assertThat(
+                        deployment.getSpec().getStrategy().getType())
+                .isEqualTo("RollingUpdate"));
+    }
+
+    @Test
+    void shouldRestartAServiceForNobodyElsesOutage() throws IOException {
+        // When
+        Manifests base = Manifests.parse(concatenated(K8S.resolve("base")));
+
+        // Then
+        assertThat(base.pods()).flatExtracting(pod -> pod.getSpec().getContainers()).allSatisfy(container -> {
+            V1Probe startup = container.getStartupProbe();
+            assertThat(startup.getHttpGet().getPath()).isEqualTo("/q/health/live");
+            assertThat(startup.getPeriodSeconds() * startup.getFailureThreshold())
+                    .isGreaterThanOrEqualTo(600);
+            assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
+            assertThat(container.getLivenessProbe().getFailureThreshold()).isGreaterThanOrEqualTo(3);
+            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+        });
+    }
+
+    @Test
+    void shouldLetOnePodOfAServiceGoAtATime() throws IOException {
+        // When
+        Manifests base = Manifests.parse(concatenated(K8S.resolve("base")));
+
+        // Then
+        assertThat(base.all(V1PodDisruptionBudget.class))
+                .extracting(budget -> budget.getSpec().getSelector().getMatchLabels().get("app.kubernetes.io/name"))
+                .containsExactlyInAnyOrder(SERVICES);
+    }
+
+    @Test
+    void shouldKeepTheBrokersDataButNotItsCookieOnTheVolume() throws IOException {
+        // When
+        V1StatefulSet broker = everything().all(V1StatefulSet.class).stream()
+                .filter(server -> server.getMetadata().getName().equals("rabbitmq"))
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertThat(broker.getSpec().getTemplate().getSpec().getContainers().getFirst().getVolumeMounts())
+                .extracting(V1VolumeMount::getMountPath)
+                .containsExactly("/var/lib/rabbitmq/mnesia");
+        assertThat(broker.getSpec().getVolumeClaimTemplates()).hasSize(1);
+    }
+
+    @Test
     void shouldRenderTheQuickstartWithEverythingItNeeds() throws IOException, InterruptedException {
         // Given
         assumeTrue(isInstalled("kubectl"), "kubectl, which renders overlays, is not installed");
@@ -68,7 +143,7 @@ class KubernetesManifestsTest {
         assertThat(quickstart.all(V1Deployment.class)).hasSize(SERVICES.length);
         assertThat(quickstart.all(V1StatefulSet.class))
                 .extracting(server -> server.getMetadata().getName())
-                .containsExactlyInAnyOrder("rabbitmq", "postgres", "mongodb", "mailpit");
+                .containsExactlyInAnyOrder(SERVERS);
     }
 
     @Test
@@ -92,6 +167,11 @@ class KubernetesManifestsTest {
 
         // Then
         assertThat(faults).anyMatch(fault -> fault.contains("no container has port"));
+    }
+
+    private static Manifests everything() throws IOException {
+        return Manifests.parse(
+                concatenated(K8S.resolve("base")) + "\n---\n" + concatenated(K8S.resolve("overlays/quickstart")));
     }
 
     private static String concatenated(Path folder) throws IOException {

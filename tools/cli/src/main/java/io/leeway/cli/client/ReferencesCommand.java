@@ -1,0 +1,55 @@
+package io.leeway.cli.client;
+
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import io.leeway.cli.TextTable;
+
+/** Lists a model's references. */
+@Command(name = "references", description = "Lists a model's references, newest first; see restore.")
+public final class ReferencesCommand implements Callable<Integer> {
+
+    @Mixin
+    private final ServiceAddresses services = new ServiceAddresses();
+
+    @Parameters(paramLabel = "MODEL", description = "the model's name")
+    private String model = "";
+
+    @Option(names = "--json", description = "answer as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        JsonNode references = services.ingestClient().references(model);
+        System.out.println(json ? Terminal.json(references) : asTable(references));
+        return 0;
+    }
+
+    private static String asTable(JsonNode references) {
+        if (references.isEmpty()) {
+            return "No reference has been sent yet.";
+        }
+        TextTable table = new TextTable("reference", "rows", "version", "sent", "state");
+        for (JsonNode reference : references) {
+            table.row(
+                    Terminal.safe(reference, "reference"),
+                    String.format("%,d", reference.path("rows").asLong()),
+                    reference.path("modelVersion").asText("-"),
+                    Ages.since(reference, "acceptedAt").map(age -> age + " ago").orElse("-"),
+                    state(reference));
+        }
+        return table.toString();
+    }
+
+    private static String state(JsonNode reference) {
+        if (reference.path("current").asBoolean()) {
+            return "current";
+        }
+        return reference.path("restorable").asBoolean() ? "can be restored" : "rows no longer kept";
+    }
+}
