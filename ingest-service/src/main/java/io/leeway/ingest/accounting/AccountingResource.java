@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.ingest.models.ModelRepository;
 import io.leeway.support.persistence.Transactions;
-import io.leeway.support.problem.ProblemException;
+import io.leeway.support.problem.Parameters;
 
 /** The ledger's sums over HTTP. */
 @Path("/v1/accounting")
@@ -22,6 +22,7 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class AccountingResource {
 
+    private static final int LISTED = 100;
     private static final int MOST_LISTED = 1_000;
 
     private final AccountRepository accounts;
@@ -45,14 +46,11 @@ public class AccountingResource {
     @Operation(summary = "What became of everything that was sent, per model, a page of models at a time")
     public Accounting accounting(
             @QueryParam("model") @Nullable String model,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @DefaultValue("") String after) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw ProblemException.badRequest(
-                    "bad-limit", "Bad limit", "limit is a number from 1 to " + MOST_LISTED + ".");
-        }
+        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
         String wanted = model == null ? "" : model;
-        return Transactions.run(() -> accounts.accounts(wanted, after, limit)
+        return Transactions.run(() -> accounts.accounts(wanted, after, most)
                 .call(found -> found.isEmpty() && !wanted.isEmpty()
                         ? models.require(wanted, false)
                         : io.smallrye.mutiny.Uni.createFrom().voidItem())

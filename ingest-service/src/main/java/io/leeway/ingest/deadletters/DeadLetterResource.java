@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.support.problem.Parameters;
 import io.leeway.support.problem.ProblemException;
 
 /** Dead letters over HTTP. */
@@ -24,6 +24,7 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class DeadLetterResource {
 
+    private static final int LISTED = 50;
     private static final int MOST_LISTED = 1_000;
 
     private final DeadLetterService letters;
@@ -52,15 +53,12 @@ public class DeadLetterResource {
     @GET
     @Operation(summary = "Messages that could not be worked off, newest first")
     public LetterPage list(
-            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("before") @Nullable String before) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw ProblemException.badRequest(
-                    "bad-limit", "Bad limit", "limit is a number from 1 to " + MOST_LISTED + ".");
-        }
-        DeadLetterService.Page page = letters.page(Place.of(before), limit + 1);
+            @QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
+        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
+        DeadLetterService.Page page = letters.page(Place.of(before), most + 1);
         List<DeadLetterEntity> found = page.letters();
-        boolean more = found.size() > limit;
-        List<DeadLetterEntity> shown = more ? found.subList(0, limit) : found;
+        boolean more = found.size() > most;
+        List<DeadLetterEntity> shown = more ? found.subList(0, most) : found;
         return new LetterPage(
                 page.open(),
                 shown.stream().map(LetterView::of).toList(),

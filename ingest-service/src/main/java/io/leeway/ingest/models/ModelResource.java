@@ -38,6 +38,7 @@ import io.leeway.support.problem.SmallBody;
 @RunOnVirtualThread
 public class ModelResource {
 
+    private static final int LISTED = 100;
     private static final int MOST_LISTED = 1_000;
 
     private final ModelService models;
@@ -81,12 +82,9 @@ public class ModelResource {
     @GET
     @Operation(summary = "Models by name, a page at a time")
     public List<RegisteredModel> all(
-            @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") @DefaultValue("") String after) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw ProblemException.badRequest(
-                    "bad-limit", "Bad limit", "limit is a number from 1 to " + MOST_LISTED + ".");
-        }
-        return Transactions.run(() -> models.page(after, limit));
+            @QueryParam("limit") @Nullable String limit, @QueryParam("after") @DefaultValue("") String after) {
+        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
+        return Transactions.run(() -> models.page(after, most));
     }
 
     @GET

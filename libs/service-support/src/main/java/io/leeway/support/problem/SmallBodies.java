@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -12,9 +13,10 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 @Provider
 public final class SmallBodies implements ReaderInterceptor {
 
-    private final DoorConfig limits;
+    /** Looked up with each request, because providers are made before the configuration of the run is read. */
+    private final Instance<DoorConfig> limits;
 
-    SmallBodies(DoorConfig limits) {
+    SmallBodies(Instance<DoorConfig> limits) {
         this.limits = limits;
     }
 
@@ -23,7 +25,7 @@ public final class SmallBodies implements ReaderInterceptor {
         // Who takes a stream counts for himself.
         if (context.getType() != InputStream.class) {
             context.setInputStream(
-                    new Counted(context.getInputStream(), limits.document().asLongValue()));
+                    new Counted(context.getInputStream(), limits.get().document().asLongValue()));
         }
         return context.proceed();
     }
