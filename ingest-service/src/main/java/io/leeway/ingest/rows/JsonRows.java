@@ -33,6 +33,8 @@ abstract sealed class JsonRows implements RowSource {
         columns = new BodyColumns(limits.columns());
         factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                // The rest of the body is read behind the rows, because all of it counts for its hash.
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 // Row ids and the like must not stay behind in a table of names.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(ContractJson.constraints(limits.depth(), limits.numberLength()))

@@ -28,4 +28,8 @@ public interface RiskConfig {
     /** How long a batch that carries labels waits for its performance before it is assessed without. */
     @WithDefault("2m")
     Duration performanceWait();
+
+    /** How often is looked for such batches. */
+    @WithDefault("5s")
+    Duration waitingCheck();
 }

@@ -43,6 +43,11 @@ class RiskScorerTest {
         }
 
         @Override
+        public Duration waitingCheck() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public double statisticalFullAt() {
             return 0.2;
         }

@@ -43,7 +43,8 @@ class HelpTest {
         }
         CommandLine.Model.CommandSpec spec = command.getCommandSpec();
         assertThat(spec.usageMessage().description()).isNotEmpty();
-        assertThat(spec.options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+        assertThat(spec.options())
+                .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
         assertThat(spec.positionalParameters())
                 .allSatisfy(parameter -> assertThat(parameter.description()).isNotEmpty());
     }

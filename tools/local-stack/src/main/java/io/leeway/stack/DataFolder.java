@@ -40,8 +40,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder hold(Path folder, Duration patience) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             Instant deadline = Instant.now().plus(patience);
             boolean told = false;
             while (lock(channel) == null) {

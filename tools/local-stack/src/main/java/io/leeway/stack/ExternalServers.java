@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 /** Servers that somebody else runs, to be used instead of the embedded ones. */
 final class ExternalServers {
 
-    @Option(names = "--rabbitmq", paramLabel = "URI", description = "amqp://user:password@host:port/vhost, or amqps:// for TLS")
+    @Option(
+            names = "--rabbitmq",
+            paramLabel = "URI",
+            description = "amqp://user:password@host:port/vhost, or amqps:// for TLS")
     @Nullable
     URI rabbitmq;
 

@@ -161,8 +161,8 @@ final class Servers implements AutoCloseable {
     private Void mongo(Path data, int port, String external) {
         String uri = external;
         if (uri == null) {
-            int actual = keep(
-                    "the document store", port, chosen -> DocumentServer.start(data.resolve("mongodb"), chosen));
+            int actual =
+                    keep("the document store", port, chosen -> DocumentServer.start(data.resolve("mongodb"), chosen));
             uri = "mongodb://127.0.0.1:" + actual;
         }
         environment.put("LEEWAY_MONGODB_URI", uri);

@@ -41,8 +41,7 @@ final class ServersCommand implements Callable<Integer> {
         Events events = new Events(Console.events());
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
         Servers servers = lifetime.closeAtEnd(Servers.start(folder, ports, only, new ExternalServers(), events));
-        lifetime.closeAtEnd(
-                new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events));
+        lifetime.closeAtEnd(new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events));
         events.tell("ready", servers.facts());
         lifetime.await();
         return 0;

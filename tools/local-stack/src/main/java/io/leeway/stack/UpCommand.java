@@ -86,8 +86,7 @@ final class UpCommand implements Callable<Integer> {
         own.forEach(instance -> check(instance.port(), instance.name()));
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
         Servers servers = lifetime.closeAtEnd(Servers.start(folder, ports, Servers.ALL, external, events));
-        lifetime.closeAtEnd(
-                new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events));
+        lifetime.closeAtEnd(new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events));
         Supervisor supervisor = lifetime.closeAtEnd(new Supervisor(
                 root.toAbsolutePath(),
                 folder,
@@ -112,8 +111,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static Map<String, String> environment(Servers servers, List<ServiceInstance> all) {
         Map<String, String> environment = new HashMap<>(servers.environment());
-        Map<String, String> urls =
-                all.stream().collect(Collectors.toMap(ServiceInstance::name, ServiceInstance::url));
+        Map<String, String> urls = all.stream().collect(Collectors.toMap(ServiceInstance::name, ServiceInstance::url));
         environment.put("LEEWAY_INGEST_URL", urls.get("ingest-service"));
         environment.put("LEEWAY_RISK_URL", urls.get("risk-service"));
         environment.put("LEEWAY_ALERT_URL", urls.get("alert-service"));

@@ -45,8 +45,8 @@ class ServerKeeperTest {
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
             // Then
-            await().atMost(30, TimeUnit.SECONDS).until(() -> told.toString(StandardCharsets.UTF_8)
-                    .contains("server-restarted\tserver=PostgreSQL"));
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> told.toString(StandardCharsets.UTF_8).contains("server-restarted\tserver=PostgreSQL"));
             assertThat(server.current().port()).isEqualTo(port);
             assertThat(server.current().isWell()).isTrue();
             try (var connection = java.sql.DriverManager.getConnection(

@@ -30,7 +30,8 @@ final class Accounts {
         if (parts.isEmpty()) {
             return "";
         }
-        long waiting = account.path("waiting").asLong() + account.path("labelsWaiting").asLong();
+        long waiting =
+                account.path("waiting").asLong() + account.path("labelsWaiting").asLong();
         String since = Ages.since(account, "waitingSince")
                 .map(age -> (waiting == 1 ? " accepted " : " accepted, the oldest ") + age + " ago")
                 .orElse(" accepted");

@@ -90,7 +90,8 @@ public final class IngestClient {
 
     /** A page of the dead letters, newest first. */
     JsonNode deadLetters(int limit, String before) {
-        return http.get("/v1/dead-letters?limit=" + limit + (before.isEmpty() ? "" : "&before=" + JsonHttp.encode(before)));
+        return http.get(
+                "/v1/dead-letters?limit=" + limit + (before.isEmpty() ? "" : "&before=" + JsonHttp.encode(before)));
     }
 
     /** A dead letter with its message. */

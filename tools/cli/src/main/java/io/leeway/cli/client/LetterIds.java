@@ -25,7 +25,8 @@ final class LetterIds {
             if (!ID.matcher(id).matches()) {
                 throw new ParameterException(
                         command.commandLine(),
-                        "'" + Terminal.safe(id) + "' is no id of a dead letter; ./leeway dead-letters list shows them.");
+                        "'" + Terminal.safe(id)
+                                + "' is no id of a dead letter; ./leeway dead-letters list shows them.");
             }
         }
     }

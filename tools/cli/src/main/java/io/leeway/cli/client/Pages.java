@@ -30,7 +30,8 @@ final class Pages {
      * @param items the entries of a page
      * @param next where the page after it begins; empty after the last
      */
-    static List<JsonNode> first(int most, Page page, Function<JsonNode, JsonNode> items, Function<JsonNode, String> next) {
+    static List<JsonNode> first(
+            int most, Page page, Function<JsonNode, JsonNode> items, Function<JsonNode, String> next) {
         List<JsonNode> found = new ArrayList<>();
         String place = "";
         while (found.size() < most) {

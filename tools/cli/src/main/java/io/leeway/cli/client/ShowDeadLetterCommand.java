@@ -41,7 +41,10 @@ final class ShowDeadLetterCommand implements Callable<Integer> {
         }
         for (Map.Entry<String, JsonNode> member : letter.properties()) {
             if (!member.getKey().equals("body")) {
-                System.out.printf("%-12s%s%n", Terminal.safe(member.getKey()), Terminal.safe(member.getValue().asText()));
+                System.out.printf(
+                        "%-12s%s%n",
+                        Terminal.safe(member.getKey()),
+                        Terminal.safe(member.getValue().asText()));
             }
         }
         System.out.println();

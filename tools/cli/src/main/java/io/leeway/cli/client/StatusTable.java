@@ -60,7 +60,8 @@ final class StatusTable {
 
     /** One model with its latest batches, the newest last. */
     static String of(Optional<JsonNode> accounting, Optional<List<BatchSummary>> batches, String model) {
-        JsonNode account = byModel(accounting.map(it -> it.path("models"))).getOrDefault(model, MissingNode.getInstance());
+        JsonNode account =
+                byModel(accounting.map(it -> it.path("models"))).getOrDefault(model, MissingNode.getInstance());
         List<String> parts = new ArrayList<>();
         if (!account.isMissingNode()) {
             parts.add(Terminal.safe(model) + ": " + Accounts.line(account));
@@ -76,11 +77,14 @@ final class StatusTable {
 
     private static Map<String, JsonNode> byModel(Optional<JsonNode> models) {
         Map<String, JsonNode> byModel = new LinkedHashMap<>();
-        models.ifPresent(list -> list.forEach(entry -> byModel.put(entry.path("model").asText(), entry)));
+        models.ifPresent(
+                list -> list.forEach(entry -> byModel.put(entry.path("model").asText(), entry)));
         return byModel;
     }
 
     private static String lines(String table, List<String> waiting) {
-        return waiting.isEmpty() ? table : table + System.lineSeparator() + String.join(System.lineSeparator(), waiting);
+        return waiting.isEmpty()
+                ? table
+                : table + System.lineSeparator() + String.join(System.lineSeparator(), waiting);
     }
 }

@@ -33,8 +33,7 @@ record Cli(int code, String out, String err) {
             System.setErr(capturedErr);
             System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
             int code = Leeway.commandLine().execute(arguments);
-            return new Cli(
-                    code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+            return new Cli(code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

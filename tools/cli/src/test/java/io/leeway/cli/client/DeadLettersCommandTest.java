@@ -35,7 +35,8 @@ class DeadLettersCommandTest {
     @Test
     void shouldReadNoMorePagesThanItShows() {
         // Given
-        String next = "{\"open\": 7, \"items\": [" + letter(ID, "a") + "," + letter(OTHER, "b") + "], \"next\": \"p2\"}";
+        String next =
+                "{\"open\": 7, \"items\": [" + letter(ID, "a") + "," + letter(OTHER, "b") + "], \"next\": \"p2\"}";
         ingest.on("GET /v1/dead-letters?limit=2", 200, next);
 
         // When
@@ -86,7 +87,8 @@ class DeadLettersCommandTest {
     @Test
     void shouldReplayEachAndSayWhichWasRefused() {
         // Given
-        ingest.on("POST /v1/dead-letters/" + ID + "/replay", 409, "{\"title\": \"Dropped\", \"detail\": \"it is gone\"}");
+        ingest.on(
+                "POST /v1/dead-letters/" + ID + "/replay", 409, "{\"title\": \"Dropped\", \"detail\": \"it is gone\"}");
         ingest.on("POST /v1/dead-letters/" + OTHER + "/replay", 200, letter(OTHER, "a"));
 
         // When

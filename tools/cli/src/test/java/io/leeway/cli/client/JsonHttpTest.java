@@ -25,9 +25,7 @@ class JsonHttpTest {
     private final StubService service = new StubService();
     private final List<String> notices = new ArrayList<>();
     private final JsonHttp http = new JsonHttp(
-            "ingest-service",
-            service.uri(),
-            new Retries(4, Duration.ofMillis(1), Duration.ofMillis(20), notices::add));
+            "ingest-service", service.uri(), new Retries(4, Duration.ofMillis(1), Duration.ofMillis(20), notices::add));
 
     @AfterEach
     void stop() {
@@ -45,7 +43,8 @@ class JsonHttpTest {
 
         // Then
         assertThat(answer.path("rows").asInt()).isEqualTo(3);
-        assertThat(service.requests()).hasSize(3).allMatch(request -> request.idempotencyKey().equals("k"));
+        assertThat(service.requests()).hasSize(3).allMatch(request -> request.idempotencyKey()
+                .equals("k"));
         assertThat(notices).hasSize(2).allMatch(notice -> notice.contains("trying again"));
     }
 
@@ -55,8 +54,7 @@ class JsonHttpTest {
         service.on("POST /x", 503, "{\"title\": \"Busy\"}");
 
         // When
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> http.send(post().build()));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> http.send(post().build()));
 
         // Then
         assertThat(refused.status()).isEqualTo(503);

@@ -30,7 +30,8 @@ class ModelCommandsTest {
             full.append(i == 0 ? "" : ",").append("{\"model\": \"m%04d\", \"version\": 1}".formatted(i));
         }
         ingest.on("GET /v1/models?limit=1000&after=", 200, full.append(']').toString());
-        ingest.on("GET /v1/models?limit=500&after=m0999", 200, "[{\"model\": \"z\", \"version\": 2, \"retired\": true}]");
+        ingest.on(
+                "GET /v1/models?limit=500&after=m0999", 200, "[{\"model\": \"z\", \"version\": 2, \"retired\": true}]");
 
         // When
         Cli run = Cli.run("models", "--limit", "1500", "--ingest", ingest.url());
@@ -103,7 +104,9 @@ class ModelCommandsTest {
         Cli run = Cli.run("refusals", "churn", "--ingest", ingest.url());
 
         // Then
-        assertThat(run.out()).contains("Columns are missing: tenure", "evil\uFFFD]0;x\uFFFD").doesNotContain("\u001b");
+        assertThat(run.out())
+                .contains("Columns are missing: tenure", "evil\uFFFD]0;x\uFFFD")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -137,11 +140,13 @@ class ModelCommandsTest {
         push(rows, "--name", "tuesday", "--key", "mine");
 
         // Then
-        assertThat(ingest.requests()).extracting(StubService.Request::idempotencyKey).satisfies(keys -> {
-            assertThat(keys.get(0)).isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2));
-            assertThat(keys.get(3)).isEqualTo("mine");
-            assertThat(first.out()).contains("idempotency key " + keys.get(0));
-        });
+        assertThat(ingest.requests())
+                .extracting(StubService.Request::idempotencyKey)
+                .satisfies(keys -> {
+                    assertThat(keys.get(0)).isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2));
+                    assertThat(keys.get(3)).isEqualTo("mine");
+                    assertThat(first.out()).contains("idempotency key " + keys.get(0));
+                });
     }
 
     private Cli push(Path rows, String... options) {

@@ -109,7 +109,8 @@ class StatusCommandTest {
 
         // Then
         assertThat(run.out())
-                .contains("churn: 12 received: 3 refused, 9 accepted. Of these 6 evaluated, 1 waiting, 1 dead-lettered.")
+                .contains(
+                        "churn: 12 received: 3 refused, 9 accepted. Of these 6 evaluated, 1 waiting, 1 dead-lettered.")
                 .containsPattern("1 batch accepted \\d+ s ago, being judged")
                 .doesNotContain("No batch has come yet");
     }

@@ -29,8 +29,7 @@ final class BoundedCursor extends AbstractCursor {
                 || !(cursor.get("id") instanceof Long id)) {
             return;
         }
-        List<Document> documents =
-                whole.stream().map(Document.class::cast).toList();
+        List<Document> documents = whole.stream().map(Document.class::cast).toList();
         BoundedCursor bounded = new BoundedCursor(cursors.generateCursorId(), documents);
         List<Document> first = bounded.takeDocuments(0);
         if (bounded.isEmpty()) {

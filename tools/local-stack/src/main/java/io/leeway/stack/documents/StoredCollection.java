@@ -98,15 +98,13 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
                     .filter(entry -> equalities.mayHold(entry.value()))
                     .map(entry -> Bytes.document(entry.value()));
         }
-        return matchDocumentsFromStream(
-                documents, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        return matchDocumentsFromStream(documents, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
     @Override
     protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
         return StreamSupport.stream(records.spliterator(), false)
-                .map(entry -> new DocumentWithPosition<>(
-                        Bytes.document(entry.value()), Bytes.position(entry.key())));
+                .map(entry -> new DocumentWithPosition<>(Bytes.document(entry.value()), Bytes.position(entry.key())));
     }
 
     @Override

@@ -24,8 +24,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     }
 
     @Override
-    protected Index<Long> openOrCreateUniqueIndex(
-            String collection, String name, List<IndexKey> keys, boolean sparse) {
+    protected Index<Long> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
         return new StoredIndex(store.table(indexTable(collection, name)), name, keys, sparse);
     }
 

@@ -14,6 +14,6 @@ import java.time.Duration;
 public record Probing(Duration every, Duration timeout, int failures, Duration start, Duration pause) {
 
     /** Three times in fifteen seconds; what starts has two minutes. */
-    public static final Probing STANDARD = new Probing(
-            Duration.ofSeconds(5), Duration.ofSeconds(5), 3, Duration.ofMinutes(2), Duration.ofMillis(500));
+    public static final Probing STANDARD =
+            new Probing(Duration.ofSeconds(5), Duration.ofSeconds(5), 3, Duration.ofMinutes(2), Duration.ofMillis(500));
 }

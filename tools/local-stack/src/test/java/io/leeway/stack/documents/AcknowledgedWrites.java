@@ -105,7 +105,8 @@ final class AcknowledgedWrites {
             case 2 -> {
                 documents.insertOne(document(id, 0, pad));
                 acknowledged.put(id, 0);
-                documents.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq("version", 0)), Updates.inc("version", 1));
+                documents.updateOne(
+                        Filters.and(Filters.eq("_id", id), Filters.eq("version", 0)), Updates.inc("version", 1));
                 acknowledged.put(id, 1);
             }
             default -> {

@@ -217,8 +217,7 @@ class AmqpBrokerTest {
         channel.addReturnListener(returned::add);
 
         // When
-        channel.basicPublish(
-                "t.mandatory", "nowhere", true, PERSISTENT, "unroutable".getBytes(StandardCharsets.UTF_8));
+        channel.basicPublish("t.mandatory", "nowhere", true, PERSISTENT, "unroutable".getBytes(StandardCharsets.UTF_8));
         channel.waitForConfirms(10_000);
 
         // Then: RabbitMQ confirms the message after its return, this broker refuses it before

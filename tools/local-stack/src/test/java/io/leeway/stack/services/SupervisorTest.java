@@ -72,9 +72,13 @@ class SupervisorTest {
         // Then: another process, guarded like the first
         Told told = next();
         assertThat(told.event()).isEqualTo("restarted");
-        assertThat(told.facts()).containsEntry("service", "drift-service-2").containsEntry("why", "ended with exit code 137");
+        assertThat(told.facts())
+                .containsEntry("service", "drift-service-2")
+                .containsEntry("why", "ended with exit code 137");
         assertThat(pid("drift-service-2")).isNotEqualTo(pid);
-        assertThat(guarded).contains(pid("drift-service-2"), pid("drift-service")).doesNotContain(pid);
+        assertThat(guarded)
+                .contains(pid("drift-service-2"), pid("drift-service"))
+                .doesNotContain(pid);
     }
 
     @Test
@@ -129,7 +133,9 @@ class SupervisorTest {
 
         // Then
         assertThat(ended).isEqualTo(2);
-        assertThat(left).allMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        assertThat(left)
+                .allMatch(pid ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     private long pid(String instance) {
@@ -141,7 +147,10 @@ class SupervisorTest {
     }
 
     private static void signal(String signal, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private static int freePort() throws Exception {
