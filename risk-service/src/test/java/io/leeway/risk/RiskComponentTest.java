@@ -124,8 +124,8 @@ class RiskComponentTest {
             bus.tell(EventType.DRIFT_EVALUATED, drift("later", 2, false));
 
             // Then
-            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
-            assertThat(assessment(told.get(0)).path("revision").asInt()).isEqualTo(2);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> of(told).size() == 2);
+            assertThat(assessment(of(told).getFirst()).path("revision").asInt()).isEqualTo(2);
             given().when()
                     .get("/v1/models")
                     .then()
@@ -222,8 +222,10 @@ class RiskComponentTest {
 
     @Test
     void shouldCarryEveryAssessmentToItsStreamsAndBeWellAfterManyWereDropped() throws Exception {
-        // Given: five hundred streams, opened and dropped
-        try (HttpClient client = HttpClient.newHttpClient();
+        // Given: five hundred streams, opened and dropped, each on a connection of its own as browsers have them
+        try (HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 EventBus bus = EventBus.connect()) {
             List<InputStream> opened = new ArrayList<>();
             for (int i : IntStream.range(0, 500).toArray()) {
@@ -245,6 +247,17 @@ class RiskComponentTest {
             reader.join(10_000);
             given().when().get("/v1/models").then().statusCode(200);
         }
+    }
+
+    /** Those about this test's model; another test's may still be under way. */
+    private List<JsonNode> of(List<JsonNode> told) {
+        return told.stream()
+                .filter(event -> assessment(event)
+                        .path("batch")
+                        .path("model")
+                        .asText()
+                        .equals(model))
+                .toList();
     }
 
     private static String text(StringBuilder read) {

@@ -35,10 +35,9 @@ class MailClients {
         MailerRuntimeConfig mailer = Objects.requireNonNull(mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME));
         MailConfig mail = new MailConfig()
                 .setHostname(mailer.host())
-                .setSsl(mailer.tls().orElse(mailer.ssl()))
+                .setSsl(mailer.tls().orElse(false))
                 .setStarttls(StartTLSOptions.valueOf(mailer.startTLS().toUpperCase(Locale.ROOT)))
                 .setLogin(LoginOption.valueOf(mailer.login().toUpperCase(Locale.ROOT)))
-                .setTrustAll(mailer.trustAll().orElse(false))
                 .setDisableEsmtp(mailer.disableEsmtp())
                 .setPipelining(mailer.pipelining())
                 .setMaxPoolSize(config.connections());
@@ -66,7 +65,7 @@ class MailClients {
         if (mailer.tlsConfigurationName().isPresent()) {
             mail.setSsl(mailer.tls().orElse(true));
         }
-        mail.setTrustAll(mail.isTrustAll() || tls.get().isTrustAll());
+        mail.setTrustAll(tls.get().isTrustAll());
         if (tls.get().getTrustStoreOptions() != null) {
             mail.setTrustOptions(tls.get().getTrustStoreOptions());
         }

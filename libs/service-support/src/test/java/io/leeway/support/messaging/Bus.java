@@ -140,7 +140,7 @@ final class Bus implements AutoCloseable {
     }
 
     /** A broker for a class of tests. */
-    record BrokerProcess(String host, int port, String username, String password, AutoCloseable process)
+    record BrokerProcess(String host, int port, String username, String password, Runnable stop)
             implements AutoCloseable {
 
         static BrokerProcess start(Path data) {
@@ -159,12 +159,12 @@ final class Bus implements AutoCloseable {
             StackProcess process = StackProcess.start(
                     home, List.of("servers", "--data", data.toString(), "--only", "amqp"), event -> {});
             return new BrokerProcess(
-                    process.fact("amqp.host"), Integer.parseInt(process.fact("amqp.port")), "guest", "guest", process);
+                    process.fact("amqp.host"), Integer.parseInt(process.fact("amqp.port")), "guest", "guest", process::close);
         }
 
         @Override
-        public void close() throws Exception {
-            process.close();
+        public void close() {
+            stop.run();
         }
     }
 

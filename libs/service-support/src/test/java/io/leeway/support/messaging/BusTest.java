@@ -45,7 +45,7 @@ class BusTest {
     }
 
     @AfterAll
-    static void stopBroker() throws Exception {
+    static void stopBroker() {
         server.close();
     }
 

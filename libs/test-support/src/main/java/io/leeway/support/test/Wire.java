@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
 
 /** A wire to a server that a test can cut: between a client on a port of its own and the server. */
@@ -27,11 +28,14 @@ public final class Wire implements AutoCloseable {
 
     /** A wire to a server, whole. */
     public static Wire to(String host, int port) {
+        Wire wire = new Wire(new InetSocketAddress(host, port), freePort());
+        wire.mend();
+        return wire;
+    }
+
+    private static int freePort() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Wire wire = new Wire(new InetSocketAddress(host, port), free.getLocalPort());
-            free.close();
-            wire.mend();
-            return wire;
+            return free.getLocalPort();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
