@@ -38,8 +38,7 @@ public final class CutBrokerResource implements QuarkusTestResourceLifecycleMana
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(servers.start());
         Wire whole = Wire.to(
-                configuration.get("leeway.rabbitmq.host"),
-                Integer.parseInt(configuration.get("leeway.rabbitmq.port")));
+                configuration.get("leeway.rabbitmq.host"), Integer.parseInt(configuration.get("leeway.rabbitmq.port")));
         wire = whole;
         System.getProperties().put(TEAR, (Runnable) whole::tear);
         System.getProperties().put(MEND, (Runnable) whole::mend);

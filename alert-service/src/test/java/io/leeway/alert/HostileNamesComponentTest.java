@@ -99,10 +99,12 @@ class HostileNamesComponentTest {
         assertThat(mail.headers()).allSatisfy(header -> assertThat(header).matches("[\\x20-\\x7E]+"));
         assertThat(mail.values("To")).containsExactly(address);
         assertThat(mail.values("Subject").getFirst()).startsWith("[Leeway] WARNING: " + model + ", batch ");
-        assertThat(mail.values("X-Leeway-Batch").getFirst()).hasSizeLessThanOrEqualTo(100).doesNotContain("\n", "\r");
+        assertThat(mail.values("X-Leeway-Batch").getFirst())
+                .hasSizeLessThanOrEqualTo(100)
+                .doesNotContain("\n", "\r");
         String text = mail.part("text/plain");
-        assertThat(text.lines().findFirst()).hasValueSatisfying(line -> assertThat(line)
-                .startsWith("WARNING: " + model + ", batch "));
+        assertThat(text.lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("WARNING: " + model + ", batch "));
         assertThat(text).contains("What was found", "f0").doesNotContain("\nBcc:", "\nAnother body", "\u202E");
         String html = mail.part("text/html");
         assertThat(html).contains("What was found").doesNotContain("<script", "<img", "\nBcc:", "\u202E");

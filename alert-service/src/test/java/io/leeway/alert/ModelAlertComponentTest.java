@@ -56,7 +56,8 @@ class ModelAlertComponentTest {
             // Given
             List<JsonNode> resolved = bus.listen(EventType.ALERT_RESOLVED);
             bus.tell(EventType.INTAKE_REFUSED, events.refused("monday\r\nBcc: x@example.com", "age is missing", T0));
-            await().atMost(20, TimeUnit.SECONDS).until(() -> alerts().getList("$").size() == 1);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> alerts().getList("$").size() == 1);
             bus.tell(EventType.INTAKE_REFUSED, events.refused(null, "tenure is missing", T0.plusSeconds(60)));
             bus.tell(EventType.INTAKE_REFUSED, events.refused(null, "tenure is missing", T0.plusSeconds(60)));
             bus.tell(EventType.RISK_ASSESSED, events.healthy("before", T0.plusSeconds(30)));
@@ -85,7 +86,9 @@ class ModelAlertComponentTest {
             RawMail mail = RawMail.to(mailFolder, address).getFirst();
             assertThat(mail.values("Subject"))
                     .containsExactly("[Leeway] WARNING: " + model + ": what was sent was refused");
-            assertThat(mail.part("text/plain")).contains("age is missing", "send it again").doesNotContain("\nBcc:");
+            assertThat(mail.part("text/plain"))
+                    .contains("age is missing", "send it again")
+                    .doesNotContain("\nBcc:");
             assertThat(mail.names()).doesNotContain("bcc", "x-leeway-batch");
 
             // And: the next refusal is another incident, a refusal that a later batch has outlived is none
@@ -103,12 +106,12 @@ class ModelAlertComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // Given
             bus.tell(EventType.PIPELINE_CHANGED, events.pipeline(true, 12, 0, 1));
-            await().atMost(20, TimeUnit.SECONDS).until(() -> alerts().getList("$").size() == 1);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> alerts().getList("$").size() == 1);
 
             // When: it gets worse, then it flows, then old news come
             bus.tell(EventType.PIPELINE_CHANGED, events.pipeline(true, 20, 2, 2));
-            await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> alerts().getInt("[0].findings[0].value") == 20);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> alerts().getInt("[0].findings[0].value") == 20);
             assertThat(alerts().getString("[0].findings[0].message")).contains("20 batches", "2 messages");
             bus.tell(EventType.PIPELINE_CHANGED, events.pipeline(false, 0, 0, 4));
             bus.tell(EventType.PIPELINE_CHANGED, events.pipeline(true, 3, 0, 3));
@@ -121,7 +124,10 @@ class ModelAlertComponentTest {
             assertThat(alerts().getString("[0].state")).isEqualTo("resolved");
             await().atMost(20, TimeUnit.SECONDS)
                     .until(() -> RawMail.to(mailFolder, address).size() == 1);
-            assertThat(RawMail.to(mailFolder, address).getFirst().values("Subject").getFirst())
+            assertThat(RawMail.to(mailFolder, address)
+                            .getFirst()
+                            .values("Subject")
+                            .getFirst())
                     .contains("what was accepted is not being judged");
         }
     }
@@ -156,7 +162,8 @@ class ModelAlertComponentTest {
         try (EventBus bus = EventBus.connect()) {
             bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
             bus.tell(EventType.INTAKE_REFUSED, events.refused("x", "empty", T0.plusSeconds(1)));
-            await().atMost(20, TimeUnit.SECONDS).until(() -> alerts().getList("$").size() == 2);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> alerts().getList("$").size() == 2);
 
             // When: it is deleted, and a batch of it comes late
             bus.tell(EventType.MODEL_DELETED, events.deleted(T0.plusSeconds(10)));

@@ -52,7 +52,8 @@ class StreamComponentTest {
             // When
             bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
             await().atMost(20, TimeUnit.SECONDS).until(() -> lines.stream().anyMatch(line -> line.contains("firing")));
-            String alert = given().get("/v1/alerts?model=" + model).then().extract().path("[0].id");
+            String alert =
+                    given().get("/v1/alerts?model=" + model).then().extract().path("[0].id");
             given().contentType("application/json")
                     .body("{\"by\":\"Ada\"}")
                     .post("/v1/alerts/" + alert + "/acknowledge")
@@ -60,8 +61,8 @@ class StreamComponentTest {
                     .statusCode(200);
 
             // Then
-            await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> lines.stream().anyMatch(line -> line.contains("acknowledged") && line.contains("Ada")));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> lines.stream()
+                    .anyMatch(line -> line.contains("acknowledged") && line.contains("Ada")));
         }
     }
 

@@ -98,7 +98,10 @@ class SubscriptionComponentTest {
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("detail", containsString("321 characters"));
-        subscribe("{\"email\":\"nul\\u0000@example.com\"}").then().statusCode(400).contentType(PROBLEM);
+        subscribe("{\"email\":\"nul\\u0000@example.com\"}")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
         subscribe("{\"email\":\"a@example.com\\r\\nBcc: b@example.com\"}")
                 .then()
                 .statusCode(400)
@@ -137,7 +140,9 @@ class SubscriptionComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"by\":\"\"}", "{\"by\":\" \"}", "{\"by\":\"a\\nb\"}", "{\"by\":\"\\u0000\"}", "{}", "null", ""})
+    @ValueSource(
+            strings = {"{\"by\":\"\"}", "{\"by\":\" \"}", "{\"by\":\"a\\nb\"}", "{\"by\":\"\\u0000\"}", "{}", "null", ""
+            })
     void shouldRefuseToHaveAnAlertTakenOnByNobody(String body) {
         given().contentType("application/json")
                 .body(body)

@@ -104,8 +104,7 @@ class DriftComponentTest {
             bus.tell(
                     EventType.BATCH_ACCEPTED,
                     accepted(FakeIngestResource.serve(new byte[] {1, 2, 3}), 1, reference, 10));
-            bus.tell(
-                    EventType.BATCH_ACCEPTED, accepted(FakeIngestResource.serveOfDeletedModel(), 2, reference, 10));
+            bus.tell(EventType.BATCH_ACCEPTED, accepted(FakeIngestResource.serveOfDeletedModel(), 2, reference, 10));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 1 && !letters.isEmpty());
@@ -121,9 +120,7 @@ class DriftComponentTest {
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
             List<JsonNode> done = bus.listen(EventType.WORK_DONE);
             String reference = FakeIngestResource.serve(rows(100, 0));
-            bus.tell(
-                    EventType.BATCH_ACCEPTED,
-                    accepted(FakeIngestResource.serve(rows(100, 0)), 1, reference, 100));
+            bus.tell(EventType.BATCH_ACCEPTED, accepted(FakeIngestResource.serve(rows(100, 0)), 1, reference, 100));
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
 
             // When
@@ -131,9 +128,7 @@ class DriftComponentTest {
             bus.tell(
                     EventType.MODEL_DELETED,
                     CloudEvent.of("test", EventType.MODEL_DELETED, model, 1, at, new ModelDeleted(model, at)));
-            bus.tell(
-                    EventType.BATCH_ACCEPTED,
-                    accepted(FakeIngestResource.serve(rows(100, 0)), 2, reference, 100));
+            bus.tell(EventType.BATCH_ACCEPTED, accepted(FakeIngestResource.serve(rows(100, 0)), 2, reference, 100));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 3);

@@ -252,11 +252,8 @@ class RiskComponentTest {
     /** Those about this test's model; another test's may still be under way. */
     private List<JsonNode> of(List<JsonNode> told) {
         return told.stream()
-                .filter(event -> assessment(event)
-                        .path("batch")
-                        .path("model")
-                        .asText()
-                        .equals(model))
+                .filter(event ->
+                        assessment(event).path("batch").path("model").asText().equals(model))
                 .toList();
     }
 
@@ -281,7 +278,9 @@ class RiskComponentTest {
 
     private static InputStream open(HttpClient client, URI uri) throws Exception {
         HttpResponse<InputStream> response = client.send(
-                HttpRequest.newBuilder(uri).header("Accept", "text/event-stream").build(),
+                HttpRequest.newBuilder(uri)
+                        .header("Accept", "text/event-stream")
+                        .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();

@@ -28,8 +28,7 @@ class AlertQueries {
     record Assessed(String batch, int revision) {}
 
     /** Newest first, beginning after the alert with that id. */
-    Uni<List<Alert>> newest(
-            @Nullable String model, @Nullable AlertState state, @Nullable UUID before, int most) {
+    Uni<List<Alert>> newest(@Nullable String model, @Nullable AlertState state, @Nullable UUID before, int most) {
         Uni<@Nullable AlertEntity> cursor = before == null
                 ? Uni.createFrom().nullItem()
                 : alerts.findById(before).onItem().ifNull().failWith(() -> Parameters.badCursor("before"));

@@ -60,8 +60,8 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
     public Uni<Map<UUID, AlertEntity>> byId(List<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : list("id in ?1", ids).map(found -> found.stream()
-                        .collect(Collectors.toMap(entity -> entity.id, entity -> entity)));
+                : list("id in ?1", ids)
+                        .map(found -> found.stream().collect(Collectors.toMap(entity -> entity.id, entity -> entity)));
     }
 
     /** Alerts that changed before that moment and were not told of since, longest first. */
@@ -79,11 +79,10 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
 
     /** Deletes so many of a model's alerts at most, which must have no deliveries; says how many. */
     Uni<Integer> deleteSome(String model, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from alert where id in"
-                                + " (select id from alert where model = :model limit :most)")
-                        .setParameter("model", model)
-                        .setParameter("most", most)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "delete from alert where id in" + " (select id from alert where model = :model limit :most)")
+                .setParameter("model", model)
+                .setParameter("most", most)
+                .executeUpdate());
     }
 }

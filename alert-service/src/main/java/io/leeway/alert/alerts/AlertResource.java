@@ -86,9 +86,7 @@ public class AlertResource {
         String by = acknowledgement == null ? null : acknowledgement.by();
         if (by == null || by.isBlank() || !NAME.matcher(by).matches()) {
             throw ProblemException.badRequest(
-                    "missing-name",
-                    "Who takes it on?",
-                    "Send {\"by\": \"a name\"}, 1 to 200 characters on one line.");
+                    "missing-name", "Who takes it on?", "Send {\"by\": \"a name\"}, 1 to 200 characters on one line.");
         }
         UUID uuid = uuid(id);
         Alert alert = Transactions.run(() -> alerts.acknowledge(uuid, by));

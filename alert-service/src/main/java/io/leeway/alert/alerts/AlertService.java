@@ -55,13 +55,14 @@ public class AlertService {
      */
     public Uni<List<UUID>> take(ModelDefinition definition, RiskAssessment assessment) {
         BatchRef batch = assessment.batch();
-        return deleted.covers(batch.model(), batch.acceptedAt()).chain(gone -> gone
-                ? Uni.createFrom().item(List.<UUID>of())
-                : assessed.note(assessment).chain(seen -> switch (seen) {
-                    case OLDER -> Uni.createFrom().item(List.<UUID>of());
-                    case AGAIN -> Uni.createFrom().item(List.of(idOf(batch.subject())));
-                    case NEW -> change(definition, assessment);
-                }));
+        return deleted.covers(batch.model(), batch.acceptedAt())
+                .chain(gone -> gone
+                        ? Uni.createFrom().item(List.<UUID>of())
+                        : assessed.note(assessment).chain(seen -> switch (seen) {
+                            case OLDER -> Uni.createFrom().item(List.<UUID>of());
+                            case AGAIN -> Uni.createFrom().item(List.of(idOf(batch.subject())));
+                            case NEW -> change(definition, assessment);
+                        }));
     }
 
     private Uni<List<UUID>> change(ModelDefinition definition, RiskAssessment assessment) {

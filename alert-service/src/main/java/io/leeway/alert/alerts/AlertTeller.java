@@ -80,7 +80,8 @@ public class AlertTeller {
                 tell(id);
             }
             if (lookForOthers.getAndSet(false)) {
-                for (UUID id : Transactions.run(() -> alerts.untold(AlertService.now().minus(GRACE), MOST))) {
+                for (UUID id :
+                        Transactions.run(() -> alerts.untold(AlertService.now().minus(GRACE), MOST))) {
                     tell(id);
                 }
             }
@@ -130,8 +131,7 @@ public class AlertTeller {
             return CloudEvent.of(
                     SERVICE, type, alert.model() + "/" + alert.batch(), alert.revision(), alert.updatedAt(), data);
         }
-        CloudEvent<T> event =
-                CloudEvent.of(SERVICE, type, alert.model(), alert.revision(), alert.updatedAt(), data);
+        CloudEvent<T> event = CloudEvent.of(SERVICE, type, alert.model(), alert.revision(), alert.updatedAt(), data);
         String name = type.routingKey() + '|' + alert.id() + '|' + alert.revision();
         return new CloudEvent<>(
                 event.specversion(),

@@ -61,12 +61,11 @@ class AssessedRepository implements PanacheRepositoryBase<AssessedEntity, String
 
     /** Deletes so many of a model's lines at most; says how many. */
     Uni<Integer> deleteSome(String model, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from assessed where subject in"
-                                + " (select subject from assessed where model = :model limit :most)")
-                        .setParameter("model", model)
-                        .setParameter("most", most)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery("delete from assessed where subject in"
+                        + " (select subject from assessed where model = :model limit :most)")
+                .setParameter("model", model)
+                .setParameter("most", most)
+                .executeUpdate());
     }
 
     private static Seen compare(AssessedEntity known, RiskAssessment assessment) {

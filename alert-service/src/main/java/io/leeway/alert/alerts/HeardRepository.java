@@ -30,9 +30,8 @@ class HeardRepository {
 
     /** Forgets a model. */
     Uni<Integer> delete(String model) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from heard where model = :model")
-                        .setParameter("model", model)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery("delete from heard where model = :model")
+                .setParameter("model", model)
+                .executeUpdate());
     }
 }

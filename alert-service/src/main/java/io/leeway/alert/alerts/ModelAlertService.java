@@ -81,15 +81,13 @@ public class ModelAlertService {
         Set<String> named = AlertRules.recipients(changed.definition(), AlertCondition.PIPELINE);
         return isNews(changed.model(), AlertKind.PIPELINE, changed.revision(), changed.at())
                 .chain(news -> news
-                        ? alerts.open(changed.model(), AlertKind.PIPELINE)
-                                .chain(open -> change(open, changed, named))
+                        ? alerts.open(changed.model(), AlertKind.PIPELINE).chain(open -> change(open, changed, named))
                         : Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<Optional<UUID>> change(@Nullable AlertEntity open, PipelineChanged changed, Set<String> named) {
         if (changed.stalled()) {
-            AlertEntity entity =
-                    open == null ? create(changed.model(), AlertKind.PIPELINE, changed.revision()) : open;
+            AlertEntity entity = open == null ? create(changed.model(), AlertKind.PIPELINE, changed.revision()) : open;
             return raise(entity, changed.at(), List.of(ModelFindings.of(changed)), named);
         }
         if (open == null) {
@@ -104,8 +102,7 @@ public class ModelAlertService {
                 .chain(gone -> gone ? Uni.createFrom().item(false) : heard.note(model, kind, revision));
     }
 
-    private Uni<Optional<UUID>> raise(
-            AlertEntity entity, Instant at, List<AlertFinding> findings, Set<String> named) {
+    private Uni<Optional<UUID>> raise(AlertEntity entity, Instant at, List<AlertFinding> findings, Set<String> named) {
         entity.notedAt = at.truncatedTo(ChronoUnit.MICROS);
         entity.fire(RiskLevel.WARNING, findings, AlertService.now());
         return recipients.tell(alerts, entity, named).replaceWith(Optional.of(entity.id));

@@ -19,9 +19,11 @@ final class ModelFindings {
 
     static AlertFinding of(IntakeRefused refused) {
         String name = SafeText.line(refused.name(), LONGEST_NAME);
-        String message = SafeText.line(refused.at().truncatedTo(ChronoUnit.SECONDS) + ": " + what(refused.kind())
-                + (name.isBlank() ? "" : " '" + name + "'") + " refused, " + refused.title() + ": "
-                + SafeText.line(refused.detail(), LONGEST_DETAIL), 2 * LONGEST_DETAIL);
+        String message = SafeText.line(
+                refused.at().truncatedTo(ChronoUnit.SECONDS) + ": " + what(refused.kind())
+                        + (name.isBlank() ? "" : " '" + name + "'") + " refused, " + refused.title() + ": "
+                        + SafeText.line(refused.detail(), LONGEST_DETAIL),
+                2 * LONGEST_DETAIL);
         return new AlertFinding(AlertCondition.INTAKE, null, null, message);
     }
 
@@ -29,7 +31,10 @@ final class ModelFindings {
         Instant since = changed.since();
         StringBuilder message = new StringBuilder()
                 .append(changed.waiting())
-                .append(changed.waiting() == 1 ? " batch or delivery of labels is" : " batches and deliveries of labels are")
+                .append(
+                        changed.waiting() == 1
+                                ? " batch or delivery of labels is"
+                                : " batches and deliveries of labels are")
                 .append(" accepted and not judged");
         if (since != null) {
             message.append(", the oldest since ").append(since.truncatedTo(ChronoUnit.SECONDS));
@@ -41,7 +46,10 @@ final class ModelFindings {
                     .append(" among the dead letters (leeway dead-letters list)");
         }
         return new AlertFinding(
-                AlertCondition.PIPELINE, (double) changed.waiting(), null, message.append('.').toString());
+                AlertCondition.PIPELINE,
+                (double) changed.waiting(),
+                null,
+                message.append('.').toString());
     }
 
     private static String what(String kind) {

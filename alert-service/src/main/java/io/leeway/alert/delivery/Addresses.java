@@ -27,7 +27,8 @@ public final class Addresses {
         }
         int at = address.indexOf('@');
         if (at > LONGEST_LOCAL) {
-            return Optional.of("the address has " + at + " characters before the @, at most " + LONGEST_LOCAL + " can be");
+            return Optional.of(
+                    "the address has " + at + " characters before the @, at most " + LONGEST_LOCAL + " can be");
         }
         return ADDRESS.matcher(address).matches()
                 ? Optional.empty()

@@ -140,13 +140,12 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
 
     /** Deletes so many mails about a model's alerts at most; says how many. */
     public Uni<Integer> deleteSome(String model, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from delivery where id in"
-                                + " (select d.id from delivery d join alert a on a.id = d.alert"
-                                + " where a.model = :model limit :most)")
-                        .setParameter("model", model)
-                        .setParameter("most", most)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery("delete from delivery where id in"
+                        + " (select d.id from delivery d join alert a on a.id = d.alert"
+                        + " where a.model = :model limit :most)")
+                .setParameter("model", model)
+                .setParameter("most", most)
+                .executeUpdate());
     }
 
     private static Instant now() {

@@ -85,8 +85,7 @@ public class DeliveryResource {
         try {
             return DeliveryEntity.State.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException exception) {
-            throw ProblemException.badRequest(
-                    "bad-state", "Bad state", "state is pending, sending, sent or failed.");
+            throw ProblemException.badRequest("bad-state", "Bad state", "state is pending, sending, sent or failed.");
         }
     }
 

@@ -61,8 +61,7 @@ sealed interface DeliveryStage {
 
         /** The mail server could not be reached, which is not the mail's fault and is never its end. */
         Pending unreachable(Instant now) {
-            return new Pending(
-                    attempts, refusals, now.plusSeconds(pause(attempts, LONGEST_PAUSE_OF_OUTAGE_SECONDS)));
+            return new Pending(attempts, refusals, now.plusSeconds(pause(attempts, LONGEST_PAUSE_OF_OUTAGE_SECONDS)));
         }
 
         /** It can never be sent. */

@@ -129,8 +129,8 @@ public class DeliveryWorker {
             List<UUID> ids =
                     claimed.stream().map(delivery -> delivery.alert).distinct().toList();
             return alerts.byId(ids).map(found -> claimed.stream()
-                    .map(delivery -> new Claimed(
-                            delivery, (DeliveryStage.Sending) delivery.stage(), found.get(delivery.alert)))
+                    .map(delivery ->
+                            new Claimed(delivery, (DeliveryStage.Sending) delivery.stage(), found.get(delivery.alert)))
                     .toList());
         });
     }

@@ -145,7 +145,8 @@ class MailComposer {
 
     private static String describe(RiskPart part) {
         String value = part.value() == null ? "unknown" : String.format(Locale.ROOT, "%.0f %%", 100 * part.value());
-        String reasons = String.join("; ", part.reasons().stream().limit(MOST_REASONS).toList());
+        String reasons =
+                String.join("; ", part.reasons().stream().limit(MOST_REASONS).toList());
         return SafeText.line(part.name() + ": " + value + " (" + reasons + ")", LONGEST_SENTENCE);
     }
 

@@ -36,7 +36,9 @@ class LiveConsumer {
             }
         } catch (IOException | RuntimeException exception) {
             // One event that cannot be read must not end the stream for all who listen.
-            LOG.warnf("event=live-event-unreadable reason=%s", exception.getClass().getSimpleName());
+            LOG.warnf(
+                    "event=live-event-unreadable reason=%s",
+                    exception.getClass().getSimpleName());
         }
     }
 }

@@ -24,15 +24,14 @@ public class SubscriptionRepository implements PanacheRepositoryBase<Subscriptio
         List<RiskLevel> reached = Arrays.stream(RiskLevel.values())
                 .filter(level -> level.compareTo(severity) <= 0)
                 .toList();
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "select distinct s.email from SubscriptionEntity s"
-                                        + " where (s.model is null or s.model = :model)"
-                                        + " and s.minimumSeverity in :reached",
-                                String.class)
-                        .setParameter("model", model)
-                        .setParameter("reached", reached)
-                        .getResultList());
+        return Panache.getSession().chain(session -> session.createQuery(
+                        "select distinct s.email from SubscriptionEntity s"
+                                + " where (s.model is null or s.model = :model)"
+                                + " and s.minimumSeverity in :reached",
+                        String.class)
+                .setParameter("model", model)
+                .setParameter("reached", reached)
+                .getResultList());
     }
 
     /** Oldest first; the model and the subscription that the page comes after are optional. */
@@ -78,10 +77,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<Subscriptio
     /** The one for this model, severity and address; null where there is none. */
     Uni<@Nullable SubscriptionEntity> like(SubscriptionEntity entity) {
         return entity.model == null
-                ? find(
-                                "model is null and email = ?1 and minimumSeverity = ?2",
-                                entity.email,
-                                entity.minimumSeverity)
+                ? find("model is null and email = ?1 and minimumSeverity = ?2", entity.email, entity.minimumSeverity)
                         .firstResult()
                 : find(
                                 "model = ?1 and email = ?2 and minimumSeverity = ?3",
@@ -93,11 +89,10 @@ public class SubscriptionRepository implements PanacheRepositoryBase<Subscriptio
 
     /** Deletes so many subscriptions to one model at most; says how many. */
     public Uni<Integer> deleteSome(String model, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from subscription where id in"
-                                + " (select id from subscription where model = :model limit :most)")
-                        .setParameter("model", model)
-                        .setParameter("most", most)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery("delete from subscription where id in"
+                        + " (select id from subscription where model = :model limit :most)")
+                .setParameter("model", model)
+                .setParameter("most", most)
+                .executeUpdate());
     }
 }

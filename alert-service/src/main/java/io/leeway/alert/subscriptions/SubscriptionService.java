@@ -32,21 +32,24 @@ class SubscriptionService {
 
     /** Keeps it, or finds the one that asks for the same. */
     Uni<Kept> keep(SubscriptionEntity wanted) {
-        return subscriptions.like(wanted).chain(known -> known != null
-                ? Uni.createFrom().item(new Kept(known, false))
-                : subscriptions.countOf(wanted.model).chain(count -> {
-                    if (count >= MOST) {
-                        throw ProblemException.of(
-                                409,
-                                "too-many-subscriptions",
-                                "Too many subscriptions",
-                                "There are " + count + " subscriptions to "
-                                        + (wanted.model == null ? "all models" : "this model") + ", at most " + MOST
-                                        + " can be. End one with DELETE /v1/subscriptions/{id}, or subscribe the address of"
-                                        + " a list.");
-                    }
-                    return insert(wanted);
-                }));
+        return subscriptions
+                .like(wanted)
+                .chain(known -> known != null
+                        ? Uni.createFrom().item(new Kept(known, false))
+                        : subscriptions.countOf(wanted.model).chain(count -> {
+                            if (count >= MOST) {
+                                throw ProblemException.of(
+                                        409,
+                                        "too-many-subscriptions",
+                                        "Too many subscriptions",
+                                        "There are " + count + " subscriptions to "
+                                                + (wanted.model == null ? "all models" : "this model") + ", at most "
+                                                + MOST
+                                                + " can be. End one with DELETE /v1/subscriptions/{id}, or subscribe the address of"
+                                                + " a list.");
+                            }
+                            return insert(wanted);
+                        }));
     }
 
     /** Oldest first, beginning after the subscription with that id. */
@@ -63,8 +66,10 @@ class SubscriptionService {
 
     /** Somebody may have asked for the same in this moment. */
     private Uni<Kept> insert(SubscriptionEntity wanted) {
-        return subscriptions.insert(wanted).chain(inserted -> inserted
-                ? Uni.createFrom().item(new Kept(wanted, true))
-                : subscriptions.like(wanted).map(known -> new Kept(known, false)));
+        return subscriptions
+                .insert(wanted)
+                .chain(inserted -> inserted
+                        ? Uni.createFrom().item(new Kept(wanted, true))
+                        : subscriptions.like(wanted).map(known -> new Kept(known, false)));
     }
 }

@@ -61,10 +61,8 @@ class ConcurrencyComponentTest {
         atOnce(work);
 
         // Then
-        given().get("/v1/alerts?model=" + model)
-                .then()
-                .body("$", hasSize(1))
-                .body("[0].score", equalTo((float) (40 + revisions)));
+        given().get("/v1/alerts?model=" + model).then().body("$", hasSize(1)).body("[0].score", equalTo((float)
+                (40 + revisions)));
         given().get("/v1/models/" + model + "/assessed")
                 .then()
                 .body("$", hasSize(1))
@@ -80,8 +78,8 @@ class ConcurrencyComponentTest {
             long revision = 1 + i / 2;
             work.add(() -> Transactions.run(
                     () -> modelAlerts.take(events.refused("x", "empty", at).data())));
-            work.add(() -> Transactions.run(
-                    () -> modelAlerts.take(events.pipeline(true, revision, 0, revision).data())));
+            work.add(() -> Transactions.run(() -> modelAlerts.take(
+                    events.pipeline(true, revision, 0, revision).data())));
         }
 
         // When

@@ -41,10 +41,11 @@ class AddressesTest {
     void shouldKeepToTheLengthsOfTheStandard() {
         String domain = ("d".repeat(50) + ".").repeat(5).substring(0, 255);
 
-        assertThat(Addresses.fault("a".repeat(64) + "@" + domain.substring(0, 254) + "e")).isEmpty();
-        assertThat(Addresses.fault("a".repeat(65) + "@example.com")).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("65"));
-        assertThat(Addresses.fault("a".repeat(64) + "@" + "d".repeat(256))).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("321"));
+        assertThat(Addresses.fault("a".repeat(64) + "@" + domain.substring(0, 254) + "e"))
+                .isEmpty();
+        assertThat(Addresses.fault("a".repeat(65) + "@example.com"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("65"));
+        assertThat(Addresses.fault("a".repeat(64) + "@" + "d".repeat(256)))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("321"));
     }
 }

@@ -86,11 +86,13 @@ class DeliveryFaultsComponentTest {
                             == 24);
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
             await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> given().get("/v1/deliveries?model=" + model)
-                            .jsonPath()
-                            .getList("attempts", Integer.class)
-                            .stream()
-                            .anyMatch(attempts -> attempts >= 2));
+                    .until(() ->
+                            given()
+                                    .get("/v1/deliveries?model=" + model)
+                                    .jsonPath()
+                                    .getList("attempts", Integer.class)
+                                    .stream()
+                                    .anyMatch(attempts -> attempts >= 2));
             assertThat(count("failed")).isZero();
             if (seen != null) {
                 assertThat(count(seen)).isPositive();
@@ -187,8 +189,7 @@ class DeliveryFaultsComponentTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<DeliveryEntity>>> claims = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                claims.add(threads.submit(
-                        () -> Transactions.run(() -> deliveries.claim(25, Duration.ofSeconds(60)))));
+                claims.add(threads.submit(() -> Transactions.run(() -> deliveries.claim(25, Duration.ofSeconds(60)))));
             }
             for (Future<List<DeliveryEntity>> claim : claims) {
                 claim.get(30, TimeUnit.SECONDS).forEach(delivery -> {

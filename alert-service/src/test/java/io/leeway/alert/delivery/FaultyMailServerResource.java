@@ -42,8 +42,7 @@ public final class FaultyMailServerResource implements QuarkusTestResourceLifecy
     /** The recipients of the mails that it took. */
     @SuppressWarnings("unchecked") // Only this class puts it there.
     static List<String> taken() {
-        return (List<String>)
-                System.getProperties().computeIfAbsent(TAKEN, key -> new CopyOnWriteArrayList<String>());
+        return (List<String>) System.getProperties().computeIfAbsent(TAKEN, key -> new CopyOnWriteArrayList<String>());
     }
 
     @SuppressWarnings("unchecked") // Only this class puts it there.

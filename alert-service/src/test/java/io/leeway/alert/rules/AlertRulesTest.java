@@ -20,8 +20,7 @@ class AlertRulesTest {
 
     @Test
     void shouldWatchAModelWithoutRulesForEverythingAndTellNobody() {
-        AlertRules.Matches matches =
-                AlertRules.match(PLAIN.definition(), assessment(55, RiskLevel.WARNING, 0.2));
+        AlertRules.Matches matches = AlertRules.match(PLAIN.definition(), assessment(55, RiskLevel.WARNING, 0.2));
 
         assertThat(matches.findings())
                 .extracting(AlertFinding::on)
@@ -71,7 +70,8 @@ class AlertRulesTest {
 
     @Test
     void shouldTellNobodyOfIntakeWhereNoRuleSaysSo() {
-        assertThat(AlertRules.recipients(PLAIN.definition(), AlertCondition.INTAKE)).isEmpty();
+        assertThat(AlertRules.recipients(PLAIN.definition(), AlertCondition.INTAKE))
+                .isEmpty();
     }
 
     private static RiskAssessment assessment(double score, RiskLevel level, double share) {

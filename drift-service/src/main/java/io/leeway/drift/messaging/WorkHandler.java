@@ -72,7 +72,9 @@ class WorkHandler {
     int batch(BatchAccepted event) {
         String model = event.batch().model();
         if (forgetting.isForgotten(model, event.batch().acceptedAt())) {
-            LOG.infof("event=skipped model=%s batch=%s reason=deleted", model, event.batch().batch());
+            LOG.infof(
+                    "event=skipped model=%s batch=%s reason=deleted",
+                    model, event.batch().batch());
             return 0;
         }
         try {
@@ -80,7 +82,9 @@ class WorkHandler {
             forgetting.forgetIfDeleted(model, event.batch().acceptedAt());
             return revision;
         } catch (ModelGoneException gone) {
-            LOG.infof("event=skipped model=%s batch=%s reason=deleted", model, event.batch().batch());
+            LOG.infof(
+                    "event=skipped model=%s batch=%s reason=deleted",
+                    model, event.batch().batch());
             return 0;
         }
     }
@@ -99,8 +103,8 @@ class WorkHandler {
     /** Tells the report that is stored, where it is about all that is known. */
     private Optional<DriftReport> again(BatchAccepted event) {
         Optional<Terms> known = profiles.terms(event);
-        Optional<DriftReport> stored = known.flatMap(terms ->
-                repository.find(event.judged()).filter(report -> report.revision() == terms.revision()));
+        Optional<DriftReport> stored = known.flatMap(
+                terms -> repository.find(event.judged()).filter(report -> report.revision() == terms.revision()));
         stored.ifPresent(report -> {
             // Whoever stored it may have been stopped before its statistics were stored, or before it was told.
             repository.storeMetrics(report);
@@ -112,8 +116,7 @@ class WorkHandler {
     private Optional<DriftReport> evaluate(BatchAccepted event) {
         long begin = System.nanoTime();
         JudgedRows rows = profiles.judged(event);
-        Optional<DriftReport> stored =
-                repository.store(reports.of(rows, profiles.referenceOf(rows.terms())));
+        Optional<DriftReport> stored = repository.store(reports.of(rows, profiles.referenceOf(rows.terms())));
         stored.ifPresent(report -> {
             tell(report, rows.terms());
             log(report, begin);

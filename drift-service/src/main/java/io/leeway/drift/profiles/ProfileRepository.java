@@ -9,9 +9,9 @@ import java.util.Optional;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.BsonMaximumSizeExceededException;
@@ -57,8 +57,7 @@ class ProfileRepository {
                         column, "numeric", numeric.compress(MOST_POINTS).toBytes()));
         profile.categorical()
                 .forEach((column, categorical) -> columns.add(column, "categorical", categorical.toBytes()));
-        profile.vectors()
-                .forEach((name, sample) -> columns.add(name, "vectors", VectorSampleFormat.write(sample)));
+        profile.vectors().forEach((name, sample) -> columns.add(name, "vectors", VectorSampleFormat.write(sample)));
         columns.flush();
         String id = model + "/" + reference;
         collection.replaceOne(
@@ -121,8 +120,7 @@ class ProfileRepository {
         collection.deleteOne(Filters.eq("_id", id));
         List<String> names = whole.getList("columns", String.class, List.of());
         for (int from = 0; from < names.size(); from += AT_ONCE) {
-            collection.deleteMany(
-                    Filters.in("_id", names.subList(from, Math.min(names.size(), from + AT_ONCE))));
+            collection.deleteMany(Filters.in("_id", names.subList(from, Math.min(names.size(), from + AT_ONCE))));
         }
     }
 

@@ -76,8 +76,7 @@ class WindowRepository {
         keep(event);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Window> known = find(event.judged());
-            Optional<DataProfile> before =
-                    known.isEmpty() ? Optional.of(DataProfile.empty()) : profile(known.get());
+            Optional<DataProfile> before = known.isEmpty() ? Optional.of(DataProfile.empty()) : profile(known.get());
             if (before.isPresent()) {
                 if (known.isPresent() && known.get().has(event)) {
                     return judged(known.get(), before.get(), event);
@@ -101,9 +100,10 @@ class WindowRepository {
         String model = event.judged().model();
         String generation = event.judged().batch() + "@" + UUID.randomUUID();
         profiles.store(model, generation, whole);
-        Window next = known.map(window -> window.with(event, generation))
-                .orElseGet(() -> Window.first(event, generation));
-        if (!Revisions.replace(windows, next.toDocument(), known.map(Window::version).orElse(0))) {
+        Window next =
+                known.map(window -> window.with(event, generation)).orElseGet(() -> Window.first(event, generation));
+        if (!Revisions.replace(
+                windows, next.toDocument(), known.map(Window::version).orElse(0))) {
             profiles.delete(model, generation);
             return Optional.empty();
         }
@@ -165,8 +165,8 @@ class WindowRepository {
 
     /** By chance, so that two instances that met do not meet again. */
     private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
-                ThreadLocalRandom.current().nextLong(1, 50)));
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, 50)));
     }
 
     private static NotYetException contended() {

@@ -136,11 +136,7 @@ public class DriftReportRepository {
     }
 
     private static void addPoints(
-            List<Document> points,
-            DriftReport report,
-            String name,
-            Verdict verdict,
-            List<StatisticResult> statistics) {
+            List<Document> points, DriftReport report, String name, Verdict verdict, List<StatisticResult> statistics) {
         BatchRef batch = report.batch();
         Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
         for (StatisticResult statistic : statistics) {

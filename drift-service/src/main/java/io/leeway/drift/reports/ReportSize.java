@@ -51,9 +51,10 @@ final class ReportSize {
             }
             Set<String> kept = detailed(report.features(), detailed);
             smaller = with(
-                    named, named.features(), named.predictions(), column -> kept.contains(column.column())
-                            ? column
-                            : verdictOf(column));
+                    named,
+                    named.features(),
+                    named.predictions(),
+                    column -> kept.contains(column.column()) ? column : verdictOf(column));
         }
         return smaller;
     }
@@ -126,9 +127,7 @@ final class ReportSize {
     }
 
     private static ColumnDrift with(
-            ColumnDrift column,
-            List<StatisticResult> statistics,
-            @Nullable Distribution shape) {
+            ColumnDrift column, List<StatisticResult> statistics, @Nullable Distribution shape) {
         return new ColumnDrift(
                 column.column(),
                 column.type(),

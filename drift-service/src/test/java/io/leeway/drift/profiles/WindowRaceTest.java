@@ -84,8 +84,7 @@ class WindowRaceTest {
                                 .isEqualTo(judged.profile().rows());
                     }
                 }
-                JudgedRows last =
-                        instances.getFirst().with(part(window, 0)).orElseThrow();
+                JudgedRows last = instances.getFirst().with(part(window, 0)).orElseThrow();
                 assertThat(rows.keySet()).containsExactly(1, 2, 3, 4, 5, 6);
                 assertThat(last.terms().revision()).isEqualTo(6);
                 assertThat(last.batch().rows()).isEqualTo(1 + 2 + 3 + 4 + 5 + 6);
@@ -118,8 +117,7 @@ class WindowRaceTest {
         long whole = System.nanoTime() - begin;
 
         // Then
-        System.out.printf(
-                "%d parts in %d ms, the first half in %d ms%n", parts, whole / 1_000_000, half / 1_000_000);
+        System.out.printf("%d parts in %d ms, the first half in %d ms%n", parts, whole / 1_000_000, half / 1_000_000);
         assertThat(last.terms().revision()).isEqualTo(parts);
         assertThat(last.profile().rows()).isEqualTo(10L * parts);
         assertThat(whole).as("the second half takes about as long as the first").isLessThan(4 * half);

@@ -104,7 +104,11 @@ class DriftReportRaceTest {
                         .first();
                 assertThat(point.getInteger("revision")).isEqualTo(4);
                 assertThat(point.getDouble("value"))
-                        .isEqualTo(last.features().getFirst().statistics().getFirst().value());
+                        .isEqualTo(last.features()
+                                .getFirst()
+                                .statistics()
+                                .getFirst()
+                                .value());
             }
         }
     }
@@ -126,9 +130,7 @@ class DriftReportRaceTest {
                 .as("the drifted one keeps its shape")
                 .isNotNull();
         assertThat(repository.find(stored.batch())).contains(stored);
-        assertThat(one.getDatabase("race")
-                        .getCollection("drift_metrics")
-                        .countDocuments(new Document("batch", "wide")))
+        assertThat(one.getDatabase("race").getCollection("drift_metrics").countDocuments(new Document("batch", "wide")))
                 .isEqualTo(5 * 10_000);
     }
 
@@ -157,7 +159,8 @@ class DriftReportRaceTest {
     private static ColumnDrift column(String name, double value, boolean drifted) {
         DynamicThresholdResult dynamic =
                 new DynamicThresholdResult(0.123456789012345, false, 30, 0.2345678901234, 0.34567890123, 1L, 30L, null);
-        List<Double> shares = IntStream.range(0, 20).mapToObj(i -> 0.05123456789012345 + i).toList();
+        List<Double> shares =
+                IntStream.range(0, 20).mapToObj(i -> 0.05123456789012345 + i).toList();
         return new ColumnDrift(
                 name,
                 FeatureType.NUMERIC,
@@ -165,16 +168,7 @@ class DriftReportRaceTest {
                 null,
                 List.of("psi", "ks", "wasserstein", "jensen-shannon", "mean-shift").stream()
                         .map(statistic -> new StatisticResult(
-                                statistic,
-                                "reference deciles",
-                                value,
-                                null,
-                                null,
-                                value,
-                                0.2,
-                                false,
-                                dynamic,
-                                null))
+                                statistic, "reference deciles", value, null, null, value, 0.2, false, dynamic, null))
                         .toList(),
                 SUMMARY,
                 SUMMARY,

@@ -22,12 +22,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.blocks.BlockCodec;
-import io.leeway.contracts.text.Names;
 import io.leeway.ingest.models.ModelRepository;
 import io.leeway.ingest.rows.BodyGate;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.Parameters;
-import io.leeway.support.problem.ProblemException;
 
 /** References, batches and labels over HTTP. */
 @Path("/v1/models/{model}")

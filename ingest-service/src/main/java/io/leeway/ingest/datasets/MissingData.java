@@ -24,15 +24,18 @@ class MissingData {
                             410,
                             "model-deleted",
                             "Model deleted",
-                            "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' any more: model '" + model + "' was deleted at "
-                                    + when + " with all of its data."))
+                            "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' any more: model '"
+                                    + model + "' was deleted at " + when + " with all of its data."))
                     .orElseGet(() -> unknown(what, id));
         });
     }
 
     static ProblemException unknown(String what, String id) {
         return ProblemException.of(
-                404, "unknown-id", "Unknown id", "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' of this model.");
+                404,
+                "unknown-id",
+                "Unknown id",
+                "There is no " + what + " '" + Names.clean(id, Names.LONGEST) + "' of this model.");
     }
 
     static ProblemException rowsGone(String what, String id) {

@@ -52,8 +52,7 @@ public class DeadLetterResource {
 
     @GET
     @Operation(summary = "Messages that could not be worked off, newest first")
-    public LetterPage list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
+    public LetterPage list(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         int most = Parameters.limit(limit, LISTED, MOST_LISTED);
         DeadLetterService.Page page = letters.page(Place.of(before), most + 1);
         List<DeadLetterEntity> found = page.letters();

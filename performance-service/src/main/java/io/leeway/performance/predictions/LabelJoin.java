@@ -126,7 +126,7 @@ public class LabelJoin {
 
     /** By chance, so that two instances that met do not meet again. */
     private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
-                ThreadLocalRandom.current().nextLong(1, 50)));
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, 50)));
     }
 }

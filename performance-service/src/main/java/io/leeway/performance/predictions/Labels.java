@@ -73,7 +73,8 @@ public final class Labels {
         }
     }
 
-    @Nullable Label of(@Nullable String rowId) {
+    @Nullable
+    Label of(@Nullable String rowId) {
         return rowId == null ? null : byRow.get(rowId);
     }
 
@@ -121,18 +122,18 @@ public final class Labels {
     }
 
     void addStored(Block block) {
-        add(
-                block,
-                ID,
-                LABEL,
-                block.numeric(AT).map(Column.Numeric::values).orElseGet(() -> new double[block.rows()]));
+        add(block, ID, LABEL, block.numeric(AT).map(Column.Numeric::values).orElseGet(() -> new double[block.rows()]));
     }
 
     private static Column labels(List<Label> labels) {
         return labels.getFirst().text() == null
                 ? new Column.Numeric(
                         LABEL, labels.stream().mapToDouble(Label::number).toArray())
-                : each(LABEL, labels.stream().map(label -> String.valueOf(label.text())).toList());
+                : each(
+                        LABEL,
+                        labels.stream()
+                                .map(label -> String.valueOf(label.text()))
+                                .toList());
     }
 
     private static @Nullable String text(Column.Text column, int row) {

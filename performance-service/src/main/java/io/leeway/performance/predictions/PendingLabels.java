@@ -54,8 +54,7 @@ class PendingLabels {
         List<String> ids = new ArrayList<>();
         for (Block block : labels.toBlocks()) {
             String id = model + "/" + delivery + "#" + ids.size();
-            pending.replaceOne(
-                    Filters.eq("_id", id), document(id, model, block), new ReplaceOptions().upsert(true));
+            pending.replaceOne(Filters.eq("_id", id), document(id, model, block), new ReplaceOptions().upsert(true));
             ids.add(id);
         }
         return ids;

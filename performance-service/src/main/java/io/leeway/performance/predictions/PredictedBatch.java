@@ -70,13 +70,7 @@ public record PredictedBatch(
                         .max(Comparator.naturalOrder())
                         .orElse(null));
         return new PredictedBatch(
-                whole,
-                allParts,
-                labelled || event.labelled(),
-                version,
-                definition,
-                referenceBlocks,
-                allBlocks);
+                whole, allParts, labelled || event.labelled(), version, definition, referenceBlocks, allBlocks);
     }
 
     /** The same with other blocks. */

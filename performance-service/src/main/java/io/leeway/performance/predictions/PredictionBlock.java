@@ -72,9 +72,8 @@ public final class PredictionBlock {
 
     /** Reads what {@link #toBlock()} wrote. */
     static PredictionBlock ofStored(Block stored, boolean classification) {
-        double[] labelledAt = stored.numeric(LABELLED_AT)
-                .map(Column.Numeric::values)
-                .orElseGet(() -> new double[stored.rows()]);
+        double[] labelledAt =
+                stored.numeric(LABELLED_AT).map(Column.Numeric::values).orElseGet(() -> new double[stored.rows()]);
         return read(stored, classification, ID, PREDICTION, PROBABILITY, LABEL, labelledAt);
     }
 
@@ -145,8 +144,7 @@ public final class PredictionBlock {
     private PredictionBlock slice(int from, int to) {
         Column part =
                 switch (prediction) {
-                    case Column.Text text ->
-                        encode(text.name(), Arrays.copyOfRange(texts(text), from, to));
+                    case Column.Text text -> encode(text.name(), Arrays.copyOfRange(texts(text), from, to));
                     case Column.Numeric numeric ->
                         new Column.Numeric(numeric.name(), Arrays.copyOfRange(numeric.values(), from, to));
                 };
@@ -249,7 +247,8 @@ public final class PredictionBlock {
         return text.codes()[row] < 0 ? null : text.dictionary()[text.codes()[row]];
     }
 
-    @Nullable String id(int row) {
+    @Nullable
+    String id(int row) {
         return ids[row];
     }
 

@@ -62,8 +62,7 @@ public class PerformanceReports {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<StoredReport> before = repository.find(subject);
             Optional<PredictedBatch> known = predictions.find(subject);
-            if (known.isEmpty()
-                    || !known.get().labelled() && known.get().labelledCount() == 0) {
+            if (known.isEmpty() || !known.get().labelled() && known.get().labelledCount() == 0) {
                 return;
             }
             PredictedBatch batch = known.get();
@@ -76,8 +75,8 @@ public class PerformanceReports {
                 }
                 return;
             }
-            PerformanceReport report =
-                    report(batch, before.map(stored -> stored.report().revision()).orElse(0) + 1);
+            PerformanceReport report = report(
+                    batch, before.map(stored -> stored.report().revision()).orElse(0) + 1);
             if (repository.store(report, fingerprint)) {
                 tell(report, batch);
                 return;

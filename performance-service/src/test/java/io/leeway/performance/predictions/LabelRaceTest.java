@@ -75,22 +75,32 @@ class LabelRaceTest {
                     here.batch(accepted(batch, 20), () -> List.of(predictions(first, 20)));
                     return null;
                 })));
-                work.add(threads.submit(at(together, round % 3 == 1 ? 2 : 0, () -> there.labels(
-                        model, "first-" + batch, labels(first, first + 10, AT, 1), subject -> {}))));
-                work.add(threads.submit(at(together, round % 3 == 2 ? 2 : 0, () -> here.labels(
-                        model, "second-" + batch, labels(first + 10, first + 20, AT, 1), subject -> {}))));
+                work.add(threads.submit(at(
+                        together,
+                        round % 3 == 1 ? 2 : 0,
+                        () -> there.labels(model, "first-" + batch, labels(first, first + 10, AT, 1), subject -> {}))));
+                work.add(threads.submit(at(
+                        together,
+                        round % 3 == 2 ? 2 : 0,
+                        () -> here.labels(
+                                model, "second-" + batch, labels(first + 10, first + 20, AT, 1), subject -> {}))));
 
                 // Then
                 for (Future<?> each : work) {
                     each.get(60, TimeUnit.SECONDS);
                 }
-                assertThat(repository(one).find(model + "/" + batch).orElseThrow().labelledCount())
+                assertThat(repository(one)
+                                .find(model + "/" + batch)
+                                .orElseThrow()
+                                .labelledCount())
                         .as("round %d", round)
                         .isEqualTo(20);
             }
         }
         assertThat(count("pending_labels")).as("nothing waits").isZero();
-        assertThat(count("predictions")).as("no block of an earlier version is left").isEqualTo(ROUNDS);
+        assertThat(count("predictions"))
+                .as("no block of an earlier version is left")
+                .isEqualTo(ROUNDS);
     }
 
     @Test
@@ -108,10 +118,14 @@ class LabelRaceTest {
                 int value = round;
 
                 // When: a label and its correction come at once, to two instances
-                Future<Integer> correction = threads.submit(at(together, round % 2, () -> here.labels(
-                        model, delivery + "b", labels(0, 20, later, 1_000 + value), subject -> {})));
-                Future<Integer> label = threads.submit(at(together, 1 - round % 2, () -> there.labels(
-                        model, delivery + "a", labels(0, 20, earlier, value), subject -> {})));
+                Future<Integer> correction = threads.submit(at(
+                        together,
+                        round % 2,
+                        () -> here.labels(model, delivery + "b", labels(0, 20, later, 1_000 + value), subject -> {})));
+                Future<Integer> label = threads.submit(at(
+                        together,
+                        1 - round % 2,
+                        () -> there.labels(model, delivery + "a", labels(0, 20, earlier, value), subject -> {})));
                 correction.get(60, TimeUnit.SECONDS);
                 label.get(60, TimeUnit.SECONDS);
 
@@ -148,14 +162,14 @@ class LabelRaceTest {
     @Test
     void shouldSplitABlockWhoseIdsAreLong() {
         // Given
-        String[] ids = IntStream.range(0, 20_000)
-                .mapToObj(i -> i + "x".repeat(900))
-                .toArray(String[]::new);
+        String[] ids =
+                IntStream.range(0, 20_000).mapToObj(i -> i + "x".repeat(900)).toArray(String[]::new);
         double[] values = new double[ids.length];
         Block rows = new Block(
                 ids.length,
                 List.of(
-                        new Column.Text("id", ids, IntStream.range(0, ids.length).toArray()),
+                        new Column.Text(
+                                "id", ids, IntStream.range(0, ids.length).toArray()),
                         new Column.Numeric("prediction", values),
                         new Column.Numeric("target", values)));
 

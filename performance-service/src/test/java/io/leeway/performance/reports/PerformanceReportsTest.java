@@ -93,12 +93,10 @@ class PerformanceReportsTest {
                     String delivery = batch + "-" + quarter;
                     work.add(threads.submit(() -> {
                         together.await(30, TimeUnit.SECONDS);
-                        return join.labels(
-                                model,
-                                delivery,
-                                labels(batch, from, from + ROWS / 4),
-                                subject -> (isHere ? here : there)
-                                        .update(subject, PerformanceReports.Telling.WHAT_IS_NEW));
+                        return join.labels(model, delivery, labels(batch, from, from + ROWS / 4), subject -> (isHere
+                                        ? here
+                                        : there)
+                                .update(subject, PerformanceReports.Telling.WHAT_IS_NEW));
                     }));
                 }
 
@@ -165,7 +163,9 @@ class PerformanceReportsTest {
                 ((PerformanceEvaluated) publisher.told().getFirst().data()).report();
         assertThat(report.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
         assertThat(report.reason()).contains(reason);
-        assertThat(ContractJson.mapper().writeValueAsString(report)).doesNotContain("NaN").doesNotContain("Infinity");
+        assertThat(ContractJson.mapper().writeValueAsString(report))
+                .doesNotContain("NaN")
+                .doesNotContain("Infinity");
     }
 
     private static PerformanceReports reports(MongoClient client, RecordingPublisher publisher) {

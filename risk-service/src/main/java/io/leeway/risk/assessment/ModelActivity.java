@@ -46,8 +46,7 @@ public class ModelActivity {
      * @param last the last of them
      * @param scores the scores of the last thirty that have one, oldest first
      */
-    public record Line(
-            long batches, @Nullable BatchSummary last, List<Double> scores) {}
+    public record Line(long batches, @Nullable BatchSummary last, List<Double> scores) {}
 
     /** Counts a model's batches anew, after one was assessed. */
     public Line refresh(String model) {
@@ -94,7 +93,10 @@ public class ModelActivity {
     private Line count(String model) {
         List<BatchSummary> recent = assessments.newest(model, RECENT, null);
         List<Double> scores = new ArrayList<>();
-        recent.reversed().stream().map(BatchSummary::score).filter(Objects::nonNull).forEach(scores::add);
+        recent.reversed().stream()
+                .map(BatchSummary::score)
+                .filter(Objects::nonNull)
+                .forEach(scores::add);
         return new Line(assessments.count(model), recent.isEmpty() ? null : recent.getFirst(), scores);
     }
 }

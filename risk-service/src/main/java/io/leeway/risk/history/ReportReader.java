@@ -81,7 +81,8 @@ public class ReportReader {
     }
 
     private boolean hasChanged(BatchRef batch, Reports read) {
-        return revision(driftReports, batch) != read.drift().map(DriftReport::revision).orElse(0)
+        return revision(driftReports, batch)
+                        != read.drift().map(DriftReport::revision).orElse(0)
                 || revision(performanceReports, batch)
                         != read.performance().map(PerformanceReport::revision).orElse(0);
     }

@@ -115,7 +115,6 @@ class WaitingAssessments {
     }
 
     private void upsert(BatchRef batch, Bson update) {
-        collection.updateOne(
-                Filters.eq("_id", batch.subject()), update, new UpdateOptions().upsert(true));
+        collection.updateOne(Filters.eq("_id", batch.subject()), update, new UpdateOptions().upsert(true));
     }
 }

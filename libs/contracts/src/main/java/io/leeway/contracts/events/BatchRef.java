@@ -38,7 +38,6 @@ public record BatchRef(
         Objects.requireNonNull(acceptedAt, "acceptedAt");
     }
 
-
     /** The subject of events about this batch. */
     public String subject() {
         return model + "/" + batch;

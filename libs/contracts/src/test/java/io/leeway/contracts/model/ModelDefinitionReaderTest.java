@@ -135,8 +135,6 @@ class ModelDefinitionReaderTest {
         // Then
         assertThat(definition.window().every()).isEqualTo("P1D");
         assertThat(definition.drift().of("tenure").psi()).isEqualTo(0.3);
-        assertThat(definition.alerts())
-                .extracting(AlertRule::on)
-                .containsExactly(AlertCondition.values());
+        assertThat(definition.alerts()).extracting(AlertRule::on).containsExactly(AlertCondition.values());
     }
 }

@@ -65,7 +65,6 @@ public final class DeletedModels {
                 Updates.combine(Updates.set(AT, at), Updates.set(FORGOTTEN, false)),
                 new UpdateOptions().upsert(true));
         deletion.run();
-        collection.updateOne(
-                Filters.and(ofModel, Filters.eq(AT, at)), Updates.set(FORGOTTEN, true));
+        collection.updateOne(Filters.and(ofModel, Filters.eq(AT, at)), Updates.set(FORGOTTEN, true));
     }
 }

@@ -60,8 +60,8 @@ public final class Revisions {
                 throw tooLarge(exception);
             }
         }
-        throw new NotYetException("another instance is storing revisions of the same " + collection.getNamespace()
-                .getCollectionName());
+        throw new NotYetException("another instance is storing revisions of the same "
+                + collection.getNamespace().getCollectionName());
     }
 
     /** Stores small documents, each with its {@code _id} and {@code revision}, where no later revision is there. */
@@ -104,8 +104,7 @@ public final class Revisions {
         }
         try {
             return collection
-                            .replaceOne(
-                                    new Document("_id", document.get("_id")).append("version", expected), document)
+                            .replaceOne(new Document("_id", document.get("_id")).append("version", expected), document)
                             .getMatchedCount()
                     == 1;
         } catch (BsonMaximumSizeExceededException exception) {
@@ -115,8 +114,7 @@ public final class Revisions {
 
     /** In one object, because the embedded store finds nothing by its id within an {@code $and}. */
     private static Bson unless(Object id, String comparison, int revision) {
-        return new Document("_id", id)
-                .append(REVISION, new Document("$not", new Document(comparison, revision)));
+        return new Document("_id", id).append(REVISION, new Document("$not", new Document(comparison, revision)));
     }
 
     private static void write(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {

@@ -3,6 +3,7 @@ package io.leeway.support.messaging;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
+
 import javax.net.ssl.SSLContext;
 
 import com.rabbitmq.client.Channel;

@@ -70,7 +70,8 @@ public class EventProcessor {
      * @return completes when the message is settled, or has become the broker's again
      */
     public CompletionStage<Void> process(WorkQueue queue, Message<byte[]> message, EventHandlers handlers) {
-        return CompletableFuture.runAsync(() -> settle(queue.queue(), message, delivery -> work(queue, message, delivery, handlers)), threads);
+        return CompletableFuture.runAsync(
+                () -> settle(queue.queue(), message, delivery -> work(queue, message, delivery, handlers)), threads);
     }
 
     /**
@@ -137,7 +138,8 @@ public class EventProcessor {
             handle(queue, message.getPayload(), delivery.is(EventPublisher.ANEW), handlers);
         } catch (UnprocessableEventException exception) {
             LOG.errorf(exception, "event=dead-lettered queue=%s reason=\"%s\"", queue.queue(), exception.getMessage());
-            redirection.deadLetter(queue, message.getPayload(), String.valueOf(exception.getMessage()), attempt(delivery));
+            redirection.deadLetter(
+                    queue, message.getPayload(), String.valueOf(exception.getMessage()), attempt(delivery));
         } catch (NotYetException exception) {
             waitLonger(queue, message, delivery, exception);
         } catch (RuntimeException exception) {
@@ -197,12 +199,12 @@ public class EventProcessor {
     }
 
     private void waitLonger(WorkQueue queue, Message<byte[]> message, Delivery delivery, NotYetException lack) {
-        Instant since = delivery.number(Redirection.SINCE).map(Instant::ofEpochMilli).orElseGet(Instant::now);
+        Instant since =
+                delivery.number(Redirection.SINCE).map(Instant::ofEpochMilli).orElseGet(Instant::now);
         String missing = String.valueOf(lack.getMessage());
         if (since.plus(config.patience()).isBefore(Instant.now())) {
             LOG.errorf("event=dead-lettered queue=%s reason=\"%s\" since=%s", queue.queue(), missing, since);
-            redirection.deadLetter(
-                    queue, message.getPayload(), missing + ", since " + since, attempt(delivery));
+            redirection.deadLetter(queue, message.getPayload(), missing + ", since " + since, attempt(delivery));
             return;
         }
         LOG.debugf("event=waits queue=%s reason=\"%s\"", queue.queue(), missing);
@@ -213,7 +215,8 @@ public class EventProcessor {
         int attempt = attempt(delivery);
         if (attempt < config.maximumAttempts()) {
             LOG.warnf(failure, "event=will-retry queue=%s attempt=%d", queue.queue(), attempt);
-            redirection.retry(queue, message.getPayload(), attempt + 1, Instant.now(), delivery.is(EventPublisher.ANEW));
+            redirection.retry(
+                    queue, message.getPayload(), attempt + 1, Instant.now(), delivery.is(EventPublisher.ANEW));
             return;
         }
         LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", queue.queue(), attempt);

@@ -88,7 +88,8 @@ final class Faults {
             case java.net.UnknownHostException unknown -> "unknown host";
             case java.net.SocketTimeoutException late -> "no answer in time";
             case TimeoutException late -> "no answer in time";
-            case WebApplicationException answer -> "answered " + answer.getResponse().getStatus();
+            case WebApplicationException answer ->
+                "answered " + answer.getResponse().getStatus();
             default -> first.getClass().getSimpleName();
         };
     }

@@ -104,10 +104,7 @@ final class IncomingQueue {
     }
 
     private void start(MultiEmitter<? super Message<byte[]>> emitter) {
-        thread = Thread.ofPlatform()
-                .daemon()
-                .name("queue-" + source.channel())
-                .start(() -> readForEver(emitter));
+        thread = Thread.ofPlatform().daemon().name("queue-" + source.channel()).start(() -> readForEver(emitter));
     }
 
     private void readForEver(MultiEmitter<? super Message<byte[]>> emitter) {

@@ -91,12 +91,8 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
             Channel open = channel();
             number = open.getNextPublishSeqNo();
             unconfirmed.put(number, sent);
-            open.basicPublish(
-                    exchange,
-                    outgoing.routingKey(),
-                    mandatory,
-                    properties(outgoing, number),
-                    (byte[]) message.getPayload());
+            open.basicPublish(exchange, outgoing.routingKey(), mandatory, properties(outgoing, number), (byte[])
+                    message.getPayload());
         } catch (IOException | RuntimeException exception) {
             if (number != null) {
                 unconfirmed.remove(number);
@@ -162,9 +158,8 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
     }
 
     private void settle(long number, boolean andAllBefore, @Nullable Throwable failure) {
-        Map<Long, CompletableFuture<Void>> settled = andAllBefore
-                ? unconfirmed.headMap(number, true)
-                : unconfirmed.subMap(number, true, number, true);
+        Map<Long, CompletableFuture<Void>> settled =
+                andAllBefore ? unconfirmed.headMap(number, true) : unconfirmed.subMap(number, true, number, true);
         for (Long one : List.copyOf(settled.keySet())) {
             CompletableFuture<Void> sent = unconfirmed.remove(one);
             if (sent != null && failure == null) {

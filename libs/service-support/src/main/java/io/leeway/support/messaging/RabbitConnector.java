@@ -43,8 +43,7 @@ class RabbitConnector implements InboundConnector, OutboundConnector {
 
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
-        IncomingQueue queue =
-                new IncomingQueue(broker, source(config), new BackOff(messaging.longestPause()));
+        IncomingQueue queue = new IncomingQueue(broker, source(config), new BackOff(messaging.longestPause()));
         queues.put(queue.source().channel(), queue);
         return queue.messages();
     }
@@ -84,7 +83,9 @@ class RabbitConnector implements InboundConnector, OutboundConnector {
         String queue = config.getOptionalValue("queue.name", String.class).orElse("");
         boolean ownQueue =
                 config.getOptionalValue("queue.exclusive", Boolean.class).orElse(false);
-        if (!ownQueue && !queue.equals(Topology.DEAD_LETTERS) && WorkQueue.named(queue).isEmpty()) {
+        if (!ownQueue
+                && !queue.equals(Topology.DEAD_LETTERS)
+                && WorkQueue.named(queue).isEmpty()) {
             throw new IllegalArgumentException("channel " + channel + " reads '" + queue
                     + "', which is no queue of Leeway's topology and so has no dead-letter queue");
         }

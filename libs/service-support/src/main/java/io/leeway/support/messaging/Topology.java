@@ -49,5 +49,4 @@ final class Topology {
         channel.queueDeclare(queue.retryQueue(), true, false, false, waitingThenBack);
         channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
     }
-
 }

@@ -24,8 +24,8 @@ public final class SmallBodies implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         // Who takes a stream counts for himself.
         if (context.getType() != InputStream.class) {
-            context.setInputStream(
-                    new Counted(context.getInputStream(), limits.get().document().asLongValue()));
+            context.setInputStream(new Counted(
+                    context.getInputStream(), limits.get().document().asLongValue()));
         }
         return context.proceed();
     }

@@ -44,7 +44,9 @@ public class Preparations {
             } catch (RuntimeException exception) {
                 // Away, as far as one can know; whoever needs the server for its work says so in the readiness.
                 if (failures == 0) {
-                    LOG.warnf("event=waiting-for-server server=%s reason=%s", what, exception.getClass().getSimpleName());
+                    LOG.warnf(
+                            "event=waiting-for-server server=%s reason=%s",
+                            what, exception.getClass().getSimpleName());
                 }
                 LOG.debug("event=waiting-for-server", exception);
             }

@@ -47,11 +47,7 @@ final class Bus implements AutoCloseable {
         exchanges = List.of(events, announcements, retries, deadLetters);
         publisher = new EventPublisher(config, emitter(events), emitter(announcements), emitter(retries));
         processor = new EventProcessor(
-                config,
-                new Redirection(emitter(retries), emitter(deadLetters), config),
-                publisher,
-                connector,
-                outages);
+                config, new Redirection(emitter(retries), emitter(deadLetters), config), publisher, connector, outages);
     }
 
     /** The messages of a queue, as a service reads them. */
@@ -68,10 +64,11 @@ final class Bus implements AutoCloseable {
 
     /** Works a queue off as a service does. */
     void work(WorkQueue queue, EventHandlers handlers) {
-        read(queue).messages()
+        read(queue)
+                .messages()
                 .onItem()
-                .transformToUniAndConcatenate(message ->
-                        Uni.createFrom().completionStage(() -> processor.process(queue, message, handlers)))
+                .transformToUniAndConcatenate(
+                        message -> Uni.createFrom().completionStage(() -> processor.process(queue, message, handlers)))
                 .subscribe()
                 .with(nothing -> {});
     }
@@ -148,18 +145,17 @@ final class Bus implements AutoCloseable {
             if (external != null && !external.isBlank()) {
                 URI uri = URI.create(external);
                 String[] user = uri.getUserInfo().split(":", 2);
-                return new BrokerProcess(
-                        uri.getHost(),
-                        uri.getPort(),
-                        user[0],
-                        user[1],
-                        () -> {});
+                return new BrokerProcess(uri.getHost(), uri.getPort(), user[0], user[1], () -> {});
             }
             Path home = Path.of(System.getProperty("leeway.root")).resolve("tools/local-stack/target");
             StackProcess process = StackProcess.start(
                     home, List.of("servers", "--data", data.toString(), "--only", "amqp"), event -> {});
             return new BrokerProcess(
-                    process.fact("amqp.host"), Integer.parseInt(process.fact("amqp.port")), "guest", "guest", process::close);
+                    process.fact("amqp.host"),
+                    Integer.parseInt(process.fact("amqp.port")),
+                    "guest",
+                    "guest",
+                    process::close);
         }
 
         @Override

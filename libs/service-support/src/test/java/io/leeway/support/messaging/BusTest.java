@@ -96,8 +96,10 @@ class BusTest {
         received.get(0).ack();
 
         // Then
-        assertThat(received.get(0).getMetadata(Delivery.class).orElseThrow().isCurrent()).isFalse();
-        assertThat(received.get(1).getMetadata(Delivery.class).orElseThrow().isCurrent()).isTrue();
+        assertThat(received.get(0).getMetadata(Delivery.class).orElseThrow().isCurrent())
+                .isFalse();
+        assertThat(received.get(1).getMetadata(Delivery.class).orElseThrow().isCurrent())
+                .isTrue();
         assertThat(queue.missing()).isEmpty();
         bus.wire.cut();
         await().atMost(SOON).until(() -> received.size() == 3);
@@ -134,7 +136,8 @@ class BusTest {
     @Test
     void shouldSayWhatItWaitsForWhileItWaits() {
         // Given
-        AtomicReference<RuntimeException> fault = new AtomicReference<>(new IllegalStateException(new ConnectException()));
+        AtomicReference<RuntimeException> fault =
+                new AtomicReference<>(new IllegalStateException(new ConnectException()));
         List<String> handled = new CopyOnWriteArrayList<>();
         bus.work(WorkQueue.DRIFT, deleted(model -> {
             if (fault.get() != null) {
@@ -150,7 +153,8 @@ class BusTest {
         await().atMost(SOON).until(() -> bus.outages.reasons().containsKey("leeway.drift"));
         assertThat(bus.outages.reasons().get("leeway.drift")).startsWith("connection refused, since ");
         fault.set(null);
-        await().atMost(SOON).until(() -> handled.size() == 1 && bus.outages.reasons().isEmpty());
+        await().atMost(SOON)
+                .until(() -> handled.size() == 1 && bus.outages.reasons().isEmpty());
     }
 
     @Test
@@ -162,8 +166,14 @@ class BusTest {
 
         // When
         tell(1);
-        bus.publisher.send("model.deleted", "x", "not json".getBytes(StandardCharsets.UTF_8)).await().atMost(SOON);
-        bus.publisher.send("model.deleted", "x", "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8)).await().atMost(SOON);
+        bus.publisher
+                .send("model.deleted", "x", "not json".getBytes(StandardCharsets.UTF_8))
+                .await()
+                .atMost(SOON);
+        bus.publisher
+                .send("model.deleted", "x", "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8))
+                .await()
+                .atMost(SOON);
         bus.publisher
                 .send(
                         "model.deleted",
@@ -175,9 +185,7 @@ class BusTest {
 
         // Then
         List<DeadLetter> letters = new CopyOnWriteArrayList<>();
-        bus.deadLetters()
-                .subscribe()
-                .with(message -> bus.processor.processDeadLetter(message, letters::add));
+        bus.deadLetters().subscribe().with(message -> bus.processor.processDeadLetter(message, letters::add));
         await().atMost(SOON).until(() -> letters.size() == 4);
         assertThat(letters).extracting(DeadLetter::queue).containsOnly("leeway.drift");
         assertThat(letters)
@@ -238,15 +246,18 @@ class BusTest {
         });
         bus.work(
                 WorkQueue.DRIFT,
-                new EventHandlers().onRevision(EventType.MODEL_DELETED, ModelDeleted.class, event -> handled
-                        .incrementAndGet()));
+                new EventHandlers()
+                        .onRevision(EventType.MODEL_DELETED, ModelDeleted.class, event -> handled.incrementAndGet()));
         CloudEvent<ModelDeleted> event = event("twice");
 
         // When
         bus.publisher.publish(EventType.MODEL_DELETED, event);
         bus.publisher.publish(EventType.MODEL_DELETED, event);
         await().atMost(SOON).until(() -> done.size() == 2);
-        bus.publisher.again(WorkQueue.DRIFT, event.id(), EventPublisher.encode(event), true).await().atMost(SOON);
+        bus.publisher
+                .again(WorkQueue.DRIFT, event.id(), EventPublisher.encode(event), true)
+                .await()
+                .atMost(SOON);
 
         // Then: only what is to be done anew is done twice
         await().atMost(SOON).until(() -> done.size() == 3);

@@ -58,10 +58,7 @@ public final class EventBus implements AutoCloseable {
     /** Publishes an event that is to be worked off even if it was before. */
     public <T> void tellAnew(EventType type, CloudEvent<T> event) {
         try {
-            send(
-                    type.routingKey(),
-                    ContractJson.mapper().writeValueAsBytes(event),
-                    Map.of("leeway-anew", true));
+            send(type.routingKey(), ContractJson.mapper().writeValueAsBytes(event), Map.of("leeway-anew", true));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

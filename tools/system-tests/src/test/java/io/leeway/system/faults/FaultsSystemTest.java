@@ -29,8 +29,7 @@ class FaultsSystemTest {
         try (Run run = Run.once("embedded")) {
             Workload undisturbed = run.workload(models("before"));
             Workload disturbed = run.workload(models("after"));
-            Ledger before =
-                    run.ledger(Plan.undisturbed(BATCHES), undisturbed, Faults::nothing, Map.of());
+            Ledger before = run.ledger(Plan.undisturbed(BATCHES), undisturbed, Faults::nothing, Map.of());
 
             // When
             Ledger after = run.ledger(

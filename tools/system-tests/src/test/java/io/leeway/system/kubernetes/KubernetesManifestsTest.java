@@ -65,10 +65,9 @@ class KubernetesManifestsTest {
         List<V1PodTemplateSpec> pods = everything().pods();
 
         // Then
-        assertThat(pods)
-                .hasSize(SERVICES.length + SERVERS.length)
-                .allSatisfy(
-                        pod -> assertThat(pod.getSpec().getEnableServiceLinks()).isFalse());
+        assertThat(pods).hasSize(SERVICES.length + SERVERS.length).allSatisfy(pod -> assertThat(
+                        pod.getSpec().getEnableServiceLinks())
+                .isFalse());
     }
 
     @Test
@@ -77,12 +76,11 @@ class KubernetesManifestsTest {
         Manifests manifests = everything();
 
         // Then
-        assertThat(manifests.pods())
-                .allSatisfy(pod -> assertThat(pod.getSpec().getTerminationGracePeriodSeconds())
-                        .isGreaterThanOrEqualTo(30));
-        assertThat(manifests.all(V1Deployment.class)).allSatisfy(deployment -> assertThat(
-                        deployment.getSpec().getStrategy().getType())
-                .isEqualTo("RollingUpdate"));
+        assertThat(manifests.pods()).allSatisfy(pod -> assertThat(pod.getSpec().getTerminationGracePeriodSeconds())
+                .isGreaterThanOrEqualTo(30));
+        assertThat(manifests.all(V1Deployment.class))
+                .allSatisfy(deployment ->
+                        assertThat(deployment.getSpec().getStrategy().getType()).isEqualTo("RollingUpdate"));
     }
 
     @Test
@@ -91,15 +89,20 @@ class KubernetesManifestsTest {
         Manifests base = Manifests.parse(concatenated(K8S.resolve("base")));
 
         // Then
-        assertThat(base.pods()).flatExtracting(pod -> pod.getSpec().getContainers()).allSatisfy(container -> {
-            V1Probe startup = container.getStartupProbe();
-            assertThat(startup.getHttpGet().getPath()).isEqualTo("/q/health/live");
-            assertThat(startup.getPeriodSeconds() * startup.getFailureThreshold())
-                    .isGreaterThanOrEqualTo(600);
-            assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
-            assertThat(container.getLivenessProbe().getFailureThreshold()).isGreaterThanOrEqualTo(3);
-            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
-        });
+        assertThat(base.pods())
+                .flatExtracting(pod -> pod.getSpec().getContainers())
+                .allSatisfy(container -> {
+                    V1Probe startup = container.getStartupProbe();
+                    assertThat(startup.getHttpGet().getPath()).isEqualTo("/q/health/live");
+                    assertThat(startup.getPeriodSeconds() * startup.getFailureThreshold())
+                            .isGreaterThanOrEqualTo(600);
+                    assertThat(container.getLivenessProbe().getHttpGet().getPath())
+                            .isEqualTo("/q/health/live");
+                    assertThat(container.getLivenessProbe().getFailureThreshold())
+                            .isGreaterThanOrEqualTo(3);
+                    assertThat(container.getReadinessProbe().getHttpGet().getPath())
+                            .isEqualTo("/q/health/ready");
+                });
     }
 
     @Test
@@ -109,7 +112,8 @@ class KubernetesManifestsTest {
 
         // Then
         assertThat(base.all(V1PodDisruptionBudget.class))
-                .extracting(budget -> budget.getSpec().getSelector().getMatchLabels().get("app.kubernetes.io/name"))
+                .extracting(budget ->
+                        budget.getSpec().getSelector().getMatchLabels().get("app.kubernetes.io/name"))
                 .containsExactlyInAnyOrder(SERVICES);
     }
 
@@ -122,7 +126,12 @@ class KubernetesManifestsTest {
                 .orElseThrow();
 
         // Then
-        assertThat(broker.getSpec().getTemplate().getSpec().getContainers().getFirst().getVolumeMounts())
+        assertThat(broker.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getVolumeMounts())
                 .extracting(V1VolumeMount::getMountPath)
                 .containsExactly("/var/lib/rabbitmq/mnesia");
         assertThat(broker.getSpec().getVolumeClaimTemplates()).hasSize(1);

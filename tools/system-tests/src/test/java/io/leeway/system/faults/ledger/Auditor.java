@@ -99,7 +99,8 @@ public final class Auditor {
      * @param recovered how long the suite took to recover
      * @param deadLetters how many there must be
      */
-    public Ledger audit(String scenario, Map<String, Verdict> expected, @Nullable Duration recovered, long deadLetters) {
+    public Ledger audit(
+            String scenario, Map<String, Verdict> expected, @Nullable Duration recovered, long deadLetters) {
         Complaints complaints = new Complaints();
         AlertBook alerts = AlertBook.read(answers, workload, mails);
         Evaluations evaluations =
@@ -111,8 +112,7 @@ public final class Auditor {
             findings.add(found);
             found.check(complaints);
             String key = batch.model().name() + '/' + batch.number();
-            Verdict verdict =
-                    Verdict.of(found.report(), alerts.standing().containsKey(batch.batch()));
+            Verdict verdict = Verdict.of(found.report(), alerts.standing().containsKey(batch.batch()));
             verdicts.put(key, verdict);
             if (!expected.getOrDefault(key, verdict).equals(verdict)) {
                 complaints.add(

@@ -24,8 +24,7 @@ final class Complaints {
     private final Map<Kind, List<String>> byKind = new EnumMap<>(Kind.class);
 
     void add(Kind kind, String what) {
-        byKind.computeIfAbsent(kind, none -> new ArrayList<>())
-                .add(kind.name().toLowerCase(Locale.ROOT) + ": " + what);
+        byKind.computeIfAbsent(kind, none -> new ArrayList<>()).add(kind.name().toLowerCase(Locale.ROOT) + ": " + what);
     }
 
     int count(Kind kind) {

@@ -25,7 +25,8 @@ final class EmbeddedInfrastructure implements Infrastructure {
     static EmbeddedInfrastructure start(Path folder) {
         // The mailbox is what mails are counted by, so it must outlive the others.
         EmbeddedServers mail = EmbeddedServers.start(folder.resolve("mailbox"), List.of("mail"));
-        return new EmbeddedInfrastructure(EmbeddedServers.start(folder.resolve("others"), List.of("postgres", "amqp", "mongo")), mail);
+        return new EmbeddedInfrastructure(
+                EmbeddedServers.start(folder.resolve("others"), List.of("postgres", "amqp", "mongo")), mail);
     }
 
     @Override
