@@ -111,7 +111,7 @@ class ModelAlertComponentTest {
 
             // When: it gets worse, then it flows, then old news come
             bus.tell(EventType.PIPELINE_CHANGED, events.pipeline(true, 20, 2, 2));
-            await().atMost(20, TimeUnit.SECONDS).until(() -> alerts().getInt("[0].findings[0].value") == 20);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> alerts().getDouble("[0].findings[0].value") == 20);
             assertThat(alerts().getString("[0].findings[0].message")).contains("20 batches", "2 messages");
             bus.tell(EventType.PIPELINE_CHANGED, events.pipeline(false, 0, 0, 4));
             bus.tell(EventType.PIPELINE_CHANGED, events.pipeline(true, 3, 0, 3));
@@ -153,23 +153,24 @@ class ModelAlertComponentTest {
 
     @Test
     void shouldForgetADeletedModelAndWhatWasAcceptedOfItBefore() {
-        // Given
+        // Given: a model that is watched for everything
+        TestEvents plain = new TestEvents(model);
         given().contentType("application/json")
                 .body("{\"model\":\"" + model + "\",\"email\":\"" + address + "\"}")
                 .post("/v1/subscriptions")
                 .then()
                 .statusCode(201);
         try (EventBus bus = EventBus.connect()) {
-            bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
-            bus.tell(EventType.INTAKE_REFUSED, events.refused("x", "empty", T0.plusSeconds(1)));
+            bus.tell(EventType.RISK_ASSESSED, plain.drifted("b1", "b1"));
+            bus.tell(EventType.INTAKE_REFUSED, plain.refused("x", "empty", T0.plusSeconds(1)));
             await().atMost(20, TimeUnit.SECONDS)
                     .until(() -> alerts().getList("$").size() == 2);
 
             // When: it is deleted, and a batch of it comes late
-            bus.tell(EventType.MODEL_DELETED, events.deleted(T0.plusSeconds(10)));
-            bus.tell(EventType.RISK_ASSESSED, events.drifted("b2", "b2"));
-            bus.tell(EventType.INTAKE_REFUSED, events.refused("x", "empty", T0.plusSeconds(2)));
-            bus.tell(EventType.RISK_ASSESSED, events.healthy("anew", T0.plusSeconds(20)));
+            bus.tell(EventType.MODEL_DELETED, plain.deleted(T0.plusSeconds(10)));
+            bus.tell(EventType.RISK_ASSESSED, plain.drifted("b2", "b2"));
+            bus.tell(EventType.INTAKE_REFUSED, plain.refused("x", "empty", T0.plusSeconds(2)));
+            bus.tell(EventType.RISK_ASSESSED, plain.healthy("anew", T0.plusSeconds(20)));
             await().atMost(20, TimeUnit.SECONDS).until(() -> assessedBatches().equals(List.of("anew")));
 
             // Then
@@ -178,8 +179,8 @@ class ModelAlertComponentTest {
             given().get("/v1/deliveries?model=" + model).then().body("$", hasSize(0));
 
             // And: told again, it leaves the new model alone
-            bus.tell(EventType.MODEL_DELETED, events.deleted(T0.plusSeconds(10)));
-            bus.tell(EventType.RISK_ASSESSED, events.healthy("anew-2", T0.plusSeconds(30)));
+            bus.tell(EventType.MODEL_DELETED, plain.deleted(T0.plusSeconds(10)));
+            bus.tell(EventType.RISK_ASSESSED, plain.healthy("anew-2", T0.plusSeconds(30)));
             await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 2);
             given().get("/v1/models/" + model + "/assessed").then().body("batch", hasItem("anew"));
         }

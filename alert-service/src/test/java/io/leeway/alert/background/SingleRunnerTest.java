@@ -64,10 +64,10 @@ class SingleRunnerTest {
 
         // When
         failing.wake();
-        await().atMost(5, TimeUnit.SECONDS).until(() -> failures.get() == 1);
+        await().dontCatchUncaughtExceptions().atMost(5, TimeUnit.SECONDS).until(() -> failures.get() == 1);
 
         // Then
-        await().atMost(5, TimeUnit.SECONDS).until(() -> {
+        await().dontCatchUncaughtExceptions().atMost(5, TimeUnit.SECONDS).until(() -> {
             failing.wake();
             return failures.get() > 1;
         });

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -18,8 +20,12 @@ import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 
+import static org.awaitility.Awaitility.await;
+
 /** A test's own connection to the broker: tells events as another service would, and listens to what is told. */
 public final class EventBus implements AutoCloseable {
+
+    private static final String LAST_DECLARED = "leeway.ingest.retry";
 
     private final Connection connection;
     private final Channel channel;
@@ -36,6 +42,8 @@ public final class EventBus implements AutoCloseable {
             factory.setHost(ConfigProvider.getConfig().getValue("leeway.rabbitmq.host", String.class));
             factory.setPort(ConfigProvider.getConfig().getValue("leeway.rabbitmq.port", Integer.class));
             Connection connection = factory.newConnection("test");
+            // Declared by the service in the background; what is told before goes nowhere.
+            await().atMost(20, TimeUnit.SECONDS).until(() -> isThere(connection, LAST_DECLARED));
             Channel channel = connection.createChannel();
             channel.confirmSelect();
             return new EventBus(connection, channel);
@@ -43,6 +51,15 @@ public final class EventBus implements AutoCloseable {
             throw new UncheckedIOException(exception);
         } catch (TimeoutException exception) {
             throw new IllegalStateException(exception);
+        }
+    }
+
+    private static boolean isThere(Connection connection, String queue) throws IOException, TimeoutException {
+        try (Channel asking = connection.createChannel()) {
+            asking.queueDeclarePassive(queue);
+            return true;
+        } catch (IOException | AlreadyClosedException missing) {
+            return false;
         }
     }
 
