@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ class FaultsIT {
             Path.of(System.getProperty("leeway.root"), "tools/system-tests/target/faults/ledger.md");
 
     private static Map<String, Verdict> expected = Map.of();
+    private static Duration pace = Duration.ZERO;
 
     static Stream<Scenario> scenarios() {
         String chosen = System.getenv().getOrDefault("LEEWAY_FAULTS", "");
@@ -53,6 +55,7 @@ class FaultsIT {
             tell(ledger.line());
             assertThat(run.complaints()).as(plan.title()).isEmpty();
             expected = ledger.verdicts();
+            pace = run.pace();
         }
     }
 
@@ -60,7 +63,7 @@ class FaultsIT {
     @MethodSource("scenarios")
     void shouldLoseAndDoubleNothing(Scenario scenario) throws IOException {
         // Given
-        try (Run run = Run.of(scenario)) {
+        try (Run run = Run.of(scenario).at(pace)) {
             // When
             Ledger ledger = run.ledger(scenario.plan(), run.workload(MODELS), scenario.fault(), expected);
 

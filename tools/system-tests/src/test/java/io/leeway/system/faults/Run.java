@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.system.faults.ledger.Auditor;
 import io.leeway.system.faults.ledger.BusObserver;
 import io.leeway.system.faults.ledger.Ledger;
+import io.leeway.system.faults.ledger.Recovery;
 import io.leeway.system.faults.ledger.Verdict;
 import io.leeway.system.faults.stack.HealthWatch;
 import io.leeway.system.faults.stack.Infrastructure;
@@ -43,6 +44,7 @@ final class Run implements AutoCloseable {
     private final HealthWatch health;
     private final List<String> complaints = new ArrayList<>();
     private boolean failed = true;
+    private Duration pace = Duration.ZERO;
 
     private Run(Path folder, Infrastructure infrastructure, Services services) {
         this.folder = folder;
@@ -118,6 +120,17 @@ final class Run implements AutoCloseable {
         return health;
     }
 
+    /** How long a batch takes when much waits; known after a first plan was run. */
+    Duration pace() {
+        return pace;
+    }
+
+    /** The pace of a run without a fault, by which the work on a backlog is told from recovering. */
+    Run at(Duration undisturbed) {
+        pace = undisturbed;
+        return this;
+    }
+
     /** Notes something that is not as it should be. */
     void complain(String what) {
         complaints.add(what);
@@ -130,10 +143,14 @@ final class Run implements AutoCloseable {
         workload.subscribe();
         workload.begin(plan.batches(), plan.interval());
         Instant gone = fault.happen(this, workload);
-        CompletableFuture<@Nullable Duration> recovery =
+        CompletableFuture<@Nullable Recovery> recovery =
                 CompletableFuture.supplyAsync(() -> auditor.awaitThrough(gone, LOOKS_FOR));
         workload.await();
-        Duration recovered = recovery.join();
+        Recovery through = recovery.join();
+        Duration recovered = through == null ? null : through.beyond(pace);
+        if (pace.isZero() && through != null) {
+            pace = through.pace();
+        }
         String missing = auditor.awaitQuiet();
         if (!missing.isEmpty()) {
             complain("slow: still missing in the end: " + missing);

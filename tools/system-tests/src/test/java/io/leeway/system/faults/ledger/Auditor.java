@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -51,8 +52,15 @@ public final class Auditor {
     }
 
     /** Waits until everything accepted before a moment is through; how long after it that was, or nothing. */
-    public @Nullable Duration awaitThrough(Instant moment, Duration bound) {
-        return await(bound, () -> missing(moment)).isEmpty() ? Duration.between(moment, Instant.now()) : null;
+    public @Nullable Recovery awaitThrough(Instant moment, Duration bound) {
+        AtomicInteger backlog = new AtomicInteger(-1);
+        String missing = await(bound, () -> {
+            if (backlog.get() < 0) {
+                backlog.set(backlog(moment));
+            }
+            return missing(moment);
+        });
+        return missing.isEmpty() ? new Recovery(Duration.between(moment, Instant.now()), backlog.get()) : null;
     }
 
     /** Waits until nothing is under way any more, or for as long as can be expected; what is then missing, or "". */
@@ -148,15 +156,33 @@ public final class Auditor {
     }
 
     /** What was accepted by then and has not come through; "" when all has. */
+    /** How many batches that were whole at a moment are not through yet. */
+    private int backlog(Instant moment) {
+        Map<WatchedModel, Map<String, JsonNode>> assessed = new HashMap<>();
+        int backlog = 0;
+        for (Sent batch : workload.sent()) {
+            if (batch.isWholeBy(moment)
+                    && !isThrough(assessed.computeIfAbsent(batch.model(), answers::assessed)
+                            .get(batch.batch()))) {
+                backlog++;
+            }
+        }
+        return backlog;
+    }
+
+    private static boolean isThrough(@Nullable JsonNode summary) {
+        return summary != null
+                && !summary.path("driftVerdict").isMissingNode()
+                && !summary.path("performance").isEmpty();
+    }
+
     private String missing(Instant moment) {
         Map<WatchedModel, Map<String, JsonNode>> assessed = new HashMap<>();
         for (Sent batch : workload.sent()) {
             if (batch.isWholeBy(moment)) {
                 JsonNode summary = assessed.computeIfAbsent(batch.model(), answers::assessed)
                         .get(batch.batch());
-                if (summary == null
-                        || summary.path("driftVerdict").isMissingNode()
-                        || summary.path("performance").isEmpty()) {
+                if (!isThrough(summary)) {
                     return "a report of " + batch + ", which is at: " + summary;
                 }
             }
