@@ -155,7 +155,6 @@ public final class Auditor {
                 complaints.all());
     }
 
-    /** What was accepted by then and has not come through; "" when all has. */
     /** How many batches that were whole at a moment are not through yet. */
     private int backlog(Instant moment) {
         Map<WatchedModel, Map<String, JsonNode>> assessed = new HashMap<>();
@@ -176,6 +175,7 @@ public final class Auditor {
                 && !summary.path("performance").isEmpty();
     }
 
+    /** What was accepted by then and has not come through; "" when all has. */
     private String missing(Instant moment) {
         Map<WatchedModel, Map<String, JsonNode>> assessed = new HashMap<>();
         for (Sent batch : workload.sent()) {
