@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = {
             @ResourceArg(name = "only", value = "postgres,amqp,mail"),
@@ -65,7 +65,7 @@ class BadRequestsComponentTest {
         // Then
         assertThat(outcome.failures()).as("answers to seed %d", SEED).isEmpty();
         given().contentType("application/json")
-                .body("{\"email\":\"ops@example.com\"}")
+                .body("{\"model\":\"m\",\"email\":\"ops@example.com\"}")
                 .post("/v1/subscriptions")
                 .then()
                 .statusCode(anyOf(is(200), is(201)));

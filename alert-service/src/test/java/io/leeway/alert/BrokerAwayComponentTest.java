@@ -3,6 +3,7 @@ package io.leeway.alert;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -35,11 +36,13 @@ class BrokerAwayComponentTest {
     @Inject
     AgroalDataSource database;
 
+    Map<String, Runnable> wire;
+
     private final String model = "model-" + UUID.randomUUID();
 
     @AfterEach
     void mend() {
-        CutBrokerResource.mend();
+        wire.get("mend").run();
     }
 
     @Test
@@ -50,7 +53,7 @@ class BrokerAwayComponentTest {
             await().atMost(20, TimeUnit.SECONDS).until(() -> isTold());
         }
         String alert = given().get("/v1/alerts?model=" + model).then().extract().path("[0].id");
-        CutBrokerResource.tear();
+        wire.get("tear").run();
 
         // When
         Instant begin = Instant.now();
@@ -66,7 +69,7 @@ class BrokerAwayComponentTest {
         assertThat(isTold()).isFalse();
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
-        CutBrokerResource.mend();
+        wire.get("mend").run();
         await().atMost(30, TimeUnit.SECONDS).until(() -> isTold());
     }
 

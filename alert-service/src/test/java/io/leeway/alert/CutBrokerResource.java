@@ -2,6 +2,7 @@ package io.leeway.alert;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,8 @@ import io.leeway.support.test.Wire;
 /** Embedded servers, with the broker behind a wire that a test can cut. */
 public final class CutBrokerResource implements QuarkusTestResourceLifecycleManager {
 
-    // Process-wide and of the JDK's types, because the class that a test sees is another than the one that is started.
-    private static final String TEAR = "leeway.test.wire.tear";
-    private static final String MEND = "leeway.test.wire.mend";
-
     private final EmbeddedServersResource servers = new EmbeddedServersResource();
     private @Nullable Wire wire;
-
-    /** The broker cannot be reached from now on. */
-    static void tear() {
-        ((Runnable) System.getProperties().get(TEAR)).run();
-    }
-
-    /** It can be again. */
-    static void mend() {
-        ((Runnable) System.getProperties().get(MEND)).run();
-    }
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -40,11 +27,18 @@ public final class CutBrokerResource implements QuarkusTestResourceLifecycleMana
         Wire whole = Wire.to(
                 configuration.get("leeway.rabbitmq.host"), Integer.parseInt(configuration.get("leeway.rabbitmq.port")));
         wire = whole;
-        System.getProperties().put(TEAR, (Runnable) whole::tear);
-        System.getProperties().put(MEND, (Runnable) whole::mend);
         configuration.put("leeway.rabbitmq.host", "127.0.0.1");
         configuration.put("leeway.rabbitmq.port", String.valueOf(whole.port()));
         return configuration;
+    }
+
+    /** What tears and mends the wire, into a test's field {@code wire}. */
+    @Override
+    public void inject(TestInjector injector) {
+        Wire whole = Objects.requireNonNull(wire);
+        injector.injectIntoFields(
+                Map.<String, Runnable>of("tear", whole::tear, "mend", whole::mend),
+                field -> field.getName().equals("wire") && field.getType().equals(Map.class));
     }
 
     @Override

@@ -212,7 +212,11 @@ class ModelAlertComponentTest {
                 .body("state", hasItem("failed"))
                 .body("reason", hasItem("the address has 321 characters, at most 320 can be"))
                 .body("reason", not(hasItem(equalTo(null))));
-        given().get("/v1/deliveries?state=sent&model=" + model).then().body("recipient", equalTo(List.of(address)));
+        // Somebody may be subscribed to every model.
+        given().get("/v1/deliveries?state=sent&model=" + model)
+                .then()
+                .body("recipient", hasItem(address))
+                .body("recipient", not(hasItem(tooLong)));
     }
 
     private JsonPath alerts() {

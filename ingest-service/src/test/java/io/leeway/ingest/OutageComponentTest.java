@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
 @TestProfile(LedgerProfile.class)
-@QuarkusTestResource(WiredServersResource.class)
+@WithTestResource(WiredServersResource.class)
 class OutageComponentTest {
 
     /** Set by {@link WiredServersResource}. */

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -44,10 +44,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** The expected numbers are scikit-learn's on the joined rows; see the files' ids in the vectors of the statistics library. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
-@QuarkusTestResource(FakeIngestResource.class)
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
+@WithTestResource(FakeIngestResource.class)
 class ScikitLearnComponentTest {
 
     private static final double TOLERANCE = 1e-9;

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -57,9 +57,7 @@ import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
 @TestProfile(RiskComponentTest.ShortWait.class)
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
 class RiskComponentTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
@@ -115,9 +113,14 @@ class RiskComponentTest {
     @Test
     void shouldAssessALabelledBatchOnceWhereBothReportsComeInTime() {
         try (EventBus bus = EventBus.connect()) {
-            // Given
+            // Given: the drift report has come, and its batch waits for the other
             List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
             bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, true));
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> mongo.getDatabase("leeway")
+                                    .getCollection("waiting_assessments")
+                                    .countDocuments(new Document("model", model))
+                            == 1);
 
             // When
             bus.tell(EventType.PERFORMANCE_EVALUATED, performance("b", 1));

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
@@ -48,6 +49,9 @@ class DeliveryFaultsComponentTest {
     @Inject
     AgroalDataSource database;
 
+    AtomicReference<String> mailServer;
+    List<String> taken;
+
     private final String model = "model-" + UUID.randomUUID();
     private final String address = "to-" + UUID.randomUUID() + "@example.com";
     private final TestEvents events =
@@ -56,7 +60,7 @@ class DeliveryFaultsComponentTest {
     @BeforeEach
     @AfterEach
     void beWell() {
-        FaultyMailServerResource.behave("well");
+        mailServer.set("well");
     }
 
     @Test
@@ -71,7 +75,7 @@ class DeliveryFaultsComponentTest {
 
     /** More alerts than there are hands or database connections. */
     private void sendAfter(String fault, String seen) {
-        FaultyMailServerResource.behave(fault);
+        mailServer.set(fault);
         try (EventBus bus = EventBus.connect()) {
             // Given
             Instant begin = Instant.now();
@@ -99,20 +103,19 @@ class DeliveryFaultsComponentTest {
             }
 
             // When
-            FaultyMailServerResource.behave("well");
+            mailServer.set("well");
             Instant back = Instant.now();
 
             // Then
             await().atMost(40, TimeUnit.SECONDS).until(() -> count("sent") == 24);
             assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(30));
-            assertThat(FaultyMailServerResource.taken().stream().filter(address::equals))
-                    .hasSize(24);
+            assertThat(taken.stream().filter(address::equals)).hasSize(24);
         }
     }
 
     @Test
     void shouldShowWhatTheMailServerRefusedForGood() {
-        FaultyMailServerResource.behave("refusing");
+        mailServer.set("refusing");
         try (EventBus bus = EventBus.connect()) {
             // When
             bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
@@ -130,7 +133,7 @@ class DeliveryFaultsComponentTest {
     @Test
     void shouldStoreAnAlertWithTenThousandRecipientsWithinSecondsAndForgetThem() throws Exception {
         // Given
-        FaultyMailServerResource.behave("away");
+        mailServer.set("away");
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into subscription (id, model, minimum_severity, email, created_at) select"
@@ -170,7 +173,7 @@ class DeliveryFaultsComponentTest {
     @Test
     void shouldNotLetTwoClaimTheSameMails() throws Exception {
         // Given: nobody sends what was written by hand, for the server is away and the claims are quicker
-        FaultyMailServerResource.behave("away");
+        mailServer.set("away");
         UUID alert = UUID.randomUUID();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

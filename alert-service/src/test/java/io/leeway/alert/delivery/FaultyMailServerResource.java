@@ -22,34 +22,16 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail server that does what a test tells it to. {@code leeway.test.mail-folder} is not set: what it takes is in
- * {@link #taken}.
+ * A mail server that does what a test tells it to, in the test's fields: {@code mailServer} says how it behaves, {@code
+ * taken} lists the recipients of the mails that it took. It behaves {@code well}, or is {@code away} (connections are
+ * closed), {@code silent} (nothing is said) or {@code refusing} (550).
  */
 public final class FaultyMailServerResource implements QuarkusTestResourceLifecycleManager {
 
-    // Process-wide and of the JDK's types, because the class that a test sees is another than the one that is started.
-    private static final String MODE = "leeway.test.faulty-mail-server.mode";
-    private static final String TAKEN = "leeway.test.faulty-mail-server.taken";
-
+    private final AtomicReference<String> mode = new AtomicReference<>("well");
+    private final List<String> taken = new CopyOnWriteArrayList<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private @Nullable ServerSocket server;
-
-    /** {@code away}: connections are closed; {@code silent}: nothing is said; {@code refusing}: 550; {@code well}. */
-    static void behave(String mode) {
-        mode().set(mode);
-    }
-
-    /** The recipients of the mails that it took. */
-    @SuppressWarnings("unchecked") // Only this class puts it there.
-    static List<String> taken() {
-        return (List<String>) System.getProperties().computeIfAbsent(TAKEN, key -> new CopyOnWriteArrayList<String>());
-    }
-
-    @SuppressWarnings("unchecked") // Only this class puts it there.
-    private static AtomicReference<String> mode() {
-        return (AtomicReference<String>)
-                System.getProperties().computeIfAbsent(MODE, key -> new AtomicReference<>("well"));
-    }
 
     @Override
     public Map<String, String> start() {
@@ -65,10 +47,18 @@ public final class FaultyMailServerResource implements QuarkusTestResourceLifecy
                     "leeway.delivery.smtp-timeout",
                     "2s",
                     "leeway.delivery.maximum-attempts",
-                    "2");
+                    "2",
+                    "leeway.test.mail-folder",
+                    "none");
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(mode, field -> field.getName().equals("mailServer"));
+        injector.injectIntoFields(taken, field -> field.getName().equals("taken"));
     }
 
     private void accept(ServerSocket started) {
@@ -83,11 +73,11 @@ public final class FaultyMailServerResource implements QuarkusTestResourceLifecy
         }
     }
 
-    private static void serve(Socket socket) {
+    private void serve(Socket socket) {
         try {
-            if (mode().get().equals("away")) {
+            if (mode.get().equals("away")) {
                 socket.close();
-            } else if (!mode().get().equals("silent")) {
+            } else if (!mode.get().equals("silent")) {
                 talk(socket);
             }
         } catch (IOException exception) {
@@ -95,7 +85,7 @@ public final class FaultyMailServerResource implements QuarkusTestResourceLifecy
         }
     }
 
-    private static void talk(Socket socket) throws IOException {
+    private void talk(Socket socket) throws IOException {
         try (socket) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -106,13 +96,13 @@ public final class FaultyMailServerResource implements QuarkusTestResourceLifecy
                 String command = line.toUpperCase(Locale.ROOT);
                 if (command.startsWith("RCPT")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                    say(out, mode().get().equals("refusing") ? "550 not here" : "250 ok");
+                    say(out, mode.get().equals("refusing") ? "550 not here" : "250 ok");
                 } else if (command.equals("DATA")) {
                     say(out, "354 go on");
                     while (!Objects.requireNonNullElse(in.readLine(), ".").equals(".")) {
                         continue;
                     }
-                    taken().add(recipient);
+                    taken.add(recipient);
                     say(out, "250 taken");
                 } else if (command.equals("QUIT")) {
                     say(out, "221 bye");

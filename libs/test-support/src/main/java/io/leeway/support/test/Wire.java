@@ -1,5 +1,6 @@
 package io.leeway.support.test;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -115,11 +116,11 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private static void close(AutoCloseable socket) {
+    private static void close(Closeable socket) {
         try {
             socket.close();
-        } catch (Exception exception) {
-            throw new IllegalStateException("a socket cannot be closed", exception);
+        } catch (IOException exception) {
+            throw new UncheckedIOException("a socket cannot be closed", exception);
         }
     }
 }
