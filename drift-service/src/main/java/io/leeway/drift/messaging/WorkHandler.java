@@ -18,6 +18,7 @@ import io.leeway.drift.profiles.Terms;
 import io.leeway.drift.reports.DriftReportRepository;
 import io.leeway.drift.reports.DriftReports;
 import io.leeway.support.blocks.ModelGoneException;
+import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventPublisher;
 import io.leeway.support.messaging.NotYetException;
 
@@ -34,29 +35,29 @@ class WorkHandler {
     private final DriftReports reports;
     private final DriftReportRepository repository;
     private final EventPublisher publisher;
-    private final Forgetting forgetting;
+    private final DeletedModels deleted;
 
     WorkHandler(
             ProfileService profiles,
             DriftReports reports,
             DriftReportRepository repository,
             EventPublisher publisher,
-            Forgetting forgetting) {
+            DeletedModels deleted) {
         this.profiles = profiles;
         this.reports = reports;
         this.repository = repository;
         this.publisher = publisher;
-        this.forgetting = forgetting;
+        this.deleted = deleted;
     }
 
     void deleted(ModelDeleted event) {
-        forgetting.forget(event);
+        deleted.forget(event);
         LOG.infof("event=model-forgotten model=%s", event.model());
     }
 
     void reference(ReferenceAccepted event) {
         String model = event.definition().model();
-        if (forgetting.isForgotten(model, event.acceptedAt())) {
+        if (deleted.covers(model, event.acceptedAt())) {
             LOG.infof("event=skipped model=%s reason=deleted", model);
             return;
         }
@@ -65,13 +66,13 @@ class WorkHandler {
         } catch (ModelGoneException gone) {
             LOG.infof("event=skipped model=%s reason=deleted", model);
         }
-        forgetting.forgetIfDeleted(model, event.acceptedAt());
+        deleted.forgetAgainIfCovered(model, event.acceptedAt());
     }
 
     /** Judges a batch, or tells again how it was judged; returns the revision of the report that was told. */
     int batch(BatchAccepted event) {
         String model = event.batch().model();
-        if (forgetting.isForgotten(model, event.batch().acceptedAt())) {
+        if (deleted.covers(model, event.batch().acceptedAt())) {
             LOG.infof(
                     "event=skipped model=%s batch=%s reason=deleted",
                     model, event.batch().batch());
@@ -79,7 +80,7 @@ class WorkHandler {
         }
         try {
             int revision = judge(event);
-            forgetting.forgetIfDeleted(model, event.batch().acceptedAt());
+            deleted.forgetAgainIfCovered(model, event.batch().acceptedAt());
             return revision;
         } catch (ModelGoneException gone) {
             LOG.infof(

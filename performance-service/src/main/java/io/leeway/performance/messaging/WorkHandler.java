@@ -20,6 +20,7 @@ import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.performance.reports.PerformanceReports;
 import io.leeway.support.blocks.BlockSource;
 import io.leeway.support.blocks.ModelGoneException;
+import io.leeway.support.history.DeletedModels;
 
 /** Keeps predictions, joins labels to them, and has reports made; each effect is durable when a method returns. */
 @ApplicationScoped
@@ -31,23 +32,23 @@ class WorkHandler {
     private final BaselineService baselines;
     private final LabelJoin join;
     private final PerformanceReports reports;
-    private final Forgetting forgetting;
+    private final DeletedModels deleted;
 
     WorkHandler(
             BlockSource source,
             BaselineService baselines,
             LabelJoin join,
             PerformanceReports reports,
-            Forgetting forgetting) {
+            DeletedModels deleted) {
         this.source = source;
         this.baselines = baselines;
         this.join = join;
         this.reports = reports;
-        this.forgetting = forgetting;
+        this.deleted = deleted;
     }
 
     void deleted(ModelDeleted event) {
-        forgetting.forget(event);
+        deleted.forget(event);
         LOG.infof("event=model-forgotten model=%s", event.model());
     }
 
@@ -98,7 +99,7 @@ class WorkHandler {
     }
 
     private void unlessDeleted(String model, Instant acceptedAt, Runnable work) {
-        if (forgetting.isForgotten(model, acceptedAt)) {
+        if (deleted.covers(model, acceptedAt)) {
             LOG.infof("event=skipped model=%s reason=deleted", model);
             return;
         }
@@ -107,6 +108,6 @@ class WorkHandler {
         } catch (ModelGoneException gone) {
             LOG.infof("event=skipped model=%s reason=deleted", model);
         }
-        forgetting.forgetIfDeleted(model, acceptedAt);
+        deleted.forgetAgainIfCovered(model, acceptedAt);
     }
 }

@@ -14,6 +14,7 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.risk.assessment.RiskConfig;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.models.ModelRepository;
+import io.leeway.support.history.DeletedModels;
 
 /**
  * Learns of models and assesses batches whenever one of their reports comes in. A batch that has one report and should
@@ -28,19 +29,19 @@ class WorkHandler {
     private final ModelRepository models;
     private final Assessor assessor;
     private final WaitingAssessments waiting;
-    private final Forgetting forgetting;
+    private final DeletedModels deleted;
     private final RiskConfig config;
 
     WorkHandler(
             ModelRepository models,
             Assessor assessor,
             WaitingAssessments waiting,
-            Forgetting forgetting,
+            DeletedModels deleted,
             RiskConfig config) {
         this.models = models;
         this.assessor = assessor;
         this.waiting = waiting;
-        this.forgetting = forgetting;
+        this.deleted = deleted;
         this.config = config;
     }
 
@@ -49,7 +50,7 @@ class WorkHandler {
     }
 
     void deleted(ModelDeleted event) {
-        forgetting.forget(event);
+        deleted.forget(event);
         LOG.infof("event=model-forgotten model=%s", event.model());
     }
 
@@ -66,7 +67,7 @@ class WorkHandler {
     }
 
     private void assess(BatchRef batch, int version, ModelDefinition definition, boolean waits) {
-        if (forgetting.isForgotten(batch.model(), batch.acceptedAt())) {
+        if (deleted.covers(batch.model(), batch.acceptedAt())) {
             LOG.infof("event=skipped model=%s batch=%s reason=deleted", batch.model(), batch.batch());
             return;
         }
@@ -77,6 +78,6 @@ class WorkHandler {
             assessor.assess(batch, version, definition, RiskScorer.NO_LABELS);
             waiting.remove(batch);
         }
-        forgetting.forgetIfDeleted(batch.model(), batch.acceptedAt());
+        deleted.forgetAgainIfCovered(batch.model(), batch.acceptedAt());
     }
 }

@@ -2,6 +2,7 @@ package io.leeway.support.history;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.Consumer;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -23,10 +24,16 @@ public final class DeletedModels {
     private static final String FORGOTTEN = "forgotten";
 
     private final MongoCollection<Document> collection;
+    private final Consumer<String> deletion;
 
-    /** In a collection that belongs to the service alone. */
-    public DeletedModels(MongoCollection<Document> collection) {
+    /**
+     * Remembered in a collection that belongs to the service alone.
+     *
+     * @param deletion deletes what the service stores for the model of that name
+     */
+    public DeletedModels(MongoCollection<Document> collection, Consumer<String> deletion) {
         this.collection = collection;
+        this.deletion = deletion;
     }
 
     /**
@@ -48,12 +55,15 @@ public final class DeletedModels {
         return false;
     }
 
-    /**
-     * Forgets a model, unless that was done before; it may be interrupted anywhere and begun again.
-     *
-     * @param deletion deletes what the service stores for the model
-     */
-    public void forget(ModelDeleted event, Runnable deletion) {
+    /** Deletes what was being stored while the model was deleted. */
+    public void forgetAgainIfCovered(String model, Instant acceptedAt) {
+        if (covers(model, acceptedAt)) {
+            deletion.accept(model);
+        }
+    }
+
+    /** Forgets a model, unless that was done before; it may be interrupted anywhere and begun again. */
+    public void forget(ModelDeleted event) {
         Document known = collection.find(Filters.eq("_id", event.model())).first();
         Date at = Date.from(event.at());
         if (known != null && !known.getDate(AT).before(at) && known.getBoolean(FORGOTTEN, false)) {
@@ -64,7 +74,7 @@ public final class DeletedModels {
                 ofModel,
                 Updates.combine(Updates.set(AT, at), Updates.set(FORGOTTEN, false)),
                 new UpdateOptions().upsert(true));
-        deletion.run();
+        deletion.accept(event.model());
         collection.updateOne(Filters.and(ofModel, Filters.eq(AT, at)), Updates.set(FORGOTTEN, true));
     }
 }

@@ -37,11 +37,6 @@ final class Delivery {
         return channel.isOpen();
     }
 
-    /** Whether the broker has delivered the message before. */
-    boolean isRedelivered() {
-        return envelope.isRedeliver();
-    }
-
     /** A whole number from the headers. */
     Optional<Long> number(String header) {
         return Optional.ofNullable(headers.get(header)).map(value -> switch (value) {
