@@ -86,7 +86,8 @@ final class UpCommand implements Callable<Integer> {
         own.forEach(instance -> check(instance.port(), instance.name()));
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
         Servers servers = lifetime.closeAtEnd(Servers.start(folder, ports, Servers.ALL, external, events));
-        lifetime.closeAtEnd(new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events));
+        ServerKeeper keeper =
+                new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events);
         Supervisor supervisor = lifetime.closeAtEnd(new Supervisor(
                 root.toAbsolutePath(),
                 folder,
@@ -95,6 +96,8 @@ final class UpCommand implements Callable<Integer> {
                 Probing.STANDARD,
                 watchdog::guard,
                 watchdog::release));
+        // Closed first, so that no server is started anew while everything stops.
+        lifetime.closeAtEnd(keeper);
         long begin = System.nanoTime();
         supervisor.start(events::tell);
         events.tell(

@@ -2,8 +2,7 @@ package io.leeway.stack.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -95,7 +94,26 @@ public final class AmqpBroker implements EmbeddedServer {
                 RabbitArguments.teach(host);
             }
         }
+        removeShutdownHook(broker);
         return new AmqpBroker(launcher, bound);
+    }
+
+    /** The broker would stop itself at once on a signal, while the services still finish what they have in hand. */
+    private static void removeShutdownHook(Broker<?> broker) {
+        for (Class<?> type = broker.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field hook = type.getDeclaredField("_shutdownHook");
+                hook.setAccessible(true);
+                Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker));
+                return;
+            } catch (NoSuchFieldException exception) {
+                // It is declared further up.
+                continue;
+            } catch (IllegalAccessException exception) {
+                throw new IllegalStateException(exception);
+            }
+        }
+        throw new IllegalStateException("This version of the AMQP broker keeps its shutdown hook elsewhere");
     }
 
     private static Map<String, String> context(Path data, int port) {
@@ -143,21 +161,6 @@ public final class AmqpBroker implements EmbeddedServer {
 
     @Override
     public void close() {
-        try {
-            launcher.shutdown();
-        } catch (IllegalStateException exception) {
-            // On a signal the broker's own shutdown hook may have been quicker; then there is nothing left to stop.
-            if (port > 0 && isListening()) {
-                throw exception;
-            }
-        }
-    }
-
-    private boolean isListening() {
-        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return probe.isConnected();
-        } catch (IOException exception) {
-            return false;
-        }
+        launcher.shutdown();
     }
 }

@@ -7,6 +7,7 @@ public final class KeptServer implements AutoCloseable {
 
     private final String name;
     private final IntFunction<? extends EmbeddedServer> start;
+    private final int port;
     private EmbeddedServer current;
 
     /**
@@ -19,6 +20,7 @@ public final class KeptServer implements AutoCloseable {
         this.name = name;
         this.start = start;
         this.current = start.apply(port);
+        this.port = current.port();
     }
 
     /** What people call it. */
@@ -33,7 +35,6 @@ public final class KeptServer implements AutoCloseable {
 
     /** Stops what is left of it and starts it on its port. */
     public synchronized void restart() {
-        int port = current.port();
         try {
             current.close();
         } catch (RuntimeException exception) {

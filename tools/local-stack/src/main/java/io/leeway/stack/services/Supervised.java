@@ -35,14 +35,19 @@ final class Supervised {
         this.events = events;
     }
 
-    /** Returns when everything is being stopped. */
+    /**
+     * Returns when everything is being stopped.
+     *
+     * @param first a process that has become ready
+     */
     void run(ServiceProcess first) throws InterruptedException {
         ServiceProcess service = first;
+        boolean hasLived = true;
         int shortLives = 0;
         Duration pause = probing.pause();
         while (true) {
             Instant begin = Instant.now();
-            String why = awaitTrouble(service);
+            String why = awaitTrouble(service, hasLived);
             boolean lived = Duration.between(begin, Instant.now()).compareTo(SHORT_LIFE) > 0;
             shortLives = lived ? 1 : shortLives + 1;
             pause = lived || shortLives == 1 ? probing.pause() : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
@@ -61,6 +66,7 @@ final class Supervised {
                 return;
             }
             service = next;
+            hasLived = false;
             events.accept(
                     "restarted",
                     Map.of(
@@ -71,9 +77,9 @@ final class Supervised {
     }
 
     /** Waits until it has ended, by itself or because it did not say that it lives; returns why. */
-    private String awaitTrouble(ServiceProcess service) throws InterruptedException {
+    private String awaitTrouble(ServiceProcess service, boolean hasLived) throws InterruptedException {
         Instant patience = Instant.now().plus(probing.start());
-        boolean started = false;
+        boolean started = hasLived;
         int failures = 0;
         while (!service.awaitEnd(probing.every())) {
             if (service.isLive(probing.timeout())) {
