@@ -19,7 +19,13 @@ import org.apache.qpid.server.model.VirtualHostNode;
 import org.apache.qpid.server.model.port.AmqpPort;
 import org.apache.qpid.server.virtualhost.QueueManagingVirtualHost;
 
-/** Apache Qpid Broker-J with a durable store, made to understand RabbitMQ's queue arguments. */
+/**
+ * Apache Qpid Broker-J with a durable store, made to understand RabbitMQ's queue arguments.
+ *
+ * <p>What it still does otherwise than RabbitMQ: a mandatory message that no queue takes is refused (nack) and then
+ * returned, where RabbitMQ returns and then confirms it; a consumer is not told that its queue was deleted; an exclusive
+ * queue that deletes itself and never had a consumer outlives its connection; there is no {@code x-death} header.
+ */
 public final class AmqpBroker implements EmbeddedServer {
 
     /** User and password, as RabbitMQ has them by default. */
