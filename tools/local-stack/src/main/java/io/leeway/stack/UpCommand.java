@@ -86,8 +86,7 @@ final class UpCommand implements Callable<Integer> {
         own.forEach(instance -> check(instance.port(), instance.name()));
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
         Servers servers = lifetime.closeAtEnd(Servers.start(folder, ports, Servers.ALL, external, events));
-        ServerKeeper keeper =
-                new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events);
+        ServerKeeper keeper = new ServerKeeper(servers.embedded(), ServerKeeper.Probing.STANDARD, watchdog, events);
         Supervisor supervisor = lifetime.closeAtEnd(new Supervisor(
                 root.toAbsolutePath(),
                 folder,

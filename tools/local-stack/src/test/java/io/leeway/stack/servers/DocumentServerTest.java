@@ -52,14 +52,19 @@ class DocumentServerTest {
     void shouldFindByIdAloneAndWithOtherConditions() {
         // Given
         for (int i = 0; i < 20; i++) {
-            documents.insertOne(new Document("_id", "m/" + i).append("model", "m").append("version", i));
+            documents.insertOne(
+                    new Document("_id", "m/" + i).append("model", "m").append("version", i));
         }
 
         // When, Then
         assertThat(documents.find(Filters.eq("_id", "m/7")).first()).containsEntry("version", 7);
-        assertThat(documents.find(Filters.and(Filters.eq("_id", "m/7"), Filters.eq("version", 7))).first())
+        assertThat(documents
+                        .find(Filters.and(Filters.eq("_id", "m/7"), Filters.eq("version", 7)))
+                        .first())
                 .isNotNull();
-        assertThat(documents.find(Filters.and(Filters.eq("_id", "m/7"), Filters.eq("version", 8))).first())
+        assertThat(documents
+                        .find(Filters.and(Filters.eq("_id", "m/7"), Filters.eq("version", 8)))
+                        .first())
                 .isNull();
         assertThat(documents.find(Filters.in("_id", "m/1", "m/2", "m/nowhere"))).hasSize(2);
     }
@@ -70,10 +75,12 @@ class DocumentServerTest {
         documents.insertOne(new Document("_id", "window").append("version", 1L));
 
         // When
-        long first = documents.updateOne(
+        long first = documents
+                .updateOne(
                         Filters.and(Filters.eq("_id", "window"), Filters.eq("version", 1L)), Updates.inc("version", 1L))
                 .getModifiedCount();
-        long second = documents.updateOne(
+        long second = documents
+                .updateOne(
                         Filters.and(Filters.eq("_id", "window"), Filters.eq("version", 1L)), Updates.inc("version", 1L))
                 .getModifiedCount();
 
@@ -102,7 +109,8 @@ class DocumentServerTest {
 
         // Then: in the order of their insertion
         assertThat(found).containsExactly(1, 5, 7);
-        assertThat(documents.find(Filters.and(Filters.eq("model", "a"), Filters.eq("truth", true)))).hasSize(1);
+        assertThat(documents.find(Filters.and(Filters.eq("model", "a"), Filters.eq("truth", true))))
+                .hasSize(1);
         assertThat(documents.find(Filters.ne("model", "a"))).hasSize(4);
         assertThat(documents.find(Filters.eq("model", null))).hasSize(2);
     }
@@ -116,8 +124,12 @@ class DocumentServerTest {
 
         // When
         List<Integer> page = new ArrayList<>();
-        documents.find().sort(Sorts.descending("sequence")).skip(10).limit(3).forEach(document -> page.add(
-                document.getInteger("sequence")));
+        documents
+                .find()
+                .sort(Sorts.descending("sequence"))
+                .skip(10)
+                .limit(3)
+                .forEach(document -> page.add(document.getInteger("sequence")));
 
         // Then
         assertThat(page).containsExactly(289, 288, 287);
@@ -167,7 +179,9 @@ class DocumentServerTest {
 
         // Then
         assertThat(documents.find()).containsExactly(new Document("_id", 2).append("name", "two"));
-        assertThat(client.getDatabase("test").listCollectionNames()).contains("documents").doesNotContain("dropped");
+        assertThat(client.getDatabase("test").listCollectionNames())
+                .contains("documents")
+                .doesNotContain("dropped");
         assertThatExceptionOfType(MongoWriteException.class)
                 .isThrownBy(() -> documents.insertOne(new Document("_id", 3).append("name", "two")));
         documents.insertOne(new Document("_id", 4).append("name", "four"));
