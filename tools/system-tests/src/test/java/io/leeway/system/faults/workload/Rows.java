@@ -54,7 +54,7 @@ final class Rows {
     }
 
     private String rows(int number, int count, boolean drifted, boolean labelled) {
-        StringBuilder text = new StringBuilder("id,amount,age,tenure,ratio,plan,region,prediction,probability");
+        StringBuilder text = new StringBuilder("id,amount,age,tenure,ratio,plan,region,prediction");
         text.append(labelled ? ",outcome\n" : "\n");
         RandomGenerator random = random(number);
         for (int row = 0; row < count; row++) {
@@ -87,7 +87,7 @@ final class Rows {
             double ratio,
             String plan,
             String region,
-            double probability,
+            boolean predicted,
             boolean drifted) {
 
         static Row of(RandomGenerator random, boolean drifted) {
@@ -99,28 +99,27 @@ final class Rows {
                     random.nextGaussian() + shift,
                     PLANS[random.nextInt(PLANS.length)],
                     REGIONS[random.nextInt(REGIONS.length)],
-                    drifted ? 0.9 + random.nextDouble() / 10 : random.nextDouble(),
+                    drifted || random.nextBoolean(),
                     drifted);
         }
 
         String cells() {
             return String.format(
                     Locale.ROOT,
-                    ",%.4f,%.4f,%.4f,%.4f,%s,%s,%s,%.4f",
+                    ",%.4f,%.4f,%.4f,%.4f,%s,%s,%s",
                     amount,
                     age,
                     tenure,
                     ratio,
                     plan,
                     region,
-                    answer(probability > 0.5),
-                    probability);
+                    answer(predicted));
         }
 
         /** By the row's place, not by chance, so that every clean batch is predicted equally well. */
         String outcome(int row) {
             boolean wrong = drifted ? row % 2 == 0 : row % 20 == 7;
-            return answer(probability > 0.5 != wrong);
+            return answer(predicted != wrong);
         }
 
         private static String answer(boolean yes) {

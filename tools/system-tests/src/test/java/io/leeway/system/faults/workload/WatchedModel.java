@@ -30,7 +30,7 @@ public record WatchedModel(String name, Labelling labelling) {
         }
     }
 
-    /** Its definition, as JSON. */
+    /** Its definition, as JSON. Without probabilities, whose metrics take most of the time and are no matter here. */
     public String definition() {
         return """
                 {
@@ -39,7 +39,7 @@ public record WatchedModel(String name, Labelling labelling) {
                     "amount": "numeric", "age": "numeric", "tenure": "numeric", "ratio": "numeric",
                     "plan": "categorical", "region": "categorical"
                   },
-                  "prediction": {"column": "prediction", "probability": "probability", "positive": "yes"},
+                  "prediction": {"column": "prediction", "positive": "yes"},
                   "target": "outcome",
                   "alerts": [
                     {"on": "risk", "at": "warning", "to": {"email": "%s"}},
