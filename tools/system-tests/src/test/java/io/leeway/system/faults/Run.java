@@ -120,7 +120,7 @@ final class Run implements AutoCloseable {
         return health;
     }
 
-    /** How long a batch takes when much waits; known after a first plan was run. */
+    /** How long a batch takes from the first one's coming to the last one's being through; known after a plan was run. */
     Duration pace() {
         return pace;
     }
@@ -141,24 +141,26 @@ final class Run implements AutoCloseable {
         Auditor auditor = new Auditor(services, workload, bus, infrastructure);
         workload.register();
         workload.subscribe();
+        Instant begun = Instant.now();
         workload.begin(plan.batches(), plan.interval());
         Instant gone = fault.happen(this, workload);
         CompletableFuture<@Nullable Recovery> recovery =
                 CompletableFuture.supplyAsync(() -> auditor.awaitThrough(gone, LOOKS_FOR));
         workload.await();
         Recovery through = recovery.join();
-        Duration recovered = through == null ? null : through.beyond(pace);
         if (pace.isZero() && through != null) {
-            pace = through.pace();
+            pace = Duration.between(begun, gone.plus(through.took()))
+                    .dividedBy(Math.max(1, workload.sent().size()));
         }
         String missing = auditor.awaitQuiet();
         if (!missing.isEmpty()) {
             complain("slow: still missing in the end: " + missing);
         }
-        Ledger ledger = auditor.audit(plan.title(), expected, recovered, plan.deadLetters());
+        Ledger ledger = auditor.audit(plan.title(), expected, through, pace, plan.deadLetters());
         ledger.complaints().forEach(this::complain);
         fault.lookBack(this, workload, auditor.answers());
         workload.refusals().forEach(refusal -> complain("refused: " + refusal));
+        Duration recovered = ledger.recovered();
         if (recovered == null || recovered.compareTo(plan.recovery()) > 0) {
             complain("slow: not through " + plan.recovery().toSeconds() + " s after the cause was gone, but after "
                     + recovered);

@@ -104,11 +104,16 @@ public final class Auditor {
      * Counts everything.
      *
      * @param expected what was found in the run without a fault; empty in that run
-     * @param recovered how long the suite took to recover
+     * @param recovery how long the suite took to recover
+     * @param pace how long a batch of a backlog takes without a fault
      * @param deadLetters how many there must be
      */
     public Ledger audit(
-            String scenario, Map<String, Verdict> expected, @Nullable Duration recovered, long deadLetters) {
+            String scenario,
+            Map<String, Verdict> expected,
+            @Nullable Recovery recovery,
+            Duration pace,
+            long deadLetters) {
         Complaints complaints = new Complaints();
         AlertBook alerts = AlertBook.read(answers, workload, mails);
         Evaluations evaluations =
@@ -148,7 +153,8 @@ public final class Auditor {
                         evaluations.repeated(),
                         answers.accounting().deadLetters(),
                         complaints.count(Complaints.Kind.STUCK)),
-                recovered,
+                recovery == null ? null : recovery.took(),
+                recovery == null ? null : recovery.beyond(pace),
                 workload.slowest(),
                 workload.repeats(),
                 verdicts,

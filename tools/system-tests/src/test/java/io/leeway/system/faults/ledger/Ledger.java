@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenario what was done to the suite
  * @param counts batches that got as far, and what went wrong
- * @param recovered from the end of the fault until everything accepted before was through; absent if it never was
+ * @param through from the end of the fault until everything accepted before was through; absent if it never was
+ * @param recovered what of it is not the work on the backlog itself
  * @param slowest the slowest answer that a client got while it was pushing
  * @param repeats how often a client had to send again
  * @param verdicts what was found, by model and number of the batch
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Ledger(
         String scenario,
         Counts counts,
+        @Nullable Duration through,
         @Nullable Duration recovered,
         Duration slowest,
         int repeats,
@@ -57,14 +59,14 @@ public record Ledger(
 
     /** The head of the table that {@link #line} belongs to, in Markdown. */
     public static final String HEAD = "| fault | accepted | drift | performance | assessed | alerted | mails | lost |"
-            + " doubled | repeated | dead-lettered | stuck | recovered (s) | slowest answer (s) | sent again |\n"
-            + "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |";
+            + " doubled | repeated | dead-lettered | stuck | through (s) | recovered (s) | slowest answer (s) | sent again |\n"
+            + "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |";
 
     /** The run in a line. */
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s | %d |",
+                "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s | %s | %d |",
                 scenario,
                 counts.accepted,
                 counts.drift,
@@ -77,12 +79,15 @@ public record Ledger(
                 counts.repeated,
                 counts.deadLettered,
                 counts.stuck,
-                recovered == null ? "never" : seconds(recovered),
+                seconds(through),
+                seconds(recovered),
                 seconds(slowest),
                 repeats);
     }
 
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1_000.0);
+    private static String seconds(@Nullable Duration duration) {
+        return duration == null
+                ? "never"
+                : String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1_000.0);
     }
 }

@@ -10,11 +10,6 @@ import java.time.Duration;
  */
 public record Recovery(Duration took, int backlog) {
 
-    /** How long a batch of the backlog took. */
-    public Duration pace() {
-        return backlog == 0 ? Duration.ZERO : took.dividedBy(backlog);
-    }
-
     /** What of it is not the work on the backlog itself, at the pace of a run without a fault. */
     public Duration beyond(Duration pace) {
         Duration rest = took.minus(pace.multipliedBy(backlog));
