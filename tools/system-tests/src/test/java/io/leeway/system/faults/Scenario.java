@@ -10,18 +10,18 @@ import io.leeway.system.faults.stack.Services;
 /** What the suite is put through. */
 enum Scenario {
     BROKER_RESTARTED("RabbitMQ restarted under a backlog of 100 batches", 70, 20, Faults::brokerRestarted),
-    CONNECTIONS_CLOSED("every connection to RabbitMQ closed, ten times", 60, 300, Faults::connectionsClosed),
-    BROKER_AWAY("RabbitMQ away while clients push", 60, 800, Faults::brokerAway),
-    DATABASE_AWAY("PostgreSQL away", 40, 300, Faults::databaseAway),
-    INGEST_AWAY("ingest-service away", 40, 300, Faults::ingestAway),
-    SERVICES_KILLED("each service killed in mid-run", 100, 400, Faults::servicesKilled),
-    FROZEN("drift- and alert-service stopped in mid-run, not ended", 60, 800, Faults::frozen),
-    QUEUES_DELETED("two queues deleted with the messages in them", 40, 200, Faults::queuesDeleted),
-    CONSUMERS_LAST("consumers started last", 40, 20, Faults::consumersLast),
-    TWO_INSTANCES("two instances of each service, some restarted", 80, 400, new TwoInstances()),
+    CONNECTIONS_CLOSED("every connection to RabbitMQ closed, ten times", 55, 300, Faults::connectionsClosed),
+    BROKER_AWAY("RabbitMQ away while clients push", 45, 800, Faults::brokerAway),
+    DATABASE_AWAY("PostgreSQL away", 30, 300, Faults::databaseAway),
+    INGEST_AWAY("ingest-service away", 30, 300, Faults::ingestAway),
+    SERVICES_KILLED("each service killed in mid-run", 50, 1_200, Faults::servicesKilled),
+    FROZEN("drift- and alert-service stopped in mid-run, not ended", 45, 800, Faults::frozen),
+    QUEUES_DELETED("two queues deleted with the messages in them", 30, 200, Faults::queuesDeleted),
+    CONSUMERS_LAST("consumers started last", 30, 20, Faults::consumersLast),
+    TWO_INSTANCES("two instances of each service, some restarted", 45, 700, new TwoInstances()),
     POISON("50 messages of poison among 200 good batches", 100, 100, new Poison()),
-    MODEL_DELETED("a model deleted while its batches come", 40, 200, new Deletion()),
-    SERVERS_KILLED("embedded servers killed, then everything", 50, 300, Faults::serversKilled);
+    MODEL_DELETED("a model deleted while its batches come", 30, 200, new Deletion()),
+    SERVERS_KILLED("embedded servers killed, then everything", 40, 300, Faults::serversKilled);
 
     /** The services that are started when everything has been pushed. */
     static final List<String> LATE = List.of("drift-service", "performance-service", "risk-service");

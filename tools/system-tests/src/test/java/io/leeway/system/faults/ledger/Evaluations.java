@@ -19,9 +19,12 @@ final class Evaluations {
             Pattern.compile("event=(drift-evaluated|performance-evaluated|risk-assessed) (.*)");
     private static final Pattern FACT = Pattern.compile("(model|batch|revision)=(\\S+)");
 
-    /** How often a revision may be worked out: twice for each message that it is made from. */
+    /**
+     * How often a revision may be worked out: twice for each message that can lead to it, which for an assessment are
+     * those of a drift report and of two performance reports.
+     */
     private static final Map<String, Integer> MOST =
-            Map.of("drift-evaluated", 2, "performance-evaluated", 2, "risk-assessed", 4);
+            Map.of("drift-evaluated", 2, "performance-evaluated", 2, "risk-assessed", 6);
 
     /** By stage, model, batch and revision. */
     private final Map<String, Integer> counts = new TreeMap<>();
