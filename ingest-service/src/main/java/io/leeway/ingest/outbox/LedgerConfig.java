@@ -10,11 +10,11 @@ import io.smallrye.config.WithDefault;
 public interface LedgerConfig {
 
     /** How often the ledger is gone through for what is missing. */
-    @WithDefault("5s")
+    @WithDefault("2s")
     Duration round();
 
     /** How long a stage may take before its event is told again, if its queue is empty; doubles with every time. */
-    @WithDefault("20s")
+    @WithDefault("10s")
     Duration patience();
 
     /** The longest time between two tellings. */

@@ -75,8 +75,8 @@ class Reteller {
     }
 
     @Scheduled(
-            every = "${leeway.ledger.round:5s}",
-            delayed = "${leeway.ledger.round:5s}",
+            every = "${leeway.ledger.round:2s}",
+            delayed = "${leeway.ledger.round:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void tellWhatIsMissing() {

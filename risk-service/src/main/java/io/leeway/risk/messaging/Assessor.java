@@ -86,7 +86,7 @@ class Assessor {
 
     private void tell(RiskAssessment assessment, int version, ModelDefinition definition) {
         BatchRef batch = assessment.batch();
-        publisher.publish(
+        boolean now = publisher.publishOnce(
                 EventType.RISK_ASSESSED,
                 CloudEvent.of(
                         "risk-service",
@@ -95,8 +95,10 @@ class Assessor {
                         assessment.revision(),
                         assessment.assessedAt(),
                         new RiskAssessed(assessment, version, definition)));
-        LOG.infof(
-                "event=risk-assessed model=%s batch=%s revision=%d score=%s level=%s",
-                batch.model(), batch.batch(), assessment.revision(), assessment.score(), assessment.level());
+        if (now) {
+            LOG.infof(
+                    "event=risk-assessed model=%s batch=%s revision=%d score=%s level=%s",
+                    batch.model(), batch.batch(), assessment.revision(), assessment.score(), assessment.level());
+        }
     }
 }

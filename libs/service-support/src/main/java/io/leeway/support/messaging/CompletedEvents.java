@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The events that were worked off last, so that one that comes again need not be worked off again. */
+/** The events that were worked off, or told, last, so that it need not be done again when they come again. */
 final class CompletedEvents {
 
     private static final int MOST = 10_000;
@@ -18,12 +18,12 @@ final class CompletedEvents {
         }
     };
 
-    /** The revision that came of an event; empty when it is not among the last. */
-    synchronized Optional<Integer> revision(WorkQueue queue, String event) {
-        return Optional.ofNullable(revisions.get(queue.queue() + " " + event));
+    /** The revision that came of an event, by whom it was worked off; empty when it is not among the last. */
+    synchronized Optional<Integer> revision(String by, String event) {
+        return Optional.ofNullable(revisions.get(by + " " + event));
     }
 
-    synchronized void add(WorkQueue queue, String event, int revision) {
-        revisions.put(queue.queue() + " " + event, revision);
+    synchronized void add(String by, String event, int revision) {
+        revisions.put(by + " " + event, revision);
     }
 }

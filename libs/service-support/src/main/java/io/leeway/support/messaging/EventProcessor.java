@@ -153,10 +153,10 @@ public class EventProcessor {
     private void handle(WorkQueue queue, byte[] payload, boolean anew, EventHandlers handlers) {
         JsonNode envelope = envelope(payload);
         String id = envelope.path("id").asText();
-        int revision = anew ? -1 : completed.revision(queue, id).orElse(-1);
+        int revision = anew ? -1 : completed.revision(queue.queue(), id).orElse(-1);
         if (revision < 0) {
-            revision = deliver(envelope, handlers);
-            completed.add(queue, id, revision);
+            revision = Anew.during(anew, () -> deliver(envelope, handlers));
+            completed.add(queue.queue(), id, revision);
         } else {
             LOG.debugf("event=already-done queue=%s id=%s", queue.queue(), id);
         }

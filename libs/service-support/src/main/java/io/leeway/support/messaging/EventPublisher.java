@@ -35,6 +35,7 @@ public class EventPublisher {
     private final MutinyEmitter<byte[]> events;
     private final MutinyEmitter<byte[]> announcements;
     private final MutinyEmitter<byte[]> retries;
+    private final CompletedEvents told = new CompletedEvents();
 
     EventPublisher(
             MessagingConfig config,
@@ -53,9 +54,27 @@ public class EventPublisher {
      * @throws RuntimeException if it does not come in time; the event may have been sent all the same
      */
     public <T> void publish(EventType type, CloudEvent<T> event) {
-        send(type.routingKey(), event.id(), encode(event))
+        way(type.routingKey())
+                .sendMessage(message(
+                        type.routingKey(), event.id(), encode(event), Anew.holds() ? Map.of(ANEW, true) : Map.of()))
                 .await()
                 .atMost(config.confirmTimeout().multipliedBy(2));
+    }
+
+    /**
+     * Publishes, unless this process has published the same event not long ago; while an event is worked off anew, it
+     * does so all the same.
+     *
+     * @return whether it was published now
+     * @throws RuntimeException if the confirmation does not come in time; the event may have been sent all the same
+     */
+    public <T> boolean publishOnce(EventType type, CloudEvent<T> event) {
+        if (!Anew.holds() && told.revision(type.routingKey(), event.id()).isPresent()) {
+            return false;
+        }
+        publish(type, event);
+        told.add(type.routingKey(), event.id(), 0);
+        return true;
     }
 
     /**
@@ -64,8 +83,7 @@ public class EventPublisher {
      * @return completes when the broker has confirmed it, at the latest after the configured time-out
      */
     public Uni<Void> send(String routingKey, String id, byte[] event) {
-        MutinyEmitter<byte[]> way = FOR_WHOEVER_LISTENS.contains(routingKey) ? announcements : events;
-        return way.sendMessage(message(routingKey, id, event, Map.of()));
+        return way(routingKey).sendMessage(message(routingKey, id, event, Map.of()));
     }
 
     /**
@@ -76,6 +94,10 @@ public class EventPublisher {
      */
     public Uni<Void> again(WorkQueue queue, String id, byte[] event, boolean anew) {
         return retries.sendMessage(message(queue.queue(), id, event, Map.of(ANEW, anew)));
+    }
+
+    private MutinyEmitter<byte[]> way(String routingKey) {
+        return FOR_WHOEVER_LISTENS.contains(routingKey) ? announcements : events;
     }
 
     private static Message<byte[]> message(String routingKey, String id, byte[] event, Map<String, Object> headers) {

@@ -270,6 +270,34 @@ class BusTest {
     }
 
     @Test
+    void shouldHaveWhatFollowsDoneAnewWithTheWorkItselfAndToldOnceOtherwise() {
+        // Given: what is done with two events has a third one told
+        List<String> first = new CopyOnWriteArrayList<>();
+        List<String> second = new CopyOnWriteArrayList<>();
+        bus.work(WorkQueue.DRIFT, deleted(model -> {
+            first.add(model);
+            if (!model.equals("third")) {
+                bus.publisher.publishOnce(EventType.MODEL_DELETED, event("third"));
+            }
+        }));
+        bus.work(WorkQueue.PERFORMANCE, deleted(second::add));
+
+        // When
+        bus.publisher.publish(EventType.MODEL_DELETED, event("one"));
+        bus.publisher.publish(EventType.MODEL_DELETED, event("another"));
+        await().atMost(SOON).until(() -> second.size() == 3);
+        bus.publisher
+                .again(WorkQueue.DRIFT, event("one").id(), EventPublisher.encode(event("one")), true)
+                .await()
+                .atMost(SOON);
+
+        // Then
+        await().atMost(SOON).until(() -> second.size() == 4 && first.size() == 5);
+        assertThat(first).containsExactlyInAnyOrder("one", "another", "third", "one", "third");
+        assertThat(second).containsExactlyInAnyOrder("one", "another", "third", "third");
+    }
+
+    @Test
     void shouldReadAQueueThatWasDeletedWhenItIsThereAgain() throws Exception {
         // Given
         List<String> handled = new CopyOnWriteArrayList<>();

@@ -16,7 +16,7 @@ enum Scenario {
     INGEST_AWAY("ingest-service away", 30, 300, Faults::ingestAway),
     SERVICES_KILLED("each service killed in mid-run", 50, 1_200, Faults::servicesKilled),
     FROZEN("drift- and alert-service stopped in mid-run, not ended", 45, 800, Faults::frozen),
-    QUEUES_DELETED("two queues deleted with the messages in them", 30, 200, Faults::queuesDeleted),
+    QUEUES_DELETED("three queues deleted with the messages in them", 40, 400, Faults::queuesDeleted),
     CONSUMERS_LAST("consumers started last", 30, 20, Faults::consumersLast),
     TWO_INSTANCES("two instances of each service, some restarted", 45, 700, new TwoInstances()),
     POISON("50 messages of poison among 200 good batches", 100, 100, new Poison()),

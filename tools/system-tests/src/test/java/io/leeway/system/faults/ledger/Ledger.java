@@ -86,8 +86,6 @@ public record Ledger(
     }
 
     private static String seconds(@Nullable Duration duration) {
-        return duration == null
-                ? "never"
-                : String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1_000.0);
+        return duration == null ? "never" : String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1_000.0);
     }
 }
