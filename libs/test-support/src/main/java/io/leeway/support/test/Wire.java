@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.net.ServerSocketFactory;
+
 import org.jspecify.annotations.Nullable;
 
 /** A wire to a server that a test can cut: between a client on a port of its own and the server. */
@@ -19,17 +21,24 @@ public final class Wire implements AutoCloseable {
 
     private final InetSocketAddress server;
     private final int port;
+    private final ServerSocketFactory factory;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listening;
 
-    private Wire(InetSocketAddress server, int port) {
+    private Wire(InetSocketAddress server, int port, ServerSocketFactory factory) {
         this.server = server;
         this.port = port;
+        this.factory = factory;
     }
 
     /** A wire to a server, whole. */
     public static Wire to(String host, int port) {
-        Wire wire = new Wire(new InetSocketAddress(host, port), freePort());
+        return to(host, port, ServerSocketFactory.getDefault());
+    }
+
+    /** A wire whose near end is of that kind, such as one that speaks TLS. */
+    public static Wire to(String host, int port, ServerSocketFactory factory) {
+        Wire wire = new Wire(new InetSocketAddress(host, port), freePort(), factory);
         wire.mend();
         return wire;
     }
@@ -68,7 +77,7 @@ public final class Wire implements AutoCloseable {
             return;
         }
         try {
-            ServerSocket socket = new ServerSocket();
+            ServerSocket socket = factory.createServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             listening = socket;
