@@ -1,36 +1,21 @@
 package io.leeway.cli.client;
 
-import java.util.concurrent.Callable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import io.leeway.cli.TextTable;
 
 /** Lists a model's references. */
 @Command(name = "references", description = "Lists a model's references, newest first; see restore.")
-public final class ReferencesCommand implements Callable<Integer> {
-
-    @Mixin
-    private final ServiceAddresses services = new ServiceAddresses();
-
-    @Parameters(paramLabel = "MODEL", description = "the model's name")
-    private String model = "";
-
-    @Option(names = "--json", description = "answer as JSON")
-    private boolean json;
+public final class ReferencesCommand extends ModelListCommand {
 
     @Override
-    public Integer call() {
-        JsonNode references = services.ingestClient().references(model);
-        System.out.println(json ? Terminal.json(references) : asTable(references));
-        return 0;
+    JsonNode entries(IngestClient ingest, String model) {
+        return ingest.references(model);
     }
 
-    private static String asTable(JsonNode references) {
+    @Override
+    String asTable(JsonNode references) {
         if (references.isEmpty()) {
             return "No reference has been sent yet.";
         }
