@@ -2,11 +2,8 @@ package io.leeway.drift;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
@@ -17,17 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDeleted;
-import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
@@ -43,15 +34,15 @@ class DriftComponentTest {
     @Inject
     MongoClient mongo;
 
-    private final Random random = new Random(9);
     private final String model = "model-" + UUID.randomUUID();
+    private final TestBatches batches = new TestBatches(model, "x.1", 9);
 
     @Test
     void shouldReportABatchOnceHoweverOftenItIsTold() {
         // Given: the reference's own event never came; its profile is made when it is needed
-        String reference = FakeIngestResource.serve(rows(2_000, 0));
-        CloudEvent<BatchAccepted> drifted = accepted(FakeIngestResource.serve(rows(300, 2)), 1, reference, 300);
-        CloudEvent<BatchAccepted> clean = accepted(FakeIngestResource.serve(rows(300, 0)), 2, reference, 300);
+        String reference = FakeIngestResource.serve(batches.rows(2_000, 0));
+        CloudEvent<BatchAccepted> drifted = accepted(FakeIngestResource.serve(batches.rows(300, 2)), 1, reference, 300);
+        CloudEvent<BatchAccepted> clean = accepted(FakeIngestResource.serve(batches.rows(300, 0)), 2, reference, 300);
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
             List<JsonNode> done = bus.listen(EventType.WORK_DONE);
@@ -79,7 +70,7 @@ class DriftComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // Given
             List<JsonNode> letters = bus.deadLetters();
-            String reference = FakeIngestResource.serve(rows(100, 0));
+            String reference = FakeIngestResource.serve(batches.rows(100, 0));
 
             // When
             bus.tell(EventType.BATCH_ACCEPTED, accepted("no-such-batch", 1, reference, 10));
@@ -96,7 +87,7 @@ class DriftComponentTest {
             // Given
             List<JsonNode> letters = bus.deadLetters();
             List<JsonNode> done = bus.listen(EventType.WORK_DONE);
-            String reference = FakeIngestResource.serve(rows(100, 0));
+            String reference = FakeIngestResource.serve(batches.rows(100, 0));
 
             // When
             bus.tell(
@@ -117,8 +108,10 @@ class DriftComponentTest {
             // Given
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
             List<JsonNode> done = bus.listen(EventType.WORK_DONE);
-            String reference = FakeIngestResource.serve(rows(100, 0));
-            bus.tell(EventType.BATCH_ACCEPTED, accepted(FakeIngestResource.serve(rows(100, 0)), 1, reference, 100));
+            String reference = FakeIngestResource.serve(batches.rows(100, 0));
+            bus.tell(
+                    EventType.BATCH_ACCEPTED,
+                    accepted(FakeIngestResource.serve(batches.rows(100, 0)), 1, reference, 100));
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
 
             // When
@@ -126,7 +119,9 @@ class DriftComponentTest {
             bus.tell(
                     EventType.MODEL_DELETED,
                     CloudEvent.of("test", EventType.MODEL_DELETED, model, 1, at, new ModelDeleted(model, at)));
-            bus.tell(EventType.BATCH_ACCEPTED, accepted(FakeIngestResource.serve(rows(100, 0)), 2, reference, 100));
+            bus.tell(
+                    EventType.BATCH_ACCEPTED,
+                    accepted(FakeIngestResource.serve(batches.rows(100, 0)), 2, reference, 100));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 3);
@@ -146,40 +141,7 @@ class DriftComponentTest {
     }
 
     private CloudEvent<BatchAccepted> accepted(String batch, long sequence, String reference, long rows) {
-        ModelDefinition definition = new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x.1", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                null,
-                null,
-                null,
-                null,
-                null);
-        BatchRef ref = new BatchRef(
-                model, batch, batch, sequence, reference, rows, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
-        return CloudEvent.of(
-                "test",
-                EventType.BATCH_ACCEPTED,
-                ref.subject(),
-                1,
-                ref.acceptedAt(),
-                new BatchAccepted(ref, 1, 1, false, 1, definition, null, null));
-    }
-
-    private Block rows(int size, double shift) {
-        return new Block(
-                size,
-                List.of(
-                        new Column.Numeric("x.1", gaussian(size, shift)),
-                        new Column.Numeric("prediction", gaussian(size, 0))));
-    }
-
-    private double[] gaussian(int size, double mean) {
-        return IntStream.range(0, size)
-                .mapToDouble(i -> mean + random.nextGaussian())
-                .toArray();
+        BatchRef ref = batches.ref(batch, batch, sequence, reference, rows);
+        return TestBatches.told(ref.subject(), batches.accepted(ref, null));
     }
 }

@@ -1,12 +1,8 @@
 package io.leeway.drift;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
@@ -15,16 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.WindowPart;
-import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
@@ -37,16 +28,15 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(FakeIngestResource.class)
 class WindowComponentTest {
 
-    private final Random random = new Random(4);
-    private final String model = "model-" + UUID.randomUUID();
+    private final TestBatches batches = new TestBatches("model-" + UUID.randomUUID(), "x", 4);
     private String reference;
 
     @Test
     void shouldReviseAWindowWithEveryPartAndOnceOnly() {
         // Given: each part is too small to be judged alone
-        reference = FakeIngestResource.serve(rows(2_000, 0));
-        CloudEvent<BatchAccepted> first = part(rows(25, 1.5), 1, 1);
-        CloudEvent<BatchAccepted> second = part(rows(25, 1.5), 1, 2);
+        reference = FakeIngestResource.serve(batches.rows(2_000, 0));
+        CloudEvent<BatchAccepted> first = part(batches.rows(25, 1.5), 1, 1);
+        CloudEvent<BatchAccepted> second = part(batches.rows(25, 1.5), 1, 2);
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
 
@@ -73,15 +63,15 @@ class WindowComponentTest {
     @Test
     void shouldHoldAWindowAgainstTheHistoryOfThoseBeforeIt() {
         // Given
-        reference = FakeIngestResource.serve(rows(5_000, 0));
+        reference = FakeIngestResource.serve(batches.rows(5_000, 0));
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
             for (int window = 1; window <= 12; window++) {
-                bus.tell(EventType.BATCH_ACCEPTED, part(rows(1_000, 0), window, window));
+                bus.tell(EventType.BATCH_ACCEPTED, part(batches.rows(1_000, 0), window, window));
             }
 
             // When: far from the noise of the history, below every static threshold of size
-            bus.tell(EventType.BATCH_ACCEPTED, part(rows(1_000, 0.45), 13, 13));
+            bus.tell(EventType.BATCH_ACCEPTED, part(batches.rows(1_000, 0.45), 13, 13));
 
             // Then
             await().atMost(60, TimeUnit.SECONDS).until(() -> told.size() == 13);
@@ -101,42 +91,8 @@ class WindowComponentTest {
 
     private CloudEvent<BatchAccepted> part(Block rows, long window, long sequence) {
         String batch = FakeIngestResource.serve(rows);
-        Instant at = Instant.parse("2026-01-01T00:00:00Z");
-        ModelDefinition definition = new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                null,
-                null,
-                null,
-                null,
-                null);
-        BatchRef part = new BatchRef(model, batch, batch, sequence, reference, rows.rows(), 0, at, null, null);
-        BatchRef whole = new BatchRef(
-                model, "rows-" + window, "window " + window, window, reference, rows.rows(), 0, at, null, null);
-        return CloudEvent.of(
-                "test",
-                EventType.BATCH_ACCEPTED,
-                whole.subject() + "/" + batch,
-                1,
-                at,
-                new BatchAccepted(part, 1, 1, false, 1, definition, null, new WindowPart(whole, 0)));
-    }
-
-    private Block rows(int size, double shift) {
-        return new Block(
-                size,
-                List.of(
-                        new Column.Numeric("x", gaussian(size, shift)),
-                        new Column.Numeric("prediction", gaussian(size, 0))));
-    }
-
-    private double[] gaussian(int size, double mean) {
-        return IntStream.range(0, size)
-                .mapToDouble(i -> mean + random.nextGaussian())
-                .toArray();
+        BatchRef part = batches.ref(batch, batch, sequence, reference, rows.rows());
+        BatchRef whole = batches.ref("rows-" + window, "window " + window, window, reference, rows.rows());
+        return TestBatches.told(whole.subject() + "/" + batch, batches.accepted(part, new WindowPart(whole, 0)));
     }
 }

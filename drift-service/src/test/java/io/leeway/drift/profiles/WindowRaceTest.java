@@ -1,6 +1,5 @@
 package io.leeway.drift.profiles;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.WindowPart;
-import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
+import io.leeway.drift.TestBatches;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.support.test.TestMongo;
@@ -35,30 +29,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WindowRaceTest {
 
-    private static TestMongo mongo;
-    private static MongoClient one;
-    private static MongoClient other;
+    @RegisterExtension
+    static final TestMongo MONGO = new TestMongo();
 
     private final String model = "model-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void start() {
-        mongo = TestMongo.start();
-        one = MongoClients.create(mongo.uri());
-        other = MongoClients.create(mongo.uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
-        mongo.close();
-    }
+    private final TestBatches batches = new TestBatches(model, "x", 1);
 
     @Test
     void shouldHaveEveryPartOnceWhicheverInstanceAddsIt() throws Exception {
         // Given
-        List<WindowRepository> instances = List.of(repository(one), repository(other));
+        List<WindowRepository> instances = List.of(repository(MONGO.one()), repository(MONGO.other()));
         int rounds = 40;
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < rounds; round++) {
@@ -91,7 +71,8 @@ class WindowRaceTest {
                 assertThat(last.profile().numeric("x").size()).isEqualTo(21);
             }
         }
-        assertThat(one.getDatabase("race")
+        assertThat(MONGO.one()
+                        .getDatabase("race")
                         .getCollection("reference_profiles")
                         .countDocuments(new org.bson.Document("model", model)))
                 .as("a profile and its column for each window, nothing left of earlier versions")
@@ -101,7 +82,7 @@ class WindowRaceTest {
     @Test
     void shouldTakeLinearTimeForManyParts() {
         // Given
-        WindowRepository windows = repository(one);
+        WindowRepository windows = repository(MONGO.one());
         int parts = 2_000;
 
         // When
@@ -145,22 +126,9 @@ class WindowRaceTest {
     }
 
     private BatchAccepted part(String window, int number) {
-        Instant at = Instant.parse("2026-01-01T00:00:00Z");
         String batch = window + "-part-" + number;
-        BatchRef part = new BatchRef(model, batch, batch, number + 1, "r", number + 1, 0, at, null, null);
-        BatchRef whole = new BatchRef(model, window, window, 1, "r", 0, 0, at, null, null);
-        ModelDefinition definition = new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                null,
-                null,
-                null,
-                null,
-                null);
-        return new BatchAccepted(part, 1, 1, false, 1, definition, null, new WindowPart(whole, 0));
+        BatchRef part = batches.ref(batch, batch, number + 1, "r", number + 1);
+        BatchRef whole = batches.ref(window, window, 1, "r", 0);
+        return batches.accepted(part, new WindowPart(whole, 0));
     }
 }

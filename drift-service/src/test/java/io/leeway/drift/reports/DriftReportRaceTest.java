@@ -12,12 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DriftPolicyName;
@@ -38,29 +35,14 @@ class DriftReportRaceTest {
     private static final ColumnSummary SUMMARY =
             new ColumnSummary(100, 0, 0L, 0L, 90, 0.123456789012345, 1.0, -3.0, 0.0, 3.0);
 
-    private static TestMongo mongo;
-    private static MongoClient one;
-    private static MongoClient other;
-
-    @BeforeAll
-    static void start() {
-        mongo = TestMongo.start();
-        one = MongoClients.create(mongo.uri());
-        other = MongoClients.create(mongo.uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
-        mongo.close();
-    }
+    @RegisterExtension
+    static final TestMongo MONGO = new TestMongo();
 
     @Test
     void shouldKeepTheLatestRevisionAndOneContentOfEach() throws Exception {
         // Given
-        List<DriftReportRepository> instances =
-                List.of(new DriftReportRepository(one, "race"), new DriftReportRepository(other, "race"));
+        List<DriftReportRepository> instances = List.of(
+                new DriftReportRepository(MONGO.one(), "race"), new DriftReportRepository(MONGO.other(), "race"));
         Random random = new Random(5);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 50; round++) {
@@ -98,7 +80,8 @@ class DriftReportRaceTest {
                         .find(report(batch, 1, 1, 0).batch())
                         .orElseThrow();
                 assertThat(last.revision()).isEqualTo(4);
-                Document point = one.getDatabase("race")
+                Document point = MONGO.one()
+                        .getDatabase("race")
                         .getCollection("drift_metrics")
                         .find(new Document("_id", "m/" + batch + "/f0/psi"))
                         .first();
@@ -116,7 +99,7 @@ class DriftReportRaceTest {
     @Test
     void shouldStoreAReportOfTenThousandColumns() {
         // Given
-        DriftReportRepository repository = new DriftReportRepository(one, "race");
+        DriftReportRepository repository = new DriftReportRepository(MONGO.one(), "race");
 
         // When
         DriftReport stored = repository.store(report("wide", 1, 10_000, 0.5)).orElseThrow();
@@ -130,7 +113,10 @@ class DriftReportRaceTest {
                 .as("the drifted one keeps its shape")
                 .isNotNull();
         assertThat(repository.find(stored.batch())).contains(stored);
-        assertThat(one.getDatabase("race").getCollection("drift_metrics").countDocuments(new Document("batch", "wide")))
+        assertThat(MONGO.one()
+                        .getDatabase("race")
+                        .getCollection("drift_metrics")
+                        .countDocuments(new Document("batch", "wide")))
                 .isEqualTo(5 * 10_000);
     }
 

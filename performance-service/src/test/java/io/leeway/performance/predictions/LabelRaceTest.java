@@ -15,11 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
@@ -38,31 +36,16 @@ class LabelRaceTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final int ROUNDS = 200;
 
-    private static TestMongo mongo;
-    private static MongoClient one;
-    private static MongoClient other;
+    @RegisterExtension
+    static final TestMongo MONGO = new TestMongo();
 
     private final String model = "model-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void start() {
-        mongo = TestMongo.start();
-        one = MongoClients.create(mongo.uri());
-        other = MongoClients.create(mongo.uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
-        mongo.close();
-    }
 
     @Test
     void shouldJoinEveryLabelWhoeverComesFirst() throws Exception {
         // Given
-        LabelJoin here = join(one);
-        LabelJoin there = join(other);
+        LabelJoin here = join(MONGO.one());
+        LabelJoin there = join(MONGO.other());
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             for (int round = 0; round < ROUNDS; round++) {
                 String batch = "batch-" + round;
@@ -89,7 +72,7 @@ class LabelRaceTest {
                 for (Future<?> each : work) {
                     each.get(60, TimeUnit.SECONDS);
                 }
-                assertThat(repository(one)
+                assertThat(repository(MONGO.one())
                                 .find(model + "/" + batch)
                                 .orElseThrow()
                                 .labelledCount())
@@ -106,8 +89,8 @@ class LabelRaceTest {
     @Test
     void shouldKeepTheLabelThatWasAcceptedLast() throws Exception {
         // Given
-        LabelJoin here = join(one);
-        LabelJoin there = join(other);
+        LabelJoin here = join(MONGO.one());
+        LabelJoin there = join(MONGO.other());
         here.batch(accepted("corrected", 20), () -> List.of(predictions(0, 20)));
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 1; round <= 20; round++) {
@@ -131,7 +114,7 @@ class LabelRaceTest {
 
                 // Then
                 PredictedBatch batch =
-                        repository(one).find(model + "/corrected").orElseThrow();
+                        repository(MONGO.one()).find(model + "/corrected").orElseThrow();
                 assertThat(IntStream.range(0, 20)
                                 .mapToDouble(row -> batch.blocks().getFirst().trueValue(row)))
                         .containsOnly(1_000.0 + value);
@@ -142,7 +125,7 @@ class LabelRaceTest {
     @Test
     void shouldKeepLabelsThatFindNothingAndLookOnlyWhereTheyMayBe() {
         // Given
-        LabelJoin join = join(one);
+        LabelJoin join = join(MONGO.one());
         join.batch(accepted("old", 20), () -> List.of(predictions(0, 20)));
 
         // When
@@ -150,7 +133,9 @@ class LabelRaceTest {
 
         // Then
         assertThat(waiting).isEqualTo(10);
-        assertThat(new PendingLabels(one, "race").all(model).rows()).hasSize(10).contains("row-29");
+        assertThat(new PendingLabels(MONGO.one(), "race").all(model).rows())
+                .hasSize(10)
+                .contains("row-29");
         RowFilter rows = RowFilter.of(List.of(predictions(0, 20)));
         assertThat(rows.mayHaveAny(List.of("row-7"))).isTrue();
         assertThat(IntStream.range(1_000, 2_000)
@@ -180,8 +165,11 @@ class LabelRaceTest {
         assertThat(blocks).hasSizeGreaterThan(1);
         assertThat(blocks.stream().mapToInt(PredictionBlock::rows).sum()).isEqualTo(20_000);
         assertThat(blocks.getLast().id(blocks.getLast().rows() - 1)).isEqualTo(ids[19_999]);
-        join(one).batch(accepted("long-ids", 20_000), () -> blocks);
-        assertThat(repository(one).find(model + "/long-ids").orElseThrow().labelledCount())
+        join(MONGO.one()).batch(accepted("long-ids", 20_000), () -> blocks);
+        assertThat(repository(MONGO.one())
+                        .find(model + "/long-ids")
+                        .orElseThrow()
+                        .labelledCount())
                 .isEqualTo(20_000);
     }
 
@@ -197,7 +185,7 @@ class LabelRaceTest {
     }
 
     private long count(String collection) {
-        return one.getDatabase("race").getCollection(collection).countDocuments(new Document("model", model));
+        return MONGO.one().getDatabase("race").getCollection(collection).countDocuments(new Document("model", model));
     }
 
     private static LabelJoin join(MongoClient client) {

@@ -15,11 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,33 +49,18 @@ class PerformanceReportsTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final int ROWS = 40;
 
-    private static TestMongo mongo;
-    private static MongoClient one;
-    private static MongoClient other;
+    @RegisterExtension
+    static final TestMongo MONGO = new TestMongo();
 
     private final String model = "model-" + UUID.randomUUID();
     private final RecordingPublisher publisher = new RecordingPublisher();
 
-    @BeforeAll
-    static void start() {
-        mongo = TestMongo.start();
-        one = MongoClients.create(mongo.uri());
-        other = MongoClients.create(mongo.uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
-        mongo.close();
-    }
-
     @Test
     void shouldGiveEachRevisionOneContentWhicheverInstanceMakesIt() throws Exception {
         // Given
-        PerformanceReports here = reports(one);
-        PerformanceReports there = reports(other);
-        TestPredictions predictions = new TestPredictions(one, "race");
+        PerformanceReports here = reports(MONGO.one());
+        PerformanceReports there = reports(MONGO.other());
+        TestPredictions predictions = new TestPredictions(MONGO.one(), "race");
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 20; round++) {
                 String batch = "batch-" + round;
@@ -89,7 +72,7 @@ class PerformanceReportsTest {
                 for (int quarter = 0; quarter < 4; quarter++) {
                     int from = quarter * ROWS / 4;
                     boolean isHere = quarter % 2 == 0;
-                    LabelJoin join = new TestPredictions(isHere ? one : other, "race").join();
+                    LabelJoin join = new TestPredictions(isHere ? MONGO.one() : MONGO.other(), "race").join();
                     String delivery = batch + "-" + quarter;
                     work.add(threads.submit(() -> {
                         together.await(30, TimeUnit.SECONDS);
@@ -104,7 +87,7 @@ class PerformanceReportsTest {
                 for (Future<?> each : work) {
                     each.get(60, TimeUnit.SECONDS);
                 }
-                StoredReport last = new PerformanceReportRepository(one, "race")
+                StoredReport last = new PerformanceReportRepository(MONGO.one(), "race")
                         .find(model + "/" + batch)
                         .orElseThrow();
                 assertThat(last.report().labelledRows()).isEqualTo(ROWS);
@@ -122,8 +105,8 @@ class PerformanceReportsTest {
     @Test
     void shouldTellAReportThatWasStoredAndNeverTold() {
         // Given
-        PerformanceReports reports = reports(one);
-        new TestPredictions(one, "race").batch(accepted("untold", true), rows(values(i -> i), "untold"));
+        PerformanceReports reports = reports(MONGO.one());
+        new TestPredictions(MONGO.one(), "race").batch(accepted("untold", true), rows(values(i -> i), "untold"));
         publisher.setAway(true);
         assertThatThrownBy(() -> reports.update(model + "/untold", PerformanceReports.Telling.AGAIN))
                 .hasMessageContaining("away");
@@ -153,10 +136,10 @@ class PerformanceReportsTest {
                     case "overflowing" -> values(i -> i % 2 == 0 ? 1e308 : -1e308);
                     default -> values(i -> Double.NaN);
                 };
-        new TestPredictions(one, "race").batch(accepted(kind, true), rows(truth, kind));
+        new TestPredictions(MONGO.one(), "race").batch(accepted(kind, true), rows(truth, kind));
 
         // When
-        reports(one).update(model + "/" + kind, PerformanceReports.Telling.AGAIN);
+        reports(MONGO.one()).update(model + "/" + kind, PerformanceReports.Telling.AGAIN);
 
         // Then
         PerformanceReport report =
@@ -169,7 +152,7 @@ class PerformanceReportsTest {
     }
 
     private static PerformanceReports reports(MongoClient client, RecordingPublisher publisher) {
-        one.getDatabase("race");
+        MONGO.one().getDatabase("race");
         return new PerformanceReports(
                 TestBaselines.of(client, "race"),
                 new PerformanceReportRepository(client, "race"),
@@ -178,7 +161,8 @@ class PerformanceReportsTest {
     }
 
     private PerformanceReports reports(MongoClient client) {
-        one.getDatabase("race")
+        MONGO.one()
+                .getDatabase("race")
                 .getCollection("baselines")
                 .replaceOne(
                         new Document("_id", model + "/r"),
