@@ -1,37 +1,31 @@
 package io.leeway.risk.stream;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 
 import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.support.stream.LiveStream;
 
 /** Tells everyone who listens to this instance of every batch that was assessed, by whichever instance. */
 @ApplicationScoped
 class BatchStream {
 
-    private final BroadcastProcessor<BatchSummary> batches = BroadcastProcessor.create();
-    private final AtomicInteger listeners = new AtomicInteger();
+    private final LiveStream<BatchSummary> batches = new LiveStream<>(
+            "This instance has " + LiveStream.MOST + " open streams. Close some, or read /v1/models/{model}/reports.");
 
     /** Tells of a batch; who listens too slowly gets the latest. */
-    synchronized void tell(BatchSummary batch) {
-        batches.onNext(batch);
+    void tell(BatchSummary batch) {
+        batches.tell(batch);
     }
 
-    /** What is told from now on. */
-    Multi<BatchSummary> listen() {
-        return batches.onOverflow()
-                .dropPreviousItems()
-                .onSubscription()
-                .invoke(listeners::incrementAndGet)
-                .onTermination()
-                .invoke(listeners::decrementAndGet);
-    }
-
-    /** How many listen. */
-    int listeners() {
-        return listeners.get();
+    /** What is told from now on; see {@link LiveStream#listen}. */
+    Multi<OutboundSseEvent> listen(
+            Sse sse, Predicate<BatchSummary> wanted, Function<BatchSummary, OutboundSseEvent> event) {
+        return batches.listen(sse, wanted, event);
     }
 }
