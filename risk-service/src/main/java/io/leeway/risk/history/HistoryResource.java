@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.support.problem.Parameters;
 import io.leeway.support.problem.ProblemException;
 
 /** The read API. */
@@ -33,14 +34,14 @@ public class HistoryResource {
     @Operation(summary = "Models by name, each with its last batch; 'after' takes the last name of a page to page on")
     public List<Views.ModelLine> models(
             @QueryParam("limit") @DefaultValue("200") String limit, @QueryParam("after") @Nullable String after) {
-        return history.models(after == null ? null : Names.require("after", after), limit(limit));
+        return history.models(Parameters.name("after", after), limit(limit));
     }
 
     @GET
     @Path("/{model}")
     @Operation(summary = "A model's definition and last batch")
     public Views.ModelView model(@PathParam("model") String model) {
-        return history.model(Names.require("model", model));
+        return history.model(Parameters.name("model", model));
     }
 
     @GET
@@ -50,14 +51,14 @@ public class HistoryResource {
             @PathParam("model") String model,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("before") @Nullable String before) {
-        return history.batches(Names.require("model", model), limit(limit), before == null ? null : sequence(before));
+        return history.batches(Parameters.name("model", model), limit(limit), before == null ? null : sequence(before));
     }
 
     @GET
     @Path("/{model}/reports/{batch}")
     @Operation(summary = "Everything about a batch: assessment, drift and performance")
     public Views.BatchView batch(@PathParam("model") String model, @PathParam("batch") String batch) {
-        return history.batch(Names.require("model", model), Names.require("batch", batch));
+        return history.batch(Parameters.name("model", model), Parameters.name("batch", batch));
     }
 
     @GET
@@ -71,9 +72,9 @@ public class HistoryResource {
             @QueryParam("feature") @Nullable String feature,
             @QueryParam("limit") @DefaultValue("500") String limit) {
         return history.series(
-                Names.require("model", model),
-                Names.require("metric", metric),
-                feature == null ? null : Names.require("feature", feature),
+                Parameters.name("model", model),
+                Parameters.name("metric", metric),
+                Parameters.name("feature", feature),
                 limit(limit));
     }
 
@@ -81,7 +82,7 @@ public class HistoryResource {
     @Path("/{model}/features/{feature}")
     @Operation(summary = "A feature in the latest batch and in those before it")
     public Views.FeatureView feature(@PathParam("model") String model, @PathParam("feature") String feature) {
-        return history.feature(Names.require("model", model), Names.require("feature", feature));
+        return history.feature(Parameters.name("model", model), Parameters.name("feature", feature));
     }
 
     private static int limit(String text) {

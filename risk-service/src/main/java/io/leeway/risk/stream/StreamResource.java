@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.BatchSummary;
-import io.leeway.risk.history.Names;
+import io.leeway.support.problem.Parameters;
 
 /** The live stream over server-sent events. */
 @Path("/v1/stream")
@@ -30,7 +30,7 @@ public class StreamResource {
     @Operation(
             summary = "Every batch when it is assessed, as events named 'batch'; a comment now and then keeps it open")
     public Multi<OutboundSseEvent> batches(@QueryParam("model") @Nullable String model, @Context Sse sse) {
-        String wanted = model == null ? null : Names.require("model", model);
+        String wanted = Parameters.name("model", model);
         return stream.listen(
                 sse, batch -> wanted == null || batch.model().equals(wanted), batch -> sse.newEventBuilder()
                         .name("batch")

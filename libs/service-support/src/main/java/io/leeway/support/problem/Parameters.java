@@ -12,12 +12,13 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * A name, as it was given.
+     * A name, as it was given: null only if none was.
      *
      * @param what the parameter's name
+     * @param <T> null where the parameter may be left out
      * @throws ProblemException 400 if it is longer than {@link Names#LONGEST} or has characters that no name has
      */
-    public static @Nullable String name(String what, @Nullable String value) {
+    public static <T extends @Nullable String> T name(String what, T value) {
         String fault = value == null ? null : Names.fault(value);
         if (fault != null) {
             throw ProblemException.badRequest("bad-name", "Bad name", what + " " + fault + ".");
