@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,20 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.model.AlertCondition;
-import io.leeway.contracts.model.AlertRule;
-import io.leeway.contracts.model.AlertTarget;
-import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
-import io.leeway.contracts.model.Task;
-import io.leeway.contracts.reports.RiskAssessment;
-import io.leeway.contracts.reports.RiskPart;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 
@@ -56,6 +45,11 @@ class AlertComponentTest {
     Path mailFolder;
 
     private final String model = "model-" + UUID.randomUUID();
+    private final TestEvents events = new TestEvents(
+            model,
+            List.of(
+                    TestEvents.rule(AlertCondition.RISK, "ops@example.com"),
+                    TestEvents.rule(AlertCondition.DRIFT_SHARE, "ops@example.com")));
 
     @Test
     void shouldMailOnceABatchAndAgainOnlyWhenItGetsWorse() {
@@ -204,41 +198,7 @@ class AlertComponentTest {
     }
 
     private CloudEvent<RiskAssessed> assessed(String batch, int revision, double score, RiskLevel level, double share) {
-        BatchRef ref = new BatchRef(
-                model, batch, "name of " + batch, 1, "r", 100, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
-        RiskAssessment assessment = new RiskAssessment(
-                ref,
-                score,
-                level,
-                List.of(new RiskPart("statistical", 0.35, 1, 0.5, List.of("f0 drifted"))),
-                List.of("f0"),
-                share,
-                List.of(),
-                List.of(),
-                List.of(),
-                Instant.parse("2026-01-01T00:00:01Z"),
-                revision,
-                1);
-        ModelDefinition definition = new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("f0", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                List.of(
-                        new AlertRule(AlertCondition.RISK, null, new AlertTarget("ops@example.com")),
-                        new AlertRule(AlertCondition.DRIFT_SHARE, null, new AlertTarget("ops@example.com"))));
-        return CloudEvent.of(
-                "test",
-                EventType.RISK_ASSESSED,
-                ref.subject(),
-                revision,
-                assessment.assessedAt(),
-                new RiskAssessed(assessment, 1, definition));
+        return events.assessed(
+                events.assessment(batch, "name of " + batch, revision, score, level, share, TestEvents.ACCEPTED));
     }
 }
