@@ -1,42 +1,35 @@
 package io.leeway.alert.stream;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 
 import io.leeway.contracts.alerts.Alert;
+import io.leeway.support.stream.LiveStream;
 
 /** Tells everyone who listens of every alert that changes, and counts who does. */
 @ApplicationScoped
 public class AlertStream {
 
-    private final BroadcastProcessor<Alert> alerts = BroadcastProcessor.create();
-    private final AtomicInteger listeners = new AtomicInteger();
+    private final LiveStream<Alert> alerts = new LiveStream<>(
+            "This instance serves " + LiveStream.MOST + " streams already. Close one, or try again later.");
 
     AlertStream(MeterRegistry registry) {
-        registry.gauge("leeway.streams", listeners);
+        registry.gauge("leeway.streams", alerts, LiveStream::listeners);
     }
 
     /** Tells of an alert; who listens too slowly gets the latest. */
-    synchronized void tell(Alert alert) {
-        alerts.onNext(alert);
+    void tell(Alert alert) {
+        alerts.tell(alert);
     }
 
-    /** How many listen. */
-    int listeners() {
-        return listeners.get();
-    }
-
-    /** What is told from now on. */
-    Multi<Alert> listen() {
-        return alerts.onOverflow()
-                .dropPreviousItems()
-                .onSubscription()
-                .invoke(listeners::incrementAndGet)
-                .onTermination()
-                .invoke(listeners::decrementAndGet);
+    /** What is told from now on; see {@link LiveStream#listen}. */
+    Multi<OutboundSseEvent> listen(Sse sse, Predicate<Alert> wanted, Function<Alert, OutboundSseEvent> event) {
+        return alerts.listen(sse, wanted, event);
     }
 }

@@ -1,7 +1,5 @@
 package io.leeway.alert.stream;
 
-import java.time.Duration;
-
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,16 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.alerts.Alert;
-import io.leeway.support.problem.ProblemException;
 
 /** The live stream over server-sent events. */
 @Path("/v1/alerts/stream")
 public class StreamResource {
-
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-    /** How many listen at most; each costs a connection and a buffer. */
-    private static final int MOST = 1_000;
 
     private final AlertStream stream;
 
@@ -38,27 +30,11 @@ public class StreamResource {
     @Operation(summary = "Every alert when it changes, as events named 'alert'; a comment now and then keeps it open")
     public Multi<OutboundSseEvent> alerts(@QueryParam("model") @Nullable String model, @Context Sse sse) {
         String name = Parameters.model(model);
-        if (stream.listeners() >= MOST) {
-            throw ProblemException.of(
-                    503,
-                    "too-many-streams",
-                    "Too many streams",
-                    "This instance serves " + MOST + " streams already. Close one, or try again later.");
-        }
-        Multi<OutboundSseEvent> events = stream.listen()
-                .filter(alert -> name == null || alert.model().equals(name))
-                .map(alert -> sse.newEventBuilder()
-                        .name("alert")
-                        .id(alert.id() + ":" + alert.revision())
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(Alert.class, alert)
-                        .build());
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
-                .ticks()
-                .every(HEARTBEAT)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(events, heartbeats);
+        return stream.listen(sse, alert -> name == null || alert.model().equals(name), alert -> sse.newEventBuilder()
+                .name("alert")
+                .id(alert.id() + ":" + alert.revision())
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(Alert.class, alert)
+                .build());
     }
 }
