@@ -1,5 +1,6 @@
 package io.leeway.risk;
 
+import java.io.IOException;
 import java.util.List;
 
 import io.quarkus.test.common.ResourceArg;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.hostile.BadRequest;
 import io.leeway.support.test.hostile.Endpoint;
+import io.leeway.support.test.hostile.RawClient;
 import io.leeway.support.test.hostile.Siege;
 
 import static io.restassured.RestAssured.given;
@@ -58,5 +61,19 @@ class BadRequestsComponentTest {
             })
     void shouldRefuseBadParameters(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/models/%zz", "/v1/models/%", "/v1/models/m/reports/%4", "/v1/stream?model=%zz", "/v1/models/{m}"})
+    void shouldRefuseAnAddressThatCannotBeDecoded(String target) throws IOException {
+        try (RawClient client = new RawClient(RestAssured.port)) {
+            // When
+            RawClient.Answer answer = client.send(new BadRequest("GET", target, List.of(), new byte[0]));
+
+            // Then
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.contentType()).isEqualTo("application/problem+json");
+            assertThat(answer.body()).contains("urn:leeway:problem:malformed-address");
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.leeway.support.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 import org.jspecify.annotations.Nullable;
 
 /** What the address of a request must be like, whatever it leads to. */
@@ -34,7 +37,12 @@ final class AddressRules {
                 }
             }
         }
-        return null;
+        try {
+            new URI(uri);
+            return null;
+        } catch (URISyntaxException exception) {
+            return malformed("something that no address has there", Math.max(0, exception.getIndex()));
+        }
     }
 
     private static int code(String uri, int at) {

@@ -75,6 +75,8 @@ public final class ServiceProcess {
         command.add("-Xlog:cds+dynamic=off");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        // A service refuses what is no URI itself, with words.
+        command.add("-Dvertx.disableURIValidation=true");
         command.add("-jar");
         command.add(jar(instance.definition(), root).toString());
         return command;
