@@ -28,6 +28,9 @@ final class Poison implements Fault {
     /** A class, an exception, a path: nothing that a person should have to read. */
     private static final Pattern INTERNALS = Pattern.compile("\\w+Exception|\\b[a-z]+\\.[a-z]+\\.[A-Za-z]+|\\bat \\[");
 
+    /** What a message is called on the wire, which is for people. */
+    private static final Pattern EVENT_TYPE = Pattern.compile("\\bio\\.leeway\\.[a-z]+\\.[a-z]+(?![.\\w])");
+
     /** Each queue with a kind of event that it takes. */
     private static final Map<String, String> TYPES = Map.of(
             "leeway.drift", "batch.accepted",
@@ -80,7 +83,7 @@ final class Poison implements Fault {
         }
         for (JsonNode letter : letters) {
             String reason = letter.path("reason").asText();
-            if (reason.isBlank() || INTERNALS.matcher(reason).find()) {
+            if (reason.isBlank() || INTERNALS.matcher(EVENT_TYPE.matcher(reason).replaceAll("event")).find()) {
                 run.complain("poison: a person does not understand the reason '" + reason + "'");
             }
         }
