@@ -64,7 +64,14 @@ class BadRequestsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/models/%zz", "/v1/models/%", "/v1/models/m/reports/%4", "/v1/stream?model=%zz", "/v1/models/{m}"})
+    @ValueSource(
+            strings = {
+                "/v1/models/%zz",
+                "/v1/models/%",
+                "/v1/models/m/reports/%4",
+                "/v1/stream?model=%zz",
+                "/v1/models/{m}"
+            })
     void shouldRefuseAnAddressThatCannotBeDecoded(String target) throws IOException {
         try (RawClient client = new RawClient(RestAssured.port)) {
             // When

@@ -83,7 +83,10 @@ final class Poison implements Fault {
         }
         for (JsonNode letter : letters) {
             String reason = letter.path("reason").asText();
-            if (reason.isBlank() || INTERNALS.matcher(EVENT_TYPE.matcher(reason).replaceAll("event")).find()) {
+            if (reason.isBlank()
+                    || INTERNALS
+                            .matcher(EVENT_TYPE.matcher(reason).replaceAll("event"))
+                            .find()) {
                 run.complain("poison: a person does not understand the reason '" + reason + "'");
             }
         }
