@@ -19,12 +19,8 @@ final class Evaluations {
             Pattern.compile("event=(drift-evaluated|performance-evaluated|risk-assessed) (.*)");
     private static final Pattern FACT = Pattern.compile("(model|batch|revision)=(\\S+)");
 
-    /**
-     * How often a revision may be worked out: twice for each message that can lead to it, which for an assessment are
-     * those of a drift report and of two performance reports.
-     */
-    private static final Map<String, Integer> MOST =
-            Map.of("drift-evaluated", 2, "performance-evaluated", 2, "risk-assessed", 6);
+    /** How often a revision may be worked out, the first time included. */
+    private static final int MOST = 2;
 
     /** By stage, model, batch and revision. */
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -48,7 +44,7 @@ final class Evaluations {
 
     void check(Complaints complaints) {
         counts.forEach((what, count) -> {
-            if (count > MOST.getOrDefault(what.split(" ", 2)[0], 1)) {
+            if (count > MOST) {
                 complaints.add(Complaints.Kind.DOUBLED, count + " times " + what);
             }
         });
