@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -25,27 +23,17 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.events.ModelDeleted;
-import io.leeway.contracts.events.PerformanceEvaluated;
-import io.leeway.contracts.model.DriftPolicyName;
-import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
-import io.leeway.contracts.reports.DriftReport;
-import io.leeway.contracts.reports.MetricResult;
-import io.leeway.contracts.reports.PerformanceReport;
-import io.leeway.contracts.reports.Verdict;
-import io.leeway.support.history.Documents;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 
@@ -60,13 +48,21 @@ import static org.hamcrest.Matchers.is;
 @WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
 class RiskComponentTest {
 
-    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant AT = TestReports.AT;
 
     /** Nobody waits two minutes for a test. */
     public static final class ShortWait implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("leeway.risk.performance-wait", "3s", "leeway.risk.waiting-check", "1s");
+            return Map.of(
+                    "leeway.risk.performance-wait",
+                    "3s",
+                    "leeway.risk.waiting-check",
+                    "1s",
+                    "leeway.risk.missed-check",
+                    "1s",
+                    "leeway.risk.missed-after",
+                    "1s");
         }
     }
 
@@ -77,6 +73,12 @@ class RiskComponentTest {
     URI streams;
 
     private final String model = "model-" + UUID.randomUUID();
+    private TestReports reports;
+
+    @BeforeEach
+    void reports() {
+        reports = new TestReports(mongo, model);
+    }
 
     @Test
     void shouldAssessALabelledBatchWithoutItsPerformanceAfterAWhileAndAnewWhenItComes() {
@@ -85,7 +87,7 @@ class RiskComponentTest {
             List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
 
             // When
-            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, true));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 1, true));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
@@ -97,7 +99,7 @@ class RiskComponentTest {
             assertThat(assessment(told.getFirst()).path("revision").asInt()).isEqualTo(1);
 
             // When
-            bus.tell(EventType.PERFORMANCE_EVALUATED, performance("b", 1));
+            bus.tell(EventType.PERFORMANCE_EVALUATED, reports.performance("b", 1));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
@@ -115,11 +117,11 @@ class RiskComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // Given
             List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
-            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, true));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 1, true));
 
             // When
-            bus.tell(EventType.PERFORMANCE_EVALUATED, performance("b", 1));
-            bus.tell(EventType.DRIFT_EVALUATED, drift("later", 2, false));
+            bus.tell(EventType.PERFORMANCE_EVALUATED, reports.performance("b", 1));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("later", 2, false));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> of(told).size() == 2);
@@ -138,15 +140,15 @@ class RiskComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // Given
             List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
-            CloudEvent<DriftEvaluated> drift = drift("b", 1, true);
-            bus.tell(EventType.PERFORMANCE_EVALUATED, performance("b", 1));
+            CloudEvent<DriftEvaluated> drift = reports.drift("b", 1, true);
+            bus.tell(EventType.PERFORMANCE_EVALUATED, reports.performance("b", 1));
             bus.tell(EventType.DRIFT_EVALUATED, drift);
             await().atMost(30, TimeUnit.SECONDS).until(() -> !of(told).isEmpty());
 
             // When
             bus.tell(EventType.DRIFT_EVALUATED, drift);
             bus.tellAnew(EventType.DRIFT_EVALUATED, drift);
-            bus.tell(EventType.DRIFT_EVALUATED, drift("later", 2, false));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("later", 2, false));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> batches(of(told)).contains("later"));
@@ -155,11 +157,47 @@ class RiskComponentTest {
     }
 
     @Test
+    void shouldFindAReportOfLateLabelsWhoseMessageWasLost() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given a batch that was judged without labels
+            List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 1, false));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> of(told).size() == 1);
+
+            // When its performance is stored and nobody tells of it
+            reports.performance("b", 1);
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> of(told).size() == 2);
+            assertThat(performance(of(told).get(1)).path("value").asDouble()).isZero();
+            assertThat(assessment(of(told).get(1)).path("revision").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldLeaveAPerformanceReportWithoutDriftToTheLedger() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given a performance report whose batch drift-service has not got to
+            List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
+            reports.performance("early", 1);
+
+            // When a report stored later is found
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 2, false));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> of(told).size() == 1);
+            reports.performance("b", 2);
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> of(told).size() == 2);
+            assertThat(batches(of(told))).containsExactly("b", "b");
+        }
+    }
+
+    @Test
     void shouldForgetADeletedModelAndWhatComesOfItLater() {
         try (EventBus bus = EventBus.connect()) {
             // Given
             List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
-            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, false));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 1, false));
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
 
             // When: a report of before comes after the deletion, and one of a new model of that name
@@ -168,8 +206,8 @@ class RiskComponentTest {
                     EventType.MODEL_DELETED,
                     CloudEvent.of(
                             "test", EventType.MODEL_DELETED, model, 1, deletedAt, new ModelDeleted(model, deletedAt)));
-            bus.tell(EventType.DRIFT_EVALUATED, drift("late", 2, false));
-            bus.tell(EventType.DRIFT_EVALUATED, drift("new", 1, false, AT.plusSeconds(20)));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("late", 2, false));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("new", 1, false, AT.plusSeconds(20)));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
@@ -189,7 +227,7 @@ class RiskComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // Given
             for (int i = 0; i < 5; i++) {
-                ModelDefinition definition = definition(model + "-" + i);
+                ModelDefinition definition = TestReports.definition(model + "-" + i);
                 bus.tell(
                         EventType.MODEL_DEFINED,
                         CloudEvent.of(
@@ -256,7 +294,7 @@ class RiskComponentTest {
 
             // When
             InputStream stream = open(client, URI.create(streams + "?model=" + model));
-            bus.tell(EventType.DRIFT_EVALUATED, drift("b", 1, false));
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 1, false));
 
             // Then
             StringBuilder read = new StringBuilder();
@@ -322,90 +360,5 @@ class RiskComponentTest {
             }
         }
         throw new AssertionError("no performance");
-    }
-
-    private CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled) {
-        return drift(batch, sequence, labelled, AT);
-    }
-
-    /** As drift-service does: stored, then told. */
-    private CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled, Instant acceptedAt) {
-        DriftReport report = new DriftReport(
-                ref(batch, sequence, acceptedAt),
-                DriftPolicyName.LEEWAY,
-                Verdict.STABLE,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                0.0,
-                AT,
-                1);
-        store("drift_reports", report.batch(), 1, report);
-        return CloudEvent.of(
-                "test",
-                EventType.DRIFT_EVALUATED,
-                report.batch().subject(),
-                1,
-                AT,
-                new DriftEvaluated(report, labelled, 1, definition(model)));
-    }
-
-    private CloudEvent<PerformanceEvaluated> performance(String batch, long sequence) {
-        PerformanceReport report = new PerformanceReport(
-                ref(batch, sequence, AT),
-                Verdict.STABLE,
-                null,
-                100,
-                1,
-                "rmse",
-                List.of(new MetricResult("rmse", false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null)),
-                0.0,
-                List.of(),
-                Map.of(),
-                AT,
-                1);
-        store("performance_reports", report.batch(), 1, report);
-        return CloudEvent.of(
-                "test",
-                EventType.PERFORMANCE_EVALUATED,
-                report.batch().subject(),
-                1,
-                AT,
-                new PerformanceEvaluated(report, 1, definition(model)));
-    }
-
-    private void store(String name, BatchRef batch, int revision, Object report) {
-        MongoCollection<Document> collection = mongo.getDatabase("leeway").getCollection(name);
-        collection.insertOne(new Document("_id", batch.subject())
-                .append("model", batch.model())
-                .append("batch", batch.batch())
-                .append("sequence", batch.sequence())
-                .append("at", Date.from(batch.acceptedAt()))
-                .append("revision", revision)
-                .append("report", Documents.of(report)));
-    }
-
-    private BatchRef ref(String batch, long sequence, Instant acceptedAt) {
-        return new BatchRef(model, batch, batch, sequence, "r", 100, 0, acceptedAt, null, null);
-    }
-
-    private static ModelDefinition definition(String model) {
-        return new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -55,6 +55,7 @@ public class PerformanceReportRepository {
 
     private void createIndexes() {
         reports.createIndex(Indexes.ascending("model", "sequence"));
+        reports.createIndex(Indexes.ascending("storedAt"));
         metrics.createIndex(Indexes.ascending("model", "metric", "sequence"));
     }
 
@@ -103,6 +104,7 @@ public class PerformanceReportRepository {
                         .append("batch", batch.batch())
                         .append("sequence", batch.sequence())
                         .append("at", Date.from(batch.acceptedAt()))
+                        .append("storedAt", Date.from(Instant.now()))
                         .append("revision", report.revision())
                         .append("labels", labels)
                         .append("told", false)

@@ -3,6 +3,7 @@ package io.leeway.risk.assessment;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.MongoClient;
@@ -79,6 +80,11 @@ public class AssessmentRepository {
     public Optional<RiskAssessment> assessment(String model, String batch) {
         return find(model, batch)
                 .map(document -> Documents.read(document.get("assessment", Document.class), RiskAssessment.class));
+    }
+
+    /** The revisions of the assessments of those batches that have one, by the batch's subject. */
+    public Map<String, Integer> revisions(List<String> subjects) {
+        return Revisions.of(collection, subjects);
     }
 
     /** The batch in a line. */

@@ -1,11 +1,9 @@
 package io.leeway.risk.assessment;
 
-import java.time.Duration;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where each part of the risk score is full, and how long a score waits for a part. */
+/** Where each part of the risk score is full. */
 @ConfigMapping(prefix = "leeway.risk")
 public interface RiskConfig {
 
@@ -24,12 +22,4 @@ public interface RiskConfig {
     /** How many times what is allowed performance must drop for the performance part to be full. */
     @WithDefault("3")
     double performanceFullAt();
-
-    /** How long a batch that carries labels waits for its performance before it is assessed without. */
-    @WithDefault("2m")
-    Duration performanceWait();
-
-    /** How often is looked for such batches. */
-    @WithDefault("5s")
-    Duration waitingCheck();
 }

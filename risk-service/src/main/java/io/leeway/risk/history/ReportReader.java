@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.MongoClient;
@@ -22,6 +23,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.support.history.Documents;
+import io.leeway.support.history.Revisions;
 
 /** Reads what drift-service and performance-service keep; it never writes there. */
 @ApplicationScoped
@@ -76,6 +78,36 @@ public class ReportReader {
         return read;
     }
 
+    /** When a performance report was stored, and of which batch. */
+    public record Stored(String subject, Instant at) {}
+
+    /** The performance reports stored from one moment until another, both included, oldest first and so many at most. */
+    public List<Stored> performanceStored(Instant from, Instant to, int most) {
+        return performanceReports
+                .find(new Document("storedAt", new Document("$gte", Date.from(from)).append("$lte", Date.from(to))))
+                .projection(Projections.include("storedAt"))
+                .sort(Sorts.ascending("storedAt"))
+                .limit(most)
+                .map(document -> new Stored(
+                        document.getString("_id"), document.getDate("storedAt").toInstant()))
+                .into(new ArrayList<>());
+    }
+
+    /** The batch of a performance report. */
+    public Optional<BatchRef> batch(String subject) {
+        return report(performanceReports, subject)
+                .map(report -> Documents.read(report, PerformanceReport.class).batch());
+    }
+
+    /** The sum of the revisions of both reports, for those of the batches that have both. */
+    public Map<String, Integer> revisions(List<String> subjects) {
+        Map<String, Integer> drift = Revisions.of(driftReports, subjects);
+        Map<String, Integer> both = Revisions.of(performanceReports, subjects);
+        both.keySet().retainAll(drift.keySet());
+        both.replaceAll((subject, revision) -> revision + drift.get(subject));
+        return both;
+    }
+
     private Reports read(BatchRef batch) {
         return new Reports(drift(batch.model(), batch.batch()), performance(batch.model(), batch.batch()));
     }
@@ -88,21 +120,18 @@ public class ReportReader {
     }
 
     private static int revision(MongoCollection<Document> collection, BatchRef batch) {
-        Document found = collection
-                .find(Filters.eq("_id", batch.subject()))
-                .projection(Projections.include("revision"))
-                .first();
-        return found == null ? 0 : found.getInteger("revision", 0);
+        return Revisions.of(collection, List.of(batch.subject())).getOrDefault(batch.subject(), 0);
     }
 
     /** The batch's drift report. */
     public Optional<DriftReport> drift(String model, String batch) {
-        return report(driftReports, model, batch).map(report -> Documents.read(report, DriftReport.class));
+        return report(driftReports, model + "/" + batch).map(report -> Documents.read(report, DriftReport.class));
     }
 
     /** The batch's performance report. */
     public Optional<PerformanceReport> performance(String model, String batch) {
-        return report(performanceReports, model, batch).map(report -> Documents.read(report, PerformanceReport.class));
+        return report(performanceReports, model + "/" + batch)
+                .map(report -> Documents.read(report, PerformanceReport.class));
     }
 
     /** A statistic of a feature over time, oldest first. */
@@ -118,9 +147,8 @@ public class ReportReader {
         return series(performanceMetrics, Filters.and(Filters.eq("model", model), Filters.eq("metric", metric)), most);
     }
 
-    private static Optional<Document> report(MongoCollection<Document> collection, String model, String batch) {
-        return Optional.ofNullable(
-                        collection.find(Filters.eq("_id", model + "/" + batch)).first())
+    private static Optional<Document> report(MongoCollection<Document> collection, String subject) {
+        return Optional.ofNullable(collection.find(Filters.eq("_id", subject)).first())
                 .map(document -> document.get("report", Document.class));
     }
 

@@ -1,5 +1,7 @@
 package io.leeway.risk.messaging;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -55,6 +57,11 @@ class Assessor {
 
     boolean hasPerformance(BatchRef batch) {
         return reports.hasPerformance(batch);
+    }
+
+    /** The batch of that subject as its reports know it; absent where there is none. */
+    Optional<BatchRef> reported(String subject) {
+        return reports.batch(subject);
     }
 
     /**

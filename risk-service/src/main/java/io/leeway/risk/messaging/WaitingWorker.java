@@ -8,8 +8,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-import io.leeway.risk.assessment.RiskConfig;
-
 /**
  * Assesses batches whose other report has not come in time. What waits is stored, so a restart forgets none; two
  * instances that take the same one store, and tell, the same.
@@ -23,7 +21,7 @@ class WaitingWorker {
     private final Assessor assessor;
     private final String lack;
 
-    WaitingWorker(WaitingAssessments waiting, Assessor assessor, RiskConfig config) {
+    WaitingWorker(WaitingAssessments waiting, Assessor assessor, WaitingConfig config) {
         this.waiting = waiting;
         this.assessor = assessor;
         this.lack = "performance has not come within " + words(config.performanceWait())

@@ -11,7 +11,6 @@ import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.risk.assessment.RiskConfig;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.history.DeletedModels;
@@ -30,14 +29,14 @@ class WorkHandler {
     private final Assessor assessor;
     private final WaitingAssessments waiting;
     private final DeletedModels deleted;
-    private final RiskConfig config;
+    private final WaitingConfig config;
 
     WorkHandler(
             ModelRepository models,
             Assessor assessor,
             WaitingAssessments waiting,
             DeletedModels deleted,
-            RiskConfig config) {
+            WaitingConfig config) {
         this.models = models;
         this.assessor = assessor;
         this.waiting = waiting;
@@ -64,6 +63,12 @@ class WorkHandler {
     void performance(PerformanceEvaluated event) {
         BatchRef batch = event.report().batch();
         assess(batch, event.version(), event.definition(), !assessor.hasDrift(batch));
+    }
+
+    /** Assesses a batch anew whose performance report no assessment holds; nothing where its model is not known. */
+    void missed(String subject) {
+        assessor.reported(subject).ifPresent(batch -> models.find(batch.model())
+                .ifPresent(model -> assess(batch, model.version(), model.definition(), false)));
     }
 
     private void assess(BatchRef batch, int version, ModelDefinition definition, boolean waits) {

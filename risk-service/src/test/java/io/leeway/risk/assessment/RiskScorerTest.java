@@ -1,6 +1,5 @@
 package io.leeway.risk.assessment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +36,6 @@ class RiskScorerTest {
     private static final ColumnSummary SUMMARY = new ColumnSummary(100, 0, 0L, 0L, 90, 0.0, 1.0, -3.0, 0.0, 3.0);
 
     private final RiskScorer scorer = new RiskScorer(new RiskConfig() {
-        @Override
-        public Duration performanceWait() {
-            return Duration.ofMinutes(2);
-        }
-
-        @Override
-        public Duration waitingCheck() {
-            return Duration.ofSeconds(5);
-        }
-
         @Override
         public double statisticalFullAt() {
             return 0.2;

@@ -1,7 +1,9 @@
 package io.leeway.support.history;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -10,6 +12,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -110,6 +113,15 @@ public final class Revisions {
         } catch (BsonMaximumSizeExceededException exception) {
             throw tooLarge(exception);
         }
+    }
+
+    /** The revisions of those documents that are stored, by their ids; no more ids than one query takes. */
+    public static Map<String, Integer> of(MongoCollection<Document> collection, List<String> ids) {
+        Map<String, Integer> revisions = new HashMap<>();
+        for (Document document : collection.find(Filters.in("_id", ids)).projection(Projections.include(REVISION))) {
+            revisions.put(document.getString("_id"), document.getInteger(REVISION, 0));
+        }
+        return revisions;
     }
 
     /** In one object, because the embedded store finds nothing by its id within an {@code $and}. */

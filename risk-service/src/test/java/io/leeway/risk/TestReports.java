@@ -1,0 +1,125 @@
+package io.leeway.risk;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.DriftEvaluated;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.PerformanceEvaluated;
+import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.support.history.Documents;
+
+/** Stores reports of a model's batches, as drift- and performance-service do, and makes the events that tell of them. */
+final class TestReports {
+
+    static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final MongoClient mongo;
+    private final String model;
+
+    TestReports(MongoClient mongo, String model) {
+        this.mongo = mongo;
+        this.model = model;
+    }
+
+    CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled) {
+        return drift(batch, sequence, labelled, AT);
+    }
+
+    CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled, Instant acceptedAt) {
+        DriftReport report = new DriftReport(
+                ref(batch, sequence, acceptedAt),
+                DriftPolicyName.LEEWAY,
+                Verdict.STABLE,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                0.0,
+                AT,
+                1);
+        store("drift_reports", report.batch(), 1, report);
+        return CloudEvent.of(
+                "test",
+                EventType.DRIFT_EVALUATED,
+                report.batch().subject(),
+                1,
+                AT,
+                new DriftEvaluated(report, labelled, 1, definition(model)));
+    }
+
+    CloudEvent<PerformanceEvaluated> performance(String batch, long sequence) {
+        PerformanceReport report = new PerformanceReport(
+                ref(batch, sequence, AT),
+                Verdict.STABLE,
+                null,
+                100,
+                1,
+                "rmse",
+                List.of(new MetricResult("rmse", false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null)),
+                0.0,
+                List.of(),
+                Map.of(),
+                AT,
+                1);
+        store("performance_reports", report.batch(), 1, report);
+        return CloudEvent.of(
+                "test",
+                EventType.PERFORMANCE_EVALUATED,
+                report.batch().subject(),
+                1,
+                AT,
+                new PerformanceEvaluated(report, 1, definition(model)));
+    }
+
+    private void store(String name, BatchRef batch, int revision, Object report) {
+        MongoCollection<Document> collection = mongo.getDatabase("leeway").getCollection(name);
+        collection.insertOne(new Document("_id", batch.subject())
+                .append("model", batch.model())
+                .append("batch", batch.batch())
+                .append("sequence", batch.sequence())
+                .append("at", Date.from(batch.acceptedAt()))
+                .append("storedAt", new Date())
+                .append("revision", revision)
+                .append("report", Documents.of(report)));
+    }
+
+    private BatchRef ref(String batch, long sequence, Instant acceptedAt) {
+        return new BatchRef(model, batch, batch, sequence, "r", 100, 0, acceptedAt, null, null);
+    }
+
+    static ModelDefinition definition(String model) {
+        return new ModelDefinition(
+                model,
+                Task.REGRESSION,
+                "id",
+                null,
+                Map.of("x", FeatureType.NUMERIC),
+                new PredictionColumns("prediction", null, null),
+                "target",
+                null,
+                null,
+                null,
+                null);
+    }
+}
