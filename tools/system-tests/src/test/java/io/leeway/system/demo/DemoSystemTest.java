@@ -99,6 +99,8 @@ class DemoSystemTest {
     private static Process start(Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As ./leeway does.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-Dleeway.root=" + ROOT);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
