@@ -21,7 +21,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.bson.Document;
@@ -56,19 +55,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
-@TestProfile(RiskComponentTest.ShortWait.class)
+@TestProfile(ShortWait.class)
 @WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
 class RiskComponentTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-
-    /** Nobody waits two minutes for a test. */
-    public static final class ShortWait implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("leeway.risk.performance-wait", "3s", "leeway.risk.waiting-check", "1s");
-        }
-    }
 
     @Inject
     MongoClient mongo;
