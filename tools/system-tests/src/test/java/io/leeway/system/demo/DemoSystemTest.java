@@ -108,9 +108,10 @@ class DemoSystemTest {
                 ROOT.resolve("tools/cli/target/leeway-cli.jar") + ":" + ROOT.resolve("tools/cli/target/lib") + "/*");
         command.add("io.leeway.cli.Leeway");
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // Its data folder is thrown away, and its services are not started a second time.
+        builder.environment().put("LEEWAY_CLASS_ARCHIVES", "off");
+        return builder.start();
     }
 }
