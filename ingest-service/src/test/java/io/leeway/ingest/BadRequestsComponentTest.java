@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -34,14 +35,19 @@ class BadRequestsComponentTest {
 
     private static final int REQUESTS = 20_000;
     private static final long SEED = 20_261_125;
-    private static final String MODEL = "/v1/models/besieged";
+
+    /** As many as there are connections, so that the refusals of one do not wait for those of another. */
+    private static final List<String> MODELS = IntStream.range(0, Siege.CONNECTIONS)
+            .mapToObj(i -> "/v1/models/besieged-" + i)
+            .toList();
+
     private static final String HEADER = "id,at,amount,plan,vector,prediction,probability,target\n";
     private static final String ROW = "1,2024-05-17T13:00:00Z,1.5,a,\"[0.5,1]\",Yes,0.5,No\n";
     private static final String CSV = HEADER + ROW + ROW.replace("1,2024", "2,2024") + ROW.replace("1,2024", "3,2024");
     private static final String OBJECT = "{\"id\":\"1\",\"at\":\"2024-05-17 13:00:00\",\"amount\":1.5,\"plan\":\"a\","
             + "\"vector\":[0.5,1],\"prediction\":\"Yes\",\"probability\":0.5,\"target\":\"No\"}";
     private static final String DEFINITION = """
-            model: besieged
+            model: %s
             task: binary-classification
             rowId: id
             timestamp: at
@@ -64,12 +70,18 @@ class BadRequestsComponentTest {
     void shouldRefuseBadRequestsWithAWordAndStoreNothingHalf() throws SQLException {
         // Given
         PlainText.send();
-        send("application/yaml", DEFINITION).put(MODEL).then().statusCode(201);
-        send("text/csv", CSV).put(MODEL + "/reference").then().statusCode(202);
+        for (String model : MODELS) {
+            send("application/yaml", definition(model)).put(model).then().statusCode(201);
+            send("text/csv", CSV).put(model + "/reference").then().statusCode(202);
+        }
         long before = count("select count(*) from dataset");
 
         // When
-        Siege.Outcome outcome = Siege.run(RestAssured.port, SEED, REQUESTS, endpoints());
+        Siege.Outcome outcome = Siege.run(
+                RestAssured.port,
+                SEED,
+                REQUESTS,
+                MODELS.stream().flatMap(model -> endpoints(model).stream()).toList());
 
         // Then
         assertThat(outcome.failures()).as("answers to seed %d", SEED).isEmpty();
@@ -78,7 +90,9 @@ class BadRequestsComponentTest {
                 .isLessThanOrEqualTo(outcome.statuses().getOrDefault(202, 0));
         assertThat(count("select count(*) from payload_block"))
                 .isEqualTo(count("select coalesce(sum(block_count), 0) from dataset"));
-        send("text/csv", CSV).post(MODEL + "/batches?name=good").then().statusCode(202);
+        for (String model : MODELS) {
+            send("text/csv", CSV).post(model + "/batches?name=good").then().statusCode(202);
+        }
     }
 
     private static long refused(Siege.Outcome outcome) {
@@ -88,7 +102,11 @@ class BadRequestsComponentTest {
                 .sum();
     }
 
-    private static List<Endpoint> endpoints() {
+    private static String definition(String path) {
+        return DEFINITION.formatted(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static List<Endpoint> endpoints(String model) {
         List<Endpoint.Sample> rows = List.of(
                 new Endpoint.Sample("text/csv", CSV),
                 new Endpoint.Sample("application/x-ndjson", OBJECT + "\n" + OBJECT.replace("\"1\"", "\"2\"") + "\n"),
@@ -99,23 +117,23 @@ class BadRequestsComponentTest {
                 new Endpoint.Sample("application/json", "[{\"id\":\"1\",\"target\":\"No\"}]"));
         List<Endpoint.Sample> definitions = List.of(
                 new Endpoint.Sample("application/json", DEFINITION_JSON),
-                new Endpoint.Sample("application/yaml", DEFINITION.replace("besieged", "besieged-definition")));
+                new Endpoint.Sample("application/yaml", definition("besieged-definition")));
         return List.of(
                 new Endpoint("PUT", "/v1/models/besieged-definition", definitions),
-                new Endpoint("PUT", MODEL + "/reference", rows),
-                new Endpoint("POST", MODEL + "/batches", rows),
-                new Endpoint("POST", MODEL + "/batches?name=one", rows),
-                new Endpoint("POST", MODEL + "/labels", labels),
+                new Endpoint("PUT", model + "/reference", rows),
+                new Endpoint("POST", model + "/batches", rows),
+                new Endpoint("POST", model + "/batches?name=one", rows),
+                new Endpoint("POST", model + "/labels", labels),
                 Endpoint.get("/v1/models"),
-                Endpoint.get(MODEL),
-                Endpoint.get(MODEL + "/batches"),
-                Endpoint.get(MODEL + "/batches/0b0e6e0c-0000-4000-8000-000000000000"),
-                Endpoint.get(MODEL + "/references/0b0e6e0c-0000-4000-8000-000000000000/blocks/0"),
+                Endpoint.get(model),
+                Endpoint.get(model + "/batches"),
+                Endpoint.get(model + "/batches/0b0e6e0c-0000-4000-8000-000000000000"),
+                Endpoint.get(model + "/references/0b0e6e0c-0000-4000-8000-000000000000/blocks/0"),
                 Endpoint.get("/v1/accounting"),
                 Endpoint.get("/v1/dead-letters"),
                 Endpoint.get("/v1/dead-letters/1"),
-                Endpoint.get(MODEL + "/references"),
-                Endpoint.get(MODEL + "/refusals"));
+                Endpoint.get(model + "/references"),
+                Endpoint.get(model + "/refusals"));
     }
 
     private long count(String query) throws SQLException {

@@ -14,7 +14,6 @@ public final class LedgerProfile implements QuarkusTestProfile {
                 "leeway.ledger.patience", "2s",
                 "leeway.ledger.without-performance", "5s",
                 "leeway.ledger.stalled-after", "6s",
-                "leeway.postgres.transaction-timeout", "10s",
                 "leeway.rabbitmq.longest-pause", "1s");
     }
 }

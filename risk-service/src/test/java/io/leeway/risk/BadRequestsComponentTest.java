@@ -6,6 +6,7 @@ import java.util.List;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-@WithTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = {@ResourceArg(name = "only", value = "amqp,mongo")})
+@TestProfile(ShortWait.class)
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
 class BadRequestsComponentTest {
 
     private static final int REQUESTS = 6_000;

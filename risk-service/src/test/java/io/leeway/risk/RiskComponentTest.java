@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -19,7 +18,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.bson.Document;
@@ -44,27 +42,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
-@TestProfile(RiskComponentTest.ShortWait.class)
+@TestProfile(ShortWait.class)
 @WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
 class RiskComponentTest {
 
     private static final Instant AT = TestReports.AT;
-
-    /** Nobody waits two minutes for a test. */
-    public static final class ShortWait implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "leeway.risk.performance-wait",
-                    "3s",
-                    "leeway.risk.waiting-check",
-                    "1s",
-                    "leeway.risk.missed-check",
-                    "1s",
-                    "leeway.risk.missed-after",
-                    "1s");
-        }
-    }
 
     @Inject
     MongoClient mongo;

@@ -16,6 +16,10 @@ interface DeliveryConfig {
     @WithDefault("50")
     int maximumAttempts();
 
+    /** The longest pause between two tries while the mail server is away. */
+    @WithDefault("15s")
+    Duration outagePause();
+
     /** How many mails are on their way to the mail server at a time, each on a connection of its own. */
     @WithDefault("8")
     int connections();

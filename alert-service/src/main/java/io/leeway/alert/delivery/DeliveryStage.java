@@ -36,7 +36,6 @@ sealed interface DeliveryStage {
     record Sending(int attempts, int refusals, Instant claimedUntil) implements DeliveryStage {
 
         private static final long LONGEST_PAUSE_SECONDS = 300;
-        private static final long LONGEST_PAUSE_OF_OUTAGE_SECONDS = 15;
 
         /** Another one takes over what an instance left. */
         Sending takeOver(Instant now, Duration lease) {
@@ -59,9 +58,13 @@ sealed interface DeliveryStage {
                     : new Pending(attempts, all, now.plusSeconds(pause(all, LONGEST_PAUSE_SECONDS)));
         }
 
-        /** The mail server could not be reached, which is not the mail's fault and is never its end. */
-        Pending unreachable(Instant now) {
-            return new Pending(attempts, refusals, now.plusSeconds(pause(attempts, LONGEST_PAUSE_OF_OUTAGE_SECONDS)));
+        /**
+         * The mail server could not be reached, which is not the mail's fault and is never its end.
+         *
+         * @param longestPause before it is tried again
+         */
+        Pending unreachable(Instant now, Duration longestPause) {
+            return new Pending(attempts, refusals, now.plusSeconds(pause(attempts, longestPause.toSeconds())));
         }
 
         /** It can never be sent. */

@@ -44,8 +44,7 @@ public class DeliveryWorker {
     private final MailSender sender;
     private final DeliveryConfig config;
     private final DeliveryMetrics metrics;
-    private final MailServerWatch server =
-            new MailServerWatch(() -> ThreadLocalRandom.current().nextDouble());
+    private final MailServerWatch server;
     private final SingleRunner runner = new SingleRunner("deliveries", this::sendDue);
     private final Semaphore hands;
 
@@ -65,6 +64,8 @@ public class DeliveryWorker {
         this.sender = sender;
         this.config = config;
         this.metrics = metrics;
+        this.server = new MailServerWatch(
+                config.outagePause(), () -> ThreadLocalRandom.current().nextDouble());
         this.hands = new Semaphore(config.connections());
     }
 
@@ -169,7 +170,7 @@ public class DeliveryWorker {
                 if (server.missed(Instant.now())) {
                     LOG.warn("event=mail-server-away");
                 }
-                yield mail.claim().unreachable(now());
+                yield mail.claim().unreachable(now(), config.outagePause());
             }
             case MailSender.Outcome.Impossible impossible -> {
                 metrics.impossible(mail.delivery().alert, impossible.reason());

@@ -5,20 +5,21 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 
 /**
- * Whether the mail server is there. While it is not, one mail at a time tries it, with growing pauses of up to fifteen
- * seconds in between.
+ * Whether the mail server is there. While it is not, one mail at a time tries it, with growing pauses in between, up
+ * to a longest one.
  */
 final class MailServerWatch {
 
-    private static final long LONGEST_PAUSE_MILLIS = 15_000;
     private static final long FIRST_PAUSE_MILLIS = 500;
 
+    private final Duration longestPause;
     private final DoubleSupplier random;
     private int failures;
     private Instant openAt = Instant.MIN;
 
     /** With a source of numbers from 0 to 1, by which instances do not all come back at once. */
-    MailServerWatch(DoubleSupplier random) {
+    MailServerWatch(Duration longestPause, DoubleSupplier random) {
+        this.longestPause = longestPause;
         this.random = random;
     }
 
@@ -48,7 +49,7 @@ final class MailServerWatch {
             // One of several that were on their way when it went: no further try.
             return false;
         }
-        long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
+        long pause = Math.min(longestPause.toMillis(), FIRST_PAUSE_MILLIS << Math.min(failures, 10));
         openAt = now.plus(Duration.ofMillis((long) (pause * (0.5 + random.getAsDouble() / 2))));
         failures++;
         return failures == 1;

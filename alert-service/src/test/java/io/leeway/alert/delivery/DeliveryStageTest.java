@@ -48,7 +48,8 @@ class DeliveryStageTest {
     void shouldNeverBeGivenUpBecauseTheServerIsAway() {
         DeliveryStage.Sending sending = new DeliveryStage.Sending(10_000, 1, NOW.plus(LEASE));
 
-        assertThat(sending.unreachable(NOW)).isEqualTo(new DeliveryStage.Pending(10_000, 1, NOW.plusSeconds(15)));
+        assertThat(sending.unreachable(NOW, Duration.ofSeconds(15)))
+                .isEqualTo(new DeliveryStage.Pending(10_000, 1, NOW.plusSeconds(15)));
     }
 
     @Test

@@ -11,7 +11,7 @@ class MailServerWatchTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final MailServerWatch watch = new MailServerWatch(() -> 1);
+    private final MailServerWatch watch = new MailServerWatch(Duration.ofSeconds(15), () -> 1);
 
     @Test
     void shouldUseEveryHandWhileTheServerAnswers() {

@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.CloudEvent;
@@ -36,6 +38,9 @@ import static org.awaitility.Awaitility.await;
 class StorageComponentTest {
 
     private static final int MANY = 10_000;
+    private static final String LIMIT = "leeway.postgres.transaction-timeout";
+
+    private final @Nullable String limit = System.getProperty(LIMIT);
 
     @Inject
     DatasetRepository datasets;
@@ -51,6 +56,15 @@ class StorageComponentTest {
 
     @Inject
     Outbox outbox;
+
+    @AfterEach
+    void putTheLimitBack() {
+        if (limit == null) {
+            System.clearProperty(LIMIT);
+        } else {
+            System.setProperty(LIMIT, limit);
+        }
+    }
 
     @Test
     void shouldStoreTenThousandPartsInOneTransaction() {
@@ -157,7 +171,8 @@ class StorageComponentTest {
 
     @Test
     void shouldEndATransactionThatTakesTooLong() {
-        // Given: a limit of ten seconds
+        // Given
+        System.setProperty(LIMIT, "2s");
         long begin = System.nanoTime();
 
         // When
@@ -167,11 +182,14 @@ class StorageComponentTest {
                 .isInstanceOf(DatabaseAwayException.class);
 
         // Then
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(7));
     }
 
     @Test
     void shouldGiveBackTheConnectionOfWorkThatNeverEnds() {
+        // Given
+        System.setProperty(LIMIT, "2s");
+
         // When: more of it than there are connections
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 10; i++) {

@@ -92,8 +92,8 @@ public final class Transactions {
     /** The failure must come on the session's own thread, which rolls back then. */
     private static <T> Uni<T> timed(Supplier<Uni<T>> work, Duration limit, Context context) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BOUNDS.formatted(limit.toMillis()), Object[].class)
-                        .getSingleResult())
+                .chain(session -> session.createNativeQuery(BOUNDS.formatted(limit.toMillis()))
+                        .executeUpdate())
                 .chain(() -> work.get())
                 .ifNoItem()
                 .after(limit)

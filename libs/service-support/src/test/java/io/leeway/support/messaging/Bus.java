@@ -209,7 +209,7 @@ final class Bus implements AutoCloseable {
 
         @Override
         public Duration longestPause() {
-            return Duration.ofSeconds(1);
+            return Duration.ofMillis(250);
         }
 
         @Override

@@ -40,24 +40,30 @@ public record TrainedDataset(
         return new TrainedDataset(adapter, model, reference, validation, parts.production());
     }
 
-    /** Each row scored by a model that learnt from the other folds, as production rows are scored by a model new to them. */
+    /**
+     * Each row scored by a model that learnt from the other folds, as production rows are scored by a model new to them.
+     * The folds are learnt from side by side; each model is made by one thread, so that it is always the same.
+     */
     private static Table crossScored(ModelTrainer trainer, Table rows, long seed) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
         Collections.shuffle(order, new Random(seed));
-        List<String[]> scored = new ArrayList<>();
-        List<String> columns = rows.columns();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            List<Integer> inside = new ArrayList<>();
-            List<Integer> outside = new ArrayList<>();
-            for (int i = 0; i < order.size(); i++) {
-                (i % FOLDS == fold ? inside : outside).add(order.get(i));
-            }
-            Table part = trainer.train(select(rows, outside)).score(select(rows, inside));
-            columns = part.columns();
-            scored.addAll(part.rows());
+        List<Table> folds = IntStream.range(0, FOLDS)
+                .parallel()
+                .mapToObj(fold -> scored(trainer, rows, order, fold))
+                .toList();
+        return new Table(
+                folds.getFirst().columns(),
+                folds.stream().flatMap(fold -> fold.rows().stream()).toList());
+    }
+
+    private static Table scored(ModelTrainer trainer, Table rows, List<Integer> order, int fold) {
+        List<Integer> inside = new ArrayList<>();
+        List<Integer> outside = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            (i % FOLDS == fold ? inside : outside).add(order.get(i));
         }
-        return new Table(columns, scored);
+        return trainer.train(select(rows, outside)).score(select(rows, inside));
     }
 
     private static Table select(Table rows, List<Integer> positions) {

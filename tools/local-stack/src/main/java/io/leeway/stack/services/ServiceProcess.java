@@ -22,6 +22,9 @@ public final class ServiceProcess {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final int SHOWN_LOG_LINES = 30;
 
+    /** Archives do not pay for a stack that is never started again. */
+    private static final String ARCHIVES = "LEEWAY_CLASS_ARCHIVES";
+
     private final ServiceInstance instance;
     private final Path log;
     private final Process process;
@@ -58,7 +61,10 @@ public final class ServiceProcess {
         }
     }
 
-    /** The command that runs an instance; the folder of its jar is its working directory. */
+    /**
+     * The command that runs an instance, which keeps an archive of its classes in the data folder for quicker starts unless
+     * the environment's {@code LEEWAY_CLASS_ARCHIVES} is {@code off}; the folder of its jar is its working directory.
+     */
     public static List<String> command(ServiceInstance instance, Path root, Path data) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -66,13 +72,15 @@ public final class ServiceProcess {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xmx" + instance.definition().heapMegabytes() + "m");
-        int version = Runtime.version().feature();
-        command.add("-XX:+AutoCreateSharedArchive");
-        // Each instance writes its own: two that end at the same moment would write the same file.
-        command.add("-XX:SharedArchiveFile="
-                + data.toAbsolutePath().resolve("cds").resolve(instance.name() + "-" + version + ".jsa"));
-        command.add("-Xlog:cds=off");
-        command.add("-Xlog:cds+dynamic=off");
+        if (!"off".equals(System.getenv(ARCHIVES))) {
+            int version = Runtime.version().feature();
+            command.add("-XX:+AutoCreateSharedArchive");
+            // Each instance writes its own: two that end at the same moment would write the same file.
+            command.add("-XX:SharedArchiveFile="
+                    + data.toAbsolutePath().resolve("cds").resolve(instance.name() + "-" + version + ".jsa"));
+            command.add("-Xlog:cds=off");
+            command.add("-Xlog:cds+dynamic=off");
+        }
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         // A service refuses what is no URI itself, with words.

@@ -7,12 +7,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.leeway.stack.ServersProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Killing the document server in the middle of writing; {@code -Dleeway.kills=12} does it more often. */
+@Execution(ExecutionMode.CONCURRENT)
 class DocumentServerKillTest {
 
     private static final int KILLS = Integer.getInteger("leeway.kills", 4);

@@ -19,12 +19,15 @@ import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.ShutdownSignalException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.leeway.stack.ServersProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Killing the broker in the middle of publishing; {@code -Dleeway.kills=5} does it more often. */
+@Execution(ExecutionMode.CONCURRENT)
 class AmqpBrokerKillTest {
 
     private static final int KILLS = Integer.getInteger("leeway.kills", 2);

@@ -99,6 +99,8 @@ class DemoSystemTest {
     private static Process start(Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As ./leeway does.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-Dleeway.root=" + ROOT);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
@@ -106,9 +108,10 @@ class DemoSystemTest {
                 ROOT.resolve("tools/cli/target/leeway-cli.jar") + ":" + ROOT.resolve("tools/cli/target/lib") + "/*");
         command.add("io.leeway.cli.Leeway");
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // Its data folder is thrown away, and its services are not started a second time.
+        builder.environment().put("LEEWAY_CLASS_ARCHIVES", "off");
+        return builder.start();
     }
 }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Siege {
 
-    private static final int CONNECTIONS = 6;
+    /** How many it comes by at once. */
+    public static final int CONNECTIONS = 6;
+
     private static final int MOST_KEPT = 20;
     private static final List<String> FOREIGN =
             List.of("java.", "io.leeway", "com.fasterxml", "jakarta.", "org.hibernate", "Exception");
