@@ -29,6 +29,9 @@ public final class ProblemResponses implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
         APIResponses responses = operation.getResponses();
+        responses.getAPIResponses().keySet().stream()
+                .filter(code -> code.startsWith("4"))
+                .forEach(responses::removeAPIResponse);
         responses.addAPIResponse("4XX", OASFactory.createAPIResponse().ref(REFUSED));
         responses.addAPIResponse("5XX", OASFactory.createAPIResponse().ref(FAILED));
         return operation;
