@@ -52,7 +52,10 @@ public class DeliveryResource {
             String alert,
             String recipient,
             RiskLevel severity,
+
+            @Schema(enumeration = {"pending", "sending", "sent", "failed"})
             String state,
+
             int attempts,
             Instant createdAt,
             @Nullable Instant nextAttemptAt,

@@ -71,10 +71,11 @@ public final class RequiredProperties implements OASFilter {
                     "The API's description has a schema " + name + " that is one of these records: " + found
                             + ". Let an answer be a record, and call it something else than others with @Schema(name).");
         }
-        schema.setRequired(found.getFirst().recordComponents().stream()
+        List<String> required = found.getFirst().recordComponents().stream()
                 .filter(component -> !component.type().hasAnnotation(NULLABLE))
                 .map(RecordComponentInfo::name)
-                .toList());
+                .toList();
+        schema.setRequired(required.isEmpty() ? null : required);
     }
 
     private static Set<String> names(ClassInfo type) {
