@@ -355,7 +355,7 @@ export interface ModelLine {
   features: number;
   batches: number;
   last?: BatchSummary;
-  recentScores: (number | null)[];
+  recentScores: number[];
 }
 
 export interface ModelView {
