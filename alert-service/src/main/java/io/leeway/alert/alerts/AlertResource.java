@@ -16,6 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.http.Parameters;
@@ -56,13 +59,26 @@ public class AlertResource {
     @GET
     @Path("/alerts")
     @Operation(
+            operationId = "listAlerts",
             summary = "Alerts, newest first; of one model or in one state (firing, acknowledged, resolved)",
             description = "before is the id of the last alert of the page before.")
     public List<Alert> newest(
             @QueryParam("model") @Nullable String model,
-            @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(enumeration = {"firing", "acknowledged", "resolved"}))
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @QueryParam("before") @Nullable String before,
-            @QueryParam("limit") @DefaultValue("100") String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    String limit) {
         int most = Parameters.limit(limit, MOST);
         AlertState wanted = state == null ? null : state(state);
         UUID cursor = Parameters.cursor("before", before);
@@ -72,7 +88,7 @@ public class AlertResource {
 
     @GET
     @Path("/alerts/{id}")
-    @Operation(summary = "One alert")
+    @Operation(operationId = "showAlert", summary = "One alert")
     public Alert get(@PathParam("id") String id) {
         UUID uuid = uuid(id);
         return Transactions.run(() -> alerts.get(uuid));
@@ -81,7 +97,7 @@ public class AlertResource {
     @POST
     @Path("/alerts/{id}/acknowledge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Takes an alert on")
+    @Operation(operationId = "acknowledgeAlert", summary = "Takes an alert on")
     public Alert acknowledge(@PathParam("id") String id, @Nullable Acknowledgement acknowledgement) {
         String by = acknowledgement == null ? null : acknowledgement.by();
         if (by == null || by.isBlank() || !NAME.matcher(by).matches()) {
@@ -97,12 +113,22 @@ public class AlertResource {
     @GET
     @Path("/models/{model}/assessed")
     @Operation(
+            operationId = "listAssessed",
             summary = "Which assessments of a model's batches the alert rules have been held against, by batch",
             description = "after is the last batch of the page before.")
     public List<AlertQueries.Assessed> assessed(
             @PathParam("model") String model,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @DefaultValue("" + MOST_ASSESSED) String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST_ASSESSED,
+                                            defaultValue = "" + MOST_ASSESSED))
+                    @QueryParam("limit")
+                    @DefaultValue("" + MOST_ASSESSED)
+                    String limit) {
         int most = Parameters.limit(limit, MOST_ASSESSED);
         String name = Parameters.model(model);
         if (name == null || after != null && !BATCH.matcher(after).matches()) {

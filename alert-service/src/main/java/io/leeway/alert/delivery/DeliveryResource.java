@@ -14,6 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.http.Parameters;
@@ -49,7 +52,10 @@ public class DeliveryResource {
             String alert,
             String recipient,
             RiskLevel severity,
+
+            @Schema(enumeration = {"pending", "sending", "sent", "failed"})
             String state,
+
             int attempts,
             Instant createdAt,
             @Nullable Instant nextAttemptAt,
@@ -58,13 +64,26 @@ public class DeliveryResource {
 
     @GET
     @Operation(
+            operationId = "listDeliveries",
             summary = "Mails, newest first; in one state (pending, sending, sent, failed) or about one model",
             description = "before is the id of the last delivery of the page before.")
     public List<Delivery> newest(
-            @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(enumeration = {"pending", "sending", "sent", "failed"}))
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @QueryParam("model") @Nullable String model,
             @QueryParam("before") @Nullable String before,
-            @QueryParam("limit") @DefaultValue("100") String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    String limit) {
         int most = Parameters.limit(limit, MOST);
         DeliveryEntity.State wanted = state == null ? null : state(state);
         UUID cursor = Parameters.cursor("before", before);

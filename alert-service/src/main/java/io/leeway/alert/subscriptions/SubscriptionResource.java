@@ -19,6 +19,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +54,7 @@ public class SubscriptionResource {
      * @param minimumSeverity warning, the default, or critical
      * @param email where to
      */
+    @Schema(name = "SubscriptionRequest")
     public record Request(
             @Nullable String model,
             @Nullable RiskLevel minimumSeverity,
@@ -60,12 +66,22 @@ public class SubscriptionResource {
 
     @GET
     @Operation(
+            operationId = "listSubscriptions",
             summary = "Subscriptions, oldest first; to all models and single ones, or to one only",
             description = "after is the id of the last subscription of the page before.")
     public List<Subscription> oldest(
             @QueryParam("model") @Nullable String model,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @DefaultValue("100") String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    String limit) {
         int most = Parameters.limit(limit, MOST);
         UUID cursor = Parameters.cursor("after", after);
         String name = Parameters.model(model);
@@ -77,8 +93,23 @@ public class SubscriptionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "subscribe",
             summary = "Subscribes an address to the alerts of one model or of all",
             description = "201 and the new subscription, or 200 and the one that asked for the same before.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The subscription is new",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Subscription.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "There is such a subscription already",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Subscription.class)))
     public RestResponse<Subscription> subscribe(@Nullable Request request) {
         SubscriptionEntity wanted = entity(request);
         SubscriptionService.Kept kept = Transactions.run(() -> subscriptions.keep(wanted));
@@ -92,7 +123,7 @@ public class SubscriptionResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Ends a subscription")
+    @Operation(operationId = "endSubscription", summary = "Ends a subscription")
     public void end(@PathParam("id") String id) {
         boolean ended = Parameters.id(id)
                 .map(uuid -> Transactions.run(() -> subscriptions.end(uuid)))

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "leeway.ingest")
 interface IngestServiceConfig {
 
-    /** Its address. */
+    /** Its address, {@code http} or {@code https}, from which the dashboard reads. */
     @WithDefault("http://localhost:8081")
     URI url();
 }

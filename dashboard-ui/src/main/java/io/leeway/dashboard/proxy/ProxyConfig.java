@@ -13,19 +13,19 @@ interface ProxyConfig {
     @WithDefault("64")
     int requests();
 
-    /** Requests that wait for one of them; more are refused. */
+    /** Requests that wait for one of them; more get a 503. */
     @WithDefault("256")
     int waiting();
 
-    /** Live streams, each with its own connection; more are refused. */
+    /** Live streams, each with its own connection; more get a 503. */
     @WithDefault("1000")
     int streams();
 
-    /** How long connecting may take. */
+    /** How long connecting may take before the answer is a 502. */
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** How long a service may take until its answer begins, and between two pieces of it. */
+    /** How long a service may take until its answer begins, and between two pieces of it, before the answer is a 504. */
     @WithDefault("30s")
     Duration timeout();
 

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.ingest.models.ModelRepository;
@@ -43,10 +46,21 @@ public class AccountingResource {
     record Accounting(List<ModelAccount> models, long deadLetters, long outbox) {}
 
     @GET
-    @Operation(summary = "What became of everything that was sent, per model, a page of models at a time")
+    @Operation(
+            operationId = "showAccounting",
+            summary = "What became of everything that was sent, per model, a page of models at a time")
     public Accounting accounting(
             @QueryParam("model") @Nullable String model,
-            @QueryParam("limit") @Nullable String limit,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST_LISTED,
+                                            defaultValue = "" + LISTED))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
             @QueryParam("after") @DefaultValue("") String after) {
         int most = Parameters.limit(limit, LISTED, MOST_LISTED);
         String wanted = model == null ? "" : model;

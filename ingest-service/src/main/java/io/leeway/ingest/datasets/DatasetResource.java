@@ -18,6 +18,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +66,42 @@ public class DatasetResource {
 
     @PUT
     @Path("/reference")
-    @Operation(summary = "Stores the rows that batches are compared with; CSV, NDJSON or a JSON array, also gzipped")
+    @Operation(
+            operationId = "storeReference",
+            summary = "Stores the rows that batches are compared with; CSV, NDJSON or a JSON array, also gzipped")
+    @APIResponse(
+            responseCode = "202",
+            description = "The reference is stored",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Answers.ReferenceAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It is the current reference already",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Answers.ReferenceAnswer.class)))
     public RestResponse<Answers.ReferenceAnswer> reference(
             @PathParam("model") String model,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
-            InputStream body) {
+            @Parameter(schema = @Schema(enumeration = {"gzip", "identity"}))
+                    @HeaderParam(HttpHeaders.CONTENT_ENCODING)
+                    @Nullable
+                    String encoding,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
+                            })
+                    InputStream body) {
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
         IntakeService.Taken<Answers.ReferenceAnswer> taken = gate.enter(() -> intake.reference(model, rows));
         RestResponse.Status status = taken.repeated() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
@@ -74,14 +110,37 @@ public class DatasetResource {
 
     @POST
     @Path("/batches")
-    @Operation(summary = "Stores a batch of production rows with their predictions; forms as for the reference")
+    @Operation(
+            operationId = "storeBatch",
+            summary = "Stores a batch of production rows with their predictions; forms as for the reference")
+    @APIResponse(
+            responseCode = "202",
+            description = "The batch is stored, now or by an earlier request with the same key",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Answers.BatchAnswer.class)))
     public RestResponse<Answers.BatchAnswer> batch(
             @PathParam("model") String model,
             @QueryParam("name") @Nullable String name,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
-            InputStream body) {
+            @Parameter(schema = @Schema(enumeration = {"gzip", "identity"}))
+                    @HeaderParam(HttpHeaders.CONTENT_ENCODING)
+                    @Nullable
+                    String encoding,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
+                            })
+                    InputStream body) {
         Parameters.name("name", name);
         Parameters.name("Idempotency-Key", key);
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
@@ -94,13 +153,34 @@ public class DatasetResource {
 
     @POST
     @Path("/labels")
-    @Operation(summary = "Stores true values; they find their predictions by row id")
+    @Operation(operationId = "storeLabels", summary = "Stores true values; they find their predictions by row id")
+    @APIResponse(
+            responseCode = "202",
+            description = "The labels are stored, now or by an earlier request with the same key",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Answers.LabelsAnswer.class)))
     public RestResponse<Answers.LabelsAnswer> labels(
             @PathParam("model") String model,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
-            InputStream body) {
+            @Parameter(schema = @Schema(enumeration = {"gzip", "identity"}))
+                    @HeaderParam(HttpHeaders.CONTENT_ENCODING)
+                    @Nullable
+                    String encoding,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
+                            })
+                    InputStream body) {
         Parameters.name("Idempotency-Key", key);
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
         return RestResponse.accepted(
@@ -109,9 +189,19 @@ public class DatasetResource {
 
     @GET
     @Path("/batches")
-    @Operation(summary = "A model's batches, newest first")
+    @Operation(operationId = "listBatches", summary = "A model's batches, newest first")
     public List<Answers.BatchAnswer> batches(
-            @PathParam("model") String model, @QueryParam("limit") @Nullable String limit) {
+            @PathParam("model") String model,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST_LISTED,
+                                            defaultValue = "" + LISTED))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit) {
         int most = Parameters.limit(limit, LISTED, MOST_LISTED);
         return Transactions.run(() ->
                         models.require(model, false).chain(found -> datasets.newest(model, DatasetKind.BATCH, most)))
@@ -122,7 +212,7 @@ public class DatasetResource {
 
     @GET
     @Path("/batches/{batch}")
-    @Operation(summary = "What was answered when the batch was stored")
+    @Operation(operationId = "showBatch", summary = "What was answered when the batch was stored")
     public Answers.BatchAnswer batch(@PathParam("model") String model, @PathParam("batch") String batch) {
         UUID id = uuid("batch", batch);
         return Transactions.run(() -> models.require(model, false)

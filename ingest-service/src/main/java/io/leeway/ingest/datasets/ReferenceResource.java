@@ -30,14 +30,14 @@ public class ReferenceResource {
     }
 
     @GET
-    @Operation(summary = "A model's last hundred references, newest first")
+    @Operation(operationId = "listReferences", summary = "A model's last hundred references, newest first")
     public List<ReferenceLine> list(@PathParam("model") String model) {
         return Transactions.run(() -> references.list(model));
     }
 
     @POST
     @Path("/{reference}/restore")
-    @Operation(summary = "Makes an earlier reference the current one again")
+    @Operation(operationId = "restoreReference", summary = "Makes an earlier reference the current one again")
     public ReferenceLine restore(@PathParam("model") String model, @PathParam("reference") String reference) {
         UUID id = DatasetResource.uuid("reference", reference);
         ReferenceLine restored = Transactions.run(() -> references.restore(model, id));

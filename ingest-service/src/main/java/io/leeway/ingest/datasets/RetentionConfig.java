@@ -9,7 +9,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "leeway.ingest.retention")
 interface RetentionConfig {
 
-    /** How long the rows of batches, labels and replaced references are kept after they were accepted. */
+    /**
+     * How long the rows of batches, labels and replaced references are kept after they were accepted; those of the current
+     * reference, and what is not evaluated, stay.
+     */
     @WithDefault("7d")
     Duration payload();
 

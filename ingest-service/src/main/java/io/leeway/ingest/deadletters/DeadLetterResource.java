@@ -13,6 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.support.problem.Parameters;
@@ -51,8 +54,19 @@ public class DeadLetterResource {
     record Replayed(long replayed) {}
 
     @GET
-    @Operation(summary = "Messages that could not be worked off, newest first")
-    public LetterPage list(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
+    @Operation(operationId = "listDeadLetters", summary = "Messages that could not be worked off, newest first")
+    public LetterPage list(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST_LISTED,
+                                            defaultValue = "" + LISTED))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @QueryParam("before") @Nullable String before) {
         int most = Parameters.limit(limit, LISTED, MOST_LISTED);
         DeadLetterService.Page page = letters.page(Place.of(before), most + 1);
         List<DeadLetterEntity> found = page.letters();
@@ -66,28 +80,28 @@ public class DeadLetterResource {
 
     @GET
     @Path("/{letter}")
-    @Operation(summary = "A dead letter with the beginning of its message")
+    @Operation(operationId = "showDeadLetter", summary = "A dead letter with the beginning of its message")
     public LetterView show(@PathParam("letter") String letter) {
         return letters.show(uuid(letter));
     }
 
     @POST
     @Path("/{letter}/replay")
-    @Operation(summary = "Gives a dead letter to its queue again")
+    @Operation(operationId = "replayDeadLetter", summary = "Gives a dead letter to its queue again")
     public LetterView replay(@PathParam("letter") String letter) {
         return letters.replay(uuid(letter));
     }
 
     @POST
     @Path("/replay")
-    @Operation(summary = "Gives every open dead letter to its queue again")
+    @Operation(operationId = "replayDeadLetters", summary = "Gives every open dead letter to its queue again")
     public Replayed replayAll() {
         return new Replayed(letters.replayAll());
     }
 
     @DELETE
     @Path("/{letter}")
-    @Operation(summary = "Gives a dead letter up for good")
+    @Operation(operationId = "dropDeadLetter", summary = "Gives a dead letter up for good")
     public void drop(@PathParam("letter") String letter) {
         letters.drop(uuid(letter));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,10 @@ record LetterView(
         @Nullable String type,
         @Nullable String model,
         @Nullable String batch,
+
+        @Schema(enumeration = {"open", "replayed", "dropped"})
         String state,
+
         int replays,
         @Nullable String body) {
 

@@ -19,6 +19,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +61,35 @@ public class ModelResource {
 
     @PUT
     @Path("/{model}")
-    @Operation(summary = "Registers a model, or changes its definition; YAML or JSON")
+    @Operation(operationId = "registerModel", summary = "Registers a model, or changes its definition; YAML or JSON")
+    @APIResponse(
+            responseCode = "200",
+            description = "The model was registered before; its definition is this one now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegisteredModel.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The model is registered",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegisteredModel.class)))
     public RestResponse<RegisteredModel> put(
             @PathParam("model") String model,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            InputStream document) {
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/yaml",
+                                        schema = @Schema(implementation = ModelDefinition.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = ModelDefinition.class))
+                            })
+                    InputStream document) {
         ModelDefinition definition = parse(contentType, SmallBody.read(document, limits));
         if (!definition.model().equals(model)) {
             throw ProblemException.of(
@@ -80,38 +110,55 @@ public class ModelResource {
     }
 
     @GET
-    @Operation(summary = "Models by name, a page at a time")
+    @Operation(operationId = "listModels", summary = "Models by name, a page at a time")
     public List<RegisteredModel> all(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("after") @DefaultValue("") String after) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST_LISTED,
+                                            defaultValue = "" + LISTED))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @QueryParam("after") @DefaultValue("") String after) {
         int most = Parameters.limit(limit, LISTED, MOST_LISTED);
         return Transactions.run(() -> models.page(after, most));
     }
 
     @GET
     @Path("/{model}")
-    @Operation(summary = "A model's definition, the current one or an earlier version")
-    public RegisteredModel get(@PathParam("model") String model, @QueryParam("version") @Nullable String version) {
+    @Operation(operationId = "showModel", summary = "A model's definition, the current one or an earlier version")
+    public RegisteredModel get(
+            @PathParam("model") String model,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("version") @Nullable
+                    String version) {
         Integer wanted = version == null ? null : Parameters.number("version", version, 1, Integer.MAX_VALUE);
         return Transactions.run(() -> models.get(model, wanted));
     }
 
     @POST
     @Path("/{model}/retire")
-    @Operation(summary = "Takes no new data of a model until it is resumed; what is stored stays")
+    @Operation(
+            operationId = "retireModel",
+            summary = "Takes no new data of a model until it is resumed; what is stored stays")
     public RegisteredModel retire(@PathParam("model") String model) {
         return Transactions.run(() -> models.retire(model, true));
     }
 
     @POST
     @Path("/{model}/resume")
-    @Operation(summary = "Takes data of a retired model again")
+    @Operation(operationId = "resumeModel", summary = "Takes data of a retired model again")
     public RegisteredModel resume(@PathParam("model") String model) {
         return Transactions.run(() -> models.retire(model, false));
     }
 
     @DELETE
     @Path("/{model}")
-    @Operation(summary = "Deletes a model with everything that is stored of it; its name can be registered anew")
+    @Operation(
+            operationId = "deleteModel",
+            summary = "Deletes a model with everything that is stored of it; its name can be registered anew")
     public void delete(@PathParam("model") String model) {
         deletion.delete(model);
     }

@@ -2,6 +2,7 @@ package io.leeway.ingest.refusals;
 
 import java.time.Instant;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was wrong
  * @param at when
  */
-public record Refusal(String kind, @Nullable String name, String title, String detail, Instant at) {}
+public record Refusal(
+        @Schema(enumeration = {"reference", "batch", "labels"})
+        String kind,
+
+        @Nullable String name,
+        String title,
+        String detail,
+        Instant at) {}

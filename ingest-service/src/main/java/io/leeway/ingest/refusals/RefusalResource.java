@@ -28,7 +28,9 @@ public class RefusalResource {
     }
 
     @GET
-    @Operation(summary = "The last hundred bodies of a model that were refused as a whole, newest first")
+    @Operation(
+            operationId = "listRefusals",
+            summary = "The last hundred bodies of a model that were refused as a whole, newest first")
     public List<Refusal> newest(@PathParam("model") String model) {
         return Transactions.run(() ->
                         models.require(model, false).chain(found -> refusals.newest(model, RefusalRepository.KEPT)))

@@ -66,7 +66,7 @@ public interface RowLimits {
     @WithDefault("64K")
     MemorySize bodyRate();
 
-    /** How long a body waits for its turn before it is answered with 503. */
+    /** How long a body waits for its turn before it is answered with 503 and {@code Retry-After}. */
     @WithDefault("10s")
     Duration bodyWait();
 }

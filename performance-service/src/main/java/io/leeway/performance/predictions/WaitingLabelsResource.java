@@ -6,6 +6,9 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tells which labels wait for their predictions. */
 @Path("/v1/models/{model}/waiting-labels")
@@ -22,6 +25,8 @@ class WaitingLabelsResource {
     /** The labels of a model that no prediction has met; none for a model that is not known. */
     @GET
     @Blocking
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "showWaitingLabels", summary = "The labels of a model whose predictions have not come")
     public WaitingLabels waiting(@PathParam("model") String model) {
         Labels labels = pending.all(model);
         List<String> ids = labels.rows().stream().sorted().limit(LISTED).toList();

@@ -11,6 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.support.problem.Parameters;
@@ -31,32 +34,58 @@ public class HistoryResource {
     }
 
     @GET
-    @Operation(summary = "Models by name, each with its last batch; 'after' takes the last name of a page to page on")
+    @Operation(
+            operationId = "listModels",
+            summary = "Models by name, each with its last batch; 'after' takes the last name of a page to page on")
     public List<Views.ModelLine> models(
-            @QueryParam("limit") @DefaultValue("200") String limit, @QueryParam("after") @Nullable String after) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = "200"))
+                    @QueryParam("limit")
+                    @DefaultValue("200")
+                    String limit,
+            @QueryParam("after") @Nullable String after) {
         return history.models(Parameters.name("after", after), limit(limit));
     }
 
     @GET
     @Path("/{model}")
-    @Operation(summary = "A model's definition and last batch")
+    @Operation(operationId = "showModel", summary = "A model's definition and last batch")
     public Views.ModelView model(@PathParam("model") String model) {
         return history.model(Parameters.name("model", model));
     }
 
     @GET
     @Path("/{model}/reports")
-    @Operation(summary = "A model's batches, newest first; 'before' takes a sequence number to page on")
+    @Operation(
+            operationId = "listReports",
+            summary = "A model's batches, newest first; 'before' takes a sequence number to page on")
     public Views.BatchPage batches(
             @PathParam("model") String model,
-            @QueryParam("limit") @DefaultValue("50") String limit,
-            @QueryParam("before") @Nullable String before) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    String limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @QueryParam("before")
+                    @Nullable
+                    String before) {
         return history.batches(Parameters.name("model", model), limit(limit), before == null ? null : sequence(before));
     }
 
     @GET
     @Path("/{model}/reports/{batch}")
-    @Operation(summary = "Everything about a batch: assessment, drift and performance")
+    @Operation(operationId = "showReport", summary = "Everything about a batch: assessment, drift and performance")
     public Views.BatchView batch(@PathParam("model") String model, @PathParam("batch") String batch) {
         return history.batch(Parameters.name("model", model), Parameters.name("batch", batch));
     }
@@ -64,13 +93,23 @@ public class HistoryResource {
     @GET
     @Path("/{model}/series")
     @Operation(
+            operationId = "showSeries",
             summary = "A metric over time: risk, drift-share, quality-findings or a performance metric; with a feature,"
                     + " one of its statistics")
     public Views.Series series(
             @PathParam("model") String model,
             @QueryParam("metric") @DefaultValue("risk") String metric,
             @QueryParam("feature") @Nullable String feature,
-            @QueryParam("limit") @DefaultValue("500") String limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = "500"))
+                    @QueryParam("limit")
+                    @DefaultValue("500")
+                    String limit) {
         return history.series(
                 Parameters.name("model", model),
                 Parameters.name("metric", metric),
@@ -80,7 +119,7 @@ public class HistoryResource {
 
     @GET
     @Path("/{model}/features/{feature}")
-    @Operation(summary = "A feature in the latest batch and in those before it")
+    @Operation(operationId = "showFeature", summary = "A feature in the latest batch and in those before it")
     public Views.FeatureView feature(@PathParam("model") String model, @PathParam("feature") String feature) {
         return history.feature(Parameters.name("model", model), Parameters.name("feature", feature));
     }

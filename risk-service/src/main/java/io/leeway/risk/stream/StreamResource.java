@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.BatchSummary;
@@ -28,7 +31,15 @@ public class StreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
+            operationId = "streamBatches",
             summary = "Every batch when it is assessed, as events named 'batch'; a comment now and then keeps it open")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events whose data are JSON of this kind",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = BatchSummary.class)))
     public Multi<OutboundSseEvent> batches(@QueryParam("model") @Nullable String model, @Context Sse sse) {
         String wanted = Parameters.name("model", model);
         return stream.listen(

@@ -53,7 +53,10 @@ interface MessagingConfig {
     @WithDefault("10s")
     Duration longestPause();
 
-    /** How often a message is tried that fails for no reason that is known, before it is dead-lettered. */
+    /**
+     * How often a message is tried that fails for no reason that is known, before it is dead-lettered; a server that is
+     * away is waited for without a limit.
+     */
     @WithDefault("5")
     int maximumAttempts();
 

@@ -10,11 +10,12 @@ import io.smallrye.config.ConfigMapping;
 interface WebConfig {
 
     /**
-     * Host names that are known besides localhost, addresses, names without a dot and those of a cluster's services:
-     * {@code leeway.example.org}, {@code *.example.org} for all below, or {@code *} for any.
+     * Names in the {@code Host} header under which a service is known besides {@code localhost}, addresses, names without
+     * a dot, {@code *.svc} and {@code *.svc.cluster.local}: {@code leeway.example.org}, {@code *.example.org} for all
+     * below, or {@code *} for any. Other names get a 421.
      */
     Optional<List<String>> hosts();
 
-    /** Origins of other pages that may send requests, as {@code https://portal.example.org}. */
+    /** Origins of other pages that may send requests, as {@code https://portal.example.org}; others get a 403. */
     Optional<List<String>> allowedOrigins();
 }

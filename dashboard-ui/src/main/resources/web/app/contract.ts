@@ -1,0 +1,560 @@
+/** Written by ./leeway contracts from docs/api: change the services instead. */
+
+export interface Accounting {
+  models: ModelAccount[];
+  deadLetters: number;
+  outbox: number;
+}
+
+export interface Acknowledgement {
+  by?: string;
+}
+
+export interface Alert {
+  id: string;
+  kind: AlertKind;
+  model: string;
+  batch?: string;
+  batchName?: string;
+  severity: RiskLevel;
+  state: AlertState;
+  score?: number;
+  findings: AlertFinding[];
+  revision: number;
+  firedAt: Instant;
+  updatedAt: Instant;
+  acknowledgedBy?: string;
+}
+
+export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'change' | 'intake' | 'pipeline';
+
+export interface AlertFinding {
+  on: AlertCondition;
+  value?: number;
+  threshold?: number;
+  message: string;
+}
+
+export type AlertKind = 'batch' | 'intake' | 'pipeline';
+
+export interface AlertRule {
+  on: AlertCondition;
+  at?: RiskLevel;
+  to?: AlertTarget;
+}
+
+export type AlertState = 'firing' | 'acknowledged' | 'resolved';
+
+export interface AlertTarget {
+  email: string;
+}
+
+export interface Assessed {
+  batch: string;
+  revision: number;
+}
+
+export interface BatchAnswer {
+  model: string;
+  batch: string;
+  name: string;
+  sequence: number;
+  rows: number;
+  rejected: Rejected;
+  ignoredColumns: string[];
+  ignoredColumnCount: number;
+  labelled: boolean;
+  acceptedAt: Instant;
+}
+
+export interface BatchPage {
+  total: number;
+  items: BatchSummary[];
+}
+
+export interface BatchRef {
+  model: string;
+  batch: string;
+  name: string;
+  sequence: number;
+  reference: string;
+  rows: number;
+  rejectedRows: number;
+  acceptedAt: Instant;
+  from?: Instant;
+  to?: Instant;
+}
+
+export interface BatchSummary {
+  model: string;
+  batch: string;
+  name: string;
+  sequence: number;
+  acceptedAt: Instant;
+  from?: Instant;
+  to?: Instant;
+  rows: number;
+  driftVerdict?: Verdict;
+  driftedFeatures: string[];
+  driftShare?: number;
+  qualityFindings: number;
+  performanceVerdict?: Verdict;
+  performance: Record<string, number>;
+  score?: number;
+  level: RiskLevel;
+  revision: number;
+}
+
+export interface BatchView {
+  summary: BatchSummary;
+  assessment: RiskAssessment;
+  drift?: DriftReport;
+  performance?: PerformanceReport;
+}
+
+export interface ChangeFinding {
+  kind: ChangeKind;
+  column?: string;
+  metric: string;
+  value?: number;
+  limit?: number;
+  slope?: number;
+  pValue?: number;
+  windows: number;
+  message: string;
+}
+
+export type ChangeKind = 'sudden' | 'gradual' | 'concept';
+
+export interface ColumnDrift {
+  column: string;
+  type: FeatureType;
+  verdict: Verdict;
+  reason?: string;
+  statistics: StatisticResult[];
+  reference: ColumnSummary;
+  current: ColumnSummary;
+  distribution?: Distribution;
+}
+
+export interface ColumnSummary {
+  rows: number;
+  missing: number;
+  zeros?: number;
+  infinite?: number;
+  distinct: number;
+  mean?: number;
+  standardDeviation?: number;
+  minimum?: number;
+  median?: number;
+  maximum?: number;
+}
+
+export interface Delivery {
+  id: string;
+  alert: string;
+  recipient: string;
+  severity: RiskLevel;
+  state: 'pending' | 'sending' | 'sent' | 'failed';
+  attempts: number;
+  createdAt: Instant;
+  nextAttemptAt?: Instant;
+  sentAt?: Instant;
+  reason?: string;
+}
+
+export interface Distribution {
+  edges?: number[];
+  categories?: string[];
+  reference: number[];
+  current: number[];
+}
+
+export type DriftPolicyName = 'leeway' | 'evidently' | 'nannyml';
+
+export interface DriftReport {
+  batch: BatchRef;
+  policy: DriftPolicyName;
+  verdict: Verdict;
+  reason?: string;
+  features: ColumnDrift[];
+  predictions: ColumnDrift[];
+  vectors: VectorDrift[];
+  importance?: ImportanceShift;
+  changes: ChangeFinding[];
+  quality: QualityFinding[];
+  driftedFeatures: string[];
+  driftShare?: number;
+  evaluatedAt: Instant;
+  revision: number;
+}
+
+export interface DriftSettings {
+  policy?: DriftPolicyName;
+  alpha?: number;
+  psi?: number;
+  wasserstein?: number;
+  share?: number;
+  minimumRows?: number;
+  dynamic?: DynamicThresholdSettings;
+  detectors?: Record<string, number>;
+  features?: Record<string, FeatureDriftSettings>;
+}
+
+export interface DynamicThresholdResult {
+  limit?: number;
+  exceeded: boolean;
+  history: number;
+  mean?: number;
+  standardDeviation?: number;
+  from?: number;
+  to?: number;
+  reason?: string;
+}
+
+export interface DynamicThresholdSettings {
+  k?: number;
+  window?: number;
+  minimum?: number;
+}
+
+export interface EmbeddingColumns {
+  columns?: string[];
+  array?: string;
+  dimensions?: number;
+}
+
+export interface Entry {
+  row?: number;
+  column?: string;
+  message: string;
+}
+
+export interface Feature {
+  feature: string;
+  referenceShare: number;
+  currentShare: number;
+  referenceRank: number;
+  currentRank: number;
+}
+
+export interface FeatureAtBatch {
+  batch: string;
+  name: string;
+  sequence: number;
+  at: Instant;
+  verdict: Verdict;
+  statistics: StatisticResult[];
+}
+
+export interface FeatureDriftSettings {
+  alpha?: number;
+  psi?: number;
+  wasserstein?: number;
+  detectors?: Record<string, number>;
+}
+
+export type FeatureType = 'numeric' | 'categorical';
+
+export interface FeatureView {
+  feature: string;
+  type: FeatureType;
+  latest?: ColumnDrift;
+  history: FeatureAtBatch[];
+}
+
+export interface ImportanceShift {
+  verdict: Verdict;
+  reason?: string;
+  rankCorrelation?: number;
+  shareDistance?: number;
+  threshold: number;
+  features: Feature[];
+}
+
+export type Instant = string;
+
+export interface LabelsAnswer {
+  model: string;
+  labels: string;
+  rows: number;
+  rejected: Rejected;
+  acceptedAt: Instant;
+}
+
+export interface LetterPage {
+  open: number;
+  items: LetterView[];
+  next?: string;
+}
+
+export interface LetterView {
+  id: string;
+  queue: string;
+  reason: string;
+  attempts: number;
+  at: Instant;
+  ageSeconds: number;
+  event?: string;
+  type?: string;
+  model?: string;
+  batch?: string;
+  state: 'open' | 'replayed' | 'dropped';
+  replays: number;
+  body?: string;
+}
+
+export interface MetricResult {
+  name: string;
+  higherIsBetter: boolean;
+  value?: number;
+  lower?: number;
+  upper?: number;
+  baseline?: number;
+  drop?: number;
+  allowedDrop?: number;
+  exceeded: boolean;
+  dynamic?: DynamicThresholdResult;
+}
+
+export interface ModelAccount {
+  model: string;
+  received: number;
+  refused: number;
+  accepted: number;
+  evaluated: number;
+  waiting: number;
+  deadLettered: number;
+  rejectedRows: number;
+  labelsWaiting: number;
+  waitingSince?: Instant;
+  stalled: boolean;
+}
+
+export interface ModelDefinition {
+  model: string;
+  task: Task;
+  rowId: string;
+  timestamp?: string;
+  features: Record<string, FeatureType>;
+  prediction: PredictionColumns;
+  target?: string;
+  drift?: DriftSettings;
+  performance?: PerformanceSettings;
+  risk?: RiskSettings;
+  alerts?: AlertRule[];
+  embedding?: EmbeddingColumns;
+  attributions?: Record<string, string>;
+  window?: WindowSettings;
+}
+
+export interface ModelLine {
+  model: string;
+  task: Task;
+  version: number;
+  features: number;
+  batches: number;
+  last?: BatchSummary;
+  recentScores: number[];
+}
+
+export interface ModelView {
+  model: string;
+  version: number;
+  definition: ModelDefinition;
+  batches: number;
+  last?: BatchSummary;
+}
+
+export interface PerformanceReport {
+  batch: BatchRef;
+  verdict: Verdict;
+  reason?: string;
+  labelledRows: number;
+  coverage: number;
+  primaryMetric: string;
+  metrics: MetricResult[];
+  drop?: number;
+  changes: ChangeFinding[];
+  unknownClasses: Record<string, number>;
+  evaluatedAt: Instant;
+  revision: number;
+}
+
+export interface PerformanceSettings {
+  baseline?: string;
+  drop?: number;
+  minimumRows?: number;
+  metrics?: Record<string, number>;
+}
+
+export interface PredictionColumns {
+  column: string;
+  probability?: string;
+  positive?: string;
+  probabilities?: Record<string, string>;
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance?: string;
+  place?: string;
+  errors?: Entry[];
+}
+
+export interface QualityFinding {
+  column: string;
+  check: string;
+  reference: number;
+  current: number;
+  threshold: number;
+  pValue?: number;
+  message: string;
+}
+
+export interface ReferenceAnswer {
+  model: string;
+  reference: string;
+  rows: number;
+  rejected: Rejected;
+  ignoredColumns: string[];
+  ignoredColumnCount: number;
+  acceptedAt: Instant;
+  warnings: string[];
+}
+
+export interface ReferenceLine {
+  model: string;
+  reference: string;
+  rows: number;
+  modelVersion: number;
+  acceptedAt: Instant;
+  current: boolean;
+  restorable: boolean;
+}
+
+export interface Refusal {
+  kind: 'reference' | 'batch' | 'labels';
+  name?: string;
+  title: string;
+  detail: string;
+  at: Instant;
+}
+
+export interface RegisteredModel {
+  model: string;
+  version: number;
+  definition: ModelDefinition;
+  reference?: string;
+  retired: boolean;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface Rejected {
+  rows: number;
+  errors: Entry[];
+}
+
+export interface Replayed {
+  replayed: number;
+}
+
+export interface RiskAssessment {
+  batch: BatchRef;
+  score?: number;
+  level: RiskLevel;
+  parts: RiskPart[];
+  driftedFeatures: string[];
+  driftShare?: number;
+  performanceDrops: MetricResult[];
+  qualityFindings: QualityFinding[];
+  changes: ChangeFinding[];
+  assessedAt: Instant;
+  revision: number;
+  driftRevision: number;
+}
+
+export type RiskLevel = 'unknown' | 'ok' | 'warning' | 'critical';
+
+export interface RiskPart {
+  name: string;
+  weight: number;
+  effectiveWeight: number;
+  value?: number;
+  reasons: string[];
+}
+
+export interface RiskSettings {
+  warning?: number;
+  critical?: number;
+  hysteresis?: number;
+}
+
+export interface Series {
+  metric: string;
+  feature?: string;
+  points: SeriesPoint[];
+}
+
+export interface SeriesPoint {
+  batch: string;
+  name?: string;
+  sequence: number;
+  at: Instant;
+  value?: number;
+  threshold?: number;
+  lower?: number;
+  upper?: number;
+  baseline?: number;
+}
+
+export interface StatisticResult {
+  name: string;
+  method: string;
+  value?: number;
+  pValue?: number;
+  adjustedPValue?: number;
+  effectSize?: number;
+  threshold?: number;
+  exceeded: boolean;
+  dynamic?: DynamicThresholdResult;
+  reason?: string;
+}
+
+export interface Subscription {
+  id: string;
+  model?: string;
+  minimumSeverity: RiskLevel;
+  email: string;
+  createdAt: Instant;
+}
+
+export interface SubscriptionRequest {
+  model?: string;
+  minimumSeverity?: RiskLevel;
+  email?: string;
+}
+
+export type Task = 'binary-classification' | 'multiclass-classification' | 'regression';
+
+export interface VectorDrift {
+  name: string;
+  dimensions: number;
+  verdict: Verdict;
+  reason?: string;
+  statistics: StatisticResult[];
+  referenceRows: number;
+  currentRows: number;
+  unusableRows: number;
+}
+
+export type Verdict = 'stable' | 'drifted' | 'insufficient-data';
+
+export interface WindowSettings {
+  rows?: number;
+  every?: string;
+}

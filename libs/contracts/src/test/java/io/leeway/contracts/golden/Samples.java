@@ -1,0 +1,117 @@
+package io.leeway.contracts.golden;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.events.AlertAcknowledged;
+import io.leeway.contracts.events.AlertFired;
+import io.leeway.contracts.events.AlertResolved;
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.CloudEvent;
+import io.leeway.contracts.events.DriftEvaluated;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.IntakeRefused;
+import io.leeway.contracts.events.LabelsAccepted;
+import io.leeway.contracts.events.ModelDefined;
+import io.leeway.contracts.events.ModelDeleted;
+import io.leeway.contracts.events.PerformanceEvaluated;
+import io.leeway.contracts.events.PipelineChanged;
+import io.leeway.contracts.events.ReferenceAccepted;
+import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.contracts.events.WorkDone;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.RiskAssessment;
+
+/** One of each contract, with everything that it can hold. */
+final class Samples {
+
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    private Samples() {}
+
+    /** What is stored or answered, by the name of its file. */
+    static Map<String, Class<?>> documents() {
+        return new TreeMap<>(Map.of(
+                "alert", Alert.class,
+                "batch-summary", BatchSummary.class,
+                "drift-report", DriftReport.class,
+                "model-definition", ModelDefinition.class,
+                "performance-report", PerformanceReport.class,
+                "risk-assessment", RiskAssessment.class));
+    }
+
+    /** What an event of the type says. */
+    static Class<?> data(EventType type) {
+        return switch (type) {
+            case MODEL_DEFINED -> ModelDefined.class;
+            case REFERENCE_ACCEPTED -> ReferenceAccepted.class;
+            case BATCH_ACCEPTED -> BatchAccepted.class;
+            case LABELS_ACCEPTED -> LabelsAccepted.class;
+            case DRIFT_EVALUATED -> DriftEvaluated.class;
+            case PERFORMANCE_EVALUATED -> PerformanceEvaluated.class;
+            case RISK_ASSESSED -> RiskAssessed.class;
+            case ALERT_FIRED -> AlertFired.class;
+            case ALERT_ACKNOWLEDGED -> AlertAcknowledged.class;
+            case ALERT_RESOLVED -> AlertResolved.class;
+            case WORK_DONE -> WorkDone.class;
+            case INTAKE_REFUSED -> IntakeRefused.class;
+            case PIPELINE_CHANGED -> PipelineChanged.class;
+            case MODEL_DELETED -> ModelDeleted.class;
+        };
+    }
+
+    /** An event of the type. */
+    static CloudEvent<?> event(EventType type) {
+        return CloudEvent.of("a-service", type, "a-model/a-batch", 3, TIME, of(data(type), "data"));
+    }
+
+    /** A value of the type, for a component of that name. */
+    static Object of(Type type, String name) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            return generic.getRawType() == List.class
+                    ? List.of(of(arguments[0], name))
+                    : Map.of("a-key", of(arguments[1], name));
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isEnum()) {
+            return plain.getEnumConstants()[plain.getEnumConstants().length - 1];
+        }
+        if (plain.isRecord()) {
+            return filled(plain);
+        }
+        return switch (plain.getSimpleName()) {
+            case "String" -> "a " + name;
+            case "boolean", "Boolean" -> true;
+            case "int", "Integer" -> 3;
+            case "long", "Long" -> 7L;
+            case "double", "Double" -> 0.25;
+            case "Instant" -> TIME;
+            default -> throw new IllegalStateException("Say in Samples what a sample of " + type + " is.");
+        };
+    }
+
+    private static Object filled(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            return constructor.newInstance(Arrays.stream(components)
+                    .map(component -> of(component.getGenericType(), component.getName()))
+                    .toArray());
+        } catch (ReflectiveOperationException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+}

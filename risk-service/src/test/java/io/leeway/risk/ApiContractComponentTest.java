@@ -1,0 +1,26 @@
+package io.leeway.risk;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.leeway.support.test.CheckedIn;
+import io.leeway.support.test.EmbeddedServersResource;
+
+import static io.restassured.RestAssured.given;
+
+@QuarkusTest
+@WithTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = {@ResourceArg(name = "only", value = "amqp,mongo")})
+class ApiContractComponentTest {
+
+    @Test
+    void shouldServeTheApiThatIsCheckedIn() {
+        String served =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
+
+        CheckedIn.file("docs/api/risk-service.yaml").shouldSay(served);
+    }
+}
