@@ -36,7 +36,7 @@ final class TypeScript {
      * @throws IllegalStateException if another document calls something else so
      */
     void add(JsonNode document) {
-        document.at("/components/schemas").fields().forEachRemaining(schema -> {
+        document.at("/components/schemas").properties().forEach(schema -> {
             JsonNode other = schemas.putIfAbsent(schema.getKey(), schema.getValue());
             if (other != null && !other.equals(schema.getValue())) {
                 throw new IllegalStateException("Two services call different things " + schema.getKey()
@@ -59,7 +59,7 @@ final class TypeScript {
         Set<String> required = new TreeSet<>();
         schema.path("required").forEach(property -> required.add(property.asText()));
         StringBuilder text = new StringBuilder("export interface " + name + " {\n");
-        schema.get("properties").fields().forEachRemaining(property -> text.append("  ")
+        schema.get("properties").properties().forEach(property -> text.append("  ")
                 .append(property.getKey())
                 .append(required.contains(property.getKey()) ? ": " : "?: ")
                 .append(type(property.getValue()))

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -109,8 +108,7 @@ record GoldenFile(Path folder, String name, JavaType type) {
 
     private static void lost(String path, JsonNode first, JsonNode second, List<String> lost) {
         if (first.isObject()) {
-            for (Iterator<Map.Entry<String, JsonNode>> fields = first.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : first.properties()) {
                 lost(path + "/" + field.getKey(), field.getValue(), second.path(field.getKey()), lost);
             }
         } else if (first.isArray()) {
