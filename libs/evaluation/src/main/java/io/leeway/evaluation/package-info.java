@@ -7,6 +7,7 @@
  *   <li>{@code policy}, {@code vectors}, {@code quality}: what has drifted or gone bad, compared with the reference
  *   <li>{@code change}: what has changed, compared with the model's own history
  *   <li>{@code drift}: all of it put together as what a drift report says
+ *   <li>{@code performance}: labelled rows measured, held against the baseline, and put together as a performance report
  * </ul>
  *
  * Nothing here knows a framework, a database, a clock or a message.

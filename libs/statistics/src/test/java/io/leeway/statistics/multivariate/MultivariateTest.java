@@ -1,6 +1,5 @@
 package io.leeway.statistics.multivariate;
 
-
 import org.junit.jupiter.api.Test;
 
 import io.leeway.statistics.Outcome;

@@ -1,14 +1,14 @@
-package io.leeway.performance.reports;
+package io.leeway.evaluation.performance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.evaluation.change.ChangeDetection;
+import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.statistics.threshold.Polarity;
 
@@ -19,9 +19,9 @@ import io.leeway.statistics.threshold.Polarity;
 final class MetricChanges {
 
     private final ChangeDetection detection;
-    private final Map<String, MetricHistory> histories;
+    private final Histories<String> histories;
 
-    MetricChanges(DynamicThresholdSettings settings, Map<String, MetricHistory> histories) {
+    MetricChanges(DynamicThresholdSettings settings, Histories<String> histories) {
         this.detection = new ChangeDetection(settings);
         this.histories = histories;
     }
@@ -39,7 +39,7 @@ final class MetricChanges {
                 continue;
             }
             Polarity polarity = metric.higherIsBetter() ? Polarity.LOW_IS_BAD : Polarity.HIGH_IS_BAD;
-            MetricHistory history = histories.getOrDefault(metric.name(), MetricHistory.empty());
+            MetricHistory history = histories.of(metric.name());
             DynamicThresholdResult sudden = detection.sudden(value, history, polarity);
             results.add(metric.with(sudden));
             if (metric.allowedDrop() != null) {

@@ -1,10 +1,10 @@
-package io.leeway.performance.reports;
+package io.leeway.evaluation.performance;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.reports.MetricResult;
-import io.leeway.performance.metrics.Metric;
+import io.leeway.evaluation.performance.metrics.Metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

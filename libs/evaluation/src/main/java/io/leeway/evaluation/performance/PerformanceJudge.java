@@ -1,4 +1,4 @@
-package io.leeway.performance.reports;
+package io.leeway.evaluation.performance;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,34 +9,39 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
-import io.leeway.performance.baselines.Baseline;
-import io.leeway.performance.metrics.LabelledRows;
-import io.leeway.performance.metrics.Metric;
-import io.leeway.performance.metrics.MetricsCalculator;
-import io.leeway.performance.predictions.PredictedBatch;
+import io.leeway.evaluation.performance.metrics.LabelledRows;
+import io.leeway.evaluation.performance.metrics.Metric;
+import io.leeway.evaluation.performance.metrics.MetricsCalculator;
 
 /**
  * Decides whether performance dropped: a judged metric is worse than its baseline by more than is allowed, and its whole
  * confidence interval lies on the bad side, so that a few unlucky labels raise no alarm.
  */
-final class PerformanceJudge {
+public final class PerformanceJudge {
 
     private PerformanceJudge() {}
 
-    static PerformanceReport judge(
-            PredictedBatch batch,
-            LabelledRows rows,
-            List<Metric> metrics,
-            Baseline baseline,
-            MetricChanges history,
-            int revision) {
-        long labelled = batch.labelledCount();
-        ModelDefinition definition = batch.definition();
+    /**
+     * The report of a batch or window.
+     *
+     * @param evaluatedAt when it is made
+     * @param revision grows with every arrival of labels
+     */
+    public static PerformanceReport judge(PerformanceCase of, Instant evaluatedAt, int revision) {
+        long labelled = of.labelled();
+        ModelDefinition definition = of.definition();
+        BatchRef batch = of.batch();
+        LabelledRows rows = of.rows();
+        Baseline baseline = of.baseline();
+        // By sequence, not by a generated id: the same data give the same intervals in every run.
+        long seed = batch.model().hashCode() * 31L + batch.sequence();
+        List<Metric> metrics = MetricsCalculator.compute(definition, rows, seed);
         PerformanceSettings settings = definition.performance();
         List<MetricResult> results = new ArrayList<>();
         for (Metric metric : metrics) {
@@ -47,26 +52,25 @@ final class PerformanceJudge {
         if (lack == null) {
             lack = MetricsCalculator.hindrance(rows, metrics).orElse(null);
         }
-        MetricChanges.Compared compared =
-                lack == null ? history.compare(results) : new MetricChanges.Compared(results, List.of());
+        MetricChanges.Compared compared = lack == null
+                ? new MetricChanges(definition.drift().dynamic(), of.histories()).compare(results)
+                : new MetricChanges.Compared(results, List.of());
         List<MetricResult> dropped =
                 results.stream().filter(MetricResult::exceeded).toList();
         Verdict verdict =
                 lack != null ? Verdict.INSUFFICIENT_DATA : dropped.isEmpty() ? Verdict.STABLE : Verdict.DRIFTED;
         return new PerformanceReport(
-                batch.batch(),
+                batch,
                 verdict,
                 lack != null ? lack : dropped.isEmpty() ? null : explanation(dropped.getFirst()),
                 labelled,
-                batch.batch().rows() == 0
-                        ? 0
-                        : (double) labelled / batch.batch().rows(),
+                batch.rows() == 0 ? 0 : (double) labelled / batch.rows(),
                 MetricsCalculator.primary(definition.task()),
                 compared.results(),
                 lack != null ? null : largestDrop(results),
                 compared.changes(),
                 UnknownClasses.of(rows, baseline.classes()),
-                Instant.now(),
+                evaluatedAt,
                 revision);
     }
 

@@ -1,4 +1,4 @@
-package io.leeway.performance.baselines;
+package io.leeway.evaluation.performance;
 
 import java.util.Map;
 import java.util.Set;

@@ -1,11 +1,11 @@
-package io.leeway.performance.reports;
+package io.leeway.evaluation.performance;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import io.leeway.performance.metrics.LabelledRows;
+import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 /** Finds labels that the reference does not have. */
 final class UnknownClasses {

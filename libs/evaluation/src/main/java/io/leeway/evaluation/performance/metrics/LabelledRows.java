@@ -1,4 +1,4 @@
-package io.leeway.performance.metrics;
+package io.leeway.evaluation.performance.metrics;
 
 /** Rows whose true value is known; iterated once per computation. */
 public sealed interface LabelledRows {

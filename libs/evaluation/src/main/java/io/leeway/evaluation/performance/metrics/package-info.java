@@ -1,5 +1,5 @@
 /** Performance metrics with their confidence intervals. */
 @NullMarked
-package io.leeway.performance.metrics;
+package io.leeway.evaluation.performance.metrics;
 
 import org.jspecify.annotations.NullMarked;

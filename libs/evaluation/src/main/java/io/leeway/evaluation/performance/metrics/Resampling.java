@@ -1,4 +1,4 @@
-package io.leeway.performance.metrics;
+package io.leeway.evaluation.performance.metrics;
 
 import java.util.function.Function;
 
