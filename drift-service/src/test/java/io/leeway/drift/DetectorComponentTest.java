@@ -15,8 +15,10 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.Verdict;
-import io.leeway.evaluation.DriftPolicy;
+import io.leeway.evaluation.drift.DriftCase;
+import io.leeway.evaluation.drift.DriftEvaluator;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.FakeIngestResource;
@@ -29,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DetectorComponentTest {
 
     @Inject
-    DriftPolicy policy;
+    DriftEvaluator evaluator;
 
     @Test
     void shouldFindADetectorThatIsABean() {
@@ -38,12 +40,14 @@ class DetectorComponentTest {
                 new DriftSettings(null, 1e-9, null, null, null, 5, null, Map.of("median-shift", 0.5), null);
 
         // When
-        ColumnDrift judged = policy.judge(
-                        Map.of("x", FeatureType.NUMERIC),
-                        profile(1, 2, 3, 4, 5, 6, 7, 8, 9),
-                        profile(7, 8, 9, 10, 11, 12),
+        ColumnDrift judged = evaluator
+                .evaluate(DriftCase.of(
+                        MonitoredColumns.ofFeatures(Map.of("x", FeatureType.NUMERIC)),
                         settings,
-                        DriftPolicy.Layer.FEATURES)
+                        profile(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                        profile(7, 8, 9, 10, 11, 12)))
+                .layers()
+                .features()
                 .getFirst();
 
         // Then

@@ -19,9 +19,10 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
-import io.leeway.performance.metrics.LabelledRows;
-import io.leeway.performance.metrics.Metric;
-import io.leeway.performance.metrics.MetricsCalculator;
+import io.leeway.evaluation.performance.Baseline;
+import io.leeway.evaluation.performance.metrics.LabelledRows;
+import io.leeway.evaluation.performance.metrics.Metric;
+import io.leeway.evaluation.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.support.blocks.BlockSource;

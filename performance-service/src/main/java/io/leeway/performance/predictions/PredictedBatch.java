@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.performance.metrics.LabelledRows;
+import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 /**
  * The predictions of a batch or window and what is known of their labels.

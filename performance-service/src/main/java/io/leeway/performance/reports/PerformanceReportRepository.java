@@ -3,9 +3,7 @@ package io.leeway.performance.reports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.MongoClient;
@@ -24,6 +22,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
@@ -60,8 +59,8 @@ public class PerformanceReportRepository {
     }
 
     /** The metrics of the batches before one that were compared with the same reference, oldest first, by name. */
-    Map<String, MetricHistory> histories(BatchRef batch, int windows) {
-        Map<String, List<MetricHistory.Point>> points = new HashMap<>();
+    Histories<String> histories(BatchRef batch, int windows) {
+        Histories<String> histories = new Histories<>();
         for (Document point : metrics.find(Filters.and(
                         Filters.eq("model", batch.model()),
                         Filters.eq("reference", batch.reference()),
@@ -69,14 +68,13 @@ public class PerformanceReportRepository {
                         Filters.lt("sequence", batch.sequence()),
                         Filters.ne("value", null)))
                 .sort(Sorts.ascending("sequence"))) {
-            points.computeIfAbsent(point.getString("metric"), name -> new ArrayList<>())
-                    .add(new MetricHistory.Point(
+            histories.add(
+                    point.getString("metric"),
+                    new MetricHistory.Point(
                             point.get("sequence", Number.class).longValue(),
                             point.get("value", Number.class).doubleValue(),
                             point.getBoolean("undrifted", false)));
         }
-        Map<String, MetricHistory> histories = new HashMap<>();
-        points.forEach((name, values) -> histories.put(name, new MetricHistory(values)));
         return histories;
     }
 

@@ -1,6 +1,6 @@
 package io.leeway.performance.reports;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +11,9 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.evaluation.performance.PerformanceCase;
+import io.leeway.evaluation.performance.PerformanceJudge;
 import io.leeway.performance.baselines.BaselineService;
-import io.leeway.performance.metrics.LabelledRows;
-import io.leeway.performance.metrics.Metric;
-import io.leeway.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionRepository;
 import io.leeway.support.messaging.EventPublisher;
@@ -87,19 +86,16 @@ public class PerformanceReports {
 
     private PerformanceReport report(PredictedBatch batch, int revision) {
         BatchRef ref = batch.batch();
-        // By sequence, not by a generated id: the same data give the same intervals in every run.
-        long seed = ref.model().hashCode() * 31L + ref.sequence();
-        LabelledRows rows = batch.labelledRows();
-        List<Metric> metrics = MetricsCalculator.compute(batch.definition(), rows, seed);
         return PerformanceJudge.judge(
-                batch,
-                rows,
-                metrics,
-                baselines.baseline(batch.definition(), ref.reference(), batch.referenceBlocks()),
-                new MetricChanges(
-                        batch.definition().drift().dynamic(),
+                new PerformanceCase(
+                        ref,
+                        batch.definition(),
+                        batch.labelledCount(),
+                        batch.labelledRows(),
+                        baselines.baseline(batch.definition(), ref.reference(), batch.referenceBlocks()),
                         repository.histories(
                                 ref, batch.definition().drift().dynamic().window())),
+                Instant.now(),
                 revision);
     }
 

@@ -26,4 +26,15 @@ public record ColumnDrift(
         List<StatisticResult> statistics,
         ColumnSummary reference,
         ColumnSummary current,
-        @Nullable Distribution distribution) {}
+        @Nullable Distribution distribution) {
+
+    /** The same column with other statistics. */
+    public ColumnDrift with(List<StatisticResult> others) {
+        return with(others, distribution);
+    }
+
+    /** The same column with other statistics, and with another shape or none. */
+    public ColumnDrift with(List<StatisticResult> others, @Nullable Distribution shape) {
+        return new ColumnDrift(column, type, verdict, reason, others, reference, current, shape);
+    }
+}

@@ -54,4 +54,23 @@ public record DriftReport(
         vectors = vectors == null ? List.of() : List.copyOf(vectors);
         changes = changes == null ? List.of() : List.copyOf(changes);
     }
+
+    /** Begins a report of a batch. */
+    public static DriftReportBuilder of(BatchRef batch, Instant evaluatedAt) {
+        return new DriftReportBuilder(batch, evaluatedAt);
+    }
+
+    /** Begins a report that says what this one says until told otherwise. */
+    public DriftReportBuilder toBuilder() {
+        return of(batch, evaluatedAt)
+                .revision(revision)
+                .verdict(policy, verdict, reason)
+                .features(features)
+                .predictions(predictions)
+                .vectors(vectors)
+                .importance(importance)
+                .changes(changes)
+                .quality(quality)
+                .drifted(driftedFeatures, driftShare);
+    }
 }

@@ -29,8 +29,8 @@ public record StatisticResult(
         @Nullable DynamicThresholdResult dynamic,
         @Nullable String reason) {
 
-    /** This result with what its history says. */
-    public StatisticResult with(DynamicThresholdResult history) {
+    /** This result with what its history says, or without a history. */
+    public StatisticResult with(@Nullable DynamicThresholdResult history) {
         return new StatisticResult(
                 name, method, value, pValue, adjustedPValue, effectSize, threshold, exceeded, history, reason);
     }

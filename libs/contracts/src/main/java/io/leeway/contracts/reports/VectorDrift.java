@@ -24,4 +24,10 @@ public record VectorDrift(
         List<StatisticResult> statistics,
         long referenceRows,
         long currentRows,
-        long unusableRows) {}
+        long unusableRows) {
+
+    /** The same vectors with other statistics. */
+    public VectorDrift with(List<StatisticResult> others) {
+        return new VectorDrift(name, dimensions, verdict, reason, others, referenceRows, currentRows, unusableRows);
+    }
+}

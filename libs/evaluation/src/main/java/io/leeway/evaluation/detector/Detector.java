@@ -2,6 +2,7 @@ package io.leeway.evaluation.detector;
 
 import java.util.Optional;
 
+import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -19,6 +20,15 @@ public interface Detector {
 
     /** Its name in definitions and reports: lower-case words joined by hyphens, unique among all detectors. */
     String name();
+
+    /** Compares a column of either type; empty if this detector is not for its type. */
+    default Optional<Measurement> measure(ColumnPair pair) {
+        return switch (pair) {
+            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) -> measure(reference, current);
+            case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
+                measure(reference, current);
+        };
+    }
 
     /** Compares numeric columns; empty if this detector is not for them. */
     default Optional<Measurement> measure(NumericProfile reference, NumericProfile current) {

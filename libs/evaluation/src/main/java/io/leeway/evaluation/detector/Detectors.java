@@ -1,11 +1,14 @@
 package io.leeway.evaluation.detector;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.evaluation.profiles.ColumnPair;
 
 /** The detectors that are installed, by name. */
 public final class Detectors {
@@ -48,8 +51,11 @@ public final class Detectors {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** All of them, the built-in ones first. */
-    public Collection<Detector> all() {
-        return byName.values();
+    /** What every detector that is for this type of column says, held against nothing; the built-in ones first. */
+    public List<StatisticResult> measure(ColumnPair pair) {
+        List<StatisticResult> results = new ArrayList<>();
+        byName.forEach((name, detector) ->
+                detector.measure(pair).ifPresent(measurement -> results.add(measurement.toResult(name))));
+        return results;
     }
 }

@@ -2,14 +2,24 @@ package io.leeway.evaluation.profiles;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 
-/** The columns of a model that are compared: its features, its predictions, and what is derived from them. */
-public final class MonitoredColumns {
+/**
+ * The declarations of the columns that are compared: a model's features, its predictions, and what is derived from them.
+ *
+ * @param features the inputs
+ * @param predictions the prediction, each probability, and where there are any the model's confidence; none for rows that
+ *     no model has seen
+ * @param probabilities those of the predictions that are class probabilities
+ * @param attributed the features of which the rows carry attributions
+ */
+public record MonitoredColumns(
+        ColumnLayer features, ColumnLayer predictions, List<String> probabilities, List<String> attributed) {
 
     /** The greatest class probability of a row, a derived column. */
     public static final String CONFIDENCE = "(confidence)";
@@ -17,10 +27,28 @@ public final class MonitoredColumns {
     /** The entropy of a row's class probabilities, natural logarithm, a derived column. */
     public static final String ENTROPY = "(entropy)";
 
-    private MonitoredColumns() {}
+    /** Copies the lists. */
+    public MonitoredColumns {
+        probabilities = List.copyOf(probabilities);
+        attributed = List.copyOf(attributed);
+    }
 
-    /** The prediction, each probability, and where there are any the model's confidence. */
-    public static Map<String, FeatureType> predictions(ModelDefinition definition) {
+    /** What a model declares. */
+    public static MonitoredColumns of(ModelDefinition definition) {
+        return new MonitoredColumns(
+                ColumnLayer.features(definition.features()),
+                ColumnLayer.predictions(predictions(definition)),
+                definition.prediction().probabilityColumns(),
+                List.copyOf(definition.attributions().keySet()));
+    }
+
+    /** Columns of rows that no model has seen. */
+    public static MonitoredColumns ofFeatures(Map<String, FeatureType> features) {
+        return new MonitoredColumns(
+                ColumnLayer.features(features), ColumnLayer.predictions(Map.of()), List.of(), List.of());
+    }
+
+    private static Map<String, FeatureType> predictions(ModelDefinition definition) {
         Map<String, FeatureType> columns = new LinkedHashMap<>();
         columns.put(
                 definition.prediction().column(),
@@ -38,11 +66,17 @@ public final class MonitoredColumns {
         return "(importance) " + feature;
     }
 
+    /** The types of the features and predictions together. */
+    public Map<String, FeatureType> types() {
+        Map<String, FeatureType> types = new LinkedHashMap<>(features.types());
+        types.putAll(predictions.types());
+        return types;
+    }
+
     /** Every one-dimensional column that a profile of the model's rows holds. */
-    public static Set<String> all(ModelDefinition definition) {
-        Set<String> columns = new LinkedHashSet<>(definition.features().keySet());
-        columns.addAll(predictions(definition).keySet());
-        definition.attributions().keySet().forEach(feature -> columns.add(importance(feature)));
+    public Set<String> all() {
+        Set<String> columns = new LinkedHashSet<>(types().keySet());
+        attributed.forEach(feature -> columns.add(importance(feature)));
         return columns;
     }
 }

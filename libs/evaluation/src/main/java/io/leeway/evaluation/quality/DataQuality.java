@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.leeway.contracts.events.IntakeReport;
-import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.evaluation.profiles.ColumnLayer;
+import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.statistics.multiple.BenjaminiHochberg;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -28,14 +29,24 @@ public final class DataQuality {
         this.checks = new QualityChecks(settings);
     }
 
-    /** The checks that failed, in the order of the definition's features; whole rows and the schema come last. */
+    /**
+     * The checks that failed, in the order of the features; whole rows and the schema come last.
+     *
+     * @param columns what is declared of the columns
+     * @param minimumRows rows below which nothing is tested for significance
+     * @param intake what was noticed while the rows were read
+     */
     public List<QualityFinding> check(
-            ModelDefinition definition, DataProfile reference, DataProfile current, IntakeReport intake) {
+            MonitoredColumns columns,
+            DataProfile reference,
+            DataProfile current,
+            int minimumRows,
+            IntakeReport intake) {
         List<QualityFinding> failed = new ArrayList<>();
-        if (reference.rows() > 0 && current.rows() >= definition.drift().minimumRows()) {
-            failed.addAll(tested(definition, reference, current, intake));
+        if (reference.rows() > 0 && current.rows() >= minimumRows) {
+            failed.addAll(tested(columns.features(), reference, current, intake));
         }
-        definition.prediction().probabilityColumns().stream()
+        columns.probabilities().stream()
                 .map(column -> outsideProbability(column, current.numeric(column)))
                 .forEach(failed::addAll);
         intake.extraColumns()
@@ -45,15 +56,11 @@ public final class DataQuality {
     }
 
     private List<QualityFinding> tested(
-            ModelDefinition definition, DataProfile reference, DataProfile current, IntakeReport intake) {
+            ColumnLayer features, DataProfile reference, DataProfile current, IntakeReport intake) {
         List<QualityCheck> all = new ArrayList<>();
-        definition.features().forEach((column, type) -> {
-            if (type == FeatureType.NUMERIC) {
-                all.addAll(checks.numeric(column, reference.numeric(column), current.numeric(column)));
-            } else {
-                all.addAll(checks.categorical(column, reference.categorical(column), current.categorical(column)));
-            }
-        });
+        features.types()
+                .forEach((column, type) ->
+                        all.addAll(checks.of(column, ColumnPair.of(column, type, reference, current))));
         all.add(checks.duplicates(reference.duplicates(), reference.rows(), current.duplicates(), current.rows()));
         intake.rejectedByColumn()
                 .forEach((column, rejected) ->

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.statistics.hypothesis.IncreaseTest;
 import io.leeway.statistics.hypothesis.TestResult;
 import io.leeway.statistics.profile.CategoricalProfile;
@@ -23,7 +24,16 @@ final class QualityChecks {
         this.config = config;
     }
 
-    List<QualityCheck> numeric(String column, NumericProfile reference, NumericProfile current) {
+    List<QualityCheck> of(String column, ColumnPair pair) {
+        return switch (pair) {
+            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) ->
+                numeric(column, reference, current);
+            case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
+                categorical(column, reference, current);
+        };
+    }
+
+    private List<QualityCheck> numeric(String column, NumericProfile reference, NumericProfile current) {
         List<QualityCheck> checks = new ArrayList<>();
         checks.add(missing(column, reference.missing(), reference.rows(), current.missing(), current.rows()));
         checks.add(increase(
@@ -53,7 +63,7 @@ final class QualityChecks {
         return checks;
     }
 
-    List<QualityCheck> categorical(String column, CategoricalProfile reference, CategoricalProfile current) {
+    private List<QualityCheck> categorical(String column, CategoricalProfile reference, CategoricalProfile current) {
         List<QualityCheck> checks = new ArrayList<>();
         checks.add(missing(column, reference.missing(), reference.rows(), current.missing(), current.rows()));
         // With more categories than are kept, an unknown one may only be a rare one.

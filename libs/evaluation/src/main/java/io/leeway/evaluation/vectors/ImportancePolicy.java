@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -26,16 +25,20 @@ public final class ImportancePolicy {
 
     private ImportancePolicy() {}
 
-    /** Judges the importance of the features that have attributions; empty when the model has fewer than two. */
+    /**
+     * Judges the importance of features; empty when there are fewer than two.
+     *
+     * @param features those that have attributions
+     * @param minimumRows the usable attributions that each needs on both sides
+     */
     public static Optional<ImportanceShift> judge(
-            ModelDefinition definition, DataProfile reference, DataProfile current) {
-        List<String> features = List.copyOf(definition.attributions().keySet());
+            List<String> features, DataProfile reference, DataProfile current, int minimumRows) {
         if (features.size() < 2) {
             return Optional.empty();
         }
         double[] before = importance(features, reference);
         double[] now = importance(features, current);
-        String lack = lack(features, reference, current, definition.drift().minimumRows());
+        String lack = lack(features, reference, current, minimumRows);
         if (lack != null || sum(before) == 0 || sum(now) == 0) {
             String reason = lack == null ? "every attribution of a side is zero" : lack;
             return Optional.of(new ImportanceShift(Verdict.INSUFFICIENT_DATA, reason, null, null, FLOOR, List.of()));

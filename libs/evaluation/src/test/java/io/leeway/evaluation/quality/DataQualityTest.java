@@ -1,7 +1,6 @@
 package io.leeway.evaluation.quality;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,17 +10,17 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DataQualityTest {
+
+    private static final int MINIMUM_ROWS = 30;
 
     private final Random random = new Random(5);
     private final DataQuality service = new DataQuality(QualitySettings.defaults());
@@ -110,15 +109,20 @@ class DataQualityTest {
 
     private List<QualityFinding> numeric(double[] reference, double[] current) {
         return service.check(
-                definition(FeatureType.NUMERIC),
+                MonitoredColumns.ofFeatures(Map.of("x", FeatureType.NUMERIC)),
                 new DataProfile(reference.length, Map.of("x", NumericProfile.of(reference)), Map.of()),
                 new DataProfile(current.length, Map.of("x", NumericProfile.of(current)), Map.of()),
+                MINIMUM_ROWS,
                 IntakeReport.clean());
     }
 
     private List<QualityFinding> categorical(Map<String, Integer> reference, Map<String, Integer> current) {
         return service.check(
-                definition(FeatureType.CATEGORICAL), profile(reference), profile(current), IntakeReport.clean());
+                MonitoredColumns.ofFeatures(Map.of("x", FeatureType.CATEGORICAL)),
+                profile(reference),
+                profile(current),
+                MINIMUM_ROWS,
+                IntakeReport.clean());
     }
 
     private static DataProfile profile(Map<String, Integer> counts) {
@@ -126,23 +130,6 @@ class DataQualityTest {
         counts.forEach((category, rows) -> builder.add(category, rows.longValue()));
         CategoricalProfile profile = builder.build();
         return new DataProfile(profile.rows(), Map.of(), Map.of("x", profile));
-    }
-
-    private static ModelDefinition definition(FeatureType type) {
-        Map<String, FeatureType> features = new LinkedHashMap<>();
-        features.put("x", type);
-        return new ModelDefinition(
-                "m",
-                Task.REGRESSION,
-                "id",
-                null,
-                features,
-                new PredictionColumns("prediction", null, null),
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     private double[] values(int size) {

@@ -135,7 +135,12 @@ class VectorPolicyTest {
     }
 
     private ImportanceShift importance(DataProfile reference, DataProfile current) {
-        return ImportancePolicy.judge(definition, reference, current).orElseThrow();
+        return ImportancePolicy.judge(
+                        List.copyOf(definition.attributions().keySet()),
+                        reference,
+                        current,
+                        definition.drift().minimumRows())
+                .orElseThrow();
     }
 
     private VectorDrift embedding(DataProfile reference, DataProfile current) {

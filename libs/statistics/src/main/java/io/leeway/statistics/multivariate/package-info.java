@@ -1,4 +1,9 @@
-/** Distances between samples of vectors: embeddings, probability vectors. */
+/**
+ * Distances between samples of vectors: embeddings, probability vectors.
+ *
+ * <p>{@link io.leeway.statistics.multivariate.MaximumMeanDiscrepancy} is the plain form that the permutation test of the
+ * evaluation library, which makes the kernel matrix once, is held to.
+ */
 @NullMarked
 package io.leeway.statistics.multivariate;
 

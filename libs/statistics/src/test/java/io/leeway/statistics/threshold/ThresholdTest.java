@@ -6,28 +6,11 @@ import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 final class ThresholdTest {
 
     private static final double[] HISTORY = {.1, .12, .11, .09, .13, .1};
-
-    @Test
-    void shouldBreachOnTheBadSideOnly() {
-        StaticThreshold distance = new StaticThreshold(0.2, Polarity.HIGH_IS_BAD, false);
-        StaticThreshold pValue = new StaticThreshold(0.05, Polarity.LOW_IS_BAD, true);
-        StaticThreshold shift = new StaticThreshold(1, Polarity.BOTH, false);
-
-        assertThat(distance.isBreachedBy(0.3)).isTrue();
-        assertThat(distance.isBreachedBy(0.2)).isFalse();
-        assertThat(distance.isBreachedBy(-5)).isFalse();
-        assertThat(pValue.isBreachedBy(0.05)).isTrue();
-        assertThat(pValue.isBreachedBy(0.9)).isFalse();
-        assertThat(shift.isBreachedBy(-1.5)).isTrue();
-        assertThat(shift.isBreachedBy(0.5)).isFalse();
-        assertThatThrownBy(() -> distance.isBreachedBy(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-    }
 
     @Test
     void shouldWidenForAShortHistory() {

@@ -2,39 +2,31 @@ package io.leeway.cli.compare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ColumnDrift;
-import io.leeway.contracts.reports.StatisticResult;
-import io.leeway.contracts.reports.Verdict;
-import io.leeway.evaluation.DriftPolicy;
-import io.leeway.evaluation.NannyMlDistance;
-import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Detectors;
-import io.leeway.evaluation.detector.Measurement;
+import io.leeway.evaluation.drift.DriftCase;
+import io.leeway.evaluation.drift.DriftEvaluator;
+import io.leeway.evaluation.drift.DriftFindings;
+import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
-import io.leeway.evaluation.quality.DataQuality;
+import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.evaluation.quality.QualitySettings;
 
-/** Compares files. */
+/** Reads two files and lays out what the evaluation says of them; it decides nothing itself. */
 final class Comparer {
 
-    private static final int CHUNKS = 10;
+    private static final Detectors DETECTORS = Detectors.builtIn();
 
-    private final Detectors detectors = Detectors.builtIn();
     private final DataProfile reference;
     private final DataProfile current;
 
@@ -62,16 +54,15 @@ final class Comparer {
         DriftSettings settings = policy == null ? own : own.with(policy);
         DataProfile reference = FileProfiler.profile(before, types);
         if (settings.policy() == DriftPolicyName.NANNYML) {
-            reference = reference.withChunkDistances(chunkDistances(before, types, reference));
+            reference = FileProfiler.learnt(before, types, reference);
         }
         DataProfile current = FileProfiler.profile(now, types);
         List<String> notCompared = new ArrayList<>(before.columns());
         now.columns().stream().filter(column -> !notCompared.contains(column)).forEach(notCompared::add);
         notCompared.removeAll(types.keySet());
-        List<ColumnDrift> judged = new DriftPolicy(Detectors.builtIn())
-                .judge(types, reference, current, settings, DriftPolicy.Layer.FEATURES);
-        return new Comparer(reference, current)
-                .comparison(referenceFile, currentFile, types, settings, judged, notCompared);
+        DriftFindings findings = new DriftEvaluator(DETECTORS, QualitySettings.defaults())
+                .evaluate(DriftCase.of(MonitoredColumns.ofFeatures(types), settings, reference, current));
+        return new Comparer(reference, current).comparison(referenceFile, currentFile, findings, notCompared);
     }
 
     private static Map<String, FeatureType> types(CsvFile before, CsvFile now, @Nullable ModelDefinition definition) {
@@ -92,56 +83,18 @@ final class Comparer {
         return types;
     }
 
-    static Map<String, List<Double>> chunkDistances(CsvFile file, Map<String, FeatureType> types, DataProfile whole) {
-        Map<String, List<Double>> distances = new HashMap<>();
-        for (DataProfile chunk : FileProfiler.chunks(file, types, Math.max(1, whole.rows() / CHUNKS))) {
-            NannyMlDistance.byColumn(types, whole, chunk).forEach((column, distance) -> distances
-                    .computeIfAbsent(column, name -> new ArrayList<>())
-                    .add(distance));
-        }
-        return distances;
-    }
-
     private Comparison comparison(
-            Path referenceFile,
-            Path currentFile,
-            Map<String, FeatureType> types,
-            DriftSettings settings,
-            List<ColumnDrift> judged,
-            List<String> notCompared) {
-        long able = judged.stream()
-                .filter(column -> column.verdict() != Verdict.INSUFFICIENT_DATA)
-                .count();
-        long drifted = judged.stream()
-                .filter(column -> column.verdict() == Verdict.DRIFTED)
-                .count();
+            Path referenceFile, Path currentFile, DriftFindings findings, List<String> notCompared) {
         return new Comparison(
                 String.valueOf(referenceFile.getFileName()),
                 String.valueOf(currentFile.getFileName()),
                 reference.rows(),
                 current.rows(),
-                settings.policy(),
-                DriftPolicy.overall(settings.policy(), able == 0 ? null : (double) drifted / able),
-                judged.stream().map(this::column).toList(),
-                new DataQuality(QualitySettings.defaults())
-                        .check(withFeatures(types, settings), reference, current, IntakeReport.clean()),
+                findings.policy(),
+                findings.verdict(),
+                findings.layers().features().stream().map(this::column).toList(),
+                findings.quality(),
                 notCompared);
-    }
-
-    /** The checks ask a definition for its features only; two files have no model. */
-    private static ModelDefinition withFeatures(Map<String, FeatureType> types, DriftSettings settings) {
-        return new ModelDefinition(
-                "files",
-                Task.REGRESSION,
-                "",
-                null,
-                types,
-                new PredictionColumns("", null, null),
-                null,
-                settings,
-                null,
-                null,
-                null);
     }
 
     private Comparison.Column column(ColumnDrift judged) {
@@ -151,20 +104,9 @@ final class Comparer {
                 judged.verdict(),
                 judged.reason(),
                 judged.statistics(),
-                statistics(judged.column(), judged.type()),
+                DETECTORS.measure(ColumnPair.of(judged.column(), judged.type(), reference, current)),
                 judged.reference(),
                 judged.current(),
                 judged.distribution());
-    }
-
-    private List<StatisticResult> statistics(String column, FeatureType type) {
-        List<StatisticResult> results = new ArrayList<>();
-        for (Detector detector : detectors.all()) {
-            Optional<Measurement> measured = type == FeatureType.NUMERIC
-                    ? detector.measure(reference.numeric(column), current.numeric(column))
-                    : detector.measure(reference.categorical(column), current.categorical(column));
-            measured.ifPresent(measurement -> results.add(measurement.toResult(detector.name())));
-        }
-        return results;
     }
 }

@@ -22,8 +22,9 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.Verdict;
-import io.leeway.evaluation.DriftPolicy;
 import io.leeway.evaluation.detector.Detectors;
+import io.leeway.evaluation.drift.ColumnJudge;
+import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.DataProfile;
 
 /** Counts the alarms of batches in which nothing has changed. */
@@ -64,9 +65,9 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
         ignored.forEach(types::remove);
         DriftSettings settings = definition == null ? DriftSettings.defaults() : definition.drift();
         DataProfile whole = FileProfiler.profile(file, types);
-        DataProfile learnt = whole.withChunkDistances(Comparer.chunkDistances(file, types, whole));
+        DataProfile learnt = FileProfiler.learnt(file, types, whole);
         RowSampler sampler = RowSampler.of(file, types);
-        DriftPolicy policy = new DriftPolicy(Detectors.builtIn());
+        ColumnJudge judge = new ColumnJudge(Detectors.builtIn());
         TextTable table = new TextTable("POLICY", "BATCH ROWS", "BATCHES", "WITH A DRIFTED FEATURE %", "FEATURES %");
         for (DriftPolicyName name : DriftPolicyName.values()) {
             for (int size : sizes) {
@@ -74,12 +75,8 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
                 Random random = new Random(seed + size);
                 List<List<ColumnDrift>> judged = new ArrayList<>();
                 for (int batch = 0; batch < batches; batch++) {
-                    judged.add(policy.judge(
-                            types,
-                            learnt,
-                            sampler.draw(size, random),
-                            settings.with(name),
-                            DriftPolicy.Layer.FEATURES));
+                    judged.add(judge.judge(
+                            ColumnLayer.features(types), learnt, sampler.draw(size, random), settings.with(name)));
                 }
                 table.row(
                         name.name().toLowerCase(Locale.ROOT),

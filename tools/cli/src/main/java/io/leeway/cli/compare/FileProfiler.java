@@ -1,11 +1,13 @@
 package io.leeway.cli.compare;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
+
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.evaluation.policy.ChunkDistances;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -29,30 +31,26 @@ final class FileProfiler {
     static DataProfile profile(CsvFile file, Map<String, FeatureType> types) {
         FileProfiler profiler = new FileProfiler(file, types);
         List<Cell> cells = profiler.cells();
-        file.forEach(record -> {
-            cells.forEach(cell -> profiler.add(cell, record.getField(cell.position()), record.getStartingLineNumber()));
-            profiler.rows++;
-        });
+        file.forEach(record -> profiler.add(cells, record));
         return profiler.built();
     }
 
-    /** The profiles of consecutive parts of so many rows, the last one shorter. */
-    static List<DataProfile> chunks(CsvFile file, Map<String, FeatureType> types, long chunkRows) {
+    /** The profile of the whole file with the distances of its chunks, for which the file is read again. */
+    static DataProfile learnt(CsvFile file, Map<String, FeatureType> types, DataProfile whole) {
+        ChunkDistances distances = new ChunkDistances(types, whole);
         FileProfiler profiler = new FileProfiler(file, types);
         List<Cell> cells = profiler.cells();
-        List<DataProfile> chunks = new ArrayList<>();
         file.forEach(record -> {
-            cells.forEach(cell -> profiler.add(cell, record.getField(cell.position()), record.getStartingLineNumber()));
-            profiler.rows++;
-            if (profiler.rows == chunkRows) {
-                chunks.add(profiler.built());
+            profiler.add(cells, record);
+            if (profiler.rows == distances.chunkRows()) {
+                distances.add(profiler.built());
                 profiler.reset();
             }
         });
         if (profiler.rows > 0) {
-            chunks.add(profiler.built());
+            distances.add(profiler.built());
         }
-        return chunks;
+        return distances.learnt();
     }
 
     private record Cell(String column, FeatureType type, int position) {}
@@ -73,6 +71,11 @@ final class FileProfiler {
                 categorical.put(column, CategoricalProfile.builder());
             }
         });
+    }
+
+    private void add(List<Cell> cells, CsvRecord record) {
+        cells.forEach(cell -> add(cell, record.getField(cell.position()), record.getStartingLineNumber()));
+        rows++;
     }
 
     private void add(Cell cell, String text, long line) {

@@ -1,0 +1,142 @@
+package io.leeway.drift.consume;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.ModelDeleted;
+import io.leeway.contracts.events.ReferenceAccepted;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.drift.JudgedRows;
+import io.leeway.drift.Terms;
+import io.leeway.drift.evaluate.DriftEvaluation;
+import io.leeway.drift.load.ProfileService;
+import io.leeway.drift.publish.DriftPublisher;
+import io.leeway.drift.store.DriftReportRepository;
+import io.leeway.support.blocks.ModelGoneException;
+import io.leeway.support.history.DeletedModels;
+import io.leeway.support.messaging.NotYetException;
+
+/** Profiles references and judges batches; each effect is durable when a method returns. */
+@ApplicationScoped
+class WorkHandler {
+
+    private static final Logger LOG = Logger.getLogger(WorkHandler.class);
+
+    /** How often another instance may be faster with a later revision of the same window. */
+    private static final int TRIES = 10;
+
+    private final ProfileService profiles;
+    private final DriftEvaluation evaluation;
+    private final DriftReportRepository repository;
+    private final DriftPublisher publisher;
+    private final DeletedModels deleted;
+
+    WorkHandler(
+            ProfileService profiles,
+            DriftEvaluation evaluation,
+            DriftReportRepository repository,
+            DriftPublisher publisher,
+            DeletedModels deleted) {
+        this.profiles = profiles;
+        this.evaluation = evaluation;
+        this.repository = repository;
+        this.publisher = publisher;
+        this.deleted = deleted;
+    }
+
+    void deleted(ModelDeleted event) {
+        deleted.forget(event);
+        LOG.infof("event=model-forgotten model=%s", event.model());
+    }
+
+    void reference(ReferenceAccepted event) {
+        String model = event.definition().model();
+        if (deleted.covers(model, event.acceptedAt())) {
+            LOG.infof("event=skipped model=%s reason=deleted", model);
+            return;
+        }
+        try {
+            profiles.learn(event);
+        } catch (ModelGoneException gone) {
+            LOG.infof("event=skipped model=%s reason=deleted", model);
+        }
+        deleted.forgetAgainIfCovered(model, event.acceptedAt());
+    }
+
+    /** Judges a batch, or tells again how it was judged; returns the revision of the report that was told. */
+    int batch(BatchAccepted event) {
+        String model = event.batch().model();
+        if (deleted.covers(model, event.batch().acceptedAt())) {
+            LOG.infof(
+                    "event=skipped model=%s batch=%s reason=deleted",
+                    model, event.batch().batch());
+            return 0;
+        }
+        try {
+            int revision = judge(event);
+            deleted.forgetAgainIfCovered(model, event.batch().acceptedAt());
+            return revision;
+        } catch (ModelGoneException gone) {
+            LOG.infof(
+                    "event=skipped model=%s batch=%s reason=deleted",
+                    model, event.batch().batch());
+            return 0;
+        }
+    }
+
+    private int judge(BatchAccepted event) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<DriftReport> told = again(event).or(() -> evaluate(event));
+            if (told.isPresent()) {
+                return told.get().revision();
+            }
+            // Another instance has stored a report of this revision or a later one: that is the one to tell.
+        }
+        throw new NotYetException("other instances are judging the same window");
+    }
+
+    /** Tells the report that is stored, where it is about all that is known. */
+    private Optional<DriftReport> again(BatchAccepted event) {
+        Optional<Terms> known = profiles.terms(event);
+        Optional<DriftReport> stored = known.flatMap(
+                terms -> repository.find(event.judged()).filter(report -> report.revision() == terms.revision()));
+        stored.ifPresent(report -> {
+            // Whoever stored it may have been stopped before its statistics were stored, or before it was told.
+            repository.storeMetrics(report);
+            publisher.tell(report, known.orElseThrow());
+        });
+        return stored;
+    }
+
+    private Optional<DriftReport> evaluate(BatchAccepted event) {
+        long begin = System.nanoTime();
+        JudgedRows rows = profiles.judged(event);
+        DriftReport made = evaluation.of(
+                rows,
+                profiles.referenceOf(rows.terms()),
+                repository.histories(
+                        rows.batch(),
+                        rows.terms().definition().drift().dynamic().window()));
+        Optional<DriftReport> stored = repository.store(made);
+        stored.ifPresent(report -> {
+            publisher.tell(report, rows.terms());
+            log(report, begin);
+        });
+        return stored;
+    }
+
+    private static void log(DriftReport report, long begin) {
+        LOG.infof(
+                "event=drift-evaluated model=%s batch=%s rows=%d revision=%d verdict=%s drifted=%d millis=%d",
+                report.batch().model(),
+                report.batch().batch(),
+                report.batch().rows(),
+                report.revision(),
+                report.verdict(),
+                report.driftedFeatures().size(),
+                (System.nanoTime() - begin) / 1_000_000);
+    }
+}

@@ -1,0 +1,123 @@
+package io.leeway.drift.load;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.ReferenceAccepted;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.drift.JudgedRows;
+import io.leeway.drift.Terms;
+import io.leeway.drift.store.ProfileRepository;
+import io.leeway.drift.store.WindowRepository;
+import io.leeway.evaluation.policy.ReferenceChunks;
+import io.leeway.evaluation.profiles.BlockProfiler;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.MonitoredColumns;
+import io.leeway.support.blocks.BlockSource;
+
+/** Makes profiles of what ingest-service holds, and keeps those of references. */
+@ApplicationScoped
+public class ProfileService {
+
+    private static final Logger LOG = Logger.getLogger(ProfileService.class);
+    private static final int CACHED = 16;
+
+    private final BlockSource blocks;
+    private final ProfileRepository repository;
+    private final WindowRepository windows;
+    private final Map<String, DataProfile> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, DataProfile> eldest) {
+            return size() > CACHED;
+        }
+    };
+
+    ProfileService(BlockSource blocks, ProfileRepository repository, WindowRepository windows) {
+        this.windows = windows;
+        this.blocks = blocks;
+        this.repository = repository;
+    }
+
+    /** Profiles a reference that was accepted, unless that was done before. */
+    public void learn(ReferenceAccepted event) {
+        reference(event.definition(), event.reference(), event.blocks());
+    }
+
+    /** The profile of the reference that a batch is compared with, made now if it is not there yet. */
+    public DataProfile referenceOf(Terms terms) {
+        return reference(terms.definition(), terms.reference(), terms.referenceBlocks());
+    }
+
+    /** What a batch, or the window that these rows are part of already, is judged by; empty for a new part. */
+    public Optional<Terms> terms(BatchAccepted event) {
+        return event.part() == null ? Optional.of(Terms.of(event)) : windows.terms(event);
+    }
+
+    /** What is judged with these rows: the batch, or what has come of its window so far. */
+    public JudgedRows judged(BatchAccepted event) {
+        if (event.part() == null) {
+            return new JudgedRows(event.batch(), rows(event), event.intake(), Terms.of(event));
+        }
+        return windows.with(event).orElseGet(() -> windows.add(event, rows(event)));
+    }
+
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        synchronized (this) {
+            cache.keySet().removeIf(key -> key.startsWith(model + "/"));
+        }
+        windows.forget(model);
+        repository.forget(model);
+    }
+
+    private DataProfile rows(BatchAccepted event) {
+        BlockProfiler profiler = new BlockProfiler(event.definition());
+        blocks.batch(event, profiler::add);
+        return profiler.profile();
+    }
+
+    private synchronized DataProfile reference(ModelDefinition definition, String reference, int count) {
+        String key = definition.model() + "/" + reference;
+        DataProfile cached = cache.get(key);
+        if (cached != null && covers(cached, definition)) {
+            return cached;
+        }
+        Optional<DataProfile> stored =
+                repository.find(definition.model(), reference).filter(profile -> covers(profile, definition));
+        DataProfile profile = stored.orElseGet(() -> make(definition, reference, count));
+        cache.put(key, profile);
+        return profile;
+    }
+
+    private DataProfile make(ModelDefinition definition, String reference, int count) {
+        BlockProfiler profiler = new BlockProfiler(definition);
+        blocks.reference(definition.model(), reference, count, profiler::add);
+        ReferenceChunks chunks =
+                new ReferenceChunks(MonitoredColumns.of(definition).types(), profiler.profile());
+        blocks.reference(definition.model(), reference, count, chunks::add);
+        DataProfile profile = chunks.learnt();
+        repository.store(definition.model(), reference, profile);
+        LOG.infof(
+                "event=reference-profiled model=%s reference=%s rows=%d",
+                definition.model(), reference, profile.rows());
+        return profile;
+    }
+
+    /** A later version of the definition may monitor columns that an earlier one left out. */
+    private static boolean covers(DataProfile profile, ModelDefinition definition) {
+        boolean vectors = (definition.embedding() == null || profile.vectors().containsKey("embedding"))
+                && (definition.prediction().probabilityColumns().isEmpty()
+                        || profile.vectors().containsKey("probabilities"));
+        return vectors
+                && MonitoredColumns.of(definition).all().stream()
+                        .allMatch(column -> profile.numeric().containsKey(column)
+                                || profile.categorical().containsKey(column));
+    }
+}

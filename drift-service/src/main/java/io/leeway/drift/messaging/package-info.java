@@ -1,5 +1,0 @@
-/** What the service does with the events that reach it. */
-@NullMarked
-package io.leeway.drift.messaging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.leeway.drift.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.change.Histories;
+import io.leeway.evaluation.change.MetricHistory;
+import io.leeway.evaluation.change.Series;
+import io.leeway.support.history.Documents;
+import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.Revisions;
+import io.leeway.support.start.Preparations;
+
+/**
+ * The history of drift: whole reports, and each statistic as a small document of its own, so that a series can be read
+ * without the reports. What the first report of a revision says stays; a later revision replaces it.
+ */
+@ApplicationScoped
+public class DriftReportRepository {
+
+    private final MongoCollection<Document> reports;
+    private final MongoCollection<Document> metrics;
+
+    DriftReportRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+        reports = client.getDatabase(database).getCollection("drift_reports");
+        metrics = client.getDatabase(database).getCollection("drift_metrics");
+    }
+
+    void createIndexes(@Observes StartupEvent event, Preparations preparations) {
+        preparations.whenThere("MongoDB", this::createIndexes);
+    }
+
+    private void createIndexes() {
+        reports.createIndex(Indexes.ascending("model", "sequence"));
+        metrics.createIndex(Indexes.ascending("model", "feature", "metric", "sequence"));
+        metrics.createIndex(Indexes.ascending("model", "reference", "sequence"));
+    }
+
+    /** The statistics of the windows before a batch that were compared with the same reference, oldest first. */
+    public Histories<Series> histories(BatchRef batch, int windows) {
+        Histories<Series> histories = new Histories<>();
+        // A drifted window is left out of the threshold, so more windows are read than it takes.
+        long earliest = batch.sequence() - 2L * windows;
+        for (Document point : metrics.find(Filters.and(
+                        Filters.eq("model", batch.model()),
+                        Filters.eq("reference", batch.reference()),
+                        Filters.gte("sequence", earliest),
+                        Filters.lt("sequence", batch.sequence()),
+                        Filters.ne("value", null)))
+                .sort(Sorts.ascending("sequence"))) {
+            histories.add(
+                    new Series(point.getString("feature"), point.getString("metric")),
+                    new MetricHistory.Point(
+                            point.get("sequence", Number.class).longValue(),
+                            point.get("value", Number.class).doubleValue(),
+                            point.getBoolean("undrifted", false)));
+        }
+        return histories;
+    }
+
+    /** The report that is stored of a batch or window. */
+    public Optional<DriftReport> find(BatchRef batch) {
+        return Optional.ofNullable(
+                        reports.find(Filters.eq("_id", batch.subject())).first())
+                .map(document -> Documents.read(document.get("report", Document.class), DriftReport.class));
+    }
+
+    /**
+     * Stores a report unless the same revision, or a later one, is there; returns when it is durable.
+     *
+     * @return the report as it is stored and to be told; empty where it is not this one that is stored
+     */
+    public Optional<DriftReport> store(DriftReport report) {
+        BatchRef batch = report.batch();
+        DriftReport bounded = ReportSize.bounded(report);
+        if (!Revisions.store(
+                reports,
+                new Document("_id", batch.subject())
+                        .append("model", batch.model())
+                        .append("batch", batch.batch())
+                        .append("sequence", batch.sequence())
+                        .append("at", Date.from(batch.acceptedAt()))
+                        .append("revision", report.revision())
+                        .append("report", Documents.of(bounded)))) {
+            return Optional.empty();
+        }
+        storeMetrics(report);
+        return Optional.of(bounded);
+    }
+
+    /** Stores each statistic of a report that is stored, where no later one is; again does no harm. */
+    public void storeMetrics(DriftReport report) {
+        List<Document> points = new ArrayList<>();
+        Stream.concat(report.features().stream(), report.predictions().stream())
+                .forEach(column -> addPoints(points, report, column.column(), column.verdict(), column.statistics()));
+        report.vectors()
+                .forEach(vector -> addPoints(
+                        points, report, Series.vectors(vector.name()), vector.verdict(), vector.statistics()));
+        Revisions.storeAll(metrics, points);
+    }
+
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        ModelDocuments.delete(reports, model);
+        ModelDocuments.delete(metrics, model);
+    }
+
+    private static void addPoints(
+            List<Document> points, DriftReport report, String name, Verdict verdict, List<StatisticResult> statistics) {
+        BatchRef batch = report.batch();
+        Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
+        for (StatisticResult statistic : statistics) {
+            String id = batch.subject() + "/" + name + "/" + statistic.name();
+            points.add(new Document("_id", id)
+                    .append("revision", report.revision())
+                    .append("model", batch.model())
+                    .append("batch", batch.batch())
+                    .append("name", batch.name())
+                    .append("sequence", batch.sequence())
+                    .append("at", Date.from(at))
+                    .append("reference", batch.reference())
+                    .append("undrifted", verdict == Verdict.STABLE)
+                    .append("feature", name)
+                    .append("metric", statistic.name())
+                    .append("value", statistic.value())
+                    .append("pValue", statistic.pValue())
+                    .append("threshold", statistic.threshold()));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.leeway.drift.store;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.drift.JudgedRows;
+import io.leeway.drift.Terms;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.support.history.Documents;
+import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.Revisions;
+import io.leeway.support.messaging.NotYetException;
+
+/**
+ * Windows that grow part by part, whichever instance takes which part.
+ *
+ * <p>A window is one document with a version, and the profile of all its rows under a name that no other version has. Who
+ * adds a part stores the new profile first and then replaces the document, if its version is still the one that the
+ * profile was made from; so a part is in a window once, no part is lost, and a version's content never changes. Adding a
+ * part merges two profiles, however many parts there are.
+ */
+@ApplicationScoped
+public class WindowRepository {
+
+    private static final int TRIES = 30;
+
+    private final MongoCollection<Document> windows;
+    private final MongoCollection<Document> definitions;
+    private final ProfileRepository profiles;
+
+    WindowRepository(
+            MongoClient client,
+            ProfileRepository profiles,
+            @ConfigProperty(name = "quarkus.mongodb.database") String name) {
+        MongoDatabase database = client.getDatabase(name);
+        this.windows = database.getCollection("windows");
+        this.definitions = database.getCollection("window_definitions");
+        this.profiles = profiles;
+    }
+
+    /** What the window is judged by, if it has that part. */
+    public Optional<Terms> terms(BatchAccepted event) {
+        return find(event.judged()).filter(window -> window.has(event)).map(window -> terms(window, event));
+    }
+
+    /** What has come of the window so far, if it has that part. */
+    public Optional<JudgedRows> with(BatchAccepted event) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<Window> window = find(event.judged()).filter(found -> found.has(event));
+            if (window.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<JudgedRows> rows = profile(window.get()).map(profile -> judged(window.get(), profile, event));
+            if (rows.isPresent()) {
+                return rows;
+            }
+            pause();
+        }
+        throw contended();
+    }
+
+    /** Adds a part to its window, and gives what the window has then. */
+    public JudgedRows add(BatchAccepted event, DataProfile rows) {
+        keep(event);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<Window> known = find(event.judged());
+            Optional<DataProfile> before = known.isEmpty() ? Optional.of(DataProfile.empty()) : profile(known.get());
+            if (before.isPresent()) {
+                if (known.isPresent() && known.get().has(event)) {
+                    return judged(known.get(), before.get(), event);
+                }
+                Optional<JudgedRows> added = replace(known, event, before.get().merge(rows));
+                if (added.isPresent()) {
+                    return added.get();
+                }
+            }
+            pause();
+        }
+        throw contended();
+    }
+
+    /** Deletes what is stored for a model. */
+    public void forget(String model) {
+        ModelDocuments.delete(windows, model);
+        ModelDocuments.delete(definitions, model);
+    }
+
+    private Optional<JudgedRows> replace(Optional<Window> known, BatchAccepted event, DataProfile whole) {
+        String model = event.judged().model();
+        String generation = event.judged().batch() + "@" + UUID.randomUUID();
+        profiles.store(model, generation, whole);
+        Window next =
+                known.map(window -> window.with(event, generation)).orElseGet(() -> Window.first(event, generation));
+        if (!Revisions.replace(
+                windows, next.toDocument(), known.map(Window::version).orElse(0))) {
+            profiles.delete(model, generation);
+            return Optional.empty();
+        }
+        // Who is reading it finds it gone, and reads the window again.
+        known.ifPresent(window -> profiles.delete(model, window.generation()));
+        return Optional.of(judged(next, whole, event));
+    }
+
+    private Optional<Window> find(BatchRef window) {
+        return Optional.ofNullable(
+                        windows.find(Filters.eq("_id", window.subject())).first())
+                .map(Window::of);
+    }
+
+    private Optional<DataProfile> profile(Window window) {
+        return profiles.find(window.batch().model(), window.generation());
+    }
+
+    private JudgedRows judged(Window window, DataProfile profile, BatchAccepted event) {
+        BatchRef all = window.batch();
+        return new JudgedRows(
+                all.with(profile.rows(), all.rejectedRows(), all.from(), all.to()),
+                profile,
+                window.intake(),
+                terms(window, event));
+    }
+
+    private Terms terms(Window window, BatchAccepted event) {
+        return new Terms(
+                window.version(),
+                event.version() == window.definitionVersion() ? event.definition() : definition(window),
+                window.definitionVersion(),
+                window.labelled(),
+                window.batch().reference(),
+                window.referenceBlocks());
+    }
+
+    /** The definition is kept apart, because it may be large and seldom changes. */
+    private void keep(BatchAccepted event) {
+        String model = event.judged().model();
+        String id = model + "/" + event.version();
+        if (definitions.find(Filters.eq("_id", id)).first() == null) {
+            Revisions.insert(
+                    definitions,
+                    new Document("_id", id)
+                            .append("model", model)
+                            .append("definition", Documents.text(event.definition())));
+        }
+    }
+
+    private ModelDefinition definition(Window window) {
+        String id = window.batch().model() + "/" + window.definitionVersion();
+        Document stored = definitions.find(Filters.eq("_id", id)).first();
+        if (stored == null) {
+            throw new IllegalStateException("the definition of a window is missing");
+        }
+        return Documents.read(stored.getString("definition"), ModelDefinition.class);
+    }
+
+    /** By chance, so that two instances that met do not meet again. */
+    private static void pause() {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, 50)));
+    }
+
+    private static NotYetException contended() {
+        return new NotYetException("other instances are adding parts to the same window");
+    }
+}

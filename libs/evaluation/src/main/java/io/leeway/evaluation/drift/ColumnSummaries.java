@@ -1,0 +1,53 @@
+package io.leeway.evaluation.drift;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.evaluation.profiles.ColumnPair;
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+
+/** Profiles in figures. */
+final class ColumnSummaries {
+
+    private ColumnSummaries() {}
+
+    static ColumnSummary reference(ColumnPair pair) {
+        return switch (pair) {
+            case ColumnPair.Numeric numeric -> of(numeric.reference());
+            case ColumnPair.Categorical categorical -> of(categorical.reference());
+        };
+    }
+
+    static ColumnSummary current(ColumnPair pair) {
+        return switch (pair) {
+            case ColumnPair.Numeric numeric -> of(numeric.current());
+            case ColumnPair.Categorical categorical -> of(categorical.current());
+        };
+    }
+
+    private static ColumnSummary of(NumericProfile profile) {
+        boolean empty = profile.size() == 0;
+        return new ColumnSummary(
+                profile.rows(),
+                profile.missing(),
+                profile.zeros(),
+                profile.positiveInfinities() + profile.negativeInfinities(),
+                profile.distinct(),
+                empty ? null : finite(profile.mean()),
+                empty ? null : finite(profile.populationStandardDeviation()),
+                empty ? null : finite(profile.min()),
+                empty ? null : finite(profile.quantile(0.5)),
+                empty ? null : finite(profile.max()));
+    }
+
+    private static ColumnSummary of(CategoricalProfile profile) {
+        return new ColumnSummary(
+                profile.rows(), profile.missing(), null, null, profile.distinct(), null, null, null, null, null);
+    }
+
+    /** JSON has no infinities; a moment beyond the range of a double is left out. */
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

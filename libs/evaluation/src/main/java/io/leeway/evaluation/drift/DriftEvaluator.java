@@ -1,0 +1,97 @@
+package io.leeway.evaluation.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.change.Histories;
+import io.leeway.evaluation.change.Series;
+import io.leeway.evaluation.detector.Detectors;
+import io.leeway.evaluation.policy.DriftPolicy;
+import io.leeway.evaluation.quality.DataQuality;
+import io.leeway.evaluation.quality.QualitySettings;
+import io.leeway.evaluation.vectors.ImportancePolicy;
+import io.leeway.evaluation.vectors.VectorPolicy;
+
+/** Makes out what is to be said of drift: a pure function, the same case gives the same findings. */
+public final class DriftEvaluator {
+
+    private final Detectors detectors;
+    private final ColumnJudge judge;
+    private final DataQuality quality;
+
+    /**
+     * Evaluates by these rules.
+     *
+     * @param detectors those that a model may name
+     * @param quality when a data-quality check fails
+     */
+    public DriftEvaluator(Detectors detectors, QualitySettings quality) {
+        this.detectors = detectors;
+        this.judge = new ColumnJudge(detectors);
+        this.quality = new DataQuality(quality);
+    }
+
+    /** What is to be said of a case. */
+    public DriftFindings evaluate(DriftCase drift) {
+        DriftFindings.Layers layers = judged(drift);
+        List<ChangeFinding> changes = new ArrayList<>();
+        @Nullable Histories<Series> histories = drift.histories();
+        if (histories != null) {
+            DriftHistory history = new DriftHistory(drift.settings().dynamic(), histories);
+            layers = new DriftFindings.Layers(
+                    history.columns(layers.features()),
+                    history.columns(layers.predictions()),
+                    history.vectors(layers.vectors()));
+            changes.addAll(history.changes());
+        }
+        return findings(drift, layers, changes);
+    }
+
+    private DriftFindings.Layers judged(DriftCase drift) {
+        return new DriftFindings.Layers(
+                judge.judge(drift.columns().features(), drift.reference(), drift.current(), drift.settings()),
+                judge.judge(drift.columns().predictions(), drift.reference(), drift.current(), drift.settings()),
+                VectorPolicy.judge(drift.reference(), drift.current(), drift.settings()));
+    }
+
+    private DriftFindings findings(DriftCase drift, DriftFindings.Layers layers, List<ChangeFinding> overTime) {
+        DriftSettings settings = drift.settings();
+        List<String> drifted = layers.features().stream()
+                .filter(feature -> feature.verdict() == Verdict.DRIFTED)
+                .map(ColumnDrift::column)
+                .toList();
+        long judged = layers.features().stream()
+                .filter(feature -> feature.verdict() != Verdict.INSUFFICIENT_DATA)
+                .count();
+        Double share = judged == 0 ? null : drifted.size() / (double) judged;
+        List<ChangeFinding> changes = new ArrayList<>(overTime);
+        ConceptChange.in(layers.predictions(), layers.vectors(), share).ifPresent(changes::add);
+        return new DriftFindings(
+                settings.policy(),
+                DriftPolicy.of(settings.policy(), detectors).overall(share),
+                share == null ? lack(drift) : null,
+                layers,
+                ImportancePolicy.judge(
+                                drift.columns().attributed(),
+                                drift.reference(),
+                                drift.current(),
+                                settings.minimumRows())
+                        .orElse(null),
+                changes,
+                quality.check(
+                        drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()),
+                drifted,
+                share);
+    }
+
+    private static String lack(DriftCase drift) {
+        return "no feature can be judged: the batch has " + drift.current().rows() + " rows, the reference "
+                + drift.reference().rows() + "; " + drift.settings().minimumRows() + " usable values are needed";
+    }
+}

@@ -1,0 +1,52 @@
+package io.leeway.evaluation.performance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leeway.contracts.model.DynamicThresholdSettings;
+import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.evaluation.change.ChangeDetection;
+import io.leeway.evaluation.change.Histories;
+import io.leeway.evaluation.change.MetricHistory;
+import io.leeway.statistics.threshold.Polarity;
+
+/**
+ * Holds a batch's metrics against those of the batches before it. Every metric has a dynamic threshold on its bad side;
+ * those that performance is judged by become findings.
+ */
+final class MetricChanges {
+
+    private final ChangeDetection detection;
+    private final Histories<String> histories;
+
+    MetricChanges(DynamicThresholdSettings settings, Histories<String> histories) {
+        this.detection = new ChangeDetection(settings);
+        this.histories = histories;
+    }
+
+    /** The results with what their history says, and what changed. */
+    record Compared(List<MetricResult> results, List<ChangeFinding> changes) {}
+
+    Compared compare(List<MetricResult> metrics) {
+        List<MetricResult> results = new ArrayList<>();
+        List<ChangeFinding> changes = new ArrayList<>();
+        for (MetricResult metric : metrics) {
+            Double value = metric.value();
+            if (value == null) {
+                results.add(metric);
+                continue;
+            }
+            Polarity polarity = metric.higherIsBetter() ? Polarity.LOW_IS_BAD : Polarity.HIGH_IS_BAD;
+            MetricHistory history = histories.of(metric.name());
+            DynamicThresholdResult sudden = detection.sudden(value, history, polarity);
+            results.add(metric.with(sudden));
+            if (metric.allowedDrop() != null) {
+                detection.suddenFinding(null, metric.name(), value, sudden).ifPresent(changes::add);
+                detection.gradual(null, metric.name(), value, history, polarity).ifPresent(changes::add);
+            }
+        }
+        return new Compared(results, changes);
+    }
+}

@@ -1,0 +1,147 @@
+package io.leeway.evaluation.performance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.performance.metrics.LabelledRows;
+import io.leeway.evaluation.performance.metrics.Metric;
+import io.leeway.evaluation.performance.metrics.MetricsCalculator;
+
+/**
+ * Decides whether performance dropped: a judged metric is worse than its baseline by more than is allowed, and its whole
+ * confidence interval lies on the bad side, so that a few unlucky labels raise no alarm.
+ */
+public final class PerformanceJudge {
+
+    private PerformanceJudge() {}
+
+    /**
+     * The report of a batch or window.
+     *
+     * @param evaluatedAt when it is made
+     * @param revision grows with every arrival of labels
+     */
+    public static PerformanceReport judge(PerformanceCase of, Instant evaluatedAt, int revision) {
+        long labelled = of.labelled();
+        ModelDefinition definition = of.definition();
+        BatchRef batch = of.batch();
+        LabelledRows rows = of.rows();
+        Baseline baseline = of.baseline();
+        // By sequence, not by a generated id: the same data give the same intervals in every run.
+        long seed = batch.model().hashCode() * 31L + batch.sequence();
+        List<Metric> metrics = MetricsCalculator.compute(definition, rows, seed);
+        PerformanceSettings settings = definition.performance();
+        List<MetricResult> results = new ArrayList<>();
+        for (Metric metric : metrics) {
+            boolean judged = MetricsCalculator.judged(definition.task()).contains(metric.name());
+            results.add(judge(metric, baseline.metrics().get(metric.name()), judged ? settings.drop() : null));
+        }
+        String lack = lack(labelled, settings.minimumRows(), baseline.metrics());
+        if (lack == null) {
+            lack = MetricsCalculator.hindrance(rows, metrics).orElse(null);
+        }
+        MetricChanges.Compared compared = lack == null
+                ? new MetricChanges(definition.drift().dynamic(), of.histories()).compare(results)
+                : new MetricChanges.Compared(results, List.of());
+        List<MetricResult> dropped =
+                results.stream().filter(MetricResult::exceeded).toList();
+        Verdict verdict =
+                lack != null ? Verdict.INSUFFICIENT_DATA : dropped.isEmpty() ? Verdict.STABLE : Verdict.DRIFTED;
+        return new PerformanceReport(
+                batch,
+                verdict,
+                lack != null ? lack : dropped.isEmpty() ? null : explanation(dropped.getFirst()),
+                labelled,
+                batch.rows() == 0 ? 0 : (double) labelled / batch.rows(),
+                MetricsCalculator.primary(definition.task()),
+                compared.results(),
+                lack != null ? null : largestDrop(results),
+                compared.changes(),
+                UnknownClasses.of(rows, baseline.classes()),
+                evaluatedAt,
+                revision);
+    }
+
+    static MetricResult judge(Metric metric, @Nullable Double baseline, @Nullable Double allowed) {
+        Double drop = drop(metric, baseline);
+        boolean exceeded = allowed != null && drop != null && drop > allowed && isBeyondChance(metric, baseline);
+        return new MetricResult(
+                metric.name(),
+                metric.higherIsBetter(),
+                metric.value(),
+                metric.lower(),
+                metric.upper(),
+                baseline,
+                drop,
+                allowed,
+                exceeded,
+                null);
+    }
+
+    /** How much worse than the baseline: absolute for scores, relative for errors; an improvement is no drop. */
+    private static @Nullable Double drop(Metric metric, @Nullable Double baseline) {
+        if (metric.value() == null || baseline == null) {
+            return null;
+        }
+        if (metric.higherIsBetter()) {
+            return Math.max(0, baseline - metric.value());
+        }
+        double increase = metric.value() - baseline;
+        if (increase <= 0) {
+            return 0.0;
+        }
+        // An error that was nil has no relative increase; any error at all is then a whole one.
+        return baseline == 0 ? 1.0 : Math.min(Double.MAX_VALUE, increase / baseline);
+    }
+
+    private static boolean isBeyondChance(Metric metric, @Nullable Double baseline) {
+        if (metric.lower() == null || metric.upper() == null || baseline == null) {
+            return false;
+        }
+        return metric.higherIsBetter() ? metric.upper() < baseline : metric.lower() > baseline;
+    }
+
+    private static @Nullable String lack(long labelled, int minimum, Map<String, Double> baseline) {
+        long needed = Math.max(1, minimum);
+        if (labelled < needed) {
+            return labelled + " rows have a label, " + needed + " are needed";
+        }
+        return baseline.isEmpty() ? "the reference has no labels, and no baseline is given" : null;
+    }
+
+    private static @Nullable Double largestDrop(List<MetricResult> results) {
+        return results.stream()
+                .filter(result -> result.allowedDrop() != null && result.drop() != null)
+                .map(result ->
+                        ratio(Objects.requireNonNull(result.drop()), Objects.requireNonNull(result.allowedDrop())))
+                .max(Double::compare)
+                .orElse(null);
+    }
+
+    private static double ratio(double drop, double allowed) {
+        return allowed > 0 ? Math.min(Double.MAX_VALUE, drop / allowed) : drop > 0 ? Double.MAX_VALUE : 0;
+    }
+
+    private static String explanation(MetricResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%s is %.3f (99 %% interval %.3f to %.3f), the baseline %.3f",
+                result.name(),
+                result.value(),
+                result.lower(),
+                result.upper(),
+                result.baseline());
+    }
+}

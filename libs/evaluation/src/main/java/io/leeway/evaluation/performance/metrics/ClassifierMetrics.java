@@ -1,0 +1,140 @@
+package io.leeway.evaluation.performance.metrics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.Task;
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.interval.Bootstrap;
+import io.leeway.statistics.interval.WilsonInterval;
+import io.leeway.statistics.metric.BinaryMetrics;
+import io.leeway.statistics.metric.ClassificationAccumulator;
+import io.leeway.statistics.metric.ClassificationMetrics;
+import io.leeway.statistics.metric.ConfusionMatrix;
+
+/** The metrics of classifiers; whatever is not the positive class of a binary one is its negative class. */
+final class ClassifierMetrics {
+
+    private static final double CONFIDENCE = Metric.CONFIDENCE;
+    private static final int RESAMPLES = 500;
+
+    /** A confusion matrix has the square of it cells. */
+    private static final int MOST_CLASSES = 1_000;
+
+    private static final int NEGATIVE = 0;
+    private static final int POSITIVE = 1;
+
+    private ClassifierMetrics() {}
+
+    static Optional<String> hindrance(LabelledRows.Classified rows, List<Metric> metrics) {
+        if (Arrays.stream(rows.truth()).distinct().limit(2).count() < 2) {
+            return Optional.of("all " + rows.size() + " labels are the same class");
+        }
+        return metrics.isEmpty() && hasTooManyClasses(rows)
+                ? Optional.of("labels and predictions have more than " + MOST_CLASSES + " classes")
+                : Optional.empty();
+    }
+
+    private static boolean hasTooManyClasses(LabelledRows.Classified rows) {
+        return Stream.concat(Arrays.stream(rows.truth()), Arrays.stream(rows.predicted()))
+                        .distinct()
+                        .limit(MOST_CLASSES + 1L)
+                        .count()
+                > MOST_CLASSES;
+    }
+
+    static List<Metric> compute(ModelDefinition definition, LabelledRows.Classified rows, long seed) {
+        boolean multiclass = definition.task() != Task.BINARY_CLASSIFICATION;
+        if (rows.size() == 0 || multiclass && hasTooManyClasses(rows)) {
+            return List.of();
+        }
+        Bootstrap bootstrap = new Bootstrap(RESAMPLES, CONFIDENCE, seed);
+        return definition.task() == Task.BINARY_CLASSIFICATION
+                ? binary(String.valueOf(definition.prediction().positive()), rows, bootstrap)
+                : multiclass(rows, bootstrap);
+    }
+
+    private static List<Metric> binary(String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+        boolean scored = rows.probability().length > 0 && allNumbers(rows.probability());
+        ClassificationAccumulator accumulator =
+                ClassificationAccumulator.binary("(other than " + positive + ")", positive);
+        for (int i = 0; i < rows.size(); i++) {
+            int truth = rows.truth()[i].equals(positive) ? POSITIVE : NEGATIVE;
+            int predicted = rows.predicted()[i].equals(positive) ? POSITIVE : NEGATIVE;
+            if (scored) {
+                accumulator.add(truth, predicted, rows.probability()[i]);
+            } else {
+                accumulator.add(truth, predicted);
+            }
+        }
+        ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
+        ConfusionMatrix matrix = metrics.confusionMatrix();
+        BinaryMetrics two = metrics.binary().orElseThrow();
+        long hits = matrix.count(POSITIVE, POSITIVE);
+        List<Metric> all = new ArrayList<>();
+        all.add(accuracy(metrics));
+        all.add(Metric.score("f1", Outcome.of(two.f1()))
+                .within(bootstrap.ofConfusion(matrix, resampled -> Outcome.of(resampled.f1(POSITIVE)))));
+        all.add(Metric.score("precision", Outcome.of(two.precision()))
+                .within(WilsonInterval.of(hits, matrix.predicted(POSITIVE), CONFIDENCE)));
+        all.add(Metric.score("recall", Outcome.of(two.recall()))
+                .within(WilsonInterval.of(hits, matrix.support(POSITIVE), CONFIDENCE)));
+        all.add(Metric.score("specificity", two.specificity())
+                .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
+        all.addAll(ofBothAverages(metrics, bootstrap));
+        if (scored) {
+            all.addAll(ScoreMetrics.of(metrics, positive, rows, bootstrap));
+        }
+        return all;
+    }
+
+    private static List<Metric> ofBothAverages(ClassificationMetrics metrics, Bootstrap bootstrap) {
+        ConfusionMatrix matrix = metrics.confusionMatrix();
+        return List.of(
+                Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy()))
+                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::balancedAccuracy)),
+                Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation()))
+                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::matthewsCorrelation)),
+                Metric.score("weighted-f1", Outcome.of(metrics.weighted().f1()))
+                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::weightedF1)));
+    }
+
+    private static List<Metric> multiclass(LabelledRows.Classified rows, Bootstrap bootstrap) {
+        TreeSet<String> labels = new TreeSet<>(List.of(rows.truth()));
+        labels.addAll(List.of(rows.predicted()));
+        if (labels.size() < 2) {
+            // A confusion matrix needs two classes; one that nothing belongs to changes no metric.
+            labels.add("(no other class)");
+        }
+        ClassificationAccumulator accumulator = ClassificationAccumulator.multiclass(List.copyOf(labels));
+        for (int i = 0; i < rows.size(); i++) {
+            accumulator.add(rows.truth()[i], rows.predicted()[i]);
+        }
+        ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
+        List<Metric> all = new ArrayList<>();
+        all.add(accuracy(metrics));
+        all.add(Metric.score("f1", Outcome.of(metrics.macro().f1()))
+                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroF1)));
+        all.add(Metric.score("precision", Outcome.of(metrics.macro().precision()))
+                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroPrecision)));
+        all.add(Metric.score("recall", Outcome.of(metrics.macro().recall()))
+                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroRecall)));
+        all.addAll(ofBothAverages(metrics, bootstrap));
+        return all;
+    }
+
+    private static Metric accuracy(ClassificationMetrics metrics) {
+        ConfusionMatrix matrix = metrics.confusionMatrix();
+        return Metric.score("accuracy", Outcome.of(metrics.accuracy()))
+                .within(WilsonInterval.of(matrix.correct(), matrix.total(), CONFIDENCE));
+    }
+
+    private static boolean allNumbers(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
+    }
+}

@@ -1,0 +1,56 @@
+package io.leeway.evaluation.performance.metrics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.Task;
+
+/** Computes every metric of a model's task. */
+public final class MetricsCalculator {
+
+    private MetricsCalculator() {}
+
+    /**
+     * The metrics of labelled rows; none where they cannot be measured.
+     *
+     * @param seed makes resampled confidence intervals repeatable
+     */
+    public static List<Metric> compute(ModelDefinition definition, LabelledRows rows, long seed) {
+        return switch (rows) {
+            case LabelledRows.Classified classified -> ClassifierMetrics.compute(definition, classified, seed);
+            case LabelledRows.Regressed regressed -> RegressorMetrics.compute(regressed, seed);
+        };
+    }
+
+    /**
+     * Why performance cannot be judged by these rows, in words; empty where it can.
+     *
+     * @param metrics the metrics of the rows
+     */
+    public static Optional<String> hindrance(LabelledRows rows, List<Metric> metrics) {
+        Optional<String> hindrance =
+                switch (rows) {
+                    case LabelledRows.Classified classified -> ClassifierMetrics.hindrance(classified, metrics);
+                    case LabelledRows.Regressed regressed -> RegressorMetrics.hindrance(regressed);
+                };
+        return hindrance.or(() -> metrics.isEmpty() || metrics.stream().allMatch(metric -> metric.value() == null)
+                ? Optional.of("the metrics of these rows are beyond the range of numbers")
+                : Optional.empty());
+    }
+
+    /** The metrics that decide whether performance dropped. */
+    public static Set<String> judged(Task task) {
+        return task.isClassification() ? Set.of("accuracy", "f1") : Set.of("rmse", "mae");
+    }
+
+    /** The metric that speaks for the rest. */
+    public static String primary(Task task) {
+        return switch (task) {
+            case BINARY_CLASSIFICATION -> "f1";
+            case MULTICLASS_CLASSIFICATION -> "accuracy";
+            case REGRESSION -> "rmse";
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.leeway.evaluation.performance.metrics;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.interval.Bootstrap;
+import io.leeway.statistics.interval.ConfidenceInterval;
+import io.leeway.statistics.metric.RegressionAccumulator;
+import io.leeway.statistics.metric.RegressionMetrics;
+
+/** The metrics of regressors. */
+final class RegressorMetrics {
+
+    private static final double CONFIDENCE = Metric.CONFIDENCE;
+    private static final double NORMAL_QUANTILE = 2.5758293035489004;
+    private static final int RESAMPLES = 500;
+
+    /** From here on the mean of errors is as good as normal, and resampling costs more than it tells. */
+    private static final int NORMAL_FROM = 2_000;
+
+    private RegressorMetrics() {}
+
+    static Optional<String> hindrance(LabelledRows.Regressed rows) {
+        long infinite = infinite(rows);
+        return infinite == 0
+                ? Optional.empty()
+                : Optional.of(infinite + " of " + rows.size() + " labelled rows have an infinite prediction or label");
+    }
+
+    private static long infinite(LabelledRows.Regressed rows) {
+        long infinite = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            infinite += Double.isFinite(rows.truth()[i]) && Double.isFinite(rows.predicted()[i]) ? 0 : 1;
+        }
+        return infinite;
+    }
+
+    static List<Metric> compute(LabelledRows.Regressed rows, long seed) {
+        if (rows.size() == 0 || infinite(rows) > 0) {
+            return List.of();
+        }
+        RegressionAccumulator accumulator = new RegressionAccumulator();
+        for (int i = 0; i < rows.size(); i++) {
+            accumulator.add(rows.truth()[i], rows.predicted()[i]);
+        }
+        Optional<RegressionMetrics> measured = accumulator.metrics().toOptional();
+        if (measured.isEmpty()) {
+            return List.of();
+        }
+        RegressionMetrics metrics = measured.get();
+        ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
+        return List.of(
+                Metric.error("mae", Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),
+                Metric.error("rmse", Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
+                Metric.error("mse", Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
+                resampled.within(Metric.bias("me", metrics.meanError()), found -> Outcome.of(found.meanError())),
+                resampled.within(Metric.score("r2", metrics.r2()), RegressionMetrics::r2),
+                resampled.within(
+                        Metric.score("explained-variance", metrics.explainedVariance()),
+                        RegressionMetrics::explainedVariance),
+                resampled.within(
+                        Metric.error("mape", Outcome.of(metrics.meanAbsolutePercentageError())),
+                        found -> Outcome.of(found.meanAbsolutePercentageError())),
+                resampled.within(
+                        Metric.error("medae", Outcome.of(metrics.medianAbsoluteError())),
+                        found -> Outcome.of(found.medianAbsoluteError())),
+                resampled.within(
+                        Metric.error("max-error", Outcome.of(metrics.maxError())),
+                        found -> Outcome.of(found.maxError())),
+                resampled.within(
+                        Metric.error("rmsle", metrics.rootMeanSquaredLogError()),
+                        RegressionMetrics::rootMeanSquaredLogError));
+    }
+
+    private static Outcome<ConfidenceInterval> meanAbsolute(LabelledRows.Regressed rows, long seed) {
+        double[] errors = new double[rows.size()];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = Math.abs(rows.predicted()[i] - rows.truth()[i]);
+        }
+        return meanInterval(errors, seed);
+    }
+
+    /** The root of the ends of the interval of the mean squared error. */
+    private static Outcome<ConfidenceInterval> rootMeanSquared(LabelledRows.Regressed rows, long seed) {
+        return meanSquared(rows, seed)
+                .map(interval -> new ConfidenceInterval(
+                        Math.sqrt(Math.max(0, interval.lower())), Math.sqrt(interval.upper()), CONFIDENCE));
+    }
+
+    private static Outcome<ConfidenceInterval> meanSquared(LabelledRows.Regressed rows, long seed) {
+        double[] squares = new double[rows.size()];
+        for (int i = 0; i < squares.length; i++) {
+            double error = rows.predicted()[i] - rows.truth()[i];
+            squares[i] = error * error;
+        }
+        return meanInterval(squares, seed);
+    }
+
+    private static Outcome<ConfidenceInterval> meanInterval(double[] values, long seed) {
+        if (values.length < NORMAL_FROM) {
+            return new Bootstrap(RESAMPLES, CONFIDENCE, seed)
+                    .ofRows(values.length, indexes -> Outcome.finite(meanAt(values, indexes)));
+        }
+        double mean = java.util.Arrays.stream(values).average().orElseThrow();
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        double margin = NORMAL_QUANTILE * Math.sqrt(squares / (values.length - 1.0) / values.length);
+        return Double.isFinite(margin)
+                ? Outcome.of(new ConfidenceInterval(mean - margin, mean + margin, CONFIDENCE))
+                : Outcome.undefined(io.leeway.statistics.Reason.NOT_FINITE);
+    }
+
+    private static double meanAt(double[] values, int[] indexes) {
+        double sum = 0;
+        for (int index : indexes) {
+            sum += values[index];
+        }
+        return sum / indexes.length;
+    }
+}

@@ -1,0 +1,55 @@
+package io.leeway.evaluation.performance.metrics;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.interval.Bootstrap;
+import io.leeway.statistics.metric.BinaryMetrics;
+import io.leeway.statistics.metric.ClassificationAccumulator;
+import io.leeway.statistics.metric.ClassificationMetrics;
+
+/** The metrics of a binary classifier's probabilities, with bootstrap intervals. */
+final class ScoreMetrics {
+
+    private final String positive;
+    private final LabelledRows.Classified rows;
+    private final Bootstrap bootstrap;
+
+    private ScoreMetrics(String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+        this.positive = positive;
+        this.rows = rows;
+        this.bootstrap = bootstrap;
+    }
+
+    static List<Metric> of(
+            ClassificationMetrics metrics, String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+        BinaryMetrics two = metrics.binary().orElseThrow();
+        ScoreMetrics scores = new ScoreMetrics(positive, rows, bootstrap);
+        return List.of(
+                scores.within(Metric.score("roc-auc", metrics.rocAuc()), ClassificationMetrics::rocAuc),
+                scores.within(Metric.score("average-precision", two.averagePrecision()), found -> found.binary()
+                        .flatMap(BinaryMetrics::averagePrecision)),
+                scores.within(Metric.error("log-loss", metrics.logLoss()), ClassificationMetrics::logLoss),
+                scores.within(Metric.error("brier", two.brier()), found -> found.binary()
+                        .flatMap(BinaryMetrics::brier)),
+                scores.within(Metric.error("calibration-error", two.calibrationError()), found -> found.binary()
+                        .flatMap(BinaryMetrics::calibrationError)));
+    }
+
+    private Metric within(Metric metric, Function<ClassificationMetrics, Outcome<Double>> read) {
+        return Resampling.within(
+                metric, rows.size(), bootstrap, at -> metricsAt(at).flatMap(read));
+    }
+
+    private Outcome<ClassificationMetrics> metricsAt(int[] positions) {
+        ClassificationAccumulator accumulator = ClassificationAccumulator.binary("negative", "positive");
+        for (int row : positions) {
+            accumulator.add(
+                    rows.truth()[row].equals(positive) ? 1 : 0,
+                    rows.predicted()[row].equals(positive) ? 1 : 0,
+                    rows.probability()[row]);
+        }
+        return accumulator.metrics();
+    }
+}

@@ -1,0 +1,45 @@
+package io.leeway.evaluation.policy;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.evaluation.detector.Measurement;
+
+/**
+ * What the statistics say of one column, before anything is decided.
+ *
+ * @param testName the test whose p-value decides significance
+ * @param test its result; without value where it is undefined
+ * @param effects the effect sizes that decide materiality, each with its floor
+ * @param informative statistics that are reported only
+ * @param lack why the column cannot be judged; absent when it can
+ */
+record Evidence(
+        String testName,
+        Measurement test,
+        List<StatisticResult> effects,
+        List<StatisticResult> informative,
+        @Nullable String lack) {
+
+    @Nullable
+    Double testPValue() {
+        return test.pValue();
+    }
+
+    /** The test as it stands in the report. */
+    StatisticResult tested(@Nullable Double adjustedPValue, double alpha) {
+        return new StatisticResult(
+                testName,
+                test.method(),
+                test.value(),
+                test.pValue(),
+                adjustedPValue,
+                test.effectSize(),
+                alpha,
+                adjustedPValue != null && adjustedPValue <= alpha,
+                null,
+                test.reason());
+    }
+}

@@ -1,0 +1,139 @@
+package io.leeway.evaluation.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.evaluation.detector.Detectors;
+import io.leeway.evaluation.detector.Measurement;
+import io.leeway.evaluation.profiles.ColumnLayer;
+import io.leeway.evaluation.profiles.ColumnPair;
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
+import io.leeway.statistics.distance.BinnedCounts;
+import io.leeway.statistics.distance.Psi;
+import io.leeway.statistics.distance.ZeroShares;
+import io.leeway.statistics.hypothesis.ChiSquareContingency;
+import io.leeway.statistics.hypothesis.ChiSquareResult;
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+
+/** Gathers the evidence on a column. */
+final class Evidences {
+
+    private final Detectors detectors;
+    private final ColumnLayer.Kind kind;
+
+    Evidences(Detectors detectors, ColumnLayer.Kind kind) {
+        this.detectors = detectors;
+        this.kind = kind;
+    }
+
+    /** The evidence on a column of either type. */
+    Evidence of(ColumnPair pair, DriftSettings settings) {
+        return switch (pair) {
+            case ColumnPair.Numeric numeric -> of(numeric, settings);
+            case ColumnPair.Categorical categorical -> of(categorical, settings);
+        };
+    }
+
+    /** Kolmogorov-Smirnov for significance; PSI and the normalised Wasserstein distance for materiality. */
+    private Evidence of(ColumnPair.Numeric pair, DriftSettings settings) {
+        NumericProfile reference = pair.reference();
+        NumericProfile current = pair.current();
+        return new Evidence(
+                "ks",
+                measure("ks", pair),
+                List.of(
+                        measure("psi", pair).toResult("psi", settings.psi()),
+                        measure("wasserstein", pair).toResult("wasserstein", settings.wasserstein())),
+                numericInformative(pair),
+                lack(reference.size(), current.size(), current.rows(), settings.minimumRows()));
+    }
+
+    private List<StatisticResult> numericInformative(ColumnPair pair) {
+        List<StatisticResult> results = new ArrayList<>();
+        results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
+        if (kind == ColumnLayer.Kind.PREDICTIONS) {
+            results.add(measure("mean-shift", pair).toResult("mean-shift"));
+        }
+        return results;
+    }
+
+    /** Chi-square on the table of side by category, rare categories pooled, for significance; PSI for materiality. */
+    private Evidence of(ColumnPair.Categorical pair, DriftSettings settings) {
+        CategoricalProfile reference = pair.reference();
+        CategoricalProfile current = pair.current();
+        String lack = lack(reference.size(), current.size(), current.rows(), settings.minimumRows());
+        return switch (BinnedCounts.ofCategories(reference, current)) {
+            case Outcome.Undefined<BinnedCounts>(Reason reason) ->
+                new Evidence(
+                        "chi-square",
+                        Measurement.undefined("contingency", reason.description()),
+                        List.of(Measurement.undefined("categories", reason.description())
+                                .toResult("psi", settings.psi())),
+                        List.of(),
+                        lack == null ? reason.description() : lack);
+            case Outcome.Defined<BinnedCounts>(BinnedCounts all) -> {
+                BinnedCounts pooled = RareCategories.pooled(all);
+                yield new Evidence(
+                        "chi-square",
+                        chiSquare(pooled),
+                        List.of(Measurement.distance(
+                                        "categories, rare ones pooled",
+                                        Outcome.of(
+                                                Psi.of(pooled, ZeroShares.FIXED).value()))
+                                .toResult("psi", settings.psi())),
+                        categoricalInformative(pair),
+                        lack);
+            }
+        };
+    }
+
+    private List<StatisticResult> categoricalInformative(ColumnPair pair) {
+        List<StatisticResult> results = new ArrayList<>();
+        results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
+        results.add(measure("total-variation", pair).toResult("total-variation"));
+        if (kind == ColumnLayer.Kind.PREDICTIONS) {
+            // The largest change of a class's share: the balance of the classes.
+            results.add(measure("l-infinity", pair).toResult("class-balance"));
+        }
+        return results;
+    }
+
+    private static Measurement chiSquare(BinnedCounts pooled) {
+        if (pooled.bins() < 2) {
+            // One category on both sides: nothing can differ, which is an answer and not a lack of data.
+            return Measurement.test("one category on both sides", 0, 1.0, 0.0);
+        }
+        ChiSquareResult result = ChiSquareContingency.of(pooled, ChiSquareContingency.Correction.NONE);
+        double rows = (double) pooled.referenceTotal() + pooled.currentTotal();
+        return Measurement.test(
+                "contingency, " + pooled.bins() + " categories",
+                result.statistic(),
+                result.pValue(),
+                Math.sqrt(result.statistic() / rows));
+    }
+
+    private Measurement measure(String builtIn, ColumnPair pair) {
+        return detectors
+                .find(builtIn)
+                .flatMap(detector -> detector.measure(pair))
+                .orElseThrow();
+    }
+
+    /** What is lacking, in a sentence with its numbers; absent when there is enough. */
+    static @Nullable String lack(long reference, long current, long currentRows, int minimum) {
+        if (reference < minimum) {
+            return "the reference has " + reference + " usable values, " + minimum + " are needed";
+        }
+        if (current < minimum) {
+            return "the batch has " + current + " usable values in " + currentRows + " rows, " + minimum
+                    + " are needed";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.leeway.evaluation.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.profiles.ColumnLayer;
+import io.leeway.evaluation.profiles.ColumnPair;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
+import io.leeway.statistics.parity.EvidentlyDefault;
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+
+/**
+ * Evidently's default decision for each column: no correction for their number, no effect size beside a p-value; the whole
+ * has drifted when half of the columns judged did.
+ */
+final class EvidentlyPolicy implements DriftPolicy {
+
+    private static final String METHOD = "evidently's default";
+    private static final double SHARE = 0.5;
+
+    @Override
+    public Map<String, Judgement> judge(
+            ColumnLayer layer, DataProfile reference, DataProfile current, DriftSettings settings) {
+        Map<String, Judgement> judgements = new LinkedHashMap<>();
+        layer.types()
+                .forEach((column, type) ->
+                        judgements.put(column, judgement(decision(ColumnPair.of(column, type, reference, current)))));
+        return judgements;
+    }
+
+    @Override
+    public Verdict overall(@Nullable Double driftShare) {
+        if (driftShare == null) {
+            return Verdict.INSUFFICIENT_DATA;
+        }
+        return driftShare >= SHARE ? Verdict.DRIFTED : Verdict.STABLE;
+    }
+
+    private static Outcome<EvidentlyDefault.Decision> decision(ColumnPair pair) {
+        return switch (pair) {
+            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) ->
+                EvidentlyDefault.decide(reference, current);
+            case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
+                EvidentlyDefault.decide(reference, current);
+        };
+    }
+
+    private static Judgement judgement(Outcome<EvidentlyDefault.Decision> outcome) {
+        return switch (outcome) {
+            case Outcome.Undefined<EvidentlyDefault.Decision>(Reason reason) ->
+                new Judgement(new DriftOutcome.InsufficientData(reason.description()), List.of());
+            case Outcome.Defined<EvidentlyDefault.Decision>(EvidentlyDefault.Decision decision) -> {
+                boolean test =
+                        switch (decision.test()) {
+                            case "ks", "chisquare", "z" -> true;
+                            default -> false;
+                        };
+                StatisticResult result = new StatisticResult(
+                        decision.test(),
+                        METHOD,
+                        test ? null : decision.score(),
+                        test ? decision.score() : null,
+                        null,
+                        test ? null : decision.score(),
+                        decision.threshold(),
+                        decision.drifted(),
+                        null,
+                        null);
+                yield new Judgement(outcome(decision, test), List.of(result));
+            }
+        };
+    }
+
+    private static DriftOutcome outcome(EvidentlyDefault.Decision decision, boolean test) {
+        return decision.drifted()
+                ? new DriftOutcome.Drifted(String.format(
+                        Locale.ROOT,
+                        "evidently: %s %s %.3g, threshold %s",
+                        decision.test(),
+                        test ? "p =" : "=",
+                        decision.score(),
+                        decision.threshold()))
+                : new DriftOutcome.Stable();
+    }
+}

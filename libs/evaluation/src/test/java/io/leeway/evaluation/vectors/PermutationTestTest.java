@@ -1,0 +1,43 @@
+package io.leeway.evaluation.vectors;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import io.leeway.statistics.multivariate.MaximumMeanDiscrepancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class PermutationTestTest {
+
+    @Test
+    void shouldTestTheDiscrepancyOfTheStatisticsLibrary() {
+        // Given
+        double[][] reference = rows(1, 120, 0);
+        double[][] current = rows(2, 80, 0.5);
+
+        // When
+        PermutationTest.Result result = PermutationTest.of(reference, current).orElseThrow();
+
+        // Then: its kernel matrix is of single precision
+        assertThat(result.squared())
+                .isCloseTo(
+                        MaximumMeanDiscrepancy.compare(reference, current)
+                                .orElseThrow()
+                                .unbiased(),
+                        within(1e-6));
+        assertThat(result.pValue()).isEqualTo(1 / (PermutationTest.PERMUTATIONS + 1.0));
+    }
+
+    private static double[][] rows(long seed, int rows, double mean) {
+        Random random = new Random(seed);
+        double[][] vectors = new double[rows][4];
+        for (double[] vector : vectors) {
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = mean + random.nextGaussian();
+            }
+        }
+        return vectors;
+    }
+}
