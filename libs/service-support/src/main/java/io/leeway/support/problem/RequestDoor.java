@@ -19,7 +19,7 @@ import io.leeway.contracts.text.Names;
 
 /**
  * Refuses what no endpoint can mean before anything looks at it: control characters and broken encodings in the URL,
- * URLs, headers and bodies that are too large, and media types that are none. What nobody answers is answered here.
+ * bodies that are too large, and media types that are none. What nobody answers is answered here.
  */
 @Singleton
 final class RequestDoor {
@@ -60,21 +60,7 @@ final class RequestDoor {
         String url = String.valueOf(request.uri());
         String query = url.indexOf('?') < 0 ? "" : url.substring(url.indexOf('?') + 1);
         String path = url.indexOf('?') < 0 ? url : url.substring(0, url.indexOf('?'));
-        if (url.length() > limits.url().asLongValue()) {
-            answer(
-                    context,
-                    414,
-                    "url-too-long",
-                    "URI Too Long",
-                    most("The URL", limits.url().asLongValue()));
-        } else if (headers(request) > limits.headers().asLongValue()) {
-            answer(
-                    context,
-                    431,
-                    "headers-too-long",
-                    "Request Header Fields Too Large",
-                    most("The headers together", limits.headers().asLongValue()));
-        } else if (RequestText.fault(path) != null) {
+        if (RequestText.fault(path) != null) {
             bad(context, "The path " + RequestText.fault(path) + ".");
         } else if (queryFault(query) != null) {
             bad(context, String.valueOf(queryFault(query)));
@@ -107,13 +93,6 @@ final class RequestDoor {
         } else {
             context.next();
         }
-    }
-
-    private static long headers(HttpServerRequest request) {
-        return request.headers().entries().stream()
-                .mapToLong(
-                        header -> header.getKey().length() + header.getValue().length() + 4L)
-                .sum();
     }
 
     private static @Nullable String queryFault(String query) {

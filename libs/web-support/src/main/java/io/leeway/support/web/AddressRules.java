@@ -8,20 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What the address of a request must be like, whatever it leads to. */
 final class AddressRules {
 
-    /** The longest address that is read, in characters. */
-    static final int LONGEST = 8_192;
-
     private AddressRules() {}
 
     /** The refusal of an address that nothing here can have, or null. */
     static @Nullable WebProblem refusal(String uri) {
-        if (uri.length() > LONGEST) {
-            return new WebProblem(
-                    414,
-                    "long-address",
-                    "Address too long",
-                    "The path and query have " + uri.length() + " characters; at most " + LONGEST + " are read.");
-        }
         for (int i = 0; i < uri.length(); i++) {
             char character = uri.charAt(i);
             if (character < ' ' || character == 0x7f) {

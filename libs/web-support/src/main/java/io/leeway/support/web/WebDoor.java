@@ -29,8 +29,6 @@ final class WebDoor {
     /** Before whatever reads a body or answers. */
     private static final int FIRST = 1_000_000;
 
-    private static final int LONGEST_HEADERS = 32_768;
-
     private static final Map<Integer, String> WORDS = Map.of(
             400, "The request cannot be read.",
             404, "There is nothing at this path.",
@@ -38,13 +36,18 @@ final class WebDoor {
             413, "The body is larger than what is taken here.",
             415, "The body's media type is not taken here.");
 
+    private final SizeRules sizes;
     private final HostNames hosts;
     private final PageRules pages;
 
-    WebDoor(WebConfig config, @ConfigProperty(name = "leeway.dashboard.url") Optional<String> dashboard) {
+    WebDoor(
+            WebConfig config,
+            RequestSizes sizes,
+            @ConfigProperty(name = "leeway.dashboard.url") Optional<String> dashboard) {
         List<String> names = new ArrayList<>(config.hosts().orElse(List.of()));
         // Where people reach the dashboard is said already for the links in mails.
         dashboard.map(WebDoor::host).ifPresent(names::add);
+        this.sizes = SizeRules.of(sizes);
         this.hosts = new HostNames(names);
         this.pages = new PageRules(config.allowedOrigins().orElse(List.of()));
     }
@@ -95,9 +98,9 @@ final class WebDoor {
     }
 
     private @Nullable WebProblem refusal(HttpServerRequest request) {
-        WebProblem refusal = AddressRules.refusal(request.uri());
+        WebProblem refusal = sizes.refusal(request.uri(), request.headers());
         if (refusal == null) {
-            refusal = headers(request);
+            refusal = AddressRules.refusal(request.uri());
         }
         if (refusal == null) {
             refusal = host(request);
@@ -111,20 +114,6 @@ final class WebDoor {
                     host != null ? host : authority == null ? "" : authority.toString());
         }
         return refusal == null ? BodyRules.refusal(request.method(), request.version(), request.headers()) : refusal;
-    }
-
-    private static @Nullable WebProblem headers(HttpServerRequest request) {
-        int length = 0;
-        for (Map.Entry<String, String> header : request.headers()) {
-            length += header.getKey().length() + header.getValue().length();
-        }
-        return length <= LONGEST_HEADERS
-                ? null
-                : new WebProblem(
-                        431,
-                        "long-headers",
-                        "Headers too long",
-                        "The headers have " + length + " characters; at most " + LONGEST_HEADERS + " are read.");
     }
 
     private @Nullable WebProblem host(HttpServerRequest request) {

@@ -26,13 +26,18 @@ class RequestRulesTest {
     }
 
     @Test
-    void shouldRefuseALongAddress() {
+    void shouldRefuseALongAddressAndLongHeaders() {
         // Given
-        String longest = "/" + "a".repeat(AddressRules.LONGEST - 1);
+        SizeRules rules = new SizeRules(10, 20);
+        MultiMap none = MultiMap.caseInsensitiveMultiMap();
+        MultiMap longest =
+                MultiMap.caseInsensitiveMultiMap().add("a", "b".repeat(5)).add("c", "d".repeat(5));
+        MultiMap longer = MultiMap.caseInsensitiveMultiMap().addAll(longest).add("e", "");
         // Then
-        assertThat(AddressRules.refusal(longest)).isNull();
-        assertThat(Objects.requireNonNull(AddressRules.refusal(longest + "a")).status())
+        assertThat(rules.refusal("/23456789a", longest)).isNull();
+        assertThat(Objects.requireNonNull(rules.refusal("/23456789ab", none)).status())
                 .isEqualTo(414);
+        assertThat(Objects.requireNonNull(rules.refusal("/", longer)).status()).isEqualTo(431);
     }
 
     @Test
