@@ -329,6 +329,7 @@ export interface ModelAccount {
   labelsWaiting: number;
   waitingSince?: Instant;
   stalled: boolean;
+  retired: boolean;
 }
 
 export interface ModelDefinition {

@@ -111,6 +111,7 @@ class ModelLifeComponentTest {
                 .contentType(PROBLEM)
                 .body("type", containsString("model-retired"));
         model.get("").body("retired", equalTo(true));
+        given().queryParam("model", model.name()).get("/v1/accounting").then().body("models[0].retired", equalTo(true));
         model.get("/refusals").body("$", hasSize(0));
         model.post("/resume").statusCode(200).body("retired", equalTo(false));
         model.batch(3);

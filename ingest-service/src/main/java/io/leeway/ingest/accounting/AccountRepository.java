@@ -20,7 +20,8 @@ class AccountRepository {
             select m.name, m.refused_batches, m.last_sequence, m.rejected_rows, m.stalled,
                    w.batches, w.dead, w.labels, w.since,
                    (select count(*) from dataset d
-                    where d.model = m.name and d.progress = 'DROPPED' and d.kind = 'BATCH') as dropped
+                    where d.model = m.name and d.progress = 'DROPPED' and d.kind = 'BATCH') as dropped,
+                   m.retired_at is not null as retired
             from (select * from model
                   where deleted_at is null and name > :after and (:model = '' or name = :model)
                   order by name limit :most) m
@@ -79,7 +80,8 @@ class AccountRepository {
                 number(row[3]),
                 number(row[7]),
                 instant(row[8]),
-                (Boolean) row[4]);
+                (Boolean) row[4],
+                (Boolean) row[10]);
     }
 
     static long number(Object value) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param labelsWaiting deliveries of labels that are not worked in
  * @param waitingSince when the oldest of the batches and labels that wait was accepted; absent where none does
  * @param stalled whether they wait for too long, or a dead letter waits for somebody
+ * @param retired whether the model takes no data now
  */
 public record ModelAccount(
         String model,
@@ -31,4 +32,5 @@ public record ModelAccount(
         long rejectedRows,
         long labelsWaiting,
         @Nullable Instant waitingSince,
-        boolean stalled) {}
+        boolean stalled,
+        boolean retired) {}
