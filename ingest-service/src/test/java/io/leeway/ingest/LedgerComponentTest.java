@@ -155,6 +155,28 @@ class LedgerComponentTest {
     }
 
     @Test
+    void shouldTellAgainWhatWasOvertakenThoughItsQueueIsNeverIdle() {
+        // Given: a queue that nobody consumes from, so that it never counts as idle
+        model.reference(40);
+        String lost = model.batch(40);
+        String event = model.event(EventType.BATCH_ACCEPTED, lost);
+        try (EventBus bus = EventBus.connect();
+                QueueReader reader = new QueueReader()) {
+
+            // When: what was told later is done with
+            await().atMost(40, TimeUnit.SECONDS).until(() -> {
+                String later = model.batch(40);
+                model.done(bus, DRIFT, model.event(EventType.BATCH_ACCEPTED, later), later, 1);
+                reader.takeAll(DRIFT);
+
+                // Then
+                return reader.of(event).stream().anyMatch(QueueReader.Read::toldAgain);
+            });
+            assertThat(reader.of(event)).noneMatch(QueueReader.Read::anew);
+        }
+    }
+
+    @Test
     void shouldKeepReplayAndDropDeadLetters() {
         // Given
         model.reference(40);

@@ -27,11 +27,13 @@ public class Ledger {
 
     private final OutboxRows rows;
     private final LedgerLines lines;
+    private final Overtaken overtaken;
     private final LedgerConfig config;
 
-    Ledger(OutboxRows rows, LedgerLines lines, LedgerConfig config) {
+    Ledger(OutboxRows rows, LedgerLines lines, Overtaken overtaken, LedgerConfig config) {
         this.rows = rows;
         this.lines = lines;
+        this.overtaken = overtaken;
         this.config = config;
     }
 
@@ -44,16 +46,19 @@ public class Ledger {
         String consumer = work.consumer();
         if (consumer.equals(WorkQueue.DRIFT.queue())) {
             return rows.ofEvent(work.event())
+                    .invoke(overtaken::driftDone)
                     .chain(found -> advance(found, progress -> progress.driftDone(work.revision())))
                     .replaceWith(false);
         }
         if (consumer.equals(WorkQueue.PERFORMANCE.queue())) {
             return rows.ofEvent(work.event())
+                    .invoke(overtaken::performanceDone)
                     .chain(found -> advance(found, Progress::performanceDone))
                     .replaceWith(false);
         }
         if (consumer.equals(WorkQueue.ALERT.queue()) && work.revision() > 0) {
             return rows.ofJudged(work.subject(), work.revision(), MOST)
+                    .invoke(overtaken::judgementDone)
                     .chain(found -> advance(found, progress -> progress.judged(work.revision()))
                             .replaceWith(found.size() == MOST));
         }

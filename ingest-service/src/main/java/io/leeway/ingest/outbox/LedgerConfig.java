@@ -13,7 +13,10 @@ public interface LedgerConfig {
     @WithDefault("2s")
     Duration round();
 
-    /** How long a stage may take before its event is told again, if its queue is empty; doubles with every time. */
+    /**
+     * How long a stage may take before its event is told again, if its queue is empty or it has done what was told that much
+     * later; doubles with every time.
+     */
     @WithDefault("10s")
     Duration patience();
 

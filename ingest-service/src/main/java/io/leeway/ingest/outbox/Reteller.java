@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,8 +19,8 @@ import io.leeway.support.persistence.DatabaseAwayException;
 import io.leeway.support.persistence.Transactions;
 
 /**
- * Tells again what has been under way for too long while nothing is on its way: a message that a broker lost, or a queue
- * that was deleted, costs time and nothing else.
+ * Tells again what has been under way for too long and is not on its way: its queue is empty, or has handed out what was
+ * told later. A message that a broker lost, or a queue that was deleted, costs time and nothing else.
  */
 @ApplicationScoped
 class Reteller {
@@ -29,10 +29,16 @@ class Reteller {
     private static final Duration LONGEST_CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= ?1";
+    private static final String MISSING = DUE
+            + " and (progress.awaitsDrift = true and nextTellAt <= ?2"
+            + " or progress.awaitsPerformance = true and nextTellAt <= ?3"
+            + " or progress.awaitsJudged = true and progress.awaitsDrift = false and nextTellAt <= ?4"
+            + " and (progress.awaitsPerformance = false or publishedAt < ?5)) order by nextTellAt";
 
     private final Outbox outbox;
     private final OutboxRows rows;
     private final Leases leases;
+    private final Overtaken overtaken;
     private final QueueDepths depths;
     private final EventPublisher publisher;
     private final LedgerConfig config;
@@ -41,38 +47,21 @@ class Reteller {
             Outbox outbox,
             OutboxRows rows,
             Leases leases,
+            Overtaken overtaken,
             QueueDepths depths,
             EventPublisher publisher,
             LedgerConfig config) {
         this.outbox = outbox;
         this.rows = rows;
         this.leases = leases;
+        this.overtaken = overtaken;
         this.depths = depths;
         this.publisher = publisher;
         this.config = config;
     }
 
-    /** Which stages have nothing on its way to them, and somebody who would take it. */
-    private record Idle(boolean drift, boolean performance, boolean judged) {
-
-        /** What is due of them; empty where none is idle. */
-        Optional<String> due() {
-            List<String> missing = new ArrayList<>();
-            if (drift) {
-                missing.add("progress.awaitsDrift = true");
-            }
-            if (performance) {
-                missing.add("progress.awaitsPerformance = true");
-            }
-            if (judged) {
-                missing.add("(progress.awaitsJudged = true and progress.awaitsDrift = false"
-                        + " and (progress.awaitsPerformance = false or publishedAt < ?2))");
-            }
-            return missing.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(DUE + " and (" + String.join(" or ", missing) + ") order by nextTellAt");
-        }
-    }
+    /** Until when what was due is missing, of each stage; what was due later may be on its way. */
+    private record Missing(Instant drift, Instant performance, Instant judged) {}
 
     @Scheduled(
             every = "${leeway.ledger.round:2s}",
@@ -84,7 +73,7 @@ class Reteller {
             Instant now = Instant.now();
             long due = Transactions.run(() -> rows.count(DUE, now));
             if (due > 0 && leases.hold("reteller", LEASE)) {
-                tell(now, idle());
+                tell(now, missing(now));
             }
         } catch (DatabaseAwayException exception) {
             LOG.debug("event=retelling-waits", exception);
@@ -94,17 +83,16 @@ class Reteller {
         }
     }
 
-    private void tell(Instant now, Idle idle) {
+    private void tell(Instant now, Missing missing) {
         Instant patient = now.minus(config.withoutPerformance());
-        Object[] moments = idle.judged() ? new Object[] {now, patient} : new Object[] {now};
-        List<OutboxEntity> due = idle.due()
-                .map(query -> Transactions.run(() ->
-                        outbox.find(query, moments).page(0, config.mostTold()).<OutboxEntity>list()))
-                .orElse(List.of());
+        List<OutboxEntity> due = Transactions.run(
+                () -> outbox.find(MISSING, now, missing.drift(), missing.performance(), missing.judged(), patient)
+                        .page(0, config.mostTold())
+                        .<OutboxEntity>list());
         List<Long> told = new ArrayList<>();
         try {
             for (OutboxEntity event : due) {
-                again(event, idle).await().atMost(LONGEST_CONFIRMATION);
+                again(event, missing).await().atMost(LONGEST_CONFIRMATION);
                 told.add(event.id);
             }
         } finally {
@@ -115,10 +103,11 @@ class Reteller {
         }
     }
 
-    private Uni<Void> again(OutboxEntity event, Idle idle) {
+    private Uni<Void> again(OutboxEntity event, Missing missing) {
         Progress progress = event.progress;
-        boolean drift = progress.awaitsDrift() && idle.drift();
-        boolean performance = progress.awaitsPerformance() && idle.performance();
+        Instant due = Objects.requireNonNull(event.nextTellAt, "told events have it");
+        boolean drift = progress.awaitsDrift() && !due.isAfter(missing.drift());
+        boolean performance = progress.awaitsPerformance() && !due.isAfter(missing.performance());
         if (!drift && !performance) {
             // What came of the report got lost: it is made and told again.
             return publisher.again(WorkQueue.DRIFT, event.eventId, event.event, true);
@@ -149,12 +138,20 @@ class Reteller {
         return pause.compareTo(config.longestPatience()) < 0 ? pause : config.longestPatience();
     }
 
-    /** While this service has not read what the others are done with, nobody knows what is missing. */
-    private Idle idle() {
+    /**
+     * A judgement takes a way of its own, on which a batch may wait for its labels' performance while others pass: there,
+     * only what was told very much later counts. While this service has not read what the others are done with, an empty
+     * queue says nothing.
+     */
+    private Missing missing(Instant now) {
         boolean read = isIdle(WorkQueue.INGEST);
         boolean drift = read && isIdle(WorkQueue.DRIFT);
         boolean performance = read && isIdle(WorkQueue.PERFORMANCE);
-        return new Idle(drift, performance, drift && isIdle(WorkQueue.RISK) && isIdle(WorkQueue.ALERT));
+        boolean judged = drift && isIdle(WorkQueue.RISK) && isIdle(WorkQueue.ALERT);
+        return new Missing(
+                drift ? now : overtaken.drift(),
+                performance ? now : overtaken.performance(),
+                judged ? now : overtaken.judged().minus(config.longestPatience()));
     }
 
     private boolean isIdle(WorkQueue queue) {
