@@ -1,5 +1,6 @@
 package io.leeway.cli.imports;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ record OldConfig(Path folder, Map<String, String> values) {
         }
         Map<String, String> values = new LinkedHashMap<>();
         flatten("", document, values);
-        return new OldConfig(file.toAbsolutePath().normalize().getParent(), values);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file is in a folder");
+        return new OldConfig(folder, values);
     }
 
     Optional<String> text(String key) {

@@ -1,5 +1,6 @@
 package io.leeway.cli.training;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -99,7 +100,9 @@ final class ForestClassifier implements TrainedModel {
             Prediction<Label> prediction =
                     model.predict(encoder.encode(definition, rows, row, LabelFactory.UNKNOWN_LABEL, kept));
             predictions.add(prediction.getOutput().getLabel());
-            double probability = prediction.getOutputScores().get(positive).getScore();
+            Label score = Objects.requireNonNull(
+                    prediction.getOutputScores().get(positive), "the forest has learnt the positive class");
+            double probability = score.getScore();
             probabilities.add(String.format(Locale.ROOT, "%.6f", Math.min(1, Math.max(0, probability))));
         }
         Table scored = rows.with(definition.prediction().column(), predictions);
