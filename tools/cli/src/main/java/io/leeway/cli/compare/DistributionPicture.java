@@ -1,8 +1,8 @@
 package io.leeway.cli.compare;
 
-import java.util.Objects;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.leeway.cli.compare;
 
-import java.util.Objects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 

@@ -1,9 +1,9 @@
 package io.leeway.cli.stack;
 
-import java.util.Objects;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
