@@ -271,7 +271,7 @@ class IngestComponentTest {
         // When
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 16; i++) {
-                threads.submit(() -> batches.add(keyed("same", HEADER + rows(0, 5))
+                threads.execute(() -> batches.add(keyed("same", HEADER + rows(0, 5))
                         .statusCode(202)
                         .extract()
                         .path("batch")));

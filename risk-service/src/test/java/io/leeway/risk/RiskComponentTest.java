@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
@@ -267,7 +266,7 @@ class RiskComponentTest {
                         .build();
                 EventBus bus = EventBus.connect()) {
             List<InputStream> opened = new ArrayList<>();
-            for (int i : IntStream.range(0, 500).toArray()) {
+            for (int i = 0; i < 500; i++) {
                 opened.add(open(client, streams));
             }
             for (InputStream stream : opened) {

@@ -131,7 +131,7 @@ public class AlertResource {
                     String limit) {
         int most = Parameters.limit(limit, MOST_ASSESSED);
         String name = Parameters.model(model);
-        if (name == null || after != null && !BATCH.matcher(after).matches()) {
+        if (name == null || (after != null && !BATCH.matcher(after).matches())) {
             throw Parameters.badCursor("after");
         }
         return Transactions.run(() -> alerts.assessed(name, after, most));

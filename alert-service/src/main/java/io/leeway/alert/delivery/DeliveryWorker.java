@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -130,8 +131,10 @@ public class DeliveryWorker {
             List<UUID> ids =
                     claimed.stream().map(delivery -> delivery.alert).distinct().toList();
             return alerts.byId(ids).map(found -> claimed.stream()
-                    .map(delivery ->
-                            new Claimed(delivery, (DeliveryStage.Sending) delivery.stage(), found.get(delivery.alert)))
+                    .map(delivery -> new Claimed(
+                            delivery,
+                            (DeliveryStage.Sending) delivery.stage(),
+                            Objects.requireNonNull(found.get(delivery.alert), "a delivery refers to its alert")))
                     .toList());
         });
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,7 +86,7 @@ public final class AlertRules {
         Double score = assessment.score();
         // By level, not by score, because a level once reached is kept for a little below it.
         boolean reached = assessment.level() == RiskLevel.CRITICAL
-                || assessment.level() == RiskLevel.WARNING && rule.at() != RiskLevel.CRITICAL;
+                || (assessment.level() == RiskLevel.WARNING && rule.at() != RiskLevel.CRITICAL);
         return score == null || !reached
                 ? Optional.empty()
                 : Optional.of(new AlertFinding(
@@ -124,7 +125,9 @@ public final class AlertRules {
                 worst.allowedDrop(),
                 format(
                         "%s is %.3f, the baseline %.3f; the drop is beyond what chance explains.",
-                        worst.name(), worst.value(), worst.baseline())));
+                        worst.name(),
+                        Objects.requireNonNull(worst.value(), "a drop has a value"),
+                        Objects.requireNonNull(worst.baseline(), "a drop has a baseline"))));
     }
 
     private static Optional<AlertFinding> dataQuality(RiskAssessment assessment) {

@@ -75,7 +75,7 @@ class ConcurrencyComponentTest {
         List<Runnable> work = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             Instant at = TestEvents.ACCEPTED.plusSeconds(i / 2);
-            long revision = 1 + i / 2;
+            long revision = 1L + i / 2;
             work.add(() -> Transactions.run(
                     () -> modelAlerts.take(events.refused("x", "empty", at).data())));
             work.add(() -> Transactions.run(() -> modelAlerts.take(

@@ -93,7 +93,7 @@ final class Passage {
         HttpServerResponse response = context.response();
         response.setStatusCode(answer.statusCode());
         PassedHeaders.answer(answer.headers(), response.headers());
-        boolean empty = context.request().method() == HttpMethod.HEAD
+        boolean empty = context.request().method().equals(HttpMethod.HEAD)
                 || answer.statusCode() == 204
                 || answer.statusCode() == 304;
         if (!empty && !response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {

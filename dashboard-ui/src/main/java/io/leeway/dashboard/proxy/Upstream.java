@@ -42,7 +42,7 @@ final class Upstream {
     Upstream(String service, URI address, ProxyConfig config, @Nullable TrustOptions trust, Vertx vertx) {
         String host = address.getHost();
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
-        if (host == null || !secure && !"http".equalsIgnoreCase(address.getScheme())) {
+        if (host == null || (!secure && !"http".equalsIgnoreCase(address.getScheme()))) {
             throw new IllegalArgumentException(
                     "The address of " + service + " is no http or https URL with a host: " + address);
         }

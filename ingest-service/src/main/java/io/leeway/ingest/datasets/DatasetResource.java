@@ -141,8 +141,8 @@ public class DatasetResource {
                                         schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
                             })
                     InputStream body) {
-        Parameters.name("name", name);
-        Parameters.name("Idempotency-Key", key);
+        Parameters.optionalName("name", name);
+        Parameters.optionalName("Idempotency-Key", key);
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
         Answers.BatchAnswer answer =
                 gate.enter(() -> intake.batch(model, name, key, rows)).answer();
@@ -181,7 +181,7 @@ public class DatasetResource {
                                         schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
                             })
                     InputStream body) {
-        Parameters.name("Idempotency-Key", key);
+        Parameters.optionalName("Idempotency-Key", key);
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
         return RestResponse.accepted(
                 gate.enter(() -> intake.labels(model, key, rows)).answer());

@@ -78,6 +78,6 @@ record Progress(
     }
 
     private static boolean isJudged(int revision, @Nullable Integer judged) {
-        return revision == 0 || judged != null && judged >= revision;
+        return revision == 0 || (judged != null && judged >= revision);
     }
 }

@@ -183,7 +183,7 @@ final class RowParser {
                         ? null
                         : "The value is infinite or beyond 1e150.";
             case PROBABILITY ->
-                Double.isNaN(numbers[index]) || numbers[index] >= 0 && numbers[index] <= 1
+                Double.isNaN(numbers[index]) || (numbers[index] >= 0 && numbers[index] <= 1)
                         ? null
                         : "A probability lies between 0 and 1.";
             default -> null;

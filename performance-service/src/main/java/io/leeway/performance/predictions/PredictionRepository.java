@@ -99,10 +99,9 @@ public class PredictionRepository {
         List<String> added = new ArrayList<>();
         for (int i = 0; i < batch.blocks().size(); i++) {
             PredictionBlock block = batch.blocks().get(i);
-            boolean kept = before != null
+            if (before != null
                     && i < before.blockIds().size()
-                    && before.batch().blocks().get(i) == block;
-            if (kept) {
+                    && before.batch().blocks().get(i) == block) {
                 ids.add(before.blockIds().get(i));
             } else {
                 String id = subject + "#" + UUID.randomUUID();

@@ -61,7 +61,7 @@ public class PerformanceReports {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<StoredReport> before = repository.find(subject);
             Optional<PredictedBatch> known = predictions.find(subject);
-            if (known.isEmpty() || !known.get().labelled() && known.get().labelledCount() == 0) {
+            if (known.isEmpty() || (!known.get().labelled() && known.get().labelledCount() == 0)) {
                 return;
             }
             PredictedBatch batch = known.get();

@@ -19,11 +19,11 @@ final class RiskLevels {
             return RiskLevel.UNKNOWN;
         }
         double kept = score + settings.hysteresis();
-        if (score >= settings.critical() || before == RiskLevel.CRITICAL && kept >= settings.critical()) {
+        if (score >= settings.critical() || (before == RiskLevel.CRITICAL && kept >= settings.critical())) {
             return RiskLevel.CRITICAL;
         }
         boolean warned = before == RiskLevel.WARNING || before == RiskLevel.CRITICAL;
-        if (score >= settings.warning() || warned && kept >= settings.warning()) {
+        if (score >= settings.warning() || (warned && kept >= settings.warning())) {
             return RiskLevel.WARNING;
         }
         return RiskLevel.OK;

@@ -49,7 +49,7 @@ public class HistoryResource {
                     @DefaultValue("200")
                     String limit,
             @QueryParam("after") @Nullable String after) {
-        return history.models(Parameters.name("after", after), limit(limit));
+        return history.models(Parameters.optionalName("after", after), limit(limit));
     }
 
     @GET
@@ -113,7 +113,7 @@ public class HistoryResource {
         return history.series(
                 Parameters.name("model", model),
                 Parameters.name("metric", metric),
-                Parameters.name("feature", feature),
+                Parameters.optionalName("feature", feature),
                 limit(limit));
     }
 

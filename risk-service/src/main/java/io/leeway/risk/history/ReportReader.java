@@ -3,6 +3,7 @@ package io.leeway.risk.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +103,13 @@ public class ReportReader {
     /** The sum of the revisions of both reports, for those of the batches that have both. */
     public Map<String, Integer> revisions(List<String> subjects) {
         Map<String, Integer> drift = Revisions.of(driftReports, subjects);
-        Map<String, Integer> both = Revisions.of(performanceReports, subjects);
-        both.keySet().retainAll(drift.keySet());
-        both.replaceAll((subject, revision) -> revision + drift.get(subject));
+        Map<String, Integer> both = new HashMap<>();
+        Revisions.of(performanceReports, subjects).forEach((subject, revision) -> {
+            Integer other = drift.get(subject);
+            if (other != null) {
+                both.put(subject, revision + other);
+            }
+        });
         return both;
     }
 

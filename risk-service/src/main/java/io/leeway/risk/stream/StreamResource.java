@@ -41,7 +41,7 @@ public class StreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = BatchSummary.class)))
     public Multi<OutboundSseEvent> batches(@QueryParam("model") @Nullable String model, @Context Sse sse) {
-        String wanted = Parameters.name("model", model);
+        String wanted = Parameters.optionalName("model", model);
         return stream.listen(
                 sse, batch -> wanted == null || batch.model().equals(wanted), batch -> sse.newEventBuilder()
                         .name("batch")

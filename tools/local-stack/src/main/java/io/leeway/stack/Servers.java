@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -15,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+
+import org.jspecify.annotations.Nullable;
 
 import io.leeway.stack.servers.AmqpBroker;
 import io.leeway.stack.servers.Databases;
@@ -54,7 +57,8 @@ final class Servers implements AutoCloseable {
             return servers;
         } catch (ExecutionException exception) {
             servers.close();
-            throw new IllegalStateException(exception.getCause().getMessage(), exception.getCause());
+            Throwable cause = Objects.requireNonNull(exception.getCause(), "what a start failed with");
+            throw new IllegalStateException(cause.getMessage(), cause);
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
             servers.close();
@@ -99,7 +103,7 @@ final class Servers implements AutoCloseable {
         };
     }
 
-    private Void postgres(Path data, int port, URI external) {
+    private Void postgres(Path data, int port, @Nullable URI external) {
         String user = EmbeddedPostgresServer.USER;
         String password = EmbeddedPostgresServer.USER;
         String host = "127.0.0.1";
@@ -129,7 +133,7 @@ final class Servers implements AutoCloseable {
         return null;
     }
 
-    private Void amqp(Path data, int port, URI external) {
+    private Void amqp(Path data, int port, @Nullable URI external) {
         String host = "127.0.0.1";
         String user = AmqpBroker.USER;
         String password = AmqpBroker.USER;
@@ -158,7 +162,7 @@ final class Servers implements AutoCloseable {
         return null;
     }
 
-    private Void mongo(Path data, int port, String external) {
+    private Void mongo(Path data, int port, @Nullable String external) {
         String uri = external;
         if (uri == null) {
             int actual =
@@ -172,7 +176,7 @@ final class Servers implements AutoCloseable {
         return null;
     }
 
-    private Void mail(Path data, int smtpPort, int imapPort, String external) {
+    private Void mail(Path data, int smtpPort, int imapPort, @Nullable String external) {
         String host = "127.0.0.1";
         String port;
         if (external == null) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
 import io.leeway.contracts.model.ModelDefinition;
 
 /**
@@ -25,13 +26,27 @@ public record BatchAccepted(
         boolean labelled,
         int version,
         ModelDefinition definition,
-        @Nullable IntakeReport intake,
+        @Defaulted IntakeReport intake,
         @Nullable WindowPart part) {
 
-    public BatchAccepted {
-        Objects.requireNonNull(batch, "batch");
-        Objects.requireNonNull(definition, "definition");
-        intake = intake == null ? IntakeReport.clean() : intake;
+    /** Gives what is null its default; a batch and its definition are always there. */
+    public BatchAccepted(
+            BatchRef batch,
+            int blocks,
+            int referenceBlocks,
+            boolean labelled,
+            int version,
+            ModelDefinition definition,
+            @Nullable IntakeReport intake,
+            @Nullable WindowPart part) {
+        this.batch = Objects.requireNonNull(batch, "batch");
+        this.blocks = blocks;
+        this.referenceBlocks = referenceBlocks;
+        this.labelled = labelled;
+        this.version = version;
+        this.definition = Objects.requireNonNull(definition, "definition");
+        this.intake = intake == null ? IntakeReport.clean() : intake;
+        this.part = part;
     }
 
     /** What is judged: the window, or the batch. */

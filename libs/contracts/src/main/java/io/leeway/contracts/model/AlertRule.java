@@ -2,6 +2,8 @@ package io.leeway.contracts.model;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * One condition that raises an alert, and whom it reaches.
  *
@@ -10,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param to the recipient; without one the alert shows on the dashboard and its stream only
  */
 public record AlertRule(
-        AlertCondition on, @Nullable RiskLevel at, @Nullable AlertTarget to) {
+        AlertCondition on,
+        @Defaulted RiskLevel at,
+        @Nullable AlertTarget to) {
 
-    public AlertRule {
-        at = at == null ? RiskLevel.WARNING : at;
+    /** Gives what is null its default. */
+    public AlertRule(AlertCondition on, @Nullable RiskLevel at, @Nullable AlertTarget to) {
+        this.at = at == null ? RiskLevel.WARNING : at;
+        this.on = on;
+        this.to = to;
     }
 }

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * When a feature has drifted: its shift is significant and material. What is left out gets its default.
  *
@@ -19,26 +21,36 @@ import org.jspecify.annotations.Nullable;
  * @param features what holds for single features instead
  */
 public record DriftSettings(
-        @Nullable DriftPolicyName policy,
-        @Nullable Double alpha,
-        @Nullable Double psi,
-        @Nullable Double wasserstein,
-        @Nullable Double share,
-        @Nullable Integer minimumRows,
-        @Nullable DynamicThresholdSettings dynamic,
-        @Nullable Map<String, Double> detectors,
-        @Nullable Map<String, FeatureDriftSettings> features) {
+        @Defaulted DriftPolicyName policy,
+        @Defaulted Double alpha,
+        @Defaulted Double psi,
+        @Defaulted Double wasserstein,
+        @Defaulted Double share,
+        @Defaulted Integer minimumRows,
+        @Defaulted DynamicThresholdSettings dynamic,
+        @Defaulted Map<String, Double> detectors,
+        @Defaulted Map<String, FeatureDriftSettings> features) {
 
-    public DriftSettings {
-        policy = policy == null ? DriftPolicyName.LEEWAY : policy;
-        alpha = alpha == null ? Double.valueOf(0.01) : alpha;
-        psi = psi == null ? Double.valueOf(0.2) : psi;
-        wasserstein = wasserstein == null ? Double.valueOf(0.1) : wasserstein;
-        share = share == null ? Double.valueOf(0.1) : share;
-        minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
-        dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
-        detectors = detectors == null ? Map.of() : Map.copyOf(detectors);
-        features = features == null ? Map.of() : Map.copyOf(features);
+    /** Gives what is null its default. */
+    public DriftSettings(
+            @Nullable DriftPolicyName policy,
+            @Nullable Double alpha,
+            @Nullable Double psi,
+            @Nullable Double wasserstein,
+            @Nullable Double share,
+            @Nullable Integer minimumRows,
+            @Nullable DynamicThresholdSettings dynamic,
+            @Nullable Map<String, Double> detectors,
+            @Nullable Map<String, FeatureDriftSettings> features) {
+        this.policy = policy == null ? DriftPolicyName.LEEWAY : policy;
+        this.alpha = alpha == null ? Double.valueOf(0.01) : alpha;
+        this.psi = psi == null ? Double.valueOf(0.2) : psi;
+        this.wasserstein = wasserstein == null ? Double.valueOf(0.1) : wasserstein;
+        this.share = share == null ? Double.valueOf(0.1) : share;
+        this.minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
+        this.dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
+        this.detectors = detectors == null ? Map.of() : Map.copyOf(detectors);
+        this.features = features == null ? Map.of() : Map.copyOf(features);
     }
 
     /** Every setting at its default. */

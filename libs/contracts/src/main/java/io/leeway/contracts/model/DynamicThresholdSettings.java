@@ -2,6 +2,8 @@ package io.leeway.contracts.model;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * The dynamic threshold of a metric: mean + k sigma over its last undrifted windows. What is left out gets its default.
  *
@@ -10,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param minimum how many are needed before the threshold applies; default 5
  */
 public record DynamicThresholdSettings(
-        @Nullable Double k,
-        @Nullable Integer window,
-        @Nullable Integer minimum) {
+        @Defaulted Double k,
+        @Defaulted Integer window,
+        @Defaulted Integer minimum) {
 
-    public DynamicThresholdSettings {
-        k = k == null ? Double.valueOf(3) : k;
-        window = window == null ? Integer.valueOf(30) : window;
-        minimum = minimum == null ? Integer.valueOf(5) : minimum;
+    /** Gives what is null its default. */
+    public DynamicThresholdSettings(@Nullable Double k, @Nullable Integer window, @Nullable Integer minimum) {
+        this.k = k == null ? Double.valueOf(3) : k;
+        this.window = window == null ? Integer.valueOf(30) : window;
+        this.minimum = minimum == null ? Integer.valueOf(5) : minimum;
     }
 }

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * Where a row's embedding is: in columns of its own, or in one column of arrays.
  *
@@ -13,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions how many numbers an array has
  */
 public record EmbeddingColumns(
-        @Nullable List<String> columns,
+        @Defaulted List<String> columns,
         @Nullable String array,
         @Nullable Integer dimensions) {
 
     /** The most dimensions that are compared. */
     public static final int MAXIMUM = 2_048;
 
-    public EmbeddingColumns {
-        columns = columns == null ? List.of() : List.copyOf(columns);
+    /** Gives what is null its default. */
+    public EmbeddingColumns(@Nullable List<String> columns, @Nullable String array, @Nullable Integer dimensions) {
+        this.columns = columns == null ? List.of() : List.copyOf(columns);
+        this.array = array;
+        this.dimensions = dimensions;
     }
 
     /** An embedding in columns of its own. */

@@ -1,10 +1,13 @@
 package io.leeway.contracts.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.Defaulted;
 
 /**
  * What a team registers of a model: its schema, its task and its thresholds.
@@ -32,23 +35,45 @@ public record ModelDefinition(
         Map<String, FeatureType> features,
         PredictionColumns prediction,
         @Nullable String target,
-        @Nullable DriftSettings drift,
-        @Nullable PerformanceSettings performance,
-        @Nullable RiskSettings risk,
-        @Nullable List<AlertRule> alerts,
+        @Defaulted DriftSettings drift,
+        @Defaulted PerformanceSettings performance,
+        @Defaulted RiskSettings risk,
+        @Defaulted List<AlertRule> alerts,
         @Nullable EmbeddingColumns embedding,
-        @Nullable Map<String, String> attributions,
+        @Defaulted Map<String, String> attributions,
         @Nullable WindowSettings window) {
 
-    public ModelDefinition {
-        features = features == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(features));
-        drift = drift == null ? DriftSettings.defaults() : drift;
-        performance = performance == null ? PerformanceSettings.defaults() : performance;
-        risk = risk == null ? RiskSettings.defaults() : risk;
-        alerts = alerts == null ? List.of() : List.copyOf(alerts);
-        attributions = attributions == null
-                ? Map.of()
-                : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributions));
+    /** Gives what is null its default. */
+    public ModelDefinition(
+            String model,
+            Task task,
+            String rowId,
+            @Nullable String timestamp,
+            Map<String, FeatureType> features,
+            PredictionColumns prediction,
+            @Nullable String target,
+            @Nullable DriftSettings drift,
+            @Nullable PerformanceSettings performance,
+            @Nullable RiskSettings risk,
+            @Nullable List<AlertRule> alerts,
+            @Nullable EmbeddingColumns embedding,
+            @Nullable Map<String, String> attributions,
+            @Nullable WindowSettings window) {
+        this.features = features == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(features));
+        this.drift = drift == null ? DriftSettings.defaults() : drift;
+        this.performance = performance == null ? PerformanceSettings.defaults() : performance;
+        this.risk = risk == null ? RiskSettings.defaults() : risk;
+        this.alerts = alerts == null ? List.of() : List.copyOf(alerts);
+        this.attributions =
+                attributions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributions));
+        this.model = model;
+        this.task = task;
+        this.rowId = rowId;
+        this.timestamp = timestamp;
+        this.prediction = prediction;
+        this.target = target;
+        this.embedding = embedding;
+        this.window = window;
     }
 
     /** A model of whose rows neither embeddings nor attributions are known, and whose batches are judged one by one. */

@@ -99,7 +99,7 @@ public final class ModelDefinitionReader {
     }
 
     private static String form(ObjectMapper mapper) {
-        return mapper == YAML ? "YAML" : "JSON";
+        return mapper.equals(YAML) ? "YAML" : "JSON";
     }
 
     private static String place(String path, @Nullable JsonLocation location) {

@@ -2,6 +2,7 @@ package io.leeway.contracts.model;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -189,7 +190,9 @@ final class ModelDefinitionRules {
                     "window.every", "'" + window.every() + "' is not an ISO-8601 duration such as PT1H or P7D.");
         }
         require(
-                length.getNano() == 0 && length.toSeconds() >= 1 && length.toDays() <= 366,
+                length.equals(length.truncatedTo(ChronoUnit.SECONDS))
+                        && length.toSeconds() >= 1
+                        && length.toDays() <= 366,
                 "window.every",
                 "A window is of whole seconds, at least one and at most 366 days.");
     }

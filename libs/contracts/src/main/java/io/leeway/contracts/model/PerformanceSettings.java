@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * When performance has dropped. What is left out gets its default.
  *
@@ -14,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the baseline by metric, when it is given; a metric that is not named is reported, not judged
  */
 public record PerformanceSettings(
-        @Nullable String baseline,
-        @Nullable Double drop,
-        @Nullable Integer minimumRows,
-        @Nullable Map<String, Double> metrics) {
+        @Defaulted String baseline,
+        @Defaulted Double drop,
+        @Defaulted Integer minimumRows,
+        @Defaulted Map<String, Double> metrics) {
 
     /** The baseline is measured on the reference's own predictions and targets. */
     public static final String FROM_REFERENCE = "from-reference";
@@ -25,11 +27,16 @@ public record PerformanceSettings(
     /** The baseline stands in {@code metrics}. */
     public static final String GIVEN = "given";
 
-    public PerformanceSettings {
-        baseline = baseline == null ? FROM_REFERENCE : baseline;
-        drop = drop == null ? Double.valueOf(0.05) : drop;
-        minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
-        metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
+    /** Gives what is null its default. */
+    public PerformanceSettings(
+            @Nullable String baseline,
+            @Nullable Double drop,
+            @Nullable Integer minimumRows,
+            @Nullable Map<String, Double> metrics) {
+        this.baseline = baseline == null ? FROM_REFERENCE : baseline;
+        this.drop = drop == null ? Double.valueOf(0.05) : drop;
+        this.minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
+        this.metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
     }
 
     /** Every setting at its default. */

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * Where the model's output is.
  *
@@ -19,11 +21,19 @@ public record PredictionColumns(
         String column,
         @Nullable String probability,
         @Nullable String positive,
-        @Nullable Map<String, String> probabilities) {
+        @Defaulted Map<String, String> probabilities) {
 
-    public PredictionColumns {
-        probabilities =
+    /** Gives what is null its default. */
+    public PredictionColumns(
+            String column,
+            @Nullable String probability,
+            @Nullable String positive,
+            @Nullable Map<String, String> probabilities) {
+        this.probabilities =
                 probabilities == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+        this.column = column;
+        this.probability = probability;
+        this.positive = positive;
     }
 
     /** The output of a model that tells at most one probability. */

@@ -2,6 +2,8 @@ package io.leeway.contracts.model;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * Where the risk score's levels begin. What is left out gets its default.
  *
@@ -10,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param hysteresis how many points below a level's beginning the score must fall before the level is left; default 3
  */
 public record RiskSettings(
-        @Nullable Double warning,
-        @Nullable Double critical,
-        @Nullable Double hysteresis) {
+        @Defaulted Double warning,
+        @Defaulted Double critical,
+        @Defaulted Double hysteresis) {
 
-    public RiskSettings {
-        warning = warning == null ? Double.valueOf(40) : warning;
-        critical = critical == null ? Double.valueOf(70) : critical;
-        hysteresis = hysteresis == null ? Double.valueOf(3) : hysteresis;
+    /** Gives what is null its default. */
+    public RiskSettings(@Nullable Double warning, @Nullable Double critical, @Nullable Double hysteresis) {
+        this.warning = warning == null ? Double.valueOf(40) : warning;
+        this.critical = critical == null ? Double.valueOf(70) : critical;
+        this.hysteresis = hysteresis == null ? Double.valueOf(3) : hysteresis;
     }
 
     /** Every setting at its default. */

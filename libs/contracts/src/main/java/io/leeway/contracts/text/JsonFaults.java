@@ -126,7 +126,7 @@ public final class JsonFaults {
         if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
             return "a whole number" + (type == Integer.class || type == int.class ? " up to 2147483647" : "");
         }
-        if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) {
+        if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
             return "a number";
         }
         if (type == boolean.class || type == Boolean.class) {

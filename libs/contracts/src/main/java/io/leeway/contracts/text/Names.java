@@ -87,7 +87,7 @@ public final class Names {
         return Character.isISOControl(character)
                 || character == '\u2028'
                 || character == '\u2029'
-                || Character.isSurrogate(character) && !isPair(text, place);
+                || (Character.isSurrogate(character) && !isPair(text, place));
     }
 
     private static boolean isPair(String text, int place) {

@@ -30,7 +30,7 @@ public final class ColumnJudge {
         DriftPolicy.of(settings.policy(), detectors)
                 .judge(layer, reference, current, settings)
                 .forEach((column, judgement) -> {
-                    FeatureType type = layer.types().get(column);
+                    FeatureType type = layer.type(column);
                     judged.add(described(column, type, judgement, ColumnPair.of(column, type, reference, current)));
                 });
         return judged;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
-import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Detectors;
@@ -38,16 +37,16 @@ final class LeewayPolicy implements DriftPolicy {
     @Override
     public Map<String, Judgement> judge(
             ColumnLayer layer, DataProfile reference, DataProfile current, DriftSettings settings) {
-        Map<String, FeatureType> columns = layer.types();
         Evidences evidences = new Evidences(detectors, layer.kind());
         Map<String, Evidence> evidence = new LinkedHashMap<>();
-        columns.forEach((column, type) -> evidence.put(
-                column, evidences.of(ColumnPair.of(column, type, reference, current), settings.of(column))));
+        layer.types()
+                .forEach((column, type) -> evidence.put(
+                        column, evidences.of(ColumnPair.of(column, type, reference, current), settings.of(column))));
         Map<String, Double> adjusted = adjust(evidence);
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         evidence.forEach((column, found) -> {
             List<StatisticResult> chosen =
-                    chosen(ColumnPair.of(column, columns.get(column), reference, current), settings.of(column));
+                    chosen(ColumnPair.of(column, layer.type(column), reference, current), settings.of(column));
             judgements.put(column, judge(found, adjusted.get(column), chosen, settings.of(column)));
         });
         return judgements;

@@ -3,6 +3,7 @@ package io.leeway.evaluation.profiles;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.leeway.contracts.model.FeatureType;
 
@@ -25,6 +26,11 @@ public record ColumnLayer(Kind kind, Map<String, FeatureType> types) {
     /** Copies the columns in their order. */
     public ColumnLayer {
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    }
+
+    /** The type of one of these columns. */
+    public FeatureType type(String column) {
+        return Objects.requireNonNull(types.get(column), column);
     }
 
     /** Inputs of a model. */

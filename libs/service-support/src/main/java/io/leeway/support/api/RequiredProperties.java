@@ -19,14 +19,18 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * Takes from the records which properties of an answer are always there: those whose component is not
- * {@link Nullable}, because what is null is left out of JSON.
+ * {@link Nullable}, because what is null is left out of JSON, and not {@link Defaulted}, because a request may leave it
+ * out.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RequiredProperties implements OASFilter {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName DEFAULTED = DotName.createSimple(Defaulted.class);
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final String OURS = "io.leeway.";
@@ -72,7 +76,7 @@ public final class RequiredProperties implements OASFilter {
                             + ". Let an answer be a record, and call it something else than others with @Schema(name).");
         }
         List<String> required = found.getFirst().recordComponents().stream()
-                .filter(component -> !component.type().hasAnnotation(NULLABLE))
+                .filter(component -> !component.type().hasAnnotation(NULLABLE) && !component.hasAnnotation(DEFAULTED))
                 .map(RecordComponentInfo::name)
                 .toList();
         schema.setRequired(required.isEmpty() ? null : required);

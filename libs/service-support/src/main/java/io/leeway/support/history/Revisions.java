@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -46,7 +47,7 @@ public final class Revisions {
      * @return whether it was stored
      */
     public static boolean store(MongoCollection<Document> collection, Document document) {
-        Object id = document.get("_id");
+        Object id = id(document);
         int revision = document.getInteger(REVISION);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             try {
@@ -67,13 +68,17 @@ public final class Revisions {
                 + collection.getNamespace().getCollectionName());
     }
 
+    private static Object id(Document document) {
+        return Objects.requireNonNull(document.get("_id"), "a stored document has an id");
+    }
+
     /** Stores small documents, each with its {@code _id} and {@code revision}, where no later revision is there. */
     public static void storeAll(MongoCollection<Document> collection, List<Document> documents) {
         for (int from = 0; from < documents.size(); from += BULK) {
             List<WriteModel<Document>> writes = new ArrayList<>();
             for (Document document : documents.subList(from, Math.min(documents.size(), from + BULK))) {
                 writes.add(new ReplaceOneModel<>(
-                        unless(document.get("_id"), "$gt", document.getInteger(REVISION)), document, UPSERT));
+                        unless(id(document), "$gt", document.getInteger(REVISION)), document, UPSERT));
             }
             write(collection, writes);
         }

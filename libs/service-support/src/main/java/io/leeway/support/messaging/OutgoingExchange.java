@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -60,9 +61,10 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
     public void onNext(Message<?> message) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         thread.execute(() -> send(message, sent));
-        sent.orTimeout(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        Flow.Subscription from = Objects.requireNonNull(subscription, "messages come after the subscription");
+        CompletableFuture<?> unused = sent.orTimeout(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((nothing, failure) -> failure == null ? message.ack() : message.nack(failure))
-                .whenComplete((stage, failure) -> subscription.request(1));
+                .whenComplete((stage, failure) -> from.request(1));
     }
 
     @Override

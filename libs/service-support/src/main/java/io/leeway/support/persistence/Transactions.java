@@ -75,14 +75,15 @@ public final class Transactions {
                         ? Uni.createFrom().failure(new TimeoutException("the caller waits no longer"))
                         : timed(work, limit, context))
                 .subscribeAsCompletionStage();
-        Uni<T> outcome = Uni.createFrom()
-                .emitter(emitter -> running.whenComplete((item, failure) -> {
-                    if (failure == null) {
-                        emitter.complete(item);
-                    } else {
-                        emitter.fail(failure);
-                    }
-                }));
+        Uni<T> outcome = Uni.createFrom().emitter(emitter -> {
+            CompletableFuture<?> unused = running.whenComplete((item, failure) -> {
+                if (failure == null) {
+                    emitter.complete(item);
+                } else {
+                    emitter.fail(failure);
+                }
+            });
+        });
         return outcome.ifNoItem().after(limit.plus(GRACE)).failWith(() -> {
             isAbandoned.set(true);
             return new TimeoutException("no answer within " + limit);

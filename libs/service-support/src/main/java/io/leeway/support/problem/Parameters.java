@@ -12,18 +12,27 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * A name, as it was given: null only if none was.
+     * A name, as it was given.
      *
      * @param what the parameter's name
-     * @param <T> null where the parameter may be left out
      * @throws ProblemException 400 if it is longer than {@link Names#LONGEST} or has characters that no name has
      */
-    public static <T extends @Nullable String> T name(String what, T value) {
-        String fault = value == null ? null : Names.fault(value);
+    public static String name(String what, String value) {
+        String fault = Names.fault(value);
         if (fault != null) {
             throw ProblemException.badRequest("bad-name", "Bad name", what + " " + fault + ".");
         }
         return value;
+    }
+
+    /**
+     * The name in a parameter that may be left out: null only if it was.
+     *
+     * @param what the parameter's name
+     * @throws ProblemException 400 if it is longer than {@link Names#LONGEST} or has characters that no name has
+     */
+    public static @Nullable String optionalName(String what, @Nullable String value) {
+        return value == null ? null : name(what, value);
     }
 
     /**

@@ -22,7 +22,7 @@ final class ByteReader {
         checksum.update(bytes, 0, end);
         int stored = 0;
         for (int i = end; i < bytes.length; i++) {
-            stored = stored << 8 | bytes[i] & 0xFF;
+            stored = stored << 8 | (bytes[i] & 0xFF);
         }
         if (stored != (int) checksum.getValue()) {
             throw corrupt("the checksum does not match");

@@ -214,7 +214,7 @@ public final class CategoricalProfile {
                     return new long[1];
                 });
                 count[0] = Math.addExact(count[0], rows);
-                if (counts.size() > 2L * cap || bytes > 2L * MOST_BYTES && counts.size() > 1) {
+                if (counts.size() > 2L * cap || (bytes > 2L * MOST_BYTES && counts.size() > 1)) {
                     pool();
                 }
             }
@@ -274,12 +274,11 @@ public final class CategoricalProfile {
             if (counts.size() > cap || bytes > MOST_BYTES) {
                 pool();
             }
-            String[] categories = counts.keySet().toArray(String[]::new);
-            Arrays.sort(categories);
-            long[] sorted = new long[categories.length];
-            for (int i = 0; i < categories.length; i++) {
-                sorted[i] = counts.get(categories[i])[0];
-            }
+            List<Map.Entry<String, long[]>> ordered = new ArrayList<>(counts.entrySet());
+            ordered.sort(Map.Entry.comparingByKey());
+            String[] categories = ordered.stream().map(Map.Entry::getKey).toArray(String[]::new);
+            long[] sorted =
+                    ordered.stream().mapToLong(entry -> entry.getValue()[0]).toArray();
             return new CategoricalProfile(categories, sorted, missing, pooled, cap);
         }
     }

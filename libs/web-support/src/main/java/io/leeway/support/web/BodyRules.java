@@ -19,7 +19,7 @@ final class BodyRules {
     /** The refusal of a body without a media type, or null. */
     static @Nullable WebProblem refusal(HttpMethod method, HttpVersion version, MultiMap headers) {
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
-        if (!CHANGING.contains(method) || type != null && !type.isBlank() || !hasBody(method, version, headers)) {
+        if (!CHANGING.contains(method) || (type != null && !type.isBlank()) || !hasBody(method, version, headers)) {
             return null;
         }
         return new WebProblem(
@@ -36,6 +36,6 @@ final class BodyRules {
         }
         // HTTP/2 needs neither header; what has no body there is a DELETE, or says that its length is 0.
         return headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                || version == HttpVersion.HTTP_2 && method != HttpMethod.DELETE;
+                || (version == HttpVersion.HTTP_2 && !method.equals(HttpMethod.DELETE));
     }
 }

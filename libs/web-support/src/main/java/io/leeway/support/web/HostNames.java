@@ -46,7 +46,7 @@ final class HostNames {
     private static boolean matches(String known, String name) {
         return known.equals("*")
                 || known.equals(name)
-                || known.startsWith("*.") && name.endsWith(known.substring(1)) && name.length() >= known.length();
+                || (known.startsWith("*.") && name.endsWith(known.substring(1)) && name.length() >= known.length());
     }
 
     private static String withoutRootDot(String name) {

@@ -2,6 +2,7 @@ package io.leeway.cli.compare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,14 @@ final class DistributionPicture {
                 1e-9, shares.stream().mapToDouble(Double::doubleValue).max().orElse(0));
     }
 
+    private static String range(Distribution distribution, int bin) {
+        List<Double> edges = Objects.requireNonNull(distribution.edges(), "numbers have edges");
+        return Numbers.of(edges.get(bin)) + " to " + Numbers.of(edges.get(bin + 1));
+    }
+
     private static String title(Distribution distribution, int bin) {
-        String name = distribution.categories() != null
-                ? distribution.categories().get(bin)
-                : Numbers.of(distribution.edges().get(bin)) + " to "
-                        + Numbers.of(distribution.edges().get(bin + 1));
+        List<String> categories = distribution.categories();
+        String name = categories == null ? range(distribution, bin) : categories.get(bin);
         return String.format(
                 Locale.ROOT,
                 "%s: %.1f %% in the reference, %.1f %% now",

@@ -3,6 +3,7 @@ package io.leeway.cli.compare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 
@@ -80,7 +81,7 @@ final class FileProfiler {
 
     private void add(Cell cell, String text, long line) {
         if (cell.type() == FeatureType.CATEGORICAL) {
-            CategoricalProfile.Builder builder = categorical.get(cell.column());
+            CategoricalProfile.Builder builder = Objects.requireNonNull(categorical.get(cell.column()), cell.column());
             if (text.isBlank()) {
                 builder.addMissing(1);
             } else {
@@ -93,7 +94,7 @@ final class FileProfiler {
             throw new IllegalArgumentException("line " + line + ", column '" + cell.column()
                     + "': the value is not a number. Correct it, or name the column categorical in a --model file.");
         }
-        numeric.get(cell.column()).add(number);
+        Objects.requireNonNull(numeric.get(cell.column()), cell.column()).add(number);
     }
 
     private DataProfile built() {

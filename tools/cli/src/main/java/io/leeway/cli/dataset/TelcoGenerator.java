@@ -58,9 +58,9 @@ final class TelcoGenerator {
         double leaning = -1.9
                 + (contract.equals("Month-to-month") ? 1.9 : 0)
                 + (internet.equals("Fiber optic") ? 1.0 : 0)
-                + (customer.get("PaymentMethod").equals("Electronic check") ? 0.6 : 0)
+                + ("Electronic check".equals(customer.get("PaymentMethod")) ? 0.6 : 0)
                 - tenure * 0.045
-                + (customer.get("TechSupport").equals("No") ? 0.4 : 0);
+                + ("No".equals(customer.get("TechSupport")) ? 0.4 : 0);
         customer.put("Churn", random.nextDouble() < 1 / (1 + Math.exp(-leaning)) ? "Yes" : "No");
         return customer;
     }

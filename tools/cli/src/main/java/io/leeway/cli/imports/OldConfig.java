@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,7 +40,8 @@ record OldConfig(Path folder, Map<String, String> values) {
         }
         Map<String, String> values = new LinkedHashMap<>();
         flatten("", document, values);
-        return new OldConfig(file.toAbsolutePath().normalize().getParent(), values);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file is in a folder");
+        return new OldConfig(folder, values);
     }
 
     Optional<String> text(String key) {

@@ -3,6 +3,7 @@ package io.leeway.cli.stack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -101,7 +102,8 @@ public final class StackOptions {
         }
     }
 
-    private static String capitalized(String name) {
+    private static String capitalized(@Nullable String server) {
+        String name = Objects.requireNonNull(server, "the event names its server");
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ final class FeatureEncoder {
                     values.add(Double.parseDouble(cell));
                 }
             } else {
-                for (String level : levels.get(feature)) {
+                for (String level : Objects.requireNonNull(levels.get(feature), feature)) {
                     String name = feature + "=" + level;
                     if (kept.isEmpty() || kept.contains(name)) {
                         names.add(name);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,7 +100,9 @@ final class ForestClassifier implements TrainedModel {
             Prediction<Label> prediction =
                     model.predict(encoder.encode(definition, rows, row, LabelFactory.UNKNOWN_LABEL, kept));
             predictions.add(prediction.getOutput().getLabel());
-            double probability = prediction.getOutputScores().get(positive).getScore();
+            Label score = Objects.requireNonNull(
+                    prediction.getOutputScores().get(positive), "the forest has learnt the positive class");
+            double probability = score.getScore();
             probabilities.add(String.format(Locale.ROOT, "%.6f", Math.min(1, Math.max(0, probability))));
         }
         Table scored = rows.with(definition.prediction().column(), predictions);

@@ -57,7 +57,7 @@ final class Bytes {
     static long position(byte[] bytes) {
         long position = 0;
         for (byte part : bytes) {
-            position = position << 8 | part & 0xff;
+            position = position << 8 | (part & 0xff);
         }
         return position;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.qpid.server.SystemLauncher;
@@ -74,7 +75,7 @@ public final class AmqpBroker implements EmbeddedServer {
             throw new IllegalStateException("The AMQP broker did not start on " + data, exception);
         }
         try {
-            return verified(launcher, system.get());
+            return verified(launcher, Objects.requireNonNull(system.get(), "Qpid tells its model when it has started"));
         } catch (RuntimeException exception) {
             launcher.shutdown();
             throw exception;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A service running in a process of its own. */
@@ -47,7 +48,8 @@ public final class ServiceProcess {
             Files.createDirectories(log.getParent());
             Files.createDirectories(data.resolve("cds"));
             ProcessBuilder builder = new ProcessBuilder(command(instance, root, data))
-                    .directory(jar.getParent().toFile())
+                    .directory(Objects.requireNonNull(jar.getParent(), "a jar is in its module's folder")
+                            .toFile())
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -50,7 +50,7 @@ final class ClassifierMetrics {
 
     static List<Metric> compute(ModelDefinition definition, LabelledRows.Classified rows, long seed) {
         boolean multiclass = definition.task() != Task.BINARY_CLASSIFICATION;
-        if (rows.size() == 0 || multiclass && hasTooManyClasses(rows)) {
+        if (rows.size() == 0 || (multiclass && hasTooManyClasses(rows))) {
             return List.of();
         }
         Bootstrap bootstrap = new Bootstrap(RESAMPLES, CONFIDENCE, seed);

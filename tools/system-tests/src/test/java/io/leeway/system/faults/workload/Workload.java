@@ -118,7 +118,7 @@ public final class Workload {
     public List<Sent> sent() {
         return sent.values().stream()
                 .sorted(Comparator.comparing((Sent batch) -> batch.model().name())
-                        .thenComparing(Sent::number))
+                        .thenComparingInt(Sent::number))
                 .toList();
     }
 
