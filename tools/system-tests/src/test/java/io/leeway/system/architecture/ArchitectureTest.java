@@ -90,7 +90,7 @@ class ArchitectureTest {
 
     /** What changes another feature's entity. */
     private static final Map<String, String> CHANGERS_OF_OTHERS = Map.ofEntries(
-            entry("io.leeway.ingest.accounting.PipelineWatch", "notes in the model, which is locked meanwhile, what it has told"),
+            entry("io.leeway.ingest.accounting.PipelineWatch", "notes in the locked model what it has told"),
             entry("io.leeway.ingest.datasets.BatchParts", "counts in the model, which is locked meanwhile"),
             entry("io.leeway.ingest.datasets.BatchReception", "counts in the model, which is locked meanwhile"),
             entry("io.leeway.ingest.datasets.ReferenceReception", "gives the model its reference, in one transaction"),
