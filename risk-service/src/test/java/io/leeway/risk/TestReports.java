@@ -43,21 +43,10 @@ final class TestReports {
     }
 
     CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled, Instant acceptedAt) {
-        DriftReport report = new DriftReport(
-                ref(batch, sequence, acceptedAt),
-                DriftPolicyName.LEEWAY,
-                Verdict.STABLE,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                0.0,
-                AT,
-                1);
+        DriftReport report = DriftReport.of(ref(batch, sequence, acceptedAt), AT)
+                .verdict(DriftPolicyName.LEEWAY, Verdict.STABLE, null)
+                .drifted(List.of(), 0.0)
+                .build();
         store("drift_reports", report.batch(), 1, report);
         return CloudEvent.of(
                 "test",

@@ -11,10 +11,12 @@ import io.leeway.alert.alerts.ModelAlertService;
 import io.leeway.alert.alerts.ModelDeletion;
 import io.leeway.alert.delivery.DeliveryWorker;
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.IntakeRefused;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.UnprocessableEventException;
 import io.leeway.support.persistence.Transactions;
 
@@ -42,6 +44,15 @@ class WorkHandler {
         this.deletion = deletion;
         this.teller = teller;
         this.worker = worker;
+    }
+
+    /** What is done with which event. */
+    EventHandlers handlers() {
+        return new EventHandlers()
+                .onRevision(EventType.RISK_ASSESSED, RiskAssessed.class, this::assessed)
+                .on(EventType.INTAKE_REFUSED, IntakeRefused.class, this::refused)
+                .on(EventType.PIPELINE_CHANGED, PipelineChanged.class, this::changed)
+                .on(EventType.MODEL_DELETED, ModelDeleted.class, this::deleted);
     }
 
     /** Returns the revision of the drift report that the assessment was made from, whether it was seen before or not. */

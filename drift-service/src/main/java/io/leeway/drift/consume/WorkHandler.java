@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.reports.DriftReport;
@@ -17,6 +18,7 @@ import io.leeway.drift.publish.DriftPublisher;
 import io.leeway.drift.store.DriftReportRepository;
 import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.history.DeletedModels;
+import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.NotYetException;
 
 /** Profiles references and judges batches; each effect is durable when a method returns. */
@@ -45,6 +47,14 @@ class WorkHandler {
         this.repository = repository;
         this.publisher = publisher;
         this.deleted = deleted;
+    }
+
+    /** What is done with which event. */
+    EventHandlers handlers() {
+        return new EventHandlers()
+                .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, this::reference)
+                .onRevision(EventType.BATCH_ACCEPTED, BatchAccepted.class, this::batch)
+                .on(EventType.MODEL_DELETED, ModelDeleted.class, this::deleted);
     }
 
     void deleted(ModelDeleted event) {

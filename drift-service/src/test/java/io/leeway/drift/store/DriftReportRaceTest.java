@@ -123,23 +123,14 @@ class DriftReportRaceTest {
     private static DriftReport report(String batch, int revision, int columns, double value) {
         BatchRef ref =
                 new BatchRef("m", batch, batch, 1, "r", 100, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
-        return new DriftReport(
-                ref,
-                DriftPolicyName.LEEWAY,
-                Verdict.STABLE,
-                null,
-                IntStream.range(0, columns)
+        return DriftReport.of(ref, Instant.parse("2026-01-01T00:00:01Z"))
+                .revision(revision)
+                .verdict(DriftPolicyName.LEEWAY, Verdict.STABLE, null)
+                .features(IntStream.range(0, columns)
                         .mapToObj(i -> column("f" + i, value, i == columns - 1))
-                        .toList(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                0.0,
-                Instant.parse("2026-01-01T00:00:01Z"),
-                revision);
+                        .toList())
+                .drifted(List.of(), 0.0)
+                .build();
     }
 
     private static ColumnDrift column(String name, double value, boolean drifted) {

@@ -6,11 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.leeway.contracts.events.BatchAccepted;
-import io.leeway.contracts.events.EventType;
-import io.leeway.contracts.events.LabelsAccepted;
-import io.leeway.contracts.events.ModelDeleted;
-import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.EventProcessor;
 import io.leeway.support.messaging.WorkQueue;
@@ -24,11 +19,7 @@ class WorkConsumer {
 
     WorkConsumer(EventProcessor processor, WorkHandler handler) {
         this.processor = processor;
-        this.handlers = new EventHandlers()
-                .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, handler::reference)
-                .on(EventType.BATCH_ACCEPTED, BatchAccepted.class, handler::batch)
-                .on(EventType.LABELS_ACCEPTED, LabelsAccepted.class, handler::labels)
-                .on(EventType.MODEL_DELETED, ModelDeleted.class, handler::deleted);
+        this.handlers = handler.handlers();
     }
 
     @Incoming("work")

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.LabelsAccepted;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
@@ -21,6 +22,7 @@ import io.leeway.performance.reports.PerformanceReports;
 import io.leeway.support.blocks.BlockSource;
 import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.history.DeletedModels;
+import io.leeway.support.messaging.EventHandlers;
 
 /** Keeps predictions, joins labels to them, and has reports made; each effect is durable when a method returns. */
 @ApplicationScoped
@@ -45,6 +47,15 @@ class WorkHandler {
         this.join = join;
         this.reports = reports;
         this.deleted = deleted;
+    }
+
+    /** What is done with which event. */
+    EventHandlers handlers() {
+        return new EventHandlers()
+                .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, this::reference)
+                .on(EventType.BATCH_ACCEPTED, BatchAccepted.class, this::batch)
+                .on(EventType.LABELS_ACCEPTED, LabelsAccepted.class, this::labels)
+                .on(EventType.MODEL_DELETED, ModelDeleted.class, this::deleted);
     }
 
     void deleted(ModelDeleted event) {

@@ -6,11 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.leeway.contracts.events.DriftEvaluated;
-import io.leeway.contracts.events.EventType;
-import io.leeway.contracts.events.ModelDefined;
-import io.leeway.contracts.events.ModelDeleted;
-import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.EventProcessor;
 import io.leeway.support.messaging.WorkQueue;
@@ -24,11 +19,7 @@ class WorkConsumer {
 
     WorkConsumer(EventProcessor processor, WorkHandler handler) {
         this.processor = processor;
-        this.handlers = new EventHandlers()
-                .on(EventType.MODEL_DEFINED, ModelDefined.class, handler::model)
-                .on(EventType.DRIFT_EVALUATED, DriftEvaluated.class, handler::drift)
-                .on(EventType.PERFORMANCE_EVALUATED, PerformanceEvaluated.class, handler::performance)
-                .on(EventType.MODEL_DELETED, ModelDeleted.class, handler::deleted);
+        this.handlers = handler.handlers();
     }
 
     @Incoming("work")

@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.DriftEvaluated;
+import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.PerformanceEvaluated;
@@ -14,6 +15,7 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.history.DeletedModels;
+import io.leeway.support.messaging.EventHandlers;
 
 /**
  * Learns of models and assesses batches whenever one of their reports comes in. A batch that has one report and should
@@ -42,6 +44,15 @@ class WorkHandler {
         this.waiting = waiting;
         this.deleted = deleted;
         this.config = config;
+    }
+
+    /** What is done with which event. */
+    EventHandlers handlers() {
+        return new EventHandlers()
+                .on(EventType.MODEL_DEFINED, ModelDefined.class, this::model)
+                .on(EventType.DRIFT_EVALUATED, DriftEvaluated.class, this::drift)
+                .on(EventType.PERFORMANCE_EVALUATED, PerformanceEvaluated.class, this::performance)
+                .on(EventType.MODEL_DELETED, ModelDeleted.class, this::deleted);
     }
 
     void model(ModelDefined event) {

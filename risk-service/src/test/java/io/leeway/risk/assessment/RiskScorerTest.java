@@ -169,21 +169,16 @@ class RiskScorerTest {
         List<ColumnDrift> features = IntStream.range(0, 20)
                 .mapToObj(i -> column("f" + i, i < drifted, i < drifted ? 1 : 0.01))
                 .toList();
-        return Optional.of(new DriftReport(
-                BATCH,
-                DriftPolicyName.LEEWAY,
-                drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED,
-                null,
-                features,
-                List.of(column("prediction", predictionPsi > 0.2, predictionPsi)),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                features.subList(0, drifted).stream().map(ColumnDrift::column).toList(),
-                drifted / 20.0,
-                Instant.parse("2026-01-01T00:00:01Z"),
-                1));
+        return Optional.of(DriftReport.of(BATCH, Instant.parse("2026-01-01T00:00:01Z"))
+                .verdict(DriftPolicyName.LEEWAY, drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED, null)
+                .features(features)
+                .predictions(List.of(column("prediction", predictionPsi > 0.2, predictionPsi)))
+                .drifted(
+                        features.subList(0, drifted).stream()
+                                .map(ColumnDrift::column)
+                                .toList(),
+                        drifted / 20.0)
+                .build());
     }
 
     private static ColumnDrift column(String name, boolean drifted, double psi) {

@@ -53,8 +53,7 @@ class GoldenContractTest {
     }
 
     private static GoldenFile file(EventType type) {
-        JavaType event =
-                ContractJson.mapper().getTypeFactory().constructParametricType(CloudEvent.class, Samples.data(type));
+        JavaType event = ContractJson.mapper().getTypeFactory().constructParametricType(CloudEvent.class, type.data());
         return GoldenFile.of("events/" + type.name().toLowerCase(Locale.ROOT).replace('_', '-'), event);
     }
 

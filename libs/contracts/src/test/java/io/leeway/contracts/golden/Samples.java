@@ -11,22 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.leeway.contracts.alerts.Alert;
-import io.leeway.contracts.events.AlertAcknowledged;
-import io.leeway.contracts.events.AlertFired;
-import io.leeway.contracts.events.AlertResolved;
-import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.CloudEvent;
-import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
-import io.leeway.contracts.events.IntakeRefused;
-import io.leeway.contracts.events.LabelsAccepted;
-import io.leeway.contracts.events.ModelDefined;
-import io.leeway.contracts.events.ModelDeleted;
-import io.leeway.contracts.events.PerformanceEvaluated;
-import io.leeway.contracts.events.PipelineChanged;
-import io.leeway.contracts.events.ReferenceAccepted;
-import io.leeway.contracts.events.RiskAssessed;
-import io.leeway.contracts.events.WorkDone;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.DriftReport;
@@ -51,29 +37,9 @@ final class Samples {
                 "risk-assessment", RiskAssessment.class));
     }
 
-    /** What an event of the type says. */
-    static Class<?> data(EventType type) {
-        return switch (type) {
-            case MODEL_DEFINED -> ModelDefined.class;
-            case REFERENCE_ACCEPTED -> ReferenceAccepted.class;
-            case BATCH_ACCEPTED -> BatchAccepted.class;
-            case LABELS_ACCEPTED -> LabelsAccepted.class;
-            case DRIFT_EVALUATED -> DriftEvaluated.class;
-            case PERFORMANCE_EVALUATED -> PerformanceEvaluated.class;
-            case RISK_ASSESSED -> RiskAssessed.class;
-            case ALERT_FIRED -> AlertFired.class;
-            case ALERT_ACKNOWLEDGED -> AlertAcknowledged.class;
-            case ALERT_RESOLVED -> AlertResolved.class;
-            case WORK_DONE -> WorkDone.class;
-            case INTAKE_REFUSED -> IntakeRefused.class;
-            case PIPELINE_CHANGED -> PipelineChanged.class;
-            case MODEL_DELETED -> ModelDeleted.class;
-        };
-    }
-
     /** An event of the type. */
     static CloudEvent<?> event(EventType type) {
-        return CloudEvent.of("a-service", type, "a-model/a-batch", 3, TIME, of(data(type), "data"));
+        return CloudEvent.of("a-service", type, "a-model/a-batch", 3, TIME, of(type.data(), "data"));
     }
 
     /** A value of the type, for a component of that name. */

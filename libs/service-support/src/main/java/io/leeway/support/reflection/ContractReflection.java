@@ -61,7 +61,7 @@ import io.leeway.contracts.reports.Verdict;
 
 /**
  * Registers what crosses the wire for reflection, which a native binary needs because events are read by a mapper of
- * our own and do not stand in any endpoint's signature.
+ * our own and do not stand in any endpoint's signature. Written by {@code ./leeway contracts}.
  */
 @RegisterForReflection(
         targets = {
@@ -78,6 +78,7 @@ import io.leeway.contracts.reports.Verdict;
             DriftEvaluated.class,
             EventType.class,
             IntakeRefused.class,
+            IntakeReport.class,
             LabelsAccepted.class,
             ModelDefined.class,
             ModelDeleted.class,
@@ -85,42 +86,41 @@ import io.leeway.contracts.reports.Verdict;
             PipelineChanged.class,
             ReferenceAccepted.class,
             RiskAssessed.class,
+            WindowPart.class,
             WorkDone.class,
             AlertCondition.class,
             AlertRule.class,
             AlertTarget.class,
+            DriftPolicyName.class,
             DriftSettings.class,
             DynamicThresholdSettings.class,
+            EmbeddingColumns.class,
+            FeatureDriftSettings.class,
             FeatureType.class,
             ModelDefinition.class,
             PerformanceSettings.class,
             PredictionColumns.class,
             RiskLevel.class,
             RiskSettings.class,
-            DriftPolicyName.class,
-            EmbeddingColumns.class,
-            FeatureDriftSettings.class,
+            Task.class,
+            WindowSettings.class,
+            BatchSummary.class,
             ChangeFinding.class,
             ChangeKind.class,
-            DynamicThresholdResult.class,
-            ImportanceShift.class,
-            ImportanceShift.Feature.class,
-            VectorDrift.class,
-            IntakeReport.class,
-            WindowPart.class,
-            WindowSettings.class,
-            Task.class,
-            BatchSummary.class,
             ColumnDrift.class,
             ColumnSummary.class,
             Distribution.class,
             DriftReport.class,
+            DynamicThresholdResult.class,
+            ImportanceShift.class,
+            ImportanceShift.Feature.class,
             MetricResult.class,
             PerformanceReport.class,
             QualityFinding.class,
             RiskAssessment.class,
             RiskPart.class,
             StatisticResult.class,
+            VectorDrift.class,
             Verdict.class
         })
 final class ContractReflection {

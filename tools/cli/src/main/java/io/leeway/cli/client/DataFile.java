@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record DataFile(Path path, String mediaType, boolean gzipped) {
 
+    /** What a file's name may end in, for the help of the commands that send one. */
+    static final String ENDINGS = ".csv, .ndjson, .jsonl or .json, also with .gz";
+
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "csv", "text/csv",
             "ndjson", "application/x-ndjson",
@@ -37,8 +40,7 @@ public record DataFile(Path path, String mediaType, boolean gzipped) {
         String plain = gzipped ? name.substring(0, name.length() - ".gz".length()) : name;
         String mediaType = MEDIA_TYPES.get(plain.substring(plain.lastIndexOf('.') + 1));
         if (mediaType == null) {
-            throw new IllegalArgumentException(
-                    path + ": the name must end in .csv, .ndjson, .jsonl or .json, or one of these and .gz.");
+            throw new IllegalArgumentException(path + ": the name must end in " + ENDINGS + ".");
         }
         return new DataFile(path, mediaType, gzipped);
     }

@@ -23,7 +23,7 @@ public final class LabelsCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            description = "rows with the row id and the target: .csv, .ndjson, .jsonl or .json, also with .gz")
+            description = "rows with the row id and the target: " + DataFile.ENDINGS)
     private Path file = Path.of("");
 
     @Option(

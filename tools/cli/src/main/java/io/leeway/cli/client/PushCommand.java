@@ -27,7 +27,7 @@ public final class PushCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "the model's name")
     private String model = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "rows: .csv, .ndjson, .jsonl or .json, also with .gz")
+    @Parameters(index = "1", paramLabel = "FILE", description = "rows: " + DataFile.ENDINGS)
     private Path file = Path.of("");
 
     @Option(names = "--name", paramLabel = "NAME", description = "what the batch is called")

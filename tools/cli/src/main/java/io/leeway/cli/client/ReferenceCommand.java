@@ -18,7 +18,7 @@ public final class ReferenceCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "the model's name")
     private String model = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "rows: .csv, .ndjson, .jsonl or .json, also with .gz")
+    @Parameters(index = "1", paramLabel = "FILE", description = "rows: " + DataFile.ENDINGS)
     private Path file = Path.of("");
 
     @Override

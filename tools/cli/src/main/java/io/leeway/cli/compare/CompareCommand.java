@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -37,6 +38,18 @@ public final class CompareCommand implements Callable<Integer> {
         HTML
     }
 
+    /** The policies as they are written in a definition, for the help. */
+    static final class Policies extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Policies() {
+            for (DriftPolicyName name : DriftPolicyName.values()) {
+                add(name.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
     @Parameters(index = "0", paramLabel = "REFERENCE.csv", description = "what is compared with; also gzipped")
     private Path reference = Path.of("");
 
@@ -49,7 +62,10 @@ public final class CompareCommand implements Callable<Integer> {
             description = "a model's definition, whose columns and thresholds are used")
     private @Nullable Path model;
 
-    @Option(names = "--policy", description = "leeway, evidently or nannyml (default: the model's, or leeway)")
+    @Option(
+            names = "--policy",
+            completionCandidates = Policies.class,
+            description = "one of ${COMPLETION-CANDIDATES} (default: the model's, or leeway)")
     private @Nullable DriftPolicyName policy;
 
     @Option(names = "--format", description = "json, table or html (default: table)")

@@ -3,6 +3,7 @@ package io.leeway.cli.compare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.model.DriftPolicyName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -138,6 +140,14 @@ class CompareCommandTest {
         // Then
         assertThat(result.path("verdict").asText()).isEqualTo("insufficient-data");
         assertThat(column(result, "moved").path("reason").asText()).contains("0 usable values");
+    }
+
+    @Test
+    void shouldNameEveryPolicyInItsHelp() {
+        String help = command().getUsageMessage();
+
+        assertThat(DriftPolicyName.values())
+                .allSatisfy(policy -> assertThat(help).contains(policy.name().toLowerCase(Locale.ROOT)));
     }
 
     private JsonNode json() throws IOException {
