@@ -3,7 +3,7 @@ package io.leeway.ingest.outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,23 +15,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Overtaken {
 
-    private final AtomicReference<Instant> drift = new AtomicReference<>(Instant.EPOCH);
-    private final AtomicReference<Instant> performance = new AtomicReference<>(Instant.EPOCH);
-    private final AtomicReference<Instant> judged = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicLong drift = new AtomicLong();
+    private final AtomicLong performance = new AtomicLong();
+    private final AtomicLong judged = new AtomicLong();
 
     /** When the latest event was told that drift-service is done with. */
     Instant drift() {
-        return drift.get();
+        return Instant.ofEpochMilli(drift.get());
     }
 
     /** When the latest event was told that performance-service is done with. */
     Instant performance() {
-        return performance.get();
+        return Instant.ofEpochMilli(performance.get());
     }
 
     /** When the latest event was told of which alert-service has judged what came of it. */
     Instant judged() {
-        return judged.get();
+        return Instant.ofEpochMilli(judged.get());
     }
 
     void driftDone(List<OutboxRowEntity> rows) {
@@ -47,11 +47,11 @@ class Overtaken {
     }
 
     /** Of an event that was told again, nobody knows which of its messages was worked off. */
-    private static void advance(AtomicReference<Instant> latest, List<OutboxRowEntity> rows) {
+    private static void advance(AtomicLong latest, List<OutboxRowEntity> rows) {
         rows.stream()
                 .filter(row -> row.tells == 0)
                 .map(row -> row.publishedAt)
                 .filter(Objects::nonNull)
-                .forEach(at -> latest.accumulateAndGet(at, (one, other) -> one.isAfter(other) ? one : other));
+                .forEach(at -> latest.accumulateAndGet(at.toEpochMilli(), Math::max));
     }
 }
