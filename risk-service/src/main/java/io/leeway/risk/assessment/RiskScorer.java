@@ -125,7 +125,10 @@ public class RiskScorer {
             return new Part("quality", QUALITY, null, List.of("the drift report has not come yet"));
         }
         DriftReport drift = report.get();
-        if (drift.verdict() == Verdict.INSUFFICIENT_DATA) {
+        // Values that are missing altogether leave no drift to judge, and are the worst of data all the same.
+        boolean tested = drift.verdict() != Verdict.INSUFFICIENT_DATA
+                || drift.quality().stream().anyMatch(finding -> finding.pValue() != null);
+        if (!tested) {
             return new Part("quality", QUALITY, null, List.of(String.valueOf(drift.reason())));
         }
         long columns =

@@ -104,6 +104,26 @@ class RiskPartsTest {
     }
 
     @Test
+    void shouldCountWhatWentBadInDataOfWhichNoDriftCanBeJudged() {
+        // Given: every value of every feature is missing
+        Report missing = report();
+        missing.verdict = Verdict.INSUFFICIENT_DATA;
+        missing.share = null;
+        missing.reason = "no usable values";
+        missing.quality = IntStream.range(0, 10)
+                .mapToObj(i -> quality("f" + i, "missing"))
+                .toList();
+
+        // When
+        RiskAssessment assessment = assess(missing, Optional.empty());
+
+        // Then
+        assertThat(part(assessment, "quality").value()).isEqualTo(1);
+        assertThat(part(assessment, "statistical").value()).isNull();
+        assertThat(assessment.level()).isEqualTo(RiskLevel.WARNING);
+    }
+
+    @Test
     void shouldCountColumnsWithFindingsOnceEach() {
         // Given
         Report bad = report();
