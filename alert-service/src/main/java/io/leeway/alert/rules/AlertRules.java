@@ -1,6 +1,7 @@
 package io.leeway.alert.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -115,19 +116,24 @@ public final class AlertRules {
     }
 
     private static Optional<AlertFinding> performanceDrop(RiskAssessment assessment) {
-        if (assessment.performanceDrops().isEmpty()) {
-            return Optional.empty();
-        }
-        MetricResult worst = assessment.performanceDrops().getFirst();
-        return Optional.of(new AlertFinding(
-                AlertCondition.PERFORMANCE_DROP,
-                worst.drop(),
-                worst.allowedDrop(),
-                format(
-                        "%s is %.3f, the baseline %.3f; the drop is beyond what chance explains.",
-                        worst.name(),
-                        Objects.requireNonNull(worst.value(), "a drop has a value"),
-                        Objects.requireNonNull(worst.baseline(), "a drop has a baseline"))));
+        return assessment.performanceDrops().stream()
+                .max(Comparator.comparingDouble(AlertRules::dropOverAllowed))
+                .map(worst -> new AlertFinding(
+                        AlertCondition.PERFORMANCE_DROP,
+                        worst.drop(),
+                        worst.allowedDrop(),
+                        format(
+                                "%s is %.3f, the baseline %.3f; the drop is beyond what chance explains.",
+                                worst.name(),
+                                Objects.requireNonNull(worst.value(), "a drop has a value"),
+                                Objects.requireNonNull(worst.baseline(), "a drop has a baseline"))));
+    }
+
+    private static double dropOverAllowed(MetricResult metric) {
+        Double drop = metric.drop();
+        Double allowed = metric.allowedDrop();
+        // Reports hold both of a metric that dropped; one that lacks them is told of last.
+        return drop == null || allowed == null ? -1 : drop / allowed;
     }
 
     private static Optional<AlertFinding> dataQuality(RiskAssessment assessment) {

@@ -2,7 +2,6 @@ package io.leeway.risk.assessment;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -126,7 +125,10 @@ public class RiskScorer {
             return new Part("quality", QUALITY, null, List.of("the drift report has not come yet"));
         }
         DriftReport drift = report.get();
-        if (drift.verdict() == Verdict.INSUFFICIENT_DATA) {
+        // Values that are missing altogether leave no drift to judge, and are the worst of data all the same.
+        boolean tested = drift.verdict() != Verdict.INSUFFICIENT_DATA
+                || drift.quality().stream().anyMatch(finding -> finding.pValue() != null);
+        if (!tested) {
             return new Part("quality", QUALITY, null, List.of(String.valueOf(drift.reason())));
         }
         long columns =
@@ -168,20 +170,23 @@ public class RiskScorer {
         return new Part("prediction", PREDICTION, full(effect, config.predictionFullAt()), reasons);
     }
 
-    /** The largest effect size in units of its threshold; a test's statistic is no effect size. */
+    /**
+     * The largest effect size of a drifted output in units of its threshold. A test's statistic is no effect size; what
+     * drifted by a test alone counts as at its threshold, so that it never passes for healthy.
+     */
     private static double effectOverThreshold(List<StatisticResult> statistics) {
         return statistics.stream()
                 .filter(statistic -> statistic.pValue() == null && statistic.exceeded())
-                .filter(statistic -> statistic.value() != null && statistic.threshold() != null)
-                .max(Comparator.comparingDouble(RiskScorer::ratio))
-                .map(RiskScorer::ratio)
-                .orElse(0.0);
+                .filter(statistic -> statistic.effectSize() != null && statistic.threshold() != null)
+                .mapToDouble(RiskScorer::ratio)
+                .max()
+                .orElse(1);
     }
 
     private static double ratio(StatisticResult statistic) {
         double threshold = Objects.requireNonNull(statistic.threshold());
-        double value = Objects.requireNonNull(statistic.value());
-        return threshold > 0 ? value / threshold : Double.MAX_VALUE;
+        double effect = Objects.requireNonNull(statistic.effectSize());
+        return threshold > 0 ? effect / threshold : Double.MAX_VALUE;
     }
 
     private Part performance(Optional<PerformanceReport> report, String lack) {

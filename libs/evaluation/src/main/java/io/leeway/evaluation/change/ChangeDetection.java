@@ -63,7 +63,7 @@ public final class ChangeDetection {
                                 : reason.description());
             case Outcome.Defined<ThresholdBand>(ThresholdBand band) ->
                 new DynamicThresholdResult(
-                        limit(band, polarity),
+                        limit(band, polarity, value),
                         band.deviation() > 0 && band.isBreachedBy(value),
                         recent.size(),
                         band.mean(),
@@ -74,8 +74,10 @@ public final class ChangeDetection {
         };
     }
 
-    private static @Nullable Double limit(ThresholdBand band, Polarity polarity) {
-        double limit = polarity == Polarity.LOW_IS_BAD ? band.lower() : band.upper();
+    /** Where both sides are bad, the limit on the side that the value is on. */
+    private static @Nullable Double limit(ThresholdBand band, Polarity polarity, double value) {
+        boolean low = polarity == Polarity.LOW_IS_BAD || polarity == Polarity.BOTH && value < band.mean();
+        double limit = low ? band.lower() : band.upper();
         return Double.isFinite(limit) ? limit : null;
     }
 

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.model.DynamicThresholdSettings;
@@ -26,6 +27,7 @@ class ChangeDetectionTest {
     private record Found(int gradual, int fixed) {}
 
     @Test
+    @Tag("simulation")
     void shouldFindAStepAtOnce() {
         // When: far below the static threshold
         long found = IntStream.range(0, 1_000)
@@ -48,6 +50,7 @@ class ChangeDetectionTest {
     }
 
     @Test
+    @Tag("simulation")
     void shouldBeSilentOnNoiseInNinetyNineOfAHundredRuns() {
         // When: each run judges one window after a full history
         long sudden = IntStream.range(0, 1_000)

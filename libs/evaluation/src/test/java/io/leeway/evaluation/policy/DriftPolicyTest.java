@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.model.DriftSettings;
@@ -42,6 +43,7 @@ class DriftPolicyTest {
     }
 
     @Test
+    @Tag("simulation")
     void shouldNotCallATinyShiftOfAHugeBatchDriftAlthoughItIsSignificant() {
         // When
         ColumnDrift judged = numeric(normal(200_000, 0, 1), normal(200_000, 0.03, 1));
@@ -110,6 +112,7 @@ class DriftPolicyTest {
     }
 
     @Test
+    @Tag("simulation")
     void shouldRarelyCallCleanBatchesDrifted() {
         // Given: 200 batches of twenty features each, drawn from the reference
         double[] reference = normal(10_000, 0, 1);

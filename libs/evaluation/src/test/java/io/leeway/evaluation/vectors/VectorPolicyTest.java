@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.blocks.Block;
@@ -48,6 +49,7 @@ class VectorPolicyTest {
     }
 
     @Test
+    @Tag("simulation")
     void shouldSeldomAlarmWhenNothingMoved() {
         // Given
         DataProfile reference = profile(1, 1_000, 0);

@@ -1,0 +1,248 @@
+package io.leeway.alert.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.leeway.alert.TestEvents;
+import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertRule;
+import io.leeway.contracts.model.AlertTarget;
+import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.model.RiskSettings;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.ChangeKind;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RiskAssessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** When each condition is met, and what is said then. */
+class AlertConditionsTest {
+
+    private @Nullable Double score = 5.0;
+    private RiskLevel level = RiskLevel.OK;
+    private @Nullable Double share = 0.0;
+    private List<MetricResult> drops = List.of();
+    private List<QualityFinding> quality = List.of();
+    private List<ChangeFinding> changes = List.of();
+
+    @ParameterizedTest(name = "a rule at {0} and a level of {1}: {2}")
+    @CsvSource({
+        "WARNING, OK, false",
+        "WARNING, UNKNOWN, false",
+        "WARNING, WARNING, true",
+        "WARNING, CRITICAL, true",
+        "CRITICAL, OK, false",
+        "CRITICAL, WARNING, false",
+        "CRITICAL, CRITICAL, true",
+    })
+    void shouldBeMetFromTheRulesLevelOn(RiskLevel at, RiskLevel reached, boolean met) {
+        // Given
+        level = reached;
+
+        // When
+        List<AlertFinding> findings =
+                match(new AlertRule(AlertCondition.RISK, at, null)).findings();
+
+        // Then
+        assertThat(findings.isEmpty()).isEqualTo(!met);
+    }
+
+    @Test
+    void shouldSayFromWhichScoreOnARiskIsOne() {
+        // Given: a level that is kept a little below its threshold
+        score = 38.5;
+        level = RiskLevel.CRITICAL;
+
+        // When
+        AlertFinding warning = match(new AlertRule(AlertCondition.RISK, RiskLevel.WARNING, null))
+                .findings()
+                .getFirst();
+        AlertFinding critical = match(new AlertRule(AlertCondition.RISK, RiskLevel.CRITICAL, null))
+                .findings()
+                .getFirst();
+
+        // Then
+        assertThat(warning)
+                .isEqualTo(new AlertFinding(
+                        AlertCondition.RISK, 38.5, 41.0, "The risk score is 38.5, warning from 41 on."));
+        assertThat(critical)
+                .isEqualTo(new AlertFinding(
+                        AlertCondition.RISK, 38.5, 72.0, "The risk score is 38.5, critical from 72 on."));
+    }
+
+    @Test
+    void shouldNotBeMetByARiskThatIsNotKnown() {
+        // Given
+        score = null;
+        level = RiskLevel.CRITICAL;
+
+        // When
+        List<AlertFinding> findings =
+                match(new AlertRule(AlertCondition.RISK, null, null)).findings();
+
+        // Then
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void shouldSayHowManyFeaturesDrifted() {
+        // Given
+        share = 0.5;
+
+        // When
+        List<AlertFinding> half =
+                match(new AlertRule(AlertCondition.DRIFT_SHARE, null, null)).findings();
+        share = 0.25;
+        List<AlertFinding> atTheShare =
+                match(new AlertRule(AlertCondition.DRIFT_SHARE, null, null)).findings();
+        share = null;
+        List<AlertFinding> unknown =
+                match(new AlertRule(AlertCondition.DRIFT_SHARE, null, null)).findings();
+
+        // Then
+        assertThat(half)
+                .containsExactly(new AlertFinding(
+                        AlertCondition.DRIFT_SHARE, 0.5, 0.25, "1 of 2 features drifted (50 %, allowed 25 %): f0."));
+        assertThat(atTheShare).isEmpty();
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfTheMetricThatDroppedMost() {
+        // Given: f1 dropped by four times what is allowed, accuracy by twice
+        drops = List.of(drop("accuracy", 0.1), drop("f1", 0.2));
+
+        // When
+        List<AlertFinding> findings = match(new AlertRule(AlertCondition.PERFORMANCE_DROP, null, null))
+                .findings();
+
+        // Then
+        assertThat(findings)
+                .containsExactly(new AlertFinding(
+                        AlertCondition.PERFORMANCE_DROP,
+                        0.2,
+                        0.05,
+                        "f1 is 0.600, the baseline 0.800; the drop is beyond what chance explains."));
+    }
+
+    @Test
+    void shouldCountChecksThatFailed() {
+        // Given
+        QualityFinding missing = new QualityFinding("f0", "missing", 0, 0.1, 0.02, 0.0, "10 % missing values");
+
+        // When
+        quality = List.of(missing);
+        List<AlertFinding> one =
+                match(new AlertRule(AlertCondition.DATA_QUALITY, null, null)).findings();
+        quality = List.of(missing, missing);
+        List<AlertFinding> two =
+                match(new AlertRule(AlertCondition.DATA_QUALITY, null, null)).findings();
+
+        // Then
+        assertThat(one)
+                .containsExactly(new AlertFinding(
+                        AlertCondition.DATA_QUALITY,
+                        1.0,
+                        0.0,
+                        "1 data-quality check failed, first f0: 10 % missing values."));
+        assertThat(two.getFirst().message()).startsWith("2 data-quality checks failed");
+        assertThat(two.getFirst().value()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTellOfChangesToWhomAsksForThem() {
+        // Given
+        changes = List.of(new ChangeFinding(ChangeKind.SUDDEN, "f0", "psi", 1.0, 0.2, null, null, 9, "f0 jumped"));
+
+        // When
+        List<AlertFinding> asked =
+                match(new AlertRule(AlertCondition.CHANGE, null, null)).findings();
+        List<AlertFinding> byDefault = match().findings();
+
+        // Then
+        assertThat(asked)
+                .containsExactly(
+                        new AlertFinding(AlertCondition.CHANGE, 1.0, 0.0, "1 changed over time, first: f0 jumped."));
+        assertThat(byDefault).isEmpty();
+    }
+
+    @Test
+    void shouldMeetNothingInASoundBatch() {
+        // When
+        AlertRules.Matches matches = match(
+                new AlertRule(AlertCondition.RISK, null, new AlertTarget("a@example.com")),
+                new AlertRule(AlertCondition.DRIFT_SHARE, null, new AlertTarget("b@example.com")),
+                new AlertRule(AlertCondition.PERFORMANCE_DROP, null, new AlertTarget("c@example.com")),
+                new AlertRule(AlertCondition.DATA_QUALITY, null, new AlertTarget("d@example.com")),
+                new AlertRule(AlertCondition.CHANGE, null, new AlertTarget("e@example.com")));
+
+        // Then
+        assertThat(matches.findings()).isEmpty();
+        assertThat(matches.recipients()).isEmpty();
+    }
+
+    @Test
+    void shouldTellEverybodyWhoNamesAConditionButTellItOnce() {
+        // Given
+        share = 1.0;
+
+        // When
+        AlertRules.Matches matches = match(
+                TestEvents.rule(AlertCondition.DRIFT_SHARE, "first@example.com"),
+                TestEvents.rule(AlertCondition.DRIFT_SHARE, "second@example.com"),
+                new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
+
+        // Then
+        assertThat(matches.findings()).hasSize(1);
+        assertThat(matches.recipients()).containsExactly("first@example.com", "second@example.com");
+    }
+
+    private static MetricResult drop(String name, double drop) {
+        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, 0.05, true, null);
+    }
+
+    private AlertRules.Matches match(AlertRule... rules) {
+        ModelDefinition definition = new ModelDefinition(
+                "m",
+                Task.REGRESSION,
+                "id",
+                null,
+                Map.of("f0", FeatureType.NUMERIC, "f1", FeatureType.NUMERIC),
+                new PredictionColumns("prediction", null, null),
+                "target",
+                new DriftSettings(null, null, null, null, 0.25, null, null, null, null),
+                null,
+                new RiskSettings(41.0, 72.0, null),
+                List.of(rules));
+        return AlertRules.match(
+                definition,
+                new RiskAssessment(
+                        new BatchRef("m", "b", "b", 1, "r", 100, 0, TestEvents.ACCEPTED, null, null),
+                        score,
+                        level,
+                        List.of(),
+                        List.of("f0"),
+                        share,
+                        drops,
+                        quality,
+                        changes,
+                        Instant.EPOCH,
+                        1,
+                        1));
+    }
+}
