@@ -76,7 +76,7 @@ public final class ChangeDetection {
 
     /** Where both sides are bad, the limit on the side that the value is on. */
     private static @Nullable Double limit(ThresholdBand band, Polarity polarity, double value) {
-        boolean low = polarity == Polarity.LOW_IS_BAD || polarity == Polarity.BOTH && value < band.mean();
+        boolean low = polarity == Polarity.LOW_IS_BAD || (polarity == Polarity.BOTH && value < band.mean());
         double limit = low ? band.lower() : band.upper();
         return Double.isFinite(limit) ? limit : null;
     }
