@@ -31,6 +31,34 @@ class MailServerWatchTest {
     }
 
     @Test
+    void shouldPauseTwiceAsLongAfterTheSecondMiss() {
+        // Given
+        watch.missed(NOW);
+        Instant second = NOW.plusMillis(500);
+
+        // When
+        boolean wentJustNow = watch.missed(second);
+
+        // Then
+        assertThat(wentJustNow).isFalse();
+        assertThat(watch.allowed(8, 8, second.plusMillis(999))).isZero();
+        assertThat(watch.allowed(8, 8, second.plusMillis(1_000))).isEqualTo(1);
+    }
+
+    @Test
+    void shouldComeBackAfterHalfThePauseAtTheEarliest() {
+        // Given
+        MailServerWatch early = new MailServerWatch(Duration.ofSeconds(15), () -> 0);
+
+        // When
+        early.missed(NOW);
+
+        // Then
+        assertThat(early.allowed(8, 8, NOW.plusMillis(249))).isZero();
+        assertThat(early.allowed(8, 8, NOW.plusMillis(250))).isEqualTo(1);
+    }
+
+    @Test
     void shouldNeverPauseForMoreThanFifteenSeconds() {
         Instant now = NOW;
         for (int i = 0; i < 100; i++) {

@@ -124,8 +124,8 @@ class AlertConditionsTest {
 
     @Test
     void shouldTellOfTheMetricThatDroppedMost() {
-        // Given: f1 dropped by four times what is allowed, accuracy by twice
-        drops = List.of(drop("accuracy", 0.1), drop("f1", 0.2));
+        // Given: f1 dropped by four times what is allowed, the others by as much as that
+        drops = List.of(drop("accuracy", 0.05, 0.05), drop("f1", 0.2, 0.05), drop("mae", 0.3, 0.3));
 
         // When
         List<AlertFinding> findings = match(new AlertRule(AlertCondition.PERFORMANCE_DROP, null, null))
@@ -212,8 +212,8 @@ class AlertConditionsTest {
         assertThat(matches.recipients()).containsExactly("first@example.com", "second@example.com");
     }
 
-    private static MetricResult drop(String name, double drop) {
-        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, 0.05, true, null);
+    private static MetricResult drop(String name, double drop, double allowed) {
+        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null);
     }
 
     private AlertRules.Matches match(AlertRule... rules) {

@@ -80,6 +80,25 @@ class DriftEvaluatorTest {
     }
 
     @Test
+    void shouldCountDriftedFeaturesAmongThoseThatCanBeJudged() {
+        // Given: one moved, one did not, and one has no values
+        DataProfile current = new DataProfile(
+                500, Map.of("moved", rows(2, 500, 2, 0).numeric("x"), "still", reference.numeric("x")), Map.of());
+        DataProfile before = new DataProfile(
+                3_000, Map.of("moved", reference.numeric("x"), "still", reference.numeric("x")), Map.of());
+        MonitoredColumns columns = MonitoredColumns.ofFeatures(
+                Map.of("moved", FeatureType.NUMERIC, "still", FeatureType.NUMERIC, "empty", FeatureType.NUMERIC));
+
+        // When
+        DriftFindings found = evaluator.evaluate(DriftCase.of(columns, DriftSettings.defaults(), before, current));
+
+        // Then
+        assertThat(found.driftShare()).isEqualTo(0.5);
+        assertThat(found.driftedFeatures()).containsExactly("moved");
+        assertThat(found.verdict()).isEqualTo(Verdict.DRIFTED);
+    }
+
+    @Test
     void shouldCallAnOutputThatMovesWhileItsInputsStayAChangeOfTheConcept() {
         // When
         List<ChangeFinding> conceptOnly =

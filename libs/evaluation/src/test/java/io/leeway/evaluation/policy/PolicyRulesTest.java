@@ -23,6 +23,7 @@ import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class PolicyRulesTest {
 
@@ -171,6 +172,21 @@ class PolicyRulesTest {
         assertThat(judged.outcome()).isEqualTo(new DriftOutcome.Stable());
         assertThat(statistic(judged, "chi-square").pValue()).isEqualTo(1);
         assertThat(statistic(judged, "chi-square").method()).isEqualTo("one category on both sides");
+    }
+
+    @Test
+    void shouldMeasureTheEffectOfCategoriesWithoutTheNumberOfRows() {
+        // Given
+        ColumnLayer layer = ColumnLayer.features(Map.of("c", FeatureType.CATEGORICAL));
+
+        // When
+        Judgement judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn())
+                .judge(layer, categories(Map.of("a", 50L, "b", 50L)), categories(Map.of("a", 100L)), DEFAULTS)
+                .get("c");
+
+        // Then: 75 and 25 are expected on each side, so chi-square is 200 / 3, and a third of the 200 rows
+        assertThat(statistic(judged, "chi-square").value()).isCloseTo(200 / 3.0, within(1e-9));
+        assertThat(statistic(judged, "chi-square").effectSize()).isCloseTo(Math.sqrt(1 / 3.0), within(1e-9));
     }
 
     @Test

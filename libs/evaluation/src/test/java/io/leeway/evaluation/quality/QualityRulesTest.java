@@ -87,6 +87,48 @@ class QualityRulesTest {
     }
 
     @Test
+    void shouldCountInfinitiesOfBothSigns() {
+        // Given
+        double[] current = ascending();
+        Arrays.fill(current, 100, 110, Double.NEGATIVE_INFINITY);
+        Arrays.fill(current, 110, 120, Double.POSITIVE_INFINITY);
+
+        // When
+        List<QualityFinding> findings = numeric(ascending(), current);
+
+        // Then
+        assertThat(findings).extracting(QualityFinding::check).containsExactly("infinite");
+    }
+
+    @Test
+    void shouldHoldTheIncreaseAgainstTheFloorAndNotTheShare() {
+        // Given: two missing before and twenty now, a significant increase of eighteen
+        double[] reference = ascending();
+        Arrays.fill(reference, 100, 102, Double.NaN);
+        double[] current = ascending();
+        Arrays.fill(current, 100, 120, Double.NaN);
+
+        // When
+        List<QualityFinding> findings = numeric(reference, current);
+
+        // Then
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void shouldForgiveACategorysShareThatChanceExplains() {
+        // When: six of eight rows
+        List<QualityFinding> findings = check(
+                FeatureType.CATEGORICAL,
+                categories(Map.of("a", 500L, "b", 500L)),
+                categories(Map.of("a", 6L, "b", 2L)),
+                1);
+
+        // Then
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
     void shouldTellOfAConstantOnlyWhereTheReferenceIsNone() {
         // Given
         double[] constant = new double[ROWS];
@@ -158,7 +200,9 @@ class QualityRulesTest {
 
         // Then
         assertThat(findings.size()).isEqualTo(fails ? 1 : 0);
-        assertThat(findings).allSatisfy(finding -> assertThat(finding.check()).isEqualTo("type-violation"));
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(finding.check()).isEqualTo("type-violation"))
+                .allSatisfy(finding -> assertThat(finding.current()).isEqualTo(FLOOR));
     }
 
     @ParameterizedTest(name = "{0} rows of new categories")

@@ -51,6 +51,15 @@ class ImportanceRulesTest {
     }
 
     @Test
+    void shouldNameTheFeatureThatMovedMostAlthoughItWasTheLeast() {
+        // When
+        ImportanceShift shift = judge(List.of(60.0, 30.0, 10.0), List.of(50.0, 15.0, 35.0));
+
+        // Then
+        assertThat(shift.reason()).isEqualTo("25 % of the importance moved; most to or from c");
+    }
+
+    @Test
     void shouldShareTheRanksOfTies() {
         // When
         ImportanceShift one = judge(List.of(20.0, 20.0, 60.0), List.of(20.0, 20.0, 60.0));
