@@ -1,20 +1,12 @@
 package io.leeway.system.architecture;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -48,7 +40,7 @@ class ArchitectureTest {
     private static final List<String> LIBRARIES =
             List.of("libs/statistics", "libs/contracts", "libs/evaluation", "libs/web-support", "libs/service-support");
 
-    private static final List<String> SERVICES =
+    static final List<String> SERVICES =
             List.of("ingest-service", "drift-service", "performance-service", "risk-service", "alert-service");
 
     private static final String[] LIBRARY_PACKAGES = {
@@ -97,18 +89,14 @@ class ArchitectureTest {
             entry("io.leeway.ingest.datasets.ReferenceService", "gives the model its reference, in one transaction"),
             entry("io.leeway.ingest.refusals.Refusals", "counts in the model, which is locked meanwhile"));
 
-    /** Names of collections are texts, which only the sources show. */
-    private static final Pattern OPENED = Pattern.compile("getCollection\\((?:\"(\\w+)\"|(\\w+))\\)");
-
-    private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
-
     private static final JavaClasses PRODUCT =
             read(Stream.of(LIBRARIES, SERVICES, List.of("dashboard-ui")).flatMap(Collection::stream));
 
     /** By path: what the services are built with is not on the class path here. */
     private static JavaClasses read(Stream<String> modules) {
+        Path root = Path.of(System.getProperty("leeway.root"));
         return new ClassFileImporter()
-                .importPaths(modules.map(module -> ROOT.resolve(module).resolve("target/classes"))
+                .importPaths(modules.map(module -> root.resolve(module).resolve("target/classes"))
                         .toList());
     }
 
@@ -238,30 +226,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldOpenACollectionInOneWriter() {
-        Map<String, Set<String>> openers = new TreeMap<>();
-        for (String service : SERVICES) {
-            for (Path source : sources(service)) {
-                String text = text(source);
-                String opener = source.getFileName().toString();
-                OPENED.matcher(text)
-                        .results()
-                        .map(match -> name(match, text))
-                        .filter(collection -> !opener.endsWith("Reader.java"))
-                        .forEach(collection -> openers.computeIfAbsent(collection, key -> new TreeSet<>())
-                                .add(service + '/' + opener));
-            }
-        }
-
-        assertThat(openers)
-                .as("MongoDB collections and the classes that open them")
-                .isNotEmpty();
-        assertThat(openers)
-                .as("each collection has one writer; who reads another's is called a Reader")
-                .allSatisfy((collection, classes) -> assertThat(classes).hasSize(1));
-    }
-
-    @Test
     void shouldSpeakSqlInRepositories() {
         noClasses()
                 .that(areNeitherRepositoriesNor(SQL_SPEAKERS.keySet()))
@@ -335,35 +299,6 @@ class ArchitectureTest {
         assertThat(Stream.of(MONGODB_WRITERS, SQL_SPEAKERS, CHANGERS_OF_OTHERS).flatMap(list -> list.keySet().stream()))
                 .as("exceptions to the rules: take out what is gone")
                 .allMatch(PRODUCT::contain);
-    }
-
-    private static List<Path> sources(String service) {
-        try (Stream<Path> files = Files.walk(ROOT.resolve(service).resolve("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    private static String text(Path source) {
-        try {
-            return Files.readString(source);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    /** A collection's name: written where it is opened, or in a constant of the same file. */
-    private static String name(MatchResult opened, String text) {
-        if (opened.group(1) != null) {
-            return opened.group(1);
-        }
-        Matcher constant =
-                Pattern.compile("String " + opened.group(2) + " = \"(\\w+)\"").matcher(text);
-        assertThat(constant.find())
-                .as("a constant in the file for " + opened.group())
-                .isTrue();
-        return constant.group(1);
     }
 
     private static DescribedPredicate<JavaClass> areNeitherRepositoriesNor(Set<String> exceptions) {
