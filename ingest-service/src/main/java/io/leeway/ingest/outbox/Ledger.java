@@ -46,19 +46,19 @@ public class Ledger {
         String consumer = work.consumer();
         if (consumer.equals(WorkQueue.DRIFT.queue())) {
             return rows.ofEvent(work.event())
-                    .invoke(overtaken::driftDone)
+                    .invoke(found -> overtaken.done(WorkQueue.DRIFT, found))
                     .chain(found -> advance(found, progress -> progress.driftDone(work.revision())))
                     .replaceWith(false);
         }
         if (consumer.equals(WorkQueue.PERFORMANCE.queue())) {
             return rows.ofEvent(work.event())
-                    .invoke(overtaken::performanceDone)
+                    .invoke(found -> overtaken.done(WorkQueue.PERFORMANCE, found))
                     .chain(found -> advance(found, Progress::performanceDone))
                     .replaceWith(false);
         }
         if (consumer.equals(WorkQueue.ALERT.queue()) && work.revision() > 0) {
             return rows.ofJudged(work.subject(), work.revision(), MOST)
-                    .invoke(overtaken::judgementDone)
+                    .invoke(found -> overtaken.done(WorkQueue.ALERT, found))
                     .chain(found -> advance(found, progress -> progress.judged(work.revision()))
                             .replaceWith(found.size() == MOST));
         }

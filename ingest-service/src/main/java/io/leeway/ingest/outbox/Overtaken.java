@@ -2,56 +2,35 @@ package io.leeway.ingest.outbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.support.messaging.WorkQueue;
+
 /**
- * How far the stages have come in what was told: a queue hands out in the order in which it was filled, so what was told
+ * How far services have come in what was told: a queue hands out in the order in which it was filled, so what was told
  * long before something that is done, and is not done itself, is not on its way any more. Without this, a lost message
  * would wait for as long as its queue is never empty. Known since the start of this instance.
  */
 @ApplicationScoped
 class Overtaken {
 
-    private final AtomicLong drift = new AtomicLong();
-    private final AtomicLong performance = new AtomicLong();
-    private final AtomicLong judged = new AtomicLong();
+    private final Map<WorkQueue, Instant> latest = new ConcurrentHashMap<>();
 
-    /** When the latest event was told that drift-service is done with. */
-    Instant drift() {
-        return Instant.ofEpochMilli(drift.get());
+    /** When the latest event was told that the service of this queue is done with. */
+    Instant by(WorkQueue queue) {
+        return latest.getOrDefault(queue, Instant.EPOCH);
     }
 
-    /** When the latest event was told that performance-service is done with. */
-    Instant performance() {
-        return Instant.ofEpochMilli(performance.get());
-    }
-
-    /** When the latest event was told of which alert-service has judged what came of it. */
-    Instant judged() {
-        return Instant.ofEpochMilli(judged.get());
-    }
-
-    void driftDone(List<OutboxRowEntity> rows) {
-        advance(drift, rows);
-    }
-
-    void performanceDone(List<OutboxRowEntity> rows) {
-        advance(performance, rows);
-    }
-
-    void judgementDone(List<OutboxRowEntity> rows) {
-        advance(judged, rows);
-    }
-
-    /** Of an event that was told again, nobody knows which of its messages was worked off. */
-    private static void advance(AtomicLong latest, List<OutboxRowEntity> rows) {
+    /** The service of this queue is done with these. Of what was told again, nobody knows which message it worked off. */
+    void done(WorkQueue queue, List<OutboxRowEntity> rows) {
         rows.stream()
                 .filter(row -> row.tells == 0)
                 .map(row -> row.publishedAt)
                 .filter(Objects::nonNull)
-                .forEach(at -> latest.accumulateAndGet(at.toEpochMilli(), Math::max));
+                .forEach(at -> latest.merge(queue, at, (one, other) -> one.isAfter(other) ? one : other));
     }
 }

@@ -149,9 +149,9 @@ class Reteller {
         boolean performance = read && isIdle(WorkQueue.PERFORMANCE);
         boolean judged = drift && isIdle(WorkQueue.RISK) && isIdle(WorkQueue.ALERT);
         return new Missing(
-                drift ? now : overtaken.drift(),
-                performance ? now : overtaken.performance(),
-                judged ? now : overtaken.judged().minus(config.longestPatience()));
+                drift ? now : overtaken.by(WorkQueue.DRIFT),
+                performance ? now : overtaken.by(WorkQueue.PERFORMANCE),
+                judged ? now : overtaken.by(WorkQueue.ALERT).minus(config.longestPatience()));
     }
 
     private boolean isIdle(WorkQueue queue) {
