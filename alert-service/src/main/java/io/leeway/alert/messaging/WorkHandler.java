@@ -18,11 +18,13 @@ import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.UnprocessableEventException;
+import io.leeway.support.messaging.Work;
+import io.leeway.support.messaging.WorkQueue;
 import io.leeway.support.persistence.Transactions;
 
 /** Holds what it is told against the alert rules; telling others and sending mail follow, and are not waited for. */
 @ApplicationScoped
-class WorkHandler {
+class WorkHandler implements Work {
 
     private static final int LONGEST_MODEL = 63;
     private static final int LONGEST_BATCH = 64;
@@ -46,8 +48,13 @@ class WorkHandler {
         this.worker = worker;
     }
 
-    /** What is done with which event. */
-    EventHandlers handlers() {
+    @Override
+    public WorkQueue queue() {
+        return WorkQueue.ALERT;
+    }
+
+    @Override
+    public EventHandlers handlers() {
         return new EventHandlers()
                 .onRevision(EventType.RISK_ASSESSED, RiskAssessed.class, this::assessed)
                 .on(EventType.INTAKE_REFUSED, IntakeRefused.class, this::refused)

@@ -20,10 +20,12 @@ import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.NotYetException;
+import io.leeway.support.messaging.Work;
+import io.leeway.support.messaging.WorkQueue;
 
 /** Profiles references and judges batches; each effect is durable when a method returns. */
 @ApplicationScoped
-class WorkHandler {
+class WorkHandler implements Work {
 
     private static final Logger LOG = Logger.getLogger(WorkHandler.class);
 
@@ -49,8 +51,13 @@ class WorkHandler {
         this.deleted = deleted;
     }
 
-    /** What is done with which event. */
-    EventHandlers handlers() {
+    @Override
+    public WorkQueue queue() {
+        return WorkQueue.DRIFT;
+    }
+
+    @Override
+    public EventHandlers handlers() {
         return new EventHandlers()
                 .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, this::reference)
                 .onRevision(EventType.BATCH_ACCEPTED, BatchAccepted.class, this::batch)

@@ -16,6 +16,8 @@ import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventHandlers;
+import io.leeway.support.messaging.Work;
+import io.leeway.support.messaging.WorkQueue;
 
 /**
  * Learns of models and assesses batches whenever one of their reports comes in. A batch that has one report and should
@@ -23,7 +25,7 @@ import io.leeway.support.messaging.EventHandlers;
  * woken somebody, and a score that never comes wakes nobody.
  */
 @ApplicationScoped
-class WorkHandler {
+class WorkHandler implements Work {
 
     private static final Logger LOG = Logger.getLogger(WorkHandler.class);
 
@@ -46,8 +48,13 @@ class WorkHandler {
         this.config = config;
     }
 
-    /** What is done with which event. */
-    EventHandlers handlers() {
+    @Override
+    public WorkQueue queue() {
+        return WorkQueue.RISK;
+    }
+
+    @Override
+    public EventHandlers handlers() {
         return new EventHandlers()
                 .on(EventType.MODEL_DEFINED, ModelDefined.class, this::model)
                 .on(EventType.DRIFT_EVALUATED, DriftEvaluated.class, this::drift)

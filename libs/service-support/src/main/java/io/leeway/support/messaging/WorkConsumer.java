@@ -1,4 +1,4 @@
-package io.leeway.alert.messaging;
+package io.leeway.support.messaging;
 
 import java.util.concurrent.CompletionStage;
 
@@ -6,24 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.leeway.support.messaging.EventHandlers;
-import io.leeway.support.messaging.EventProcessor;
-import io.leeway.support.messaging.WorkQueue;
-
-/** Takes what reaches the service's queue to its handler. */
+/** Takes what reaches the service's queue to its handlers. */
 @ApplicationScoped
 class WorkConsumer {
 
     private final EventProcessor processor;
+    private final WorkQueue queue;
     private final EventHandlers handlers;
 
-    WorkConsumer(EventProcessor processor, WorkHandler handler) {
+    WorkConsumer(EventProcessor processor, Work work) {
         this.processor = processor;
-        this.handlers = handler.handlers();
+        this.queue = work.queue();
+        this.handlers = work.handlers();
     }
 
     @Incoming("work")
     CompletionStage<Void> consume(Message<byte[]> message) {
-        return processor.process(WorkQueue.ALERT, message, handlers);
+        return processor.process(queue, message, handlers);
     }
 }
