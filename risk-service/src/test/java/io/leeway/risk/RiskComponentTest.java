@@ -156,6 +156,33 @@ class RiskComponentTest {
     }
 
     @Test
+    void shouldFindEveryMissedReportWhereThereAreMoreThanItLooksAtInOneGo() {
+        // Given a model, and reports nobody has told of
+        int many = 250;
+        try (EventBus bus = EventBus.connect()) {
+            ModelDefinition definition = TestReports.definition(model);
+            bus.tell(
+                    EventType.MODEL_DEFINED,
+                    CloudEvent.of("test", EventType.MODEL_DEFINED, model, 1, AT, new ModelDefined(1, definition)));
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> given().get("/v1/models/" + model).statusCode() == 200);
+
+            // When
+            for (int i = 0; i < many; i++) {
+                reports.drift("b" + i, i, false);
+                reports.performance("b" + i, i);
+            }
+
+            // Then
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> given().get("/v1/models/" + model + "/reports")
+                                    .jsonPath()
+                                    .getInt("total")
+                            == many);
+        }
+    }
+
+    @Test
     void shouldLeaveAPerformanceReportWithoutDriftToTheLedger() {
         try (EventBus bus = EventBus.connect()) {
             // Given a performance report whose batch drift-service has not got to

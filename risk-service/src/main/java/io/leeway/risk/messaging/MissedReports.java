@@ -24,7 +24,7 @@ class MissedReports {
 
     private static final Logger LOG = Logger.getLogger(MissedReports.class);
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 100;
     private static final Duration BEFORE_THE_START = Duration.ofDays(1);
     private static final int TRIES = 10;
 
@@ -65,16 +65,12 @@ class MissedReports {
             return false;
         }
         Map<String, Integer> assessed = assessments.revisions(subjects);
-        boolean hasFailed = false;
         for (Map.Entry<String, Integer> reported : reports.revisions(subjects).entrySet()) {
             String subject = reported.getKey();
-            if (assessed.getOrDefault(subject, 0) < reported.getValue()) {
-                hasFailed |= !assess(subject);
+            boolean missed = assessed.getOrDefault(subject, 0) < reported.getValue();
+            if (missed && !assess(subject) && ++failures < TRIES) {
+                return false; // The next round begins with this page again.
             }
-        }
-        failures = hasFailed ? failures + 1 : 0;
-        if (hasFailed && failures < TRIES) {
-            return false;
         }
         failures = 0;
         // Of those stored in its last millisecond, some may not have been on this page.
@@ -87,10 +83,9 @@ class MissedReports {
     private boolean assess(String subject) {
         try {
             handler.missed(subject);
-            LOG.infof("event=missed-report-assessed subject=%s", subject);
             return true;
         } catch (RuntimeException exception) {
-            // Tried again with its page; one that always fails does not keep the others.
+            // The database may be away. One that always fails does not keep the others for ever.
             LOG.warnf(exception, "event=missed-report-failed subject=%s try=%d", subject, failures + 1);
             return false;
         }

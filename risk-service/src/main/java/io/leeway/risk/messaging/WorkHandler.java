@@ -85,8 +85,10 @@ class WorkHandler implements Work {
 
     /** Assesses a batch anew whose performance report no assessment holds; nothing where its model is not known. */
     void missed(String subject) {
-        assessor.reported(subject).ifPresent(batch -> models.find(batch.model())
-                .ifPresent(model -> assess(batch, model.version(), model.definition(), false)));
+        assessor.reported(subject).ifPresent(batch -> models.find(batch.model()).ifPresent(model -> {
+            assess(batch, model.version(), model.definition(), false);
+            LOG.infof("event=missed-report-assessed model=%s batch=%s", batch.model(), batch.batch());
+        }));
     }
 
     private void assess(BatchRef batch, int version, ModelDefinition definition, boolean waits) {
