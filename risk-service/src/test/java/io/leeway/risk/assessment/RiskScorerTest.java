@@ -1,7 +1,6 @@
 package io.leeway.risk.assessment;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +11,13 @@ import org.junit.jupiter.api.Test;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
-import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
-import io.leeway.contracts.reports.RiskPart;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 
@@ -35,27 +30,7 @@ class RiskScorerTest {
             new BatchRef("m", "b", "batch", 1, "r", 100, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
     private static final ColumnSummary SUMMARY = new ColumnSummary(100, 0, 0L, 0L, 90, 0.0, 1.0, -3.0, 0.0, 3.0);
 
-    private final RiskScorer scorer = new RiskScorer(new RiskConfig() {
-        @Override
-        public double statisticalFullAt() {
-            return 0.2;
-        }
-
-        @Override
-        public double qualityFullAt() {
-            return 0.2;
-        }
-
-        @Override
-        public double predictionFullAt() {
-            return 3;
-        }
-
-        @Override
-        public double performanceFullAt() {
-            return 3;
-        }
-    });
+    private final RiskScorer scorer = new RiskScorer(new TestScores.FullAt(0.2, 0.2, 3, 3));
 
     @Test
     void shouldScoreACleanBatchZero() {
@@ -86,9 +61,9 @@ class RiskScorerTest {
         // Then
         assertThat(unlabelled.score()).isGreaterThan(healthy.score());
         assertThat(unlabelled.score()).isCloseTo(100 * 0.55 / 0.70, within(0.05));
-        assertThat(part(unlabelled, "performance").value()).isNull();
-        assertThat(part(unlabelled, "performance").effectiveWeight()).isZero();
-        assertThat(part(unlabelled, "performance").reasons()).containsExactly("no labels have come yet");
+        assertThat(TestScores.part(unlabelled, "performance").value()).isNull();
+        assertThat(TestScores.part(unlabelled, "performance").effectiveWeight()).isZero();
+        assertThat(TestScores.part(unlabelled, "performance").reasons()).containsExactly("no labels have come yet");
     }
 
     @Test
@@ -109,7 +84,7 @@ class RiskScorerTest {
 
         // Then
         assertThat(chance.score()).isZero();
-        assertThat(part(few, "performance").value()).isNull();
+        assertThat(TestScores.part(few, "performance").value()).isNull();
         assertThat(few.performanceDrops()).isEmpty();
     }
 
@@ -123,14 +98,7 @@ class RiskScorerTest {
     }
 
     private RiskAssessment assess(Optional<DriftReport> drift, Optional<PerformanceReport> performance) {
-        return scorer.assess(BATCH, definition(), drift, performance, RiskScorer.NO_LABELS, RiskLevel.OK);
-    }
-
-    private static RiskPart part(RiskAssessment assessment, String name) {
-        return assessment.parts().stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return scorer.assess(BATCH, TestScores.definition(20), drift, performance, RiskScorer.NO_LABELS, RiskLevel.OK);
     }
 
     @Test
@@ -145,24 +113,7 @@ class RiskScorerTest {
     }
 
     private static RiskLevel level(double score, RiskLevel before) {
-        return RiskLevels.of(score, before, definition().risk());
-    }
-
-    private static ModelDefinition definition() {
-        Map<String, FeatureType> features = new LinkedHashMap<>();
-        IntStream.range(0, 20).forEach(i -> features.put("f" + i, FeatureType.NUMERIC));
-        return new ModelDefinition(
-                "m",
-                Task.BINARY_CLASSIFICATION,
-                "id",
-                null,
-                features,
-                new PredictionColumns("prediction", null, "Yes"),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        return RiskLevels.of(score, before, TestScores.definition(20).risk());
     }
 
     private static Optional<DriftReport> drift(int drifted, double predictionPsi) {

@@ -1,0 +1,47 @@
+package io.leeway.risk.assessment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPart;
+
+/** What tests of scores have in common. */
+final class TestScores {
+
+    private TestScores() {}
+
+    /** Where each part is full. */
+    record FullAt(double statisticalFullAt, double qualityFullAt, double predictionFullAt, double performanceFullAt)
+            implements RiskConfig {}
+
+    /** A model with features {@code f0}, {@code f1} and so on. */
+    static ModelDefinition definition(int count) {
+        Map<String, FeatureType> features = new LinkedHashMap<>();
+        IntStream.range(0, count).forEach(i -> features.put("f" + i, FeatureType.NUMERIC));
+        return new ModelDefinition(
+                "m",
+                Task.BINARY_CLASSIFICATION,
+                "id",
+                null,
+                features,
+                new PredictionColumns("prediction", null, "Yes"),
+                "target",
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static RiskPart part(RiskAssessment assessment, String name) {
+        return assessment.parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
