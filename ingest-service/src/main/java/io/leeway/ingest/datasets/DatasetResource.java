@@ -90,18 +90,7 @@ public class DatasetResource {
                     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable
                     String encoding,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-                                @Content(
-                                        mediaType = "application/x-ndjson",
-                                        schema = @Schema(type = SchemaType.STRING)),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
-                            })
-                    InputStream body) {
+            @RequestBody(ref = "Rows") InputStream body) {
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
         IntakeService.Taken<Answers.ReferenceAnswer> taken = gate.enter(() -> intake.reference(model, rows));
         RestResponse.Status status = taken.repeated() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
@@ -129,18 +118,7 @@ public class DatasetResource {
                     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable
                     String encoding,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-                                @Content(
-                                        mediaType = "application/x-ndjson",
-                                        schema = @Schema(type = SchemaType.STRING)),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
-                            })
-                    InputStream body) {
+            @RequestBody(ref = "Rows") InputStream body) {
         Parameters.optionalName("name", name);
         Parameters.optionalName("Idempotency-Key", key);
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
@@ -169,18 +147,7 @@ public class DatasetResource {
                     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable
                     String encoding,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-                                @Content(
-                                        mediaType = "application/x-ndjson",
-                                        schema = @Schema(type = SchemaType.STRING)),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
-                            })
-                    InputStream body) {
+            @RequestBody(ref = "Rows") InputStream body) {
         Parameters.optionalName("Idempotency-Key", key);
         IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
         return RestResponse.accepted(
