@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +25,11 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.LabelsAccepted;
-import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
+import io.leeway.support.test.TestModels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -49,18 +46,7 @@ class LateLabelsComponentTest {
     MongoClient mongo;
 
     private final String model = "regressor-" + UUID.randomUUID();
-    private final ModelDefinition definition = new ModelDefinition(
-            model,
-            Task.REGRESSION,
-            "id",
-            null,
-            Map.of("x", FeatureType.NUMERIC),
-            new PredictionColumns("prediction", null, null),
-            "target",
-            null,
-            null,
-            null,
-            null);
+    private final ModelDefinition definition = TestModels.regressor(model);
 
     @Test
     void shouldEndWithTheSameMetricsHoweverTheLabelsCome() {

@@ -33,6 +33,7 @@ import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
+import io.leeway.support.test.TestModels;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -160,7 +161,7 @@ class RiskComponentTest {
         // Given a model, and reports nobody has told of
         int many = 250;
         try (EventBus bus = EventBus.connect()) {
-            ModelDefinition definition = TestReports.definition(model);
+            ModelDefinition definition = TestModels.regressor(model);
             bus.tell(
                     EventType.MODEL_DEFINED,
                     CloudEvent.of("test", EventType.MODEL_DEFINED, model, 1, AT, new ModelDefined(1, definition)));
@@ -235,7 +236,7 @@ class RiskComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // Given
             for (int i = 0; i < 5; i++) {
-                ModelDefinition definition = TestReports.definition(model + "-" + i);
+                ModelDefinition definition = TestModels.regressor(model + "-" + i);
                 bus.tell(
                         EventType.MODEL_DEFINED,
                         CloudEvent.of(

@@ -15,15 +15,12 @@ import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.model.DriftPolicyName;
-import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.support.history.Documents;
+import io.leeway.support.test.TestModels;
 
 /** Stores reports of a model's batches, as drift- and performance-service do, and makes the events that tell of them. */
 final class TestReports {
@@ -54,7 +51,7 @@ final class TestReports {
                 report.batch().subject(),
                 1,
                 AT,
-                new DriftEvaluated(report, labelled, 1, definition(model)));
+                new DriftEvaluated(report, labelled, 1, TestModels.regressor(model)));
     }
 
     CloudEvent<PerformanceEvaluated> performance(String batch, long sequence) {
@@ -78,7 +75,7 @@ final class TestReports {
                 report.batch().subject(),
                 1,
                 AT,
-                new PerformanceEvaluated(report, 1, definition(model)));
+                new PerformanceEvaluated(report, 1, TestModels.regressor(model)));
     }
 
     private void store(String name, BatchRef batch, int revision, Object report) {
@@ -95,20 +92,5 @@ final class TestReports {
 
     private BatchRef ref(String batch, long sequence, Instant acceptedAt) {
         return new BatchRef(model, batch, batch, sequence, "r", 100, 0, acceptedAt, null, null);
-    }
-
-    static ModelDefinition definition(String model) {
-        return new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -23,10 +22,8 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
+import io.leeway.support.test.TestModels;
 import io.leeway.support.test.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -224,18 +221,7 @@ class LabelRaceTest {
     }
 
     private ModelDefinition definition() {
-        return new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        return TestModels.regressor(model);
     }
 
     private BatchAccepted accepted(String batch, int rows) {

@@ -28,10 +28,7 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.PerformanceEvaluated;
-import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.performance.baselines.TestBaselines;
@@ -39,6 +36,7 @@ import io.leeway.performance.predictions.LabelJoin;
 import io.leeway.performance.predictions.Labels;
 import io.leeway.performance.predictions.TestPredictions;
 import io.leeway.support.messaging.RecordingPublisher;
+import io.leeway.support.test.TestModels;
 import io.leeway.support.test.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -208,18 +206,7 @@ class PerformanceReportsTest {
     }
 
     private BatchAccepted accepted(String batch, boolean labelled) {
-        ModelDefinition definition = new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        ModelDefinition definition = TestModels.regressor(model);
         return new BatchAccepted(
                 new BatchRef(model, batch, batch, 1, "r", ROWS, 0, AT, null, null),
                 1,

@@ -9,10 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
@@ -66,18 +63,7 @@ class PerformanceReportTest {
     private static PerformanceReport report(int labelled, Baseline baseline, double error) {
         double[] truth = IntStream.range(0, labelled).asDoubleStream().toArray();
         double[] predicted = Arrays.stream(truth).map(value -> value + error).toArray();
-        ModelDefinition definition = new ModelDefinition(
-                "m",
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        ModelDefinition definition = TestRegressor.definition(null);
         return PerformanceJudge.judge(
                 new PerformanceCase(
                         new BatchRef("m", "b", "b", 1, "r", 2L * labelled, 0, AT, null, null),

@@ -12,11 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DynamicThresholdSettings;
-import io.leeway.contracts.model.FeatureType;
-import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
-import io.leeway.contracts.model.PredictionColumns;
-import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
@@ -145,7 +141,7 @@ class PerformanceRulesTest {
         PerformanceReport report = PerformanceJudge.judge(
                 new PerformanceCase(
                         new BatchRef("m", "b", "b", 1, "r", 0, 0, AT, null, null),
-                        definition(settings(0.05, 30)),
+                        TestRegressor.definition(settings(0.05, 30)),
                         0,
                         rows(0, 1),
                         BASELINE,
@@ -249,27 +245,12 @@ class PerformanceRulesTest {
         return PerformanceJudge.judge(
                 new PerformanceCase(
                         new BatchRef("m", "b", "b", 1, "r", 2L * rows.size(), 0, AT, null, null),
-                        definition(settings),
+                        TestRegressor.definition(settings),
                         rows.size(),
                         rows,
                         BASELINE,
                         new Histories<>()),
                 AT,
                 1);
-    }
-
-    private static ModelDefinition definition(PerformanceSettings settings) {
-        return new ModelDefinition(
-                "m",
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                settings,
-                null,
-                null);
     }
 }
