@@ -45,12 +45,15 @@ public final class Transactions {
         Duration limit = ConfigProvider.getConfig()
                 .getOptionalValue(TIMEOUT_KEY, Duration.class)
                 .orElse(TIMEOUT);
+        UnderWay.TRANSACTIONS.begin();
         try {
             return VertxContextSupport.subscribeAndAwait(() -> bounded(work, limit));
         } catch (RuntimeException | Error exception) {
             throw translated(exception);
         } catch (Throwable exception) {
             throw translated(new CompletionException(exception));
+        } finally {
+            UnderWay.TRANSACTIONS.end();
         }
     }
 
