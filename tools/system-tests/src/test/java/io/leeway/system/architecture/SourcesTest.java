@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who opens which MongoDB collection. Their names are texts, which only the sources show. */
-class CollectionsTest {
+/** Rules about what only the sources show: names of MongoDB collections, which are texts, and loops. */
+class SourcesTest {
+
+    /** A variable that grows by what follows it, as in {@code all = all.chain(...)}. */
+    private static final Pattern CHAINED = Pattern.compile("\\b(\\w+) =\\s+\\1\\s*\\.(?:chain|flatMap|call|onItem)\\(");
 
     private static final Pattern OPENED = Pattern.compile("getCollection\\((?:\"(\\w+)\"|(\\w+))\\)");
 
@@ -47,6 +51,22 @@ class CollectionsTest {
         assertThat(openers)
                 .as("each collection has one writer; who reads another's is called a Reader")
                 .allSatisfy((collection, classes) -> assertThat(classes).hasSize(1));
+    }
+
+    @Test
+    void shouldNotChainInALoop() {
+        List<String> chained = new ArrayList<>();
+        Stream.concat(ArchitectureTest.SERVICES.stream(), Stream.of("libs/service-support"))
+                .flatMap(module -> sources(module).stream())
+                .forEach(source -> CHAINED.matcher(text(source))
+                        .results()
+                        .forEach(match -> chained.add(source.getFileName() + ": " + match.group())));
+
+        assertThat(chained)
+                .as(
+                        "a Uni that is chained once an element never ends with some hundred elements: do it in one statement,"
+                                + " or a bounded page at a time")
+                .isEmpty();
     }
 
     private static List<Path> sources(String service) {
