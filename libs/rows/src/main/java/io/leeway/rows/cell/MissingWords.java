@@ -1,0 +1,36 @@
+package io.leeway.rows.cell;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What stands in a cell whose value is missing. An empty cell, and one of blanks only, always is; the words beside it are
+ * those that R, pandas, Excel, SQL and Hive write by themselves.
+ */
+public final class MissingWords {
+
+    private static final MissingWords USUAL = new MissingWords(Set.of(
+            "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "-NaN", "-nan", "null", "NULL", "None", "<NA>", "NaT", "\\N"));
+
+    private final Set<String> words;
+
+    private MissingWords(Set<String> words) {
+        this.words = words;
+    }
+
+    /** The words that are taken as missing where nothing else is said. */
+    public static MissingWords usual() {
+        return USUAL;
+    }
+
+    /** These words and no others, beside what is empty; as written, without blanks around them. */
+    public static MissingWords of(Collection<String> words) {
+        return new MissingWords(Set.copyOf(words));
+    }
+
+    /** Whether a cell with these characters has no value. */
+    public boolean isMissing(String cell) {
+        // Most cells are longer than any word, and need no look at the set.
+        return cell.isBlank() || words.contains(cell.strip());
+    }
+}

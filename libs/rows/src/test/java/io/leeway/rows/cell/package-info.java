@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.rows.cell;
+
+import org.jspecify.annotations.NullMarked;

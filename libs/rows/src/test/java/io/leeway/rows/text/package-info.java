@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.rows.text;
+
+import org.jspecify.annotations.NullMarked;
