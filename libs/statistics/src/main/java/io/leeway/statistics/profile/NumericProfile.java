@@ -120,6 +120,42 @@ public final class NumericProfile {
                 thinned, missing, zeros, positiveInfinities, negativeInfinities, min, max, moments, error.plus(made));
     }
 
+    /** This profile with values that stand for its own, in their order; it has some. */
+    NumericProfile withSample(SortedSample other) {
+        boolean exact = error.isExact();
+        return new NumericProfile(
+                other,
+                missing,
+                zeros,
+                positiveInfinities,
+                negativeInfinities,
+                exact ? other.value(0) : Math.min(min, other.value(0)),
+                exact ? other.value(other.points() - 1) : Math.max(max, other.value(other.points() - 1)),
+                moments,
+                error);
+    }
+
+    /** The profile of the finite values other than zero, without the rows that are missing, zero or infinite. */
+    public NumericProfile nonZero() {
+        if (zeros == 0 && size() == rows()) {
+            return this;
+        }
+        SortedSample kept = sample.without(0);
+        if (kept.points() == 0) {
+            return EMPTY;
+        }
+        return new NumericProfile(
+                kept,
+                0,
+                0,
+                0,
+                0,
+                min == 0 ? kept.value(0) : min,
+                max == 0 ? kept.value(kept.points() - 1) : max,
+                Moments.of(kept),
+                error);
+    }
+
     /** All rows, whatever they hold. */
     public long rows() {
         return sample.size() + missing + positiveInfinities + negativeInfinities;

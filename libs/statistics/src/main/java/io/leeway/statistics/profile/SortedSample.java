@@ -67,6 +67,26 @@ public final class SortedSample {
         return countOfFirst(lowerBound(x));
     }
 
+    /** The sample without one of its values; itself if it has no such value. */
+    SortedSample without(double value) {
+        int at = lowerBound(value);
+        if (at == values.length || values[at] != value) {
+            return this;
+        }
+        double[] left = new double[values.length - 1];
+        System.arraycopy(values, 0, left, 0, at);
+        System.arraycopy(values, at + 1, left, at, left.length - at);
+        if (cumulative == null) {
+            return new SortedSample(left, null);
+        }
+        long removed = count(at);
+        long[] counts = new long[left.length + 1];
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] = i <= at ? cumulative[i] : cumulative[i + 1] - removed;
+        }
+        return new SortedSample(left, counts);
+    }
+
     /** The value at a rank from 0 (the smallest) to {@code size() - 1}. */
     public double atRank(long rank) {
         if (cumulative == null) {

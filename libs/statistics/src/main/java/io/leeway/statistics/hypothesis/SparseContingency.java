@@ -1,0 +1,64 @@
+package io.leeway.statistics.hypothesis;
+
+import org.apache.commons.statistics.distribution.GammaDistribution;
+
+import io.leeway.statistics.distance.BinnedCounts;
+
+/**
+ * Pearson's chi-square of the 2 x k table where many categories are rare, so that the statistic does not follow the
+ * chi-square distribution.
+ *
+ * <p>Given the margins, the mean and the variance of the statistic over all ways of dividing the rows among the sides are
+ * known exactly; the p-value takes the scaled chi-square distribution with these two. No category has to be pooled: 200
+ * categories of two rows each that were all renamed are seen.
+ *
+ * <p>Sources: Haldane, Biometrika 31 (1940), and Dawson, Biometrika 41 (1954), for the variance; Nass, Biometrika 46 (1959),
+ * for the scaled distribution.
+ */
+public final class SparseContingency {
+
+    private SparseContingency() {}
+
+    /**
+     * The test of counts. Bins that are empty on both sides are left out; with a single bin, or with fewer than four rows,
+     * nothing can be told: the statistic is 0 and the p-value 1.
+     */
+    public static TestResult of(BinnedCounts counts) {
+        double reference = counts.referenceTotal();
+        double current = counts.currentTotal();
+        double rows = reference + current;
+        int categories = ChiSquareContingency.occupied(counts);
+        if (categories < 2 || rows < 4) {
+            return new TestResult(0, 1, false, 0);
+        }
+        double statistic = 0;
+        double inverse = 0;
+        for (int bin = 0; bin < counts.bins(); bin++) {
+            double both = (double) counts.reference(bin) + counts.current(bin);
+            if (both > 0) {
+                double difference = counts.current(bin) - both * current / rows;
+                statistic += difference * difference / both;
+                inverse += 1 / both;
+            }
+        }
+        statistic *= rows * rows / (reference * current);
+        double mean = (categories - 1) * rows / (rows - 1);
+        double variance = variance(rows, reference, current, categories, inverse);
+        // Margins that leave no choice, as when every row is alone in its category, leave nothing to tell.
+        if (!(variance > 1e-9 * mean * mean)) {
+            return new TestResult(statistic, 1, false, 0);
+        }
+        double scale = variance / mean;
+        double pValue = GammaDistribution.of(mean / scale, scale).survivalProbability(statistic);
+        return new TestResult(statistic, pValue, false, 0);
+    }
+
+    private static double variance(double rows, double reference, double current, int categories, double inverse) {
+        double columns = (categories - 1.0) * (rows - categories) / (rows - 1);
+        double sides = (rows - 2) / (rows - 1);
+        double columnEvenness = (rows * inverse - (double) categories * categories) / (rows - 2);
+        double sideEvenness = (rows / reference + rows / current - 4) / (rows - 2);
+        return 2 * rows / (rows - 3) * (columns - columnEvenness) * (sides - sideEvenness)
+                + rows * rows / (rows - 1) * columnEvenness * sideEvenness;
+    }
+}

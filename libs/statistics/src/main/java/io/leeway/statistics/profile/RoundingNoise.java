@@ -1,0 +1,114 @@
+package io.leeway.statistics.profile;
+
+import java.util.Arrays;
+
+/**
+ * Takes away what rounding alone makes different between two columns. A sum in another order differs in its last digits, and
+ * a column that went through 32-bit floats in all of its values: neither is a change of the data, yet ties, edges of bins and
+ * ranges see it.
+ *
+ * <p>Values of either side that are within a relative 1e-12 become the smallest of them; whole numbers, which may be
+ * identifiers, stay apart. Where all values of one side are 32-bit floats and those of the other are not, both are looked at
+ * as 32-bit floats. Columns without such values are returned as they are.
+ */
+public final class RoundingNoise {
+
+    /** Some thousand times the error of one operation, far below what any measurement resolves. */
+    private static final double RELATIVE = 1e-12;
+
+    private RoundingNoise() {}
+
+    /**
+     * Two columns that are compared.
+     *
+     * @param reference what is compared with
+     * @param current what is compared
+     */
+    public record Pair(NumericProfile reference, NumericProfile current) {}
+
+    /** Both columns without what rounding alone makes different. */
+    public static Pair remove(NumericProfile reference, NumericProfile current) {
+        SortedSample before = reference.sample();
+        SortedSample now = current.sample();
+        boolean floats = before.points() > 0 && now.points() > 0 && isFloat(before) != isFloat(now);
+        NumericProfile left = floats ? mapped(reference, asFloats(before)) : reference;
+        NumericProfile right = floats ? mapped(current, asFloats(now)) : current;
+        return folded(left, right);
+    }
+
+    /** Whether every value is a 32-bit float; mostly the first one says that they are not. */
+    private static boolean isFloat(SortedSample sample) {
+        for (int i = 0; i < sample.points(); i++) {
+            double value = sample.value(i);
+            if ((float) value != value) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] asFloats(SortedSample sample) {
+        double[] values = new double[sample.points()];
+        for (int i = 0; i < values.length; i++) {
+            double value = sample.value(i);
+            float rounded = (float) value;
+            values[i] = Math.rint(value) == value || Float.isInfinite(rounded) ? value : rounded + 0.0;
+        }
+        return values;
+    }
+
+    private static Pair folded(NumericProfile reference, NumericProfile current) {
+        double[] before = values(reference.sample());
+        double[] now = values(current.sample());
+        int left = 0;
+        int right = 0;
+        double anchor = Double.NaN;
+        boolean folded = false;
+        while (left < before.length || right < now.length) {
+            boolean fromLeft = right == now.length || (left < before.length && before[left] <= now[right]);
+            double value = fromLeft ? before[left] : now[right];
+            if (value != anchor && isNear(anchor, value)) {
+                folded = true;
+                value = anchor;
+            }
+            anchor = value;
+            if (fromLeft) {
+                before[left++] = value;
+            } else {
+                now[right++] = value;
+            }
+        }
+        return folded ? new Pair(mapped(reference, before), mapped(current, now)) : new Pair(reference, current);
+    }
+
+    private static double[] values(SortedSample sample) {
+        double[] values = new double[sample.points()];
+        Arrays.setAll(values, sample::value);
+        return values;
+    }
+
+    private static boolean isNear(double smaller, double greater) {
+        return greater - smaller <= RELATIVE * Math.max(Math.abs(smaller), Math.abs(greater))
+                && !(Math.rint(smaller) == smaller && Math.rint(greater) == greater);
+    }
+
+    /** The profile with other values in the same order, equal ones taken together. */
+    private static NumericProfile mapped(NumericProfile profile, double[] values) {
+        if (values.length == 0) {
+            return profile;
+        }
+        SortedSample sample = profile.sample();
+        double[] distinct = new double[values.length];
+        long[] cumulative = new long[values.length + 1];
+        int points = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (i == 0 || values[i] != values[i - 1]) {
+                distinct[points++] = values[i];
+            }
+            cumulative[points] = sample.countOfFirst(i + 1);
+        }
+        boolean once = sample.allOnce() && points == values.length;
+        return profile.withSample(
+                new SortedSample(Arrays.copyOf(distinct, points), once ? null : Arrays.copyOf(cumulative, points + 1)));
+    }
+}
