@@ -52,7 +52,10 @@ public final class RoundingNoise {
         for (int i = 0; i < values.length; i++) {
             double value = sample.value(i);
             float rounded = (float) value;
-            values[i] = Math.rint(value) == value || Float.isInfinite(rounded) ? value : rounded + 0.0;
+            boolean kept = Math.rint(value) == value || Float.isInfinite(rounded);
+            double mapped = kept ? value : rounded + 0.0;
+            // A whole number that is kept may lie above a greater one that is rounded down.
+            values[i] = i == 0 ? mapped : Math.max(values[i - 1], mapped);
         }
         return values;
     }
