@@ -5,41 +5,57 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.StatisticResult;
-import io.leeway.evaluation.detector.Measurement;
 
 /**
  * What the statistics say of one column, before anything is decided.
  *
- * @param testName the test whose p-value decides significance
- * @param test its result; without value where it is undefined
+ * @param significance the tests whose p-value decides; without p-value where they are undefined
  * @param effects the effect sizes that decide materiality, each with its floor
  * @param informative statistics that are reported only
  * @param lack why the column cannot be judged; absent when it can
  */
 record Evidence(
-        String testName,
-        Measurement test,
+        Significance significance,
         List<StatisticResult> effects,
         List<StatisticResult> informative,
         @Nullable String lack) {
 
-    @Nullable
-    Double testPValue() {
-        return test.pValue();
+    /** The name under which the tests stand in a report. */
+    static final String TESTS = "shift";
+
+    /**
+     * How likely so large a difference is by chance.
+     *
+     * @param pValue of the tests together; absent where they are undefined
+     * @param method the tests, in words
+     * @param decisive the test that the p-value comes from, in words
+     * @param reason why there is no p-value
+     */
+    record Significance(
+            @Nullable Double pValue,
+            String method,
+            String decisive,
+            @Nullable String reason) {
+
+        static Significance undefined(String method, String reason) {
+            return new Significance(null, method, "", reason);
+        }
     }
 
-    /** The test as it stands in the report. */
+    /** The tests as they stand in the report. */
     StatisticResult tested(@Nullable Double adjustedPValue, double alpha) {
         return new StatisticResult(
-                testName,
-                test.method(),
-                test.value(),
-                test.pValue(),
+                TESTS,
+                significance.decisive().isEmpty()
+                        ? significance.method()
+                        : significance.method() + "; the least is " + significance.decisive(),
+                null,
+                significance.pValue(),
                 adjustedPValue,
-                test.effectSize(),
+                null,
                 alpha,
                 adjustedPValue != null && adjustedPValue <= alpha,
                 null,
-                test.reason());
+                significance.reason());
     }
 }

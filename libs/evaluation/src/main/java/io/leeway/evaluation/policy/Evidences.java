@@ -2,6 +2,7 @@ package io.leeway.evaluation.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,16 @@ import io.leeway.statistics.distance.Psi;
 import io.leeway.statistics.distance.ZeroShares;
 import io.leeway.statistics.hypothesis.ChiSquareContingency;
 import io.leeway.statistics.hypothesis.ChiSquareResult;
+import io.leeway.statistics.hypothesis.NumericShift;
+import io.leeway.statistics.hypothesis.SparseContingency;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
 /** Gathers the evidence on a column. */
 final class Evidences {
+
+    private static final String NUMERIC_TESTS = "Kolmogorov-Smirnov, tails, range and zeros";
+    private static final String CATEGORICAL_TEST = "chi-square";
 
     private final Detectors detectors;
     private final ColumnLayer.Kind kind;
@@ -40,13 +46,15 @@ final class Evidences {
         };
     }
 
-    /** Kolmogorov-Smirnov for significance; PSI and the normalised Wasserstein distance for materiality. */
+    /**
+     * Kolmogorov-Smirnov with the tests of tails, range and zeros for significance; PSI and the normalised Wasserstein
+     * distance for materiality.
+     */
     private Evidence of(ColumnPair.Numeric pair, DriftSettings settings) {
         NumericProfile reference = pair.reference();
         NumericProfile current = pair.current();
         return new Evidence(
-                "ks",
-                measure("ks", pair),
+                significance(NumericShift.compare(reference, current)),
                 List.of(
                         measure("psi", pair).toResult("psi", settings.psi()),
                         measure("wasserstein", pair).toResult("wasserstein", settings.wasserstein())),
@@ -54,8 +62,19 @@ final class Evidences {
                 lack(reference.size(), current.size(), current.rows(), settings.minimumRows()));
     }
 
+    private static Evidence.Significance significance(Outcome<NumericShift.Result> shift) {
+        return switch (shift) {
+            case Outcome.Undefined<NumericShift.Result>(Reason reason) ->
+                Evidence.Significance.undefined(NUMERIC_TESTS, reason.description());
+            case Outcome.Defined<NumericShift.Result>(NumericShift.Result result) ->
+                new Evidence.Significance(
+                        result.pValue(), NUMERIC_TESTS, result.decisive().name(), null);
+        };
+    }
+
     private List<StatisticResult> numericInformative(ColumnPair pair) {
         List<StatisticResult> results = new ArrayList<>();
+        results.add(measure("ks", pair).toResult("ks"));
         results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
         if (kind == ColumnLayer.Kind.PREDICTIONS) {
             results.add(measure("mean-shift", pair).toResult("mean-shift"));
@@ -63,7 +82,10 @@ final class Evidences {
         return results;
     }
 
-    /** Chi-square on the table of side by category, rare categories pooled, for significance; PSI for materiality. */
+    /**
+     * Chi-square on the table of side by category for significance, with rare categories pooled and with each on its own;
+     * PSI of the pooled table, and what moved among the rare ones, for materiality.
+     */
     private Evidence of(ColumnPair.Categorical pair, DriftSettings settings) {
         CategoricalProfile reference = pair.reference();
         CategoricalProfile current = pair.current();
@@ -71,30 +93,48 @@ final class Evidences {
         return switch (BinnedCounts.ofCategories(reference, current)) {
             case Outcome.Undefined<BinnedCounts>(Reason reason) ->
                 new Evidence(
-                        "chi-square",
-                        Measurement.undefined("contingency", reason.description()),
+                        Evidence.Significance.undefined(CATEGORICAL_TEST, reason.description()),
                         List.of(Measurement.undefined("categories", reason.description())
                                 .toResult("psi", settings.psi())),
                         List.of(),
                         lack == null ? reason.description() : lack);
             case Outcome.Defined<BinnedCounts>(BinnedCounts all) -> {
-                BinnedCounts pooled = RareCategories.pooled(all);
+                RareCategories rare = RareCategories.of(all);
+                Measurement chiSquare = chiSquare(rare.pooled());
+                List<StatisticResult> effects = new ArrayList<>();
+                effects.add(Measurement.distance(
+                                "categories, rare ones pooled",
+                                Outcome.of(
+                                        Psi.of(rare.pooled(), ZeroShares.FIXED).value()))
+                        .toResult("psi", settings.psi()));
+                rare.moved()
+                        .ifPresent(moved -> effects.add(Measurement.distance(
+                                        "share of the rows that moved among rare categories, less what chance moves",
+                                        Outcome.of(moved))
+                                .toResult("rare-categories", RareCategories.MATERIAL)));
                 yield new Evidence(
-                        "chi-square",
-                        chiSquare(pooled),
-                        List.of(Measurement.distance(
-                                        "categories, rare ones pooled",
-                                        Outcome.of(
-                                                Psi.of(pooled, ZeroShares.FIXED).value()))
-                                .toResult("psi", settings.psi())),
-                        categoricalInformative(pair),
-                        lack);
+                        significance(chiSquare, rare, all), effects, categoricalInformative(pair, chiSquare), lack);
             }
         };
     }
 
-    private List<StatisticResult> categoricalInformative(ColumnPair pair) {
+    /** Where no category is rare there is one test; otherwise each of two has half of the error rate. */
+    private static Evidence.Significance significance(Measurement chiSquare, RareCategories rare, BinnedCounts all) {
+        double pooled = Objects.requireNonNull(chiSquare.pValue(), "a test has a p-value");
+        if (rare.moved().isEmpty()) {
+            return new Evidence.Significance(pooled, CATEGORICAL_TEST, "", null);
+        }
+        double apart = SparseContingency.of(all).pValue();
+        return new Evidence.Significance(
+                Math.min(1, 2 * Math.min(pooled, apart)),
+                CATEGORICAL_TEST + " with rare categories pooled, and with each on its own",
+                pooled <= apart ? "with rare ones pooled" : "with each on its own",
+                null);
+    }
+
+    private List<StatisticResult> categoricalInformative(ColumnPair pair, Measurement chiSquare) {
         List<StatisticResult> results = new ArrayList<>();
+        results.add(chiSquare.toResult("chi-square"));
         results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
         results.add(measure("total-variation", pair).toResult("total-variation"));
         if (kind == ColumnLayer.Kind.PREDICTIONS) {

@@ -41,12 +41,17 @@ final class LeewayPolicy implements DriftPolicy {
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         layer.types()
                 .forEach((column, type) -> evidence.put(
-                        column, evidences.of(ColumnPair.of(column, type, reference, current), settings.of(column))));
+                        column,
+                        evidences.of(
+                                ColumnPair.of(column, type, reference, current).withoutRoundingNoise(),
+                                settings.of(column))));
         Map<String, Double> adjusted = adjust(evidence);
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         evidence.forEach((column, found) -> {
-            List<StatisticResult> chosen =
-                    chosen(ColumnPair.of(column, layer.type(column), reference, current), settings.of(column));
+            List<StatisticResult> chosen = chosen(
+                    ColumnPair.of(column, layer.type(column), reference, current)
+                            .withoutRoundingNoise(),
+                    settings.of(column));
             judgements.put(column, judge(found, adjusted.get(column), chosen, settings.of(column)));
         });
         return judgements;
@@ -56,8 +61,8 @@ final class LeewayPolicy implements DriftPolicy {
     private static Map<String, Double> adjust(Map<String, Evidence> evidence) {
         Map<String, Double> tested = new LinkedHashMap<>();
         evidence.forEach((column, found) -> {
-            if (found.lack() == null && found.testPValue() != null) {
-                tested.put(column, found.testPValue());
+            if (found.lack() == null && found.significance().pValue() != null) {
+                tested.put(column, found.significance().pValue());
             }
         });
         double[] adjusted = CORRECTION.adjust(
@@ -109,11 +114,32 @@ final class LeewayPolicy implements DriftPolicy {
         }
         Optional<StatisticResult> material =
                 evidence.effects().stream().filter(StatisticResult::exceeded).findFirst();
-        if (adjustedPValue > settings.alpha() || material.isEmpty()) {
-            return new DriftOutcome.Stable();
+        boolean significant = adjustedPValue <= settings.alpha();
+        if (significant && material.isPresent()) {
+            String decisive = evidence.significance().decisive();
+            return new DriftOutcome.Drifted(String.format(
+                    Locale.ROOT,
+                    "adjusted p = %.2g%s; %s",
+                    adjustedPValue,
+                    decisive.isEmpty() ? "" : " (" + decisive + ")",
+                    effect(material.get())));
         }
-        return new DriftOutcome.Drifted(String.format(
-                Locale.ROOT, "%s: adjusted p = %.2g; %s", evidence.testName(), adjustedPValue, effect(material.get())));
+        return new DriftOutcome.Stable(remark(adjustedPValue, significant, material));
+    }
+
+    /** Why it is stable although one of the numbers beside the verdict looks like drift. */
+    private static @Nullable String remark(
+            double adjustedPValue, boolean significant, Optional<StatisticResult> material) {
+        if (significant) {
+            return String.format(
+                    Locale.ROOT, "beyond chance (adjusted p = %.2g), but too small to matter", adjustedPValue);
+        }
+        return material.map(large -> String.format(
+                        Locale.ROOT,
+                        "%s, but within what chance explains in so few rows (adjusted p = %.2g)",
+                        effect(large),
+                        adjustedPValue))
+                .orElse(null);
     }
 
     private static String effect(StatisticResult result) {

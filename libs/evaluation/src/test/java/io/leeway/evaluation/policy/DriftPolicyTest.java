@@ -38,8 +38,8 @@ class DriftPolicyTest {
 
         // Then
         assertThat(judged.verdict()).isEqualTo(Verdict.DRIFTED);
-        assertThat(judged.reason()).contains("ks").contains("above 0.2");
-        assertThat(judged.statistics()).extracting(StatisticResult::name).contains("ks", "psi", "wasserstein");
+        assertThat(judged.reason()).contains("Kolmogorov-Smirnov").contains("above 0.2");
+        assertThat(judged.statistics()).extracting(StatisticResult::name).contains("shift", "ks", "psi", "wasserstein");
     }
 
     @Test
@@ -49,9 +49,9 @@ class DriftPolicyTest {
         ColumnDrift judged = numeric(normal(200_000, 0, 1), normal(200_000, 0.03, 1));
 
         // Then
-        StatisticResult ks = statistic(judged, "ks");
-        assertThat(ks.adjustedPValue()).isLessThan(0.01);
-        assertThat(ks.exceeded()).isTrue();
+        StatisticResult shift = statistic(judged, "shift");
+        assertThat(shift.adjustedPValue()).isLessThan(0.01);
+        assertThat(shift.exceeded()).isTrue();
         assertThat(judged.verdict()).isEqualTo(Verdict.STABLE);
     }
 

@@ -1,5 +1,6 @@
 package io.leeway.statistics.hypothesis;
 
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 import io.leeway.statistics.distance.BinnedCounts;
@@ -51,6 +52,39 @@ public final class SparseContingency {
         double scale = variance / mean;
         double pValue = GammaDistribution.of(mean / scale, scale).survivalProbability(statistic);
         return new TestResult(statistic, pValue, false, 0);
+    }
+
+    /**
+     * The part of one category in the total variation distance, less what a random division of its rows gives on average;
+     * negative where it moved less than by chance.
+     *
+     * @param reference its rows in the reference
+     * @param current its rows in current
+     * @param referenceRows all rows of the reference, more than 0
+     * @param currentRows all rows of current, more than 0
+     */
+    public static double moved(long reference, long current, long referenceRows, long currentRows) {
+        double share = (double) currentRows / ((double) referenceRows + currentRows);
+        long both = reference + current;
+        double observed = Math.abs(current - both * share);
+        double scale = (double) referenceRows * share;
+        return (observed - meanDeviation(both, share)) / (2 * scale);
+    }
+
+    /** The mean absolute deviation of a binomial count (de Moivre 1730). */
+    private static double meanDeviation(long trials, double probability) {
+        long floor = (long) (trials * probability);
+        double logarithm = logChoose(trials, floor + 1)
+                + Math.log(floor + 1)
+                + (floor + 1) * Math.log(probability)
+                + (trials - floor) * Math.log1p(-probability);
+        return floor + 1 > trials ? 0 : 2 * Math.exp(logarithm);
+    }
+
+    private static double logChoose(long n, long k) {
+        return k > n
+                ? Double.NEGATIVE_INFINITY
+                : LogGamma.value(n + 1.0) - LogGamma.value(k + 1.0) - LogGamma.value(n - k + 1.0);
     }
 
     private static double variance(double rows, double reference, double current, int categories, double inverse) {
