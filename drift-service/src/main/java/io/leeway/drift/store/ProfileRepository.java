@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -67,7 +69,7 @@ public class ProfileRepository {
                         .append("model", model)
                         .append("reference", reference)
                         .append("rows", profile.rows())
-                        .append("duplicates", profile.duplicates())
+                        .append("repeats", repeats(profile))
                         .append("columns", columns.names)
                         .append("chunkDistances", chunkDistances(profile)),
                 UPSERT);
@@ -77,7 +79,8 @@ public class ProfileRepository {
     public Optional<DataProfile> find(String model, String reference) {
         Document whole =
                 collection.find(Filters.eq("_id", model + "/" + reference)).first();
-        if (whole == null) {
+        // One that was stored before repeats were told apart is made anew.
+        if (whole == null || !whole.containsKey("repeats")) {
             return Optional.empty();
         }
         Map<String, NumericProfile> numeric = new HashMap<>();
@@ -104,7 +107,7 @@ public class ProfileRepository {
                 numeric,
                 categorical,
                 vectors,
-                whole.get("duplicates", Number.class).longValue(),
+                repeats(whole),
                 chunkDistances(whole)));
     }
 
@@ -128,6 +131,21 @@ public class ProfileRepository {
     /** Deletes what is stored for a model. */
     public void forget(String model) {
         ModelDocuments.delete(collection, model);
+    }
+
+    private static List<Document> repeats(DataProfile profile) {
+        return profile.repeats().entrySet().stream()
+                .map(entry -> new Document("times", entry.getKey()).append("rows", entry.getValue()))
+                .toList();
+    }
+
+    private static SortedMap<Long, Long> repeats(Document whole) {
+        SortedMap<Long, Long> repeats = new TreeMap<>();
+        whole.getList("repeats", Document.class)
+                .forEach(entry -> repeats.put(
+                        entry.get("times", Number.class).longValue(),
+                        entry.get("rows", Number.class).longValue()));
+        return repeats;
     }
 
     /** As pairs, because a column's name may hold what a field's name may not. */

@@ -3,6 +3,7 @@ package io.leeway.evaluation.profiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
@@ -19,7 +20,7 @@ public final class BlockProfiler {
     private final Map<String, FeatureType> columns;
     private final NumericProfiler profiler = new NumericProfiler();
     private final BlockVectors vectors;
-    private final DuplicateRows duplicates;
+    private final RowRepeats repeats;
     private DataProfile profile = DataProfile.empty();
 
     /** Starts with no rows. */
@@ -31,7 +32,7 @@ public final class BlockProfiler {
                 definition.task().isClassification() ? FeatureType.CATEGORICAL : FeatureType.NUMERIC);
         definition.prediction().probabilityColumns().forEach(column -> columns.put(column, FeatureType.NUMERIC));
         vectors = new BlockVectors(definition);
-        duplicates = new DuplicateRows(definition.features().keySet());
+        repeats = new RowRepeats(definition.features().keySet());
     }
 
     /** Adds the rows of a block. */
@@ -52,17 +53,13 @@ public final class BlockProfiler {
         definition.attributions().forEach((feature, name) -> block.numeric(name)
                 .ifPresent(column -> numeric.put(MonitoredColumns.importance(feature), absolute(column))));
         profile = profile.merge(new DataProfile(
-                block.rows(),
-                numeric,
-                categorical,
-                vectors.of(block, probabilities),
-                duplicates.count(block),
-                Map.of()));
+                block.rows(), numeric, categorical, vectors.of(block, probabilities), new TreeMap<>(), Map.of()));
+        repeats.add(block);
     }
 
     /** The profile of all rows so far. */
     public DataProfile profile() {
-        return profile;
+        return profile.withRepeats(repeats.times());
     }
 
     private void addConfidence(ClassProbabilities probabilities, Map<String, NumericProfile> numeric) {

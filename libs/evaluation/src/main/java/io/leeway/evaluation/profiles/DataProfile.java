@@ -1,8 +1,11 @@
 package io.leeway.evaluation.profiles;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,8 @@ import io.leeway.statistics.profile.NumericProfile;
  * @param numeric the numeric columns by name
  * @param categorical the categorical columns by name
  * @param vectors samples of its vectors by name
- * @param duplicates rows whose features all equal those of an earlier row
+ * @param repeats how many different rows (in their features) occur so many times, by that number; empty where it is not
+ *     known
  * @param chunkDistances of a reference: the Jensen-Shannon distances of its ten chunks from the whole by column, which
  *     NannyML's thresholds come from
  */
@@ -25,7 +29,7 @@ public record DataProfile(
         Map<String, NumericProfile> numeric,
         Map<String, CategoricalProfile> categorical,
         Map<String, VectorSample> vectors,
-        long duplicates,
+        SortedMap<Long, Long> repeats,
         Map<String, List<Double>> chunkDistances) {
 
     /** A profile that nobody changes any more. */
@@ -33,12 +37,13 @@ public record DataProfile(
         numeric = Map.copyOf(numeric);
         categorical = Map.copyOf(categorical);
         vectors = Map.copyOf(vectors);
+        repeats = Collections.unmodifiableSortedMap(new TreeMap<>(repeats));
         chunkDistances = Map.copyOf(chunkDistances);
     }
 
     /** Columns only. */
     public DataProfile(long rows, Map<String, NumericProfile> numeric, Map<String, CategoricalProfile> categorical) {
-        this(rows, numeric, categorical, Map.of(), 0, Map.of());
+        this(rows, numeric, categorical, Map.of(), new TreeMap<>(), Map.of());
     }
 
     /** A profile of no rows. */
@@ -65,8 +70,8 @@ public record DataProfile(
     }
 
     /**
-     * The profile of the rows of both. Duplicates are counted within each side only, and what was learnt of a reference's
-     * chunks is dropped.
+     * The profile of the rows of both. Which rows are the same is known within each side only, and what was learnt of a
+     * reference's chunks is dropped.
      */
     public DataProfile merge(DataProfile other) {
         Map<String, NumericProfile> numbers = new HashMap<>(numeric);
@@ -75,12 +80,18 @@ public record DataProfile(
         other.categorical.forEach((name, profile) -> categories.merge(name, profile, CategoricalProfile::merge));
         Map<String, VectorSample> samples = new HashMap<>(vectors);
         other.vectors.forEach((name, sample) -> samples.merge(name, sample, VectorSample::merge));
-        return new DataProfile(
-                rows + other.rows, numbers, categories, samples, duplicates + other.duplicates, Map.of());
+        SortedMap<Long, Long> times = new TreeMap<>(repeats);
+        other.repeats.forEach((number, different) -> times.merge(number, different, Long::sum));
+        return new DataProfile(rows + other.rows, numbers, categories, samples, times, Map.of());
+    }
+
+    /** This profile with how often its rows occur. */
+    public DataProfile withRepeats(SortedMap<Long, Long> times) {
+        return new DataProfile(rows, numeric, categorical, vectors, times, chunkDistances);
     }
 
     /** This profile with what was learnt of its chunks. */
     public DataProfile withChunkDistances(Map<String, List<Double>> distances) {
-        return new DataProfile(rows, numeric, categorical, vectors, duplicates, distances);
+        return new DataProfile(rows, numeric, categorical, vectors, repeats, distances);
     }
 }

@@ -3,12 +3,14 @@ package io.leeway.evaluation.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.leeway.contracts.reports.QualityFinding;
-import io.leeway.statistics.hypothesis.ProportionTest;
-import io.leeway.statistics.hypothesis.TestResult;
+import io.leeway.statistics.distance.BinnedCounts;
+import io.leeway.statistics.hypothesis.OneSidedCategories;
+import io.leeway.statistics.hypothesis.ShareShift;
 import io.leeway.statistics.profile.CategoricalProfile;
 
 /** The checks of a column's categories one by one. */
@@ -18,35 +20,97 @@ final class CategoryChecks {
 
     private CategoryChecks() {}
 
+    /** The checks of a column of which both sides have values. */
+    static List<QualityCheck> of(
+            String column,
+            CategoricalProfile reference,
+            CategoricalProfile current,
+            BinnedCounts counts,
+            QualitySettings settings) {
+        List<QualityCheck> checks = new ArrayList<>();
+        // With more categories than are kept, an unknown one may only be a rare one.
+        if (!reference.isPooled()) {
+            checks.add(appeared(column, reference, current, counts, settings));
+        }
+        if (!reference.isPooled() && !current.isPooled()) {
+            checks.add(vanished(column, reference, current, counts, settings));
+            checks.addAll(shares(column, reference, current, settings));
+        }
+        return checks;
+    }
+
+    /** Categories of the batch that the reference lacks, taken together. */
+    private static QualityCheck appeared(
+            String column,
+            CategoricalProfile reference,
+            CategoricalProfile current,
+            BinnedCounts counts,
+            QualitySettings settings) {
+        return oneSided(
+                column,
+                "new-category",
+                OneSidedCategories.appeared(counts),
+                current.size(),
+                settings.newCategories(),
+                "%.1f %% in categories that are new%s, %.1f %% are expected",
+                names(current, reference));
+    }
+
     /** Categories of the reference that the batch lacks, taken together. */
-    static QualityCheck vanished(
-            String column, CategoricalProfile reference, CategoricalProfile current, QualitySettings settings) {
-        List<String> gone = reference.counts().keySet().stream()
-                .filter(name -> current.count(name) == 0)
-                .toList();
-        long rows = gone.stream().mapToLong(reference::count).sum();
-        double share = (double) rows / reference.size();
-        String names = gone.stream().limit(NAMED).map(CategoryChecks::shortened).collect(Collectors.joining(", "));
-        double pValue = pValue(rows, reference.size(), 0, current.size());
+    private static QualityCheck vanished(
+            String column,
+            CategoricalProfile reference,
+            CategoricalProfile current,
+            BinnedCounts counts,
+            QualitySettings settings) {
+        return oneSided(
+                column,
+                "vanished-category",
+                OneSidedCategories.vanished(counts),
+                reference.size(),
+                settings.vanishedCategories(),
+                "categories with %.1f %% of the reference's rows are gone%s, %.1f %% are expected",
+                names(reference, current));
+    }
+
+    /** Rows in categories of one side, against what chance gives: with a long tail every sample shows some of its own. */
+    private static QualityCheck oneSided(
+            String column,
+            String check,
+            OneSidedCategories.Result found,
+            long of,
+            double floor,
+            String message,
+            String names) {
+        double share = (double) found.rows() / of;
+        double expected = found.expected() / of;
+        boolean appeared = check.equals("new-category");
         return new QualityCheck(
                 new QualityFinding(
                         column,
-                        "vanished-category",
-                        share,
-                        0,
-                        settings.vanishedCategories(),
-                        pValue,
-                        String.format(
-                                Locale.ROOT,
-                                "categories with %.1f %% of the reference's rows are gone (%s)",
-                                100 * share,
-                                names)),
-                pValue,
-                rows > 0 && share >= settings.vanishedCategories());
+                        check,
+                        appeared ? 0 : share,
+                        appeared ? share : 0,
+                        floor,
+                        found.pValue(),
+                        String.format(Locale.ROOT, message, 100 * share, names, 100 * expected)),
+                found.pValue(),
+                found.rows() > 0 && found.rows() - Math.floor(found.expected()) >= floor * of);
+    }
+
+    /** Some categories that the one side has and the other lacks, the most frequent first. */
+    private static String names(CategoricalProfile of, CategoricalProfile lacking) {
+        String names = of.counts().entrySet().stream()
+                .filter(category -> lacking.count(category.getKey()) == 0)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(NAMED)
+                .map(category -> shortened(category.getKey()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " (" + names + ")";
     }
 
     /** Each category's share; a new or vanished one has a check of its own. */
-    static List<QualityCheck> shares(
+    private static List<QualityCheck> shares(
             String column, CategoricalProfile reference, CategoricalProfile current, QualitySettings settings) {
         TreeSet<String> both = new TreeSet<>(reference.counts().keySet());
         both.retainAll(current.counts().keySet());
@@ -54,7 +118,8 @@ final class CategoryChecks {
         for (String name : both) {
             double before = (double) reference.count(name) / reference.size();
             double now = (double) current.count(name) / current.size();
-            double pValue = pValue(reference.count(name), reference.size(), current.count(name), current.size());
+            double pValue =
+                    ShareShift.pValue(reference.count(name), reference.size(), current.count(name), current.size());
             checks.add(new QualityCheck(
                     new QualityFinding(
                             column,
@@ -73,13 +138,6 @@ final class CategoryChecks {
                     Math.abs(now - before) >= settings.categoryShare()));
         }
         return checks;
-    }
-
-    private static double pValue(long reference, long referenceOf, long current, long currentOf) {
-        return ProportionTest.compare(reference, referenceOf, current, currentOf)
-                .toOptional()
-                .map(TestResult::pValue)
-                .orElse(1.0);
     }
 
     static String shortened(String name) {

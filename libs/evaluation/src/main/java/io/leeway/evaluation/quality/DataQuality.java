@@ -59,9 +59,9 @@ public final class DataQuality {
             ColumnLayer features, DataProfile reference, DataProfile current, IntakeReport intake) {
         List<QualityCheck> all = new ArrayList<>();
         features.types()
-                .forEach((column, type) ->
-                        all.addAll(checks.of(column, ColumnPair.of(column, type, reference, current))));
-        all.add(checks.duplicates(reference.duplicates(), reference.rows(), current.duplicates(), current.rows()));
+                .forEach((column, type) -> all.addAll(checks.of(
+                        column, ColumnPair.of(column, type, reference, current).withoutRoundingNoise())));
+        checks.duplicates(reference, current).ifPresent(all::add);
         intake.rejectedByColumn()
                 .forEach((column, rejected) ->
                         all.add(checks.typeViolations(column, rejected, current.rows() + rejected, reference.rows())));

@@ -3,20 +3,20 @@ package io.leeway.evaluation.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.evaluation.profiles.ColumnPair;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.distance.BinnedCounts;
 import io.leeway.statistics.hypothesis.IncreaseTest;
+import io.leeway.statistics.hypothesis.RepeatedRows;
 import io.leeway.statistics.hypothesis.TestResult;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
 /** The single checks; each looks at one way in which data go bad, and only in the bad direction. */
 final class QualityChecks {
-
-    private static final int NAMED_CATEGORIES = 5;
-    private static final int LONGEST_NAME = 40;
 
     private final QualitySettings config;
 
@@ -66,29 +66,35 @@ final class QualityChecks {
     private List<QualityCheck> categorical(String column, CategoricalProfile reference, CategoricalProfile current) {
         List<QualityCheck> checks = new ArrayList<>();
         checks.add(missing(column, reference.missing(), reference.rows(), current.missing(), current.rows()));
-        // With more categories than are kept, an unknown one may only be a rare one.
-        if (reference.size() > 0 && current.size() > 0 && !reference.isPooled()) {
-            checks.add(newCategories(column, reference, current));
-        }
         if (reference.size() > 0 && current.distinct() == 1 && !current.isPooled()) {
             double share = reference.count(current.category(0)) / (double) reference.size();
             checks.add(constant(column, share, reference.size(), reference.distinct(), current.size()));
         }
-        if (reference.size() > 0 && current.size() > 0 && !reference.isPooled() && !current.isPooled()) {
-            checks.add(CategoryChecks.vanished(column, reference, current, config));
-            checks.addAll(CategoryChecks.shares(column, reference, current, config));
-        }
+        BinnedCounts.ofCategories(reference, current)
+                .toOptional()
+                .ifPresent(counts -> checks.addAll(CategoryChecks.of(column, reference, current, counts, config)));
         return checks;
     }
 
-    /** Rows that equal an earlier one in every feature. */
-    QualityCheck duplicates(long reference, long referenceRows, long current, long currentRows) {
-        return increase(
-                DataQuality.ALL_COLUMNS,
-                "duplicates",
-                new Shares(reference, referenceRows, current, currentRows),
-                config.duplicates(),
-                "duplicate rows");
+    /** Rows that equal an earlier one in every feature, at the number of rows of the smaller side. */
+    Optional<QualityCheck> duplicates(DataProfile reference, DataProfile current) {
+        return RepeatedRows.compare(reference.repeats(), current.repeats())
+                .toOptional()
+                .map(repeats -> new QualityCheck(
+                        new QualityFinding(
+                                DataQuality.ALL_COLUMNS,
+                                "duplicates",
+                                repeats.referenceShare(),
+                                repeats.currentShare(),
+                                config.duplicates(),
+                                repeats.pValue(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f %% duplicate rows, %.1f %% in as many rows of the reference",
+                                        100 * repeats.currentShare(),
+                                        100 * repeats.referenceShare())),
+                        repeats.pValue(),
+                        repeats.currentShare() - repeats.referenceShare() >= config.duplicates()));
     }
 
     /** Rows that were not taken because of this column; the reference's are not known, and none are expected. */
@@ -146,23 +152,6 @@ final class QualityChecks {
                 new Shares(0, reference.size(), outside, current.size()),
                 config.outOfRange(),
                 "outside the reference's range");
-    }
-
-    private QualityCheck newCategories(String column, CategoricalProfile reference, CategoricalProfile current) {
-        List<String> unknown = current.counts().keySet().stream()
-                .filter(name -> reference.count(name) == 0)
-                .toList();
-        long rows = unknown.stream().mapToLong(current::count).sum();
-        String names = unknown.stream()
-                .limit(NAMED_CATEGORIES)
-                .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name)
-                .collect(Collectors.joining(", "));
-        return increase(
-                column,
-                "new-category",
-                new Shares(0, reference.size(), rows, current.size()),
-                config.newCategories(),
-                "in categories that are new" + (names.isEmpty() ? "" : " (" + names + ")"));
     }
 
     /** How likely all of so many values are the same one, when the reference has it in that share. */

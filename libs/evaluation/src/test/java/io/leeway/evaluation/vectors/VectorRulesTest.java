@@ -2,6 +2,7 @@ package io.leeway.evaluation.vectors;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -133,7 +134,8 @@ class VectorRulesTest {
     }
 
     private static DataProfile profile(String name, VectorSample sample) {
-        return new DataProfile(sample.rows().size(), Map.of(), Map.of(), Map.of(name, sample), 0, Map.of());
+        return new DataProfile(
+                sample.rows().size(), Map.of(), Map.of(), Map.of(name, sample), new TreeMap<>(), Map.of());
     }
 
     /** Points evenly on a circle, the centre moved along the first axis. */

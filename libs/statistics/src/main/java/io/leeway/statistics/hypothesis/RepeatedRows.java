@@ -63,8 +63,14 @@ public final class RepeatedRows {
         double size = Math.min(before, now);
         return Outcome.of(
                 thinned
-                        ? new Result(expected / size, seen / size, seen == 0 ? 1 : tail(expected + share * share, variance, seen - 0.5))
-                        : new Result(seen / size, expected / size, 1 - tail(expected + share * share, variance, seen + 0.5)));
+                        ? new Result(
+                                expected / size,
+                                seen / size,
+                                seen == 0 ? 1 : tail(expected + share * share, variance, seen - 0.5))
+                        : new Result(
+                                seen / size,
+                                expected / size,
+                                1 - tail(expected + share * share, variance, seen + 0.5)));
     }
 
     /** Of what remains of a Poisson count when its first row does not count. */

@@ -8,12 +8,16 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  *
  * <p>Source: Fisher, The Design of Experiments (1935).
  */
-final class ShareShift {
+public final class ShareShift {
 
     private ShareShift() {}
 
-    /** The probability of at least as large a difference when nothing has changed; 1 if a side has no rows. */
-    static double pValue(long reference, long referenceRows, long current, long currentRows) {
+    /**
+     * The probability of at least as large a difference when nothing has changed; 1 if a side has no rows.
+     *
+     * @throws IllegalArgumentException if a count is not in 0 to the rows of its side
+     */
+    public static double pValue(long reference, long referenceRows, long current, long currentRows) {
         if (referenceRows == 0 || currentRows == 0) {
             return 1;
         }

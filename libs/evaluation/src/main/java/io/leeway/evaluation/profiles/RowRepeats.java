@@ -3,39 +3,55 @@ package io.leeway.evaluation.profiles;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 
 /**
- * Counts rows whose features all equal those of an earlier row, by a hash of 64 bits a row: among a million different rows
- * one false duplicate is expected in 37 million such data sets. Looks at the first {@value #MOST} different rows; later ones
- * count as new.
+ * Counts how many different rows occur once, twice and so on, by a hash of 64 bits over their features: among a million
+ * different rows one false repeat is expected in 37 million such data sets. Looks at the first {@value #MOST} different rows;
+ * later ones count as occurring once.
  */
-final class DuplicateRows {
+final class RowRepeats {
 
     static final int MOST = 4_000_000;
 
     private final List<String> features;
     private long[] table = new long[1 << 12];
+    private int[] counts = new int[1 << 12];
     private int size;
+    private long beyond;
 
-    DuplicateRows(Collection<String> features) {
+    RowRepeats(Collection<String> features) {
         this.features = List.copyOf(features);
     }
 
-    long count(Block block) {
+    void add(Block block) {
         long[] hashes = new long[block.rows()];
         for (String feature : features) {
             block.columns().stream()
                     .filter(column -> column.name().equals(feature))
                     .forEach(column -> append(hashes, column));
         }
-        long duplicates = 0;
         for (long hash : hashes) {
-            duplicates += isNew(hash) ? 0 : 1;
+            count(hash);
         }
-        return duplicates;
+    }
+
+    /** How many different rows occurred so many times, by that number. */
+    SortedMap<Long, Long> times() {
+        SortedMap<Long, Long> times = new TreeMap<>();
+        for (int place = 0; place < table.length; place++) {
+            if (table[place] != 0) {
+                times.merge((long) counts[place], 1L, Long::sum);
+            }
+        }
+        if (beyond > 0) {
+            times.merge(1L, beyond, Long::sum);
+        }
+        return times;
     }
 
     private static void append(long[] hashes, Column column) {
@@ -56,20 +72,21 @@ final class DuplicateRows {
     }
 
     /** Open addressing; 0 marks a free place, so a hash of 0 is stored as 1. */
-    private boolean isNew(long hash) {
+    private void count(long hash) {
         long stored = hash == 0 ? 1 : hash;
         int place = place(table, stored);
         if (table[place] == stored) {
-            return false;
-        }
-        if (size < MOST) {
+            counts[place]++;
+        } else if (size < MOST) {
             table[place] = stored;
+            counts[place] = 1;
             size++;
             if (size * 2 > table.length) {
                 grow();
             }
+        } else {
+            beyond++;
         }
-        return true;
     }
 
     private static int place(long[] table, long stored) {
@@ -82,11 +99,15 @@ final class DuplicateRows {
 
     private void grow() {
         long[] larger = new long[table.length * 2];
-        for (long stored : table) {
-            if (stored != 0) {
-                larger[place(larger, stored)] = stored;
+        int[] moved = new int[larger.length];
+        for (int from = 0; from < table.length; from++) {
+            if (table[from] != 0) {
+                int to = place(larger, table[from]);
+                larger[to] = table[from];
+                moved[to] = counts[from];
             }
         }
         table = larger;
+        counts = moved;
     }
 }
