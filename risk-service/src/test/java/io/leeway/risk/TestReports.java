@@ -62,7 +62,7 @@ final class TestReports {
                 100,
                 1,
                 "rmse",
-                List.of(new MetricResult("rmse", false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null)),
+                List.of(new MetricResult("rmse", false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null, null)),
                 0.0,
                 List.of(),
                 Map.of(),

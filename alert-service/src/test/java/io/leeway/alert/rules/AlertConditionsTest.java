@@ -213,7 +213,7 @@ class AlertConditionsTest {
     }
 
     private static MetricResult drop(String name, double drop, double allowed) {
-        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null);
+        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null, null);
     }
 
     private AlertRules.Matches match(AlertRule... rules) {

@@ -18,6 +18,12 @@ public enum Reason {
     NO_POSITIVES("no true label is positive"),
     /** No true label is negative. */
     NO_NEGATIVES("no true label is negative"),
+    /** No row is predicted as the class. */
+    NOT_PREDICTED("no row is predicted as the class"),
+    /** All rows are predicted as one class. */
+    SINGLE_PREDICTION("all rows are predicted as one class"),
+    /** Every true value is zero. */
+    ALL_ZERO("every true value is zero"),
     /** The rows carry no score. */
     NO_SCORES("the rows carry no score"),
     /** A score lies outside 0 to 1. */

@@ -153,7 +153,7 @@ class RiskScorerTest {
                 100,
                 1,
                 "f1",
-                List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)),
+                List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null, null)),
                 drop / 0.05,
                 List.of(),
                 Map.of(),

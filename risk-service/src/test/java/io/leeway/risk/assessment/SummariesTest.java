@@ -34,7 +34,7 @@ class SummariesTest {
         Optional<PerformanceReport> performance = performance(
                 Verdict.STABLE,
                 metric("f1", 0.2, 0.05, false),
-                new MetricResult("roc-auc", true, null, null, null, null, null, null, false, null));
+                new MetricResult("roc-auc", true, null, null, null, null, null, null, false, null, null));
         RiskAssessment assessment = assess(drift, performance);
 
         // When

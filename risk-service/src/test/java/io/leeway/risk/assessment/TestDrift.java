@@ -96,7 +96,7 @@ final class TestDrift {
     }
 
     static MetricResult metric(String name, double drop, double allowed, boolean exceeded) {
-        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, exceeded, null);
+        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, exceeded, null, null);
     }
 
     static Optional<PerformanceReport> performance(Verdict verdict, MetricResult... metrics) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the same metric on the reference; absent where it has none
  * @param drop how much worse than the baseline, never negative: absolute for scores, relative to the baseline for errors
  * @param allowedDrop the drop that is tolerated; absent for a metric that is reported but not judged
- * @param exceeded whether the drop is above the allowed one and beyond the confidence interval
+ * @param exceeded whether the drop is above the allowed one and beyond chance: outside the interval, widened for the number
+ *     of metrics that are judged
+ * @param remark why there is no value, or what it leaves out; absent where there is nothing to say
  * @param dynamic how the value stands against its own history; absent where it has no value
  */
 public record MetricResult(
@@ -27,11 +29,12 @@ public record MetricResult(
         @Nullable Double drop,
         @Nullable Double allowedDrop,
         boolean exceeded,
+        @Nullable String remark,
         @Nullable DynamicThresholdResult dynamic) {
 
     /** This result with what its history says. */
     public MetricResult with(DynamicThresholdResult history) {
         return new MetricResult(
-                name, higherIsBetter, value, lower, upper, baseline, drop, allowedDrop, exceeded, history);
+                name, higherIsBetter, value, lower, upper, baseline, drop, allowedDrop, exceeded, remark, history);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
@@ -24,6 +25,11 @@ import io.leeway.evaluation.performance.metrics.MetricsCalculator;
  * confidence interval lies on the bad side, so that a few unlucky labels raise no alarm.
  */
 public final class PerformanceJudge {
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    /** What lies beyond either end of a 99 % interval. */
+    private static final double TAIL = 0.005;
 
     private PerformanceJudge() {}
 
@@ -43,14 +49,17 @@ public final class PerformanceJudge {
         long seed = batch.model().hashCode() * 31L + batch.sequence();
         List<Metric> metrics = MetricsCalculator.compute(definition, rows, seed);
         PerformanceSettings settings = definition.performance();
+        double widening = widening(metrics, baseline, settings);
         List<MetricResult> results = new ArrayList<>();
         for (Metric metric : metrics) {
-            boolean judged = MetricsCalculator.judged(definition.task()).contains(metric.name());
-            results.add(judge(metric, baseline.metrics().get(metric.name()), judged ? settings.drop() : null));
+            results.add(judge(
+                    metric, baseline.metrics().get(metric.name()), Allowances.of(metric.name(), settings), widening));
         }
         String lack = lack(labelled, settings.minimumRows(), baseline.metrics());
         if (lack == null) {
-            lack = MetricsCalculator.hindrance(rows, metrics).orElse(null);
+            lack = UnknownClasses.hindrance(rows, baseline.classes())
+                    .or(() -> MetricsCalculator.hindrance(rows, metrics))
+                    .orElse(null);
         }
         MetricChanges.Compared compared = lack == null
                 ? new MetricChanges(definition.drift().dynamic(), of.histories()).compare(results)
@@ -74,9 +83,25 @@ public final class PerformanceJudge {
                 revision);
     }
 
-    static MetricResult judge(Metric metric, @Nullable Double baseline, @Nullable Double allowed) {
+    /**
+     * How many times wider than at 99 % an interval has to be, so that all judged metrics together alarm by chance as seldom as
+     * one would (Bonferroni, with the normal quantiles).
+     */
+    private static double widening(List<Metric> metrics, Baseline baseline, PerformanceSettings settings) {
+        long judged = metrics.stream()
+                .filter(metric -> Allowances.of(metric.name(), settings) != null)
+                .filter(metric -> metric.lower() != null && baseline.metrics().containsKey(metric.name()))
+                .count();
+        return judged < 2
+                ? 1
+                : NORMAL.inverseSurvivalProbability(TAIL / judged) / NORMAL.inverseSurvivalProbability(TAIL);
+    }
+
+    /** @param widening how many times wider than the metric's interval chance is taken to reach */
+    static MetricResult judge(Metric metric, @Nullable Double baseline, @Nullable Double allowed, double widening) {
         Double drop = drop(metric, baseline);
-        boolean exceeded = allowed != null && drop != null && drop > allowed && isBeyondChance(metric, baseline);
+        boolean exceeded =
+                allowed != null && drop != null && drop > allowed && isBeyondChance(metric, baseline, widening);
         return new MetricResult(
                 metric.name(),
                 metric.higherIsBetter(),
@@ -87,6 +112,7 @@ public final class PerformanceJudge {
                 drop,
                 allowed,
                 exceeded,
+                metric.remark(),
                 null);
     }
 
@@ -106,11 +132,14 @@ public final class PerformanceJudge {
         return baseline == 0 ? 1.0 : Math.min(Double.MAX_VALUE, increase / baseline);
     }
 
-    private static boolean isBeyondChance(Metric metric, @Nullable Double baseline) {
-        if (metric.lower() == null || metric.upper() == null || baseline == null) {
+    private static boolean isBeyondChance(Metric metric, @Nullable Double baseline, double widening) {
+        Double value = metric.value();
+        if (value == null || metric.lower() == null || metric.upper() == null || baseline == null) {
             return false;
         }
-        return metric.higherIsBetter() ? metric.upper() < baseline : metric.lower() > baseline;
+        return metric.higherIsBetter()
+                ? value + widening * (metric.upper() - value) < baseline
+                : value - widening * (value - metric.lower()) > baseline;
     }
 
     private static @Nullable String lack(long labelled, int minimum, Map<String, Double> baseline) {

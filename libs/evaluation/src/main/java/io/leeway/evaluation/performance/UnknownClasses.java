@@ -2,8 +2,11 @@ package io.leeway.evaluation.performance;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 
@@ -13,7 +16,30 @@ final class UnknownClasses {
     /** So many different ones are listed; more are a sign of another column. */
     private static final int MOST = 100;
 
+    private static final int NAMED = 5;
+
     private UnknownClasses() {}
+
+    /**
+     * Why performance is unknown where no label is of a class that the reference has: then labels and predictions are written
+     * in two ways, and every metric would be as bad as can be.
+     */
+    static Optional<String> hindrance(LabelledRows rows, Set<String> known) {
+        if (known.isEmpty()
+                || rows.size() == 0
+                || !(rows instanceof LabelledRows.Classified classified)
+                || Arrays.stream(classified.truth()).anyMatch(known::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of("none of the " + rows.size() + " labels is of a class that the reference has: they are "
+                + listed(of(rows, known).keySet()) + ", the reference has " + listed(new TreeSet<>(known)));
+    }
+
+    private static String listed(Set<String> classes) {
+        String names =
+                classes.stream().limit(NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return classes.size() > NAMED ? names + " and " + (classes.size() - NAMED) + " more" : names;
+    }
 
     /** Unknown labels with their rows; none when nothing is known of the reference's labels. */
     static Map<String, Long> of(LabelledRows rows, Set<String> known) {

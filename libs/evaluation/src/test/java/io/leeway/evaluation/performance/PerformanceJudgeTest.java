@@ -35,10 +35,10 @@ class PerformanceJudgeTest {
             double drop,
             boolean exceeded) {
         // Given
-        Metric metric = new Metric("m", higherIsBetter, value, lower, upper);
+        Metric metric = new Metric("m", higherIsBetter, value, lower, upper, null);
 
         // When
-        MetricResult result = PerformanceJudge.judge(metric, baseline, 0.05);
+        MetricResult result = PerformanceJudge.judge(metric, baseline, 0.05, 1);
 
         // Then
         assertThat(result.drop()).isCloseTo(drop, org.assertj.core.data.Offset.offset(1e-12));
@@ -51,10 +51,10 @@ class PerformanceJudgeTest {
             value = {"null, 0.8", "0.6, null"})
     void shouldNotJudgeWithoutAValueOrABaseline(Double value, Double baseline) {
         // Given
-        Metric metric = new Metric("m", true, value, 0.5, 0.7);
+        Metric metric = new Metric("m", true, value, 0.5, 0.7, null);
 
         // When
-        MetricResult result = PerformanceJudge.judge(metric, baseline, 0.05);
+        MetricResult result = PerformanceJudge.judge(metric, baseline, 0.05, 1);
 
         // Then
         assertThat(result.drop()).isNull();

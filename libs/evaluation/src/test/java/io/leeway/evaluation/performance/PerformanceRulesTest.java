@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -33,12 +34,12 @@ class PerformanceRulesTest {
     @Test
     void shouldAllowADropAndNoMore() {
         // Given: a quarter below the baseline, beyond chance
-        Metric metric = new Metric("f1", true, 0.5, 0.4, 0.6);
+        Metric metric = new Metric("f1", true, 0.5, 0.4, 0.6, null);
 
         // When
-        MetricResult at = PerformanceJudge.judge(metric, 0.75, 0.25);
-        MetricResult more = PerformanceJudge.judge(metric, 0.75, Math.nextDown(0.25));
-        MetricResult unjudged = PerformanceJudge.judge(metric, 0.75, null);
+        MetricResult at = PerformanceJudge.judge(metric, 0.75, 0.25, 1);
+        MetricResult more = PerformanceJudge.judge(metric, 0.75, Math.nextDown(0.25), 1);
+        MetricResult unjudged = PerformanceJudge.judge(metric, 0.75, null, 1);
 
         // Then
         assertThat(at.drop()).isEqualTo(0.25);
@@ -51,12 +52,12 @@ class PerformanceRulesTest {
     @Test
     void shouldBeBeyondChanceOnlyWhereTheWholeIntervalIsOnTheBadSide() {
         // When: the interval ends at the baseline, and just before it
-        MetricResult scoreAt = PerformanceJudge.judge(new Metric("f1", true, 0.5, 0.4, 0.75), 0.75, 0.1);
+        MetricResult scoreAt = PerformanceJudge.judge(new Metric("f1", true, 0.5, 0.4, 0.75, null), 0.75, 0.1, 1);
         MetricResult scoreBelow =
-                PerformanceJudge.judge(new Metric("f1", true, 0.5, 0.4, Math.nextDown(0.75)), 0.75, 0.1);
-        MetricResult errorAt = PerformanceJudge.judge(new Metric("mae", false, 2.0, 1.0, 3.0), 1.0, 0.1);
+                PerformanceJudge.judge(new Metric("f1", true, 0.5, 0.4, Math.nextDown(0.75), null), 0.75, 0.1, 1);
+        MetricResult errorAt = PerformanceJudge.judge(new Metric("mae", false, 2.0, 1.0, 3.0, null), 1.0, 0.1, 1);
         MetricResult errorAbove =
-                PerformanceJudge.judge(new Metric("mae", false, 2.0, Math.nextUp(1.0), 3.0), 1.0, 0.1);
+                PerformanceJudge.judge(new Metric("mae", false, 2.0, Math.nextUp(1.0), 3.0, null), 1.0, 0.1, 1);
 
         // Then
         assertThat(scoreAt.exceeded()).isFalse();
@@ -66,10 +67,20 @@ class PerformanceRulesTest {
     }
 
     @Test
+    void shouldReachFurtherWhereManyMetricsAreJudged() {
+        // When: 0.75 is outside of the interval, and inside of one that is a third wider
+        Metric metric = new Metric("f1", true, 0.5, 0.3, 0.7, null);
+
+        // Then
+        assertThat(PerformanceJudge.judge(metric, 0.75, 0.1, 1).exceeded()).isTrue();
+        assertThat(PerformanceJudge.judge(metric, 0.75, 0.1, 1.34).exceeded()).isFalse();
+    }
+
+    @Test
     void shouldNotCallADropBeyondChanceWithoutAnInterval() {
         // When
-        MetricResult noLower = PerformanceJudge.judge(new Metric("f1", true, 0.5, null, 0.6), 0.75, 0.1);
-        MetricResult noUpper = PerformanceJudge.judge(new Metric("mae", false, 2.0, 1.5, null), 1.0, 0.1);
+        MetricResult noLower = PerformanceJudge.judge(new Metric("f1", true, 0.5, null, 0.6, null), 0.75, 0.1, 1);
+        MetricResult noUpper = PerformanceJudge.judge(new Metric("mae", false, 2.0, 1.5, null, null), 1.0, 0.1, 1);
 
         // Then
         assertThat(noLower.exceeded()).isFalse();
@@ -94,14 +105,14 @@ class PerformanceRulesTest {
     }
 
     @Test
-    void shouldJudgeByTheRootAndTheMeanOfErrorsOnly() {
+    void shouldJudgeByWhatCanBeComparedBetweenBatches() {
         // When
         PerformanceReport report = report(rows(40, 3), settings(0.05, 30));
 
         // Then
         assertThat(report.metrics().stream().filter(metric -> metric.allowedDrop() != null))
                 .extracting(MetricResult::name)
-                .containsExactlyInAnyOrder("mae", "rmse");
+                .containsExactlyInAnyOrder("mae", "rmse", "mse", "mape", "smape", "wape", "medae", "rmsle");
         assertThat(report.reason()).isEqualTo("mae is 3.000 (99 % interval 3.000 to 3.000), the baseline 1.000");
         assertThat(report.primaryMetric()).isEqualTo("rmse");
         assertThat(report.coverage()).isEqualTo(0.5);
@@ -211,6 +222,21 @@ class PerformanceRulesTest {
     }
 
     @Test
+    void shouldNotKnowPerformanceWhereNoLabelIsOfAKnownClass() {
+        // When
+        Optional<String> none = UnknownClasses.hindrance(classified("1.5", "0.5"), Set.of("0", "1"));
+        Optional<String> some = UnknownClasses.hindrance(classified("1.5", "0"), Set.of("0", "1"));
+
+        // Then
+        assertThat(none)
+                .contains(
+                        "none of the 2 labels is of a class that the reference has: they are '0.5', '1.5', the reference"
+                                + " has '0', '1'");
+        assertThat(some).isEmpty();
+        assertThat(UnknownClasses.hindrance(classified("a"), Set.of())).isEmpty();
+    }
+
+    @Test
     void shouldListAHundredUnknownLabelsAndGoOnCountingThem() {
         // Given
         String[] labels = IntStream.range(0, 202).mapToObj(i -> "l" + i % 101).toArray(String[]::new);
@@ -224,7 +250,7 @@ class PerformanceRulesTest {
 
     private static MetricResult result(
             String name, boolean higherIsBetter, @Nullable Double value, @Nullable Double allowed) {
-        return new MetricResult(name, higherIsBetter, value, null, null, null, null, allowed, false, null);
+        return new MetricResult(name, higherIsBetter, value, null, null, null, null, allowed, false, null, null);
     }
 
     private static LabelledRows classified(String... truth) {

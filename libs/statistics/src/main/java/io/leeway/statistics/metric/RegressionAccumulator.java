@@ -22,6 +22,10 @@ public final class RegressionAccumulator {
     private double absoluteSum;
     private double squaredSum;
     private double relativeSum;
+    private double relativeSumWithoutZeros;
+    private double symmetricSum;
+    private double truthSum;
+    private long zeroTruths;
     private double squaredLogSum;
     private double greatest;
     private boolean anyNegative;
@@ -43,6 +47,13 @@ public final class RegressionAccumulator {
         absoluteSum += absolute;
         squaredSum += error * error;
         relativeSum += absolute / Math.max(Math.abs(truth), LEAST_DENOMINATOR);
+        truthSum += Math.abs(truth);
+        symmetricSum += absolute == 0 ? 0 : absolute / (Math.abs(truth) / 2 + Math.abs(predicted) / 2);
+        if (truth == 0) {
+            zeroTruths++;
+        } else {
+            relativeSumWithoutZeros += absolute / Math.abs(truth);
+        }
         greatest = Math.max(greatest, absolute);
         if (truth < 0 || predicted < 0) {
             anyNegative = true;
@@ -60,6 +71,10 @@ public final class RegressionAccumulator {
         absoluteSum += other.absoluteSum;
         squaredSum += other.squaredSum;
         relativeSum += other.relativeSum;
+        relativeSumWithoutZeros += other.relativeSumWithoutZeros;
+        symmetricSum += other.symmetricSum;
+        truthSum += other.truthSum;
+        zeroTruths += other.zeroTruths;
         squaredLogSum += other.squaredLogSum;
         greatest = Math.max(greatest, other.greatest);
         anyNegative |= other.anyNegative;
@@ -91,7 +106,17 @@ public final class RegressionAccumulator {
                 median(),
                 greatest,
                 determination(errors.squares()),
+                relative(),
                 anyNegative ? Outcome.undefined(Reason.NEGATIVE_VALUES) : Outcome.of(Math.sqrt(squaredLogSum / n))));
+    }
+
+    private RelativeErrors relative() {
+        long others = rows() - zeroTruths;
+        return new RelativeErrors(
+                others == 0 ? Outcome.undefined(Reason.ALL_ZERO) : Outcome.finite(relativeSumWithoutZeros / others),
+                zeroTruths,
+                symmetricSum / rows(),
+                truthSum == 0 ? Outcome.undefined(Reason.ALL_ZERO) : Outcome.finite(absoluteSum / truthSum));
     }
 
     /** One less the share of the truth's variation that remains; a constant truth gives 1 if nothing remains, else 0. */

@@ -17,6 +17,7 @@ import io.leeway.statistics.Outcome;
  * @param medianAbsoluteError the median absolute error
  * @param maxError the greatest absolute error
  * @param explainedVariance as {@code r2} with the bias removed
+ * @param relative errors in relation to the true values
  * @param rootMeanSquaredLogError the root of the mean squared difference of {@code ln(1 + x)}; undefined if a value is
  *     negative
  */
@@ -31,4 +32,5 @@ public record RegressionMetrics(
         double medianAbsoluteError,
         double maxError,
         Outcome<Double> explainedVariance,
+        RelativeErrors relative,
         Outcome<Double> rootMeanSquaredLogError) {}

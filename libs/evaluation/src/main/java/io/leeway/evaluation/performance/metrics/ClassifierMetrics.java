@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
 import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.interval.WilsonInterval;
-import io.leeway.statistics.metric.BinaryMetrics;
 import io.leeway.statistics.metric.ClassificationAccumulator;
 import io.leeway.statistics.metric.ClassificationMetrics;
 import io.leeway.statistics.metric.ConfusionMatrix;
@@ -74,34 +76,59 @@ final class ClassifierMetrics {
         }
         ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
         ConfusionMatrix matrix = metrics.confusionMatrix();
-        BinaryMetrics two = metrics.binary().orElseThrow();
-        long hits = matrix.count(POSITIVE, POSITIVE);
+        ClassCounts counts = new ClassCounts(matrix, POSITIVE);
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
-        all.add(Metric.score("f1", Outcome.of(two.f1()))
-                .within(bootstrap.ofConfusion(matrix, resampled -> Outcome.of(resampled.f1(POSITIVE)))));
-        all.add(Metric.score("precision", Outcome.of(two.precision()))
-                .within(WilsonInterval.of(hits, matrix.predicted(POSITIVE), CONFIDENCE)));
-        all.add(Metric.score("recall", Outcome.of(two.recall()))
-                .within(WilsonInterval.of(hits, matrix.support(POSITIVE), CONFIDENCE)));
-        all.add(Metric.score("specificity", two.specificity())
+        all.add(Metric.score("f1", counts.f1()).within(counts.f1Interval()));
+        all.add(Metric.score("precision", counts.precision()).within(counts.precisionInterval()));
+        all.add(Metric.score("recall", counts.recall()).within(counts.recallInterval()));
+        all.add(Metric.score("specificity", matrix.specificity(POSITIVE))
                 .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
-        all.addAll(ofBothAverages(metrics, bootstrap));
+        all.addAll(ofAllClasses(metrics, bootstrap));
         if (scored) {
             all.addAll(ScoreMetrics.of(metrics, positive, rows, bootstrap));
         }
         return all;
     }
 
-    private static List<Metric> ofBothAverages(ClassificationMetrics metrics, Bootstrap bootstrap) {
+    private static List<Metric> ofAllClasses(ClassificationMetrics metrics, Bootstrap bootstrap) {
         ConfusionMatrix matrix = metrics.confusionMatrix();
+        ClassAverages averages = ClassAverages.of(matrix);
         return List.of(
-                Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy()))
-                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::balancedAccuracy)),
-                Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation()))
-                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::matthewsCorrelation)),
-                Metric.score("weighted-f1", Outcome.of(metrics.weighted().f1()))
-                        .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::weightedF1)));
+                averages.score("balanced-accuracy", ClassCounts::recall, ClassCounts::recallInterval, counts -> 1),
+                resampled(
+                        Metric.score("mcc", correlation(metrics)),
+                        matrix,
+                        bootstrap,
+                        ConfusionMatrix::matthewsCorrelation),
+                averages.score("weighted-f1", ClassCounts::f1, ClassCounts::f1Interval, ClassCounts::support));
+    }
+
+    /** Resampling a handful of rows of a class says more of their number than of the model. */
+    private static Metric resampled(
+            Metric metric, ConfusionMatrix matrix, Bootstrap bootstrap, Function<ConfusionMatrix, Outcome<Double>> of) {
+        long rarest = IntStream.range(0, matrix.labels().size())
+                .mapToLong(matrix::support)
+                .filter(support -> support > 0)
+                .min()
+                .orElse(0);
+        return rarest < Metric.LEAST_RESAMPLED
+                ? metric.remarking(Metric.tooFew(rarest))
+                : metric.within(bootstrap.ofConfusion(matrix, of));
+    }
+
+    /** Where all rows are of one class, or all predictions, nothing can correlate. */
+    private static Outcome<Double> correlation(ClassificationMetrics metrics) {
+        ConfusionMatrix matrix = metrics.confusionMatrix();
+        for (int label = 0; label < matrix.labels().size(); label++) {
+            if (matrix.support(label) == matrix.total()) {
+                return Outcome.undefined(Reason.SINGLE_CLASS);
+            }
+            if (matrix.predicted(label) == matrix.total()) {
+                return Outcome.undefined(Reason.SINGLE_PREDICTION);
+            }
+        }
+        return Outcome.of(metrics.matthewsCorrelation());
     }
 
     private static List<Metric> multiclass(LabelledRows.Classified rows, Bootstrap bootstrap) {
@@ -116,15 +143,13 @@ final class ClassifierMetrics {
             accumulator.add(rows.truth()[i], rows.predicted()[i]);
         }
         ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
+        ClassAverages averages = ClassAverages.of(metrics.confusionMatrix());
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
-        all.add(Metric.score("f1", Outcome.of(metrics.macro().f1()))
-                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroF1)));
-        all.add(Metric.score("precision", Outcome.of(metrics.macro().precision()))
-                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroPrecision)));
-        all.add(Metric.score("recall", Outcome.of(metrics.macro().recall()))
-                .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroRecall)));
-        all.addAll(ofBothAverages(metrics, bootstrap));
+        all.add(averages.score("f1", ClassCounts::f1, ClassCounts::f1Interval, counts -> 1));
+        all.add(averages.score("precision", ClassCounts::precision, ClassCounts::precisionInterval, counts -> 1));
+        all.add(averages.score("recall", ClassCounts::recall, ClassCounts::recallInterval, counts -> 1));
+        all.addAll(ofAllClasses(metrics, bootstrap));
         return all;
     }
 

@@ -3,6 +3,7 @@ package io.leeway.evaluation.performance.metrics;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.ConfidenceInterval;
 
 /**
@@ -13,38 +14,60 @@ import io.leeway.statistics.interval.ConfidenceInterval;
  * @param value absent where these rows define none
  * @param lower lower end of its 99 % confidence interval, where it is computed
  * @param upper upper end, likewise
+ * @param remark why there is no value, or what it leaves out; absent where there is nothing to say
  */
 public record Metric(
         String name,
         boolean higherIsBetter,
         @Nullable Double value,
         @Nullable Double lower,
-        @Nullable Double upper) {
+        @Nullable Double upper,
+        @Nullable String remark) {
 
     /** As strict as the default significance of drift: of a hundred batches at most one alarms by chance. */
     static final double CONFIDENCE = 0.99;
 
-    static Metric score(String name, Outcome<Double> value) {
-        return new Metric(name, true, finite(value), null, null);
+    /** Rows of the rarest class that resampling needs. */
+    static final long LEAST_RESAMPLED = 10;
+
+    /** Why a metric has no interval, and is reported without being judged. */
+    static String tooFew(long rarest) {
+        return "only " + rarest + " rows are of the rarest class, too few for an interval";
     }
 
+    /** A value that larger is better, or why there is none. */
+    static Metric score(String name, Outcome<Double> value) {
+        return of(name, true, value);
+    }
+
+    /** A value that smaller is better, or why there is none. */
     static Metric error(String name, Outcome<Double> value) {
-        return new Metric(name, false, finite(value), null, null);
+        return of(name, false, value);
     }
 
     /** The mean error, of which neither side is better: it is reported and never judged. */
     static Metric bias(String name, double value) {
-        return new Metric(name, false, Double.isFinite(value) ? value : null, null, null);
+        return of(name, false, Outcome.finite(value));
     }
 
+    private static Metric of(String name, boolean higherIsBetter, Outcome<Double> value) {
+        return switch (value.flatMap(Outcome::finite)) {
+            case Outcome.Defined<Double>(Double number) -> new Metric(name, higherIsBetter, number, null, null, null);
+            case Outcome.Undefined<Double>(Reason reason) ->
+                new Metric(name, higherIsBetter, null, null, null, reason.description());
+        };
+    }
+
+    /** With its interval, where there is a value and an interval. */
     Metric within(Outcome<ConfidenceInterval> interval) {
         return interval.toOptional()
-                .filter(found -> Double.isFinite(found.lower()) && Double.isFinite(found.upper()))
-                .map(found -> new Metric(name, higherIsBetter, value, found.lower(), found.upper()))
+                .filter(found -> value != null && Double.isFinite(found.lower()) && Double.isFinite(found.upper()))
+                .map(found -> new Metric(name, higherIsBetter, value, found.lower(), found.upper(), remark))
                 .orElse(this);
     }
 
-    private static @Nullable Double finite(Outcome<Double> value) {
-        return value.toOptional().filter(Double::isFinite).orElse(null);
+    /** With something to say about it, unless nothing is said or it has no value for another reason. */
+    Metric remarking(@Nullable String words) {
+        return words == null || value == null ? this : new Metric(name, higherIsBetter, value, lower, upper, words);
     }
 }

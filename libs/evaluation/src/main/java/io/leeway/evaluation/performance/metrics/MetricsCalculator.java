@@ -2,7 +2,6 @@ package io.leeway.evaluation.performance.metrics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
@@ -38,11 +37,6 @@ public final class MetricsCalculator {
         return hindrance.or(() -> metrics.isEmpty() || metrics.stream().allMatch(metric -> metric.value() == null)
                 ? Optional.of("the metrics of these rows are beyond the range of numbers")
                 : Optional.empty());
-    }
-
-    /** The metrics that decide whether performance dropped. */
-    public static Set<String> judged(Task task) {
-        return task.isClassification() ? Set.of("accuracy", "f1") : Set.of("rmse", "mae");
     }
 
     /** The metric that speaks for the rest. */

@@ -1,9 +1,13 @@
 package io.leeway.evaluation.performance.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.interval.ConfidenceInterval;
 import io.leeway.statistics.metric.RegressionAccumulator;
@@ -55,13 +59,21 @@ final class RegressorMetrics {
                 Metric.error("rmse", Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
                 Metric.error("mse", Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
                 resampled.within(Metric.bias("me", metrics.meanError()), found -> Outcome.of(found.meanError())),
-                resampled.within(Metric.score("r2", metrics.r2()), RegressionMetrics::r2),
                 resampled.within(
-                        Metric.score("explained-variance", metrics.explainedVariance()),
+                        Metric.score("r2", varying(rows).flatMap(varied -> metrics.r2())), RegressionMetrics::r2),
+                resampled.within(
+                        Metric.score(
+                                "explained-variance", varying(rows).flatMap(varied -> metrics.explainedVariance())),
                         RegressionMetrics::explainedVariance),
+                resampled
+                        .within(Metric.error("mape", metrics.relative().mape()), found -> found.relative()
+                                .mape())
+                        .remarking(leftOut(metrics.relative().zeroTruths())),
                 resampled.within(
-                        Metric.error("mape", Outcome.of(metrics.meanAbsolutePercentageError())),
-                        found -> Outcome.of(found.meanAbsolutePercentageError())),
+                        Metric.error("smape", Outcome.of(metrics.relative().smape())),
+                        found -> Outcome.of(found.relative().smape())),
+                resampled.within(Metric.error("wape", metrics.relative().wape()), found -> found.relative()
+                        .wape()),
                 resampled.within(
                         Metric.error("medae", Outcome.of(metrics.medianAbsoluteError())),
                         found -> Outcome.of(found.medianAbsoluteError())),
@@ -71,6 +83,17 @@ final class RegressorMetrics {
                 resampled.within(
                         Metric.error("rmsle", metrics.rootMeanSquaredLogError()),
                         RegressionMetrics::rootMeanSquaredLogError));
+    }
+
+    /** Whether the true values differ: what is explained of no variation is undefined. */
+    private static Outcome<Boolean> varying(LabelledRows.Regressed rows) {
+        return Arrays.stream(rows.truth()).allMatch(truth -> truth == rows.truth()[0])
+                ? Outcome.undefined(Reason.NO_VARIATION)
+                : Outcome.of(true);
+    }
+
+    private static @Nullable String leftOut(long zeroTruths) {
+        return zeroTruths == 0 ? null : "without " + zeroTruths + " rows whose true value is 0";
     }
 
     private static Outcome<ConfidenceInterval> meanAbsolute(LabelledRows.Regressed rows, long seed) {
@@ -102,7 +125,7 @@ final class RegressorMetrics {
             return new Bootstrap(RESAMPLES, CONFIDENCE, seed)
                     .ofRows(values.length, indexes -> Outcome.finite(meanAt(values, indexes)));
         }
-        double mean = java.util.Arrays.stream(values).average().orElseThrow();
+        double mean = Arrays.stream(values).average().orElseThrow();
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
@@ -110,7 +133,7 @@ final class RegressorMetrics {
         double margin = NORMAL_QUANTILE * Math.sqrt(squares / (values.length - 1.0) / values.length);
         return Double.isFinite(margin)
                 ? Outcome.of(new ConfidenceInterval(mean - margin, mean + margin, CONFIDENCE))
-                : Outcome.undefined(io.leeway.statistics.Reason.NOT_FINITE);
+                : Outcome.undefined(Reason.NOT_FINITE);
     }
 
     private static double meanAt(double[] values, int[] indexes) {

@@ -1,9 +1,11 @@
 package io.leeway.evaluation.performance.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 import io.leeway.statistics.Outcome;
+import io.leeway.statistics.interval.AucInterval;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.metric.BinaryMetrics;
 import io.leeway.statistics.metric.ClassificationAccumulator;
@@ -15,11 +17,13 @@ final class ScoreMetrics {
     private final String positive;
     private final LabelledRows.Classified rows;
     private final Bootstrap bootstrap;
+    private final long positives;
 
     private ScoreMetrics(String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
         this.positive = positive;
         this.rows = rows;
         this.bootstrap = bootstrap;
+        this.positives = Arrays.stream(rows.truth()).filter(positive::equals).count();
     }
 
     static List<Metric> of(
@@ -27,7 +31,7 @@ final class ScoreMetrics {
         BinaryMetrics two = metrics.binary().orElseThrow();
         ScoreMetrics scores = new ScoreMetrics(positive, rows, bootstrap);
         return List.of(
-                scores.within(Metric.score("roc-auc", metrics.rocAuc()), ClassificationMetrics::rocAuc),
+                area(metrics),
                 scores.within(Metric.score("average-precision", two.averagePrecision()), found -> found.binary()
                         .flatMap(BinaryMetrics::averagePrecision)),
                 scores.within(Metric.error("log-loss", metrics.logLoss()), ClassificationMetrics::logLoss),
@@ -37,7 +41,19 @@ final class ScoreMetrics {
                         .flatMap(BinaryMetrics::calibrationError)));
     }
 
+    private static Metric area(ClassificationMetrics metrics) {
+        long positives = metrics.confusionMatrix().support(1);
+        long negatives = metrics.confusionMatrix().support(0);
+        return Metric.score("roc-auc", metrics.rocAuc())
+                .within(metrics.rocAuc()
+                        .flatMap(value -> AucInterval.of(value, positives, negatives, Metric.CONFIDENCE)));
+    }
+
     private Metric within(Metric metric, Function<ClassificationMetrics, Outcome<Double>> read) {
+        long rarer = Math.min(positives, rows.size() - positives);
+        if (rarer < Metric.LEAST_RESAMPLED) {
+            return metric.remarking(Metric.tooFew(rarer));
+        }
         return Resampling.within(
                 metric, rows.size(), bootstrap, at -> metricsAt(at).flatMap(read));
     }

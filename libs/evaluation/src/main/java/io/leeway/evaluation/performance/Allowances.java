@@ -1,0 +1,46 @@
+package io.leeway.evaluation.performance;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.PerformanceSettings;
+
+/**
+ * By how much each metric may be worse than its baseline. By default it is {@code performance.drop}, absolute for scores and
+ * relative to the baseline for errors; twice as much where a metric has twice the range or is a square.
+ */
+final class Allowances {
+
+    private static final Map<String, Double> FACTORS = Map.of(
+            // From -1 to 1
+            "mcc", 2.0,
+            // Squares of an error
+            "mse", 2.0,
+            "brier", 2.0,
+            // Grows without bound with single confident mistakes
+            "log-loss", 2.0,
+            // Relative errors of single rows have long tails
+            "mape", 2.0,
+            "rmsle", 2.0);
+
+    /**
+     * Reported and judged only where the definition allows them a drop of their own: neither side of the mean error is
+     * better; the greatest error and the calibration error change with the number of rows alone, R2 and the explained variance
+     * with how much the truth varies in these rows.
+     */
+    private static final Set<String> REPORTED =
+            Set.of("me", "max-error", "calibration-error", "r2", "explained-variance");
+
+    private Allowances() {}
+
+    /** The allowed drop; absent for a metric that is reported only. */
+    static @Nullable Double of(String metric, PerformanceSettings settings) {
+        @Nullable Double own = settings.drops().get(metric);
+        if (own != null) {
+            return own;
+        }
+        return REPORTED.contains(metric) ? null : settings.drop() * FACTORS.getOrDefault(metric, 1.0);
+    }
+}

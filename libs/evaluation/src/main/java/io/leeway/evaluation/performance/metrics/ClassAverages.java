@@ -1,0 +1,73 @@
+package io.leeway.evaluation.performance.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
+import io.leeway.statistics.interval.ConfidenceInterval;
+import io.leeway.statistics.interval.CountIntervals;
+import io.leeway.statistics.metric.ConfusionMatrix;
+
+/** Means over the classes of which there are rows; a class without any has no part, and is named. */
+final class ClassAverages {
+
+    private static final int NAMED = 5;
+
+    private final List<ClassCounts> classes;
+
+    private ClassAverages(List<ClassCounts> classes) {
+        this.classes = classes;
+    }
+
+    static ClassAverages of(ConfusionMatrix matrix) {
+        return new ClassAverages(IntStream.range(0, matrix.labels().size())
+                .mapToObj(label -> new ClassCounts(matrix, label))
+                .toList());
+    }
+
+    /** The mean of what each class has, with its interval; undefined where no class has it. */
+    Metric score(
+            String name,
+            Function<ClassCounts, Outcome<Double>> value,
+            Function<ClassCounts, Outcome<ConfidenceInterval>> interval,
+            ToDoubleFunction<ClassCounts> weight) {
+        List<CountIntervals.Term> terms = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (ClassCounts counts : classes) {
+            if (counts.support() > 0
+                    && value.apply(counts) instanceof Outcome.Defined<Double>(Double found)
+                    && interval.apply(counts)
+                            instanceof Outcome.Defined<ConfidenceInterval>(ConfidenceInterval within)) {
+                terms.add(new CountIntervals.Term(found, weight.applyAsDouble(counts), within));
+            } else {
+                left.add(counts.name());
+            }
+        }
+        return Metric.score(name, mean(terms))
+                .within(CountIntervals.mean(terms))
+                .remarking(left.isEmpty() ? null : remark(left));
+    }
+
+    private static Outcome<Double> mean(List<CountIntervals.Term> terms) {
+        double weights = terms.stream().mapToDouble(CountIntervals.Term::weight).sum();
+        return weights == 0
+                ? Outcome.undefined(Reason.SINGLE_CLASS)
+                : Outcome.of(terms.stream()
+                                .mapToDouble(term -> term.weight() * term.value())
+                                .sum()
+                        / weights);
+    }
+
+    private static @Nullable String remark(List<String> left) {
+        String names = left.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return "without the classes " + names + (left.size() > NAMED ? " and " + (left.size() - NAMED) + " more" : "")
+                + ", of which there is no row";
+    }
+}
