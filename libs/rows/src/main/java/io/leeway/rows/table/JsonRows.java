@@ -1,8 +1,10 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,11 +14,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
-import io.leeway.support.problem.ProblemException;
 
 /** Rows as JSON objects: one a line, or in one array; read token by token, so that no row is held as a tree. */
 abstract sealed class JsonRows implements RowSource {
@@ -25,14 +27,17 @@ abstract sealed class JsonRows implements RowSource {
 
     private final RowText text;
     private final JsonFactory factory;
-    private final BodyColumns columns;
+    private final ColumnNames columns;
     private final Map<String, String> cells = new HashMap<>();
+    private final Set<String> objects = new HashSet<>();
 
-    private JsonRows(RowText text, RowLimits limits) {
+    private JsonRows(RowText text, TableLimits limits) {
         this.text = text;
-        columns = new BodyColumns(limits.columns());
+        columns = new ColumnNames(limits.columns());
         factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                // As Python writes a missing float
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 // The rest of the body is read behind the rows, because all of it counts for its hash.
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 // Row ids and the like must not stay behind in a table of names.
@@ -43,13 +48,13 @@ abstract sealed class JsonRows implements RowSource {
     }
 
     /** One object a line; blank lines are skipped. */
-    static JsonRows lines(RowText text, RowLimits limits) {
-        return new Lines(text, limits);
+    static JsonRows lines(Reader characters, TableLimits limits) {
+        return new Lines(new RowText(characters, limits.line()), limits);
     }
 
     /** One array of objects. */
-    static JsonRows array(RowText text, RowLimits limits) throws IOException {
-        return new Array(text, limits);
+    static JsonRows array(Reader characters, TableLimits limits) throws IOException {
+        return new Array(new RowText(characters, limits.line()), limits);
     }
 
     @Override
@@ -60,6 +65,11 @@ abstract sealed class JsonRows implements RowSource {
     @Override
     public Set<String> columns() {
         return columns.names();
+    }
+
+    @Override
+    public boolean isObject(String column) {
+        return objects.contains(column);
     }
 
     final JsonFactory factory() {
@@ -73,27 +83,24 @@ abstract sealed class JsonRows implements RowSource {
     /** Reads the object that the parser stands before, to its end whatever is wrong with it. */
     final void accept(JsonParser parser) throws IOException, UnreadableRowException {
         cells.clear();
+        objects.clear();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             throw new UnreadableRowException("The row is no JSON object.");
         }
-        String nested = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
+            columns.add(name, text.row());
             if (token == JsonToken.START_OBJECT) {
                 parser.skipChildren();
-                nested = name;
+                objects.add(name);
                 continue;
             }
-            columns.add(name, text.row());
             String cell = cell(parser, token);
             if (cell != null) {
                 cells.put(name, cell);
             }
-        }
-        if (nested != null) {
-            throw new UnreadableRowException("The row has a value that is an object.");
         }
     }
 
@@ -116,7 +123,7 @@ abstract sealed class JsonRows implements RowSource {
 
         private final BufferedReader reader;
 
-        Lines(RowText text, RowLimits limits) {
+        Lines(RowText text, TableLimits limits) {
             super(text, limits);
             reader = new BufferedReader(text, FETCHED);
         }
@@ -140,8 +147,14 @@ abstract sealed class JsonRows implements RowSource {
             } catch (StreamConstraintsException exception) {
                 throw new UnreadableRowException("The line is nested too deeply, or has a number that is too long.");
             } catch (JsonProcessingException exception) {
+                String place = exception.getLocation() == null
+                        ? ""
+                        : ", at column " + Math.max(1, exception.getLocation().getColumnNr());
                 throw new UnreadableRowException(
-                        isDuplicate(exception) ? "The line has a key twice." : "The line is not JSON.");
+                        isDuplicate(exception)
+                                ? "The line has a key twice" + place + "."
+                                : "The line stops being JSON" + place
+                                        + ". Look at the quotes, brackets and commas before it.");
             }
             return true;
         }
@@ -155,16 +168,17 @@ abstract sealed class JsonRows implements RowSource {
 
         private final JsonParser parser;
 
-        Array(RowText text, RowLimits limits) throws IOException {
+        Array(RowText text, TableLimits limits) throws IOException {
             super(text, limits);
             parser = factory().createParser(text);
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw BodyProblems.empty();
+                throw UnreadableTableException.empty();
             }
             if (first != JsonToken.START_ARRAY) {
-                throw ProblemException.badRequest(
-                        "unreadable-json", "Unreadable JSON", "The body must be one array of row objects.");
+                throw new UnreadableTableException(
+                        UnreadableTableException.Kind.UNREADABLE_JSON,
+                        "It must be one array of row objects. Objects one a line are sent as application/x-ndjson.");
             }
         }
 
@@ -174,11 +188,10 @@ abstract sealed class JsonRows implements RowSource {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
                 if (parser.nextToken() != null) {
-                    throw ProblemException.badRequest(
-                            "unreadable-json",
-                            "Unreadable JSON",
+                    throw new UnreadableTableException(
+                            UnreadableTableException.Kind.UNREADABLE_JSON,
                             "Something follows the end of the array, after row " + (text().row() - 1)
-                                    + ". Send one array of row objects.");
+                                    + ". It must be one array of row objects.");
                 }
                 return false;
             }

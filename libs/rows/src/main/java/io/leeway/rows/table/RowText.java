@@ -1,10 +1,10 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.table;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** A body's characters, of which one row may have so many: a row without an end would fill the heap. */
+/** The characters of rows, of which one row may have so many: a row without an end would fill the heap. */
 final class RowText extends FilterReader {
 
     /** What the readers behind this one fetch at a time; so much may belong to the next row. */
@@ -35,7 +35,10 @@ final class RowText extends FilterReader {
         int read = super.read(buffer, offset, Math.min(length, FETCHED));
         characters += Math.max(0, read);
         if (characters > longest + FETCHED) {
-            throw BodyProblems.rowTooLong(row, longest);
+            throw new UnreadableTableException(
+                    UnreadableTableException.Kind.ROW_TOO_LONG,
+                    (row == 0 ? "The header, or the beginning," : "Row " + row) + " has more than " + longest
+                            + " characters.");
         }
         return read;
     }

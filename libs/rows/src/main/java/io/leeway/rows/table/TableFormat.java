@@ -1,0 +1,32 @@
+package io.leeway.rows.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+
+import io.leeway.rows.text.Utf8Reader;
+
+/** The forms that rows come in. */
+public enum TableFormat {
+    /** Cells with a separator between them, below a header. */
+    CSV,
+    /** One JSON object a line. */
+    JSON_LINES,
+    /** One JSON array of objects. */
+    JSON_ARRAY;
+
+    /**
+     * Opens rows; the bytes are not closed with them.
+     *
+     * @throws UnreadableTableException if there are none, or they are not of this form from the beginning
+     * @throws io.leeway.rows.text.NotUtf8Exception if the bytes are no text in UTF-8, here and later
+     */
+    public RowSource open(InputStream bytes, TableLimits limits) throws IOException {
+        Reader characters = new Utf8Reader(bytes);
+        return switch (this) {
+            case CSV -> new CsvRows(characters, limits);
+            case JSON_LINES -> JsonRows.lines(characters, limits);
+            case JSON_ARRAY -> JsonRows.array(characters, limits);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.rows.table;
+
+import org.jspecify.annotations.NullMarked;
