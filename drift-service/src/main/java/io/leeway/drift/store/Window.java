@@ -146,9 +146,18 @@ record Window(
         other.extraColumns().stream()
                 .takeWhile(column -> extra.size() < MOST_EXTRA)
                 .forEach(extra::add);
-        Map<String, Long> rejected = new TreeMap<>(one.rejectedByColumn());
-        other.rejectedByColumn().forEach((column, rows) -> rejected.merge(column, rows, Long::sum));
-        return new IntakeReport(List.copyOf(extra), rejected);
+        return new IntakeReport(
+                List.copyOf(extra),
+                sum(one.rejectedByColumn(), other.rejectedByColumn()),
+                extra.size(),
+                sum(one.unreadable(), other.unreadable()),
+                sum(one.folded(), other.folded()));
+    }
+
+    private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+        Map<String, Long> sum = new TreeMap<>(one);
+        other.forEach((column, number) -> sum.merge(column, number, Long::sum));
+        return sum;
     }
 
     /** Of the part's id, so that ten thousand parts are few bytes; two alike are as likely as two alike UUIDs. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.leeway.ingest.rows.Rejected;
+import io.leeway.ingest.rows.Unreadable;
 
 /** What clients are answered about what they sent. */
 final class Answers {
@@ -20,6 +21,8 @@ final class Answers {
      * @param ignoredColumns columns that the model does not have, the first hundred
      * @param ignoredColumnCount how many there are
      * @param acceptedAt when
+     * @param unreadable cells that count as missing, because they could not be read
+     * @param notes what was noticed of the form of the body
      * @param warnings what looks wrong about it, though it was taken
      */
     record ReferenceAnswer(
@@ -30,9 +33,14 @@ final class Answers {
             List<String> ignoredColumns,
             long ignoredColumnCount,
             Instant acceptedAt,
+            Unreadable unreadable,
+            List<String> notes,
             List<String> warnings) {
 
+        /** Gives what an older answer lacks its default. */
         ReferenceAnswer {
+            unreadable = unreadable == null ? Unreadable.none() : unreadable;
+            notes = notes == null ? List.of() : List.copyOf(notes);
             warnings = warnings == null ? List.of() : List.copyOf(warnings);
         }
     }
@@ -50,6 +58,8 @@ final class Answers {
      * @param ignoredColumnCount how many there are
      * @param labelled whether rows carry the target
      * @param acceptedAt when
+     * @param unreadable cells that count as missing, because they could not be read
+     * @param notes what was noticed of the form of the body
      */
     record BatchAnswer(
             String model,
@@ -61,7 +71,16 @@ final class Answers {
             List<String> ignoredColumns,
             long ignoredColumnCount,
             boolean labelled,
-            Instant acceptedAt) {}
+            Instant acceptedAt,
+            Unreadable unreadable,
+            List<String> notes) {
+
+        /** Gives what an older answer lacks its default. */
+        BatchAnswer {
+            unreadable = unreadable == null ? Unreadable.none() : unreadable;
+            notes = notes == null ? List.of() : List.copyOf(notes);
+        }
+    }
 
     /**
      * Labels were stored.

@@ -101,7 +101,9 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         rows.ignoredColumns(),
                         rows.ignoredColumnCount(),
                         rows.labelled(),
-                        arrival.at()),
+                        arrival.at(),
+                        rows.unreadable(),
+                        rows.notes()),
                 events.stream().map(event -> telling(arrival, event)).toList());
     }
 
@@ -128,6 +130,8 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                 rows.ignoredColumnCount()
                         - Math.max(
                                 known.ignoredColumnCount(),
-                                known.ignoredColumns().size()));
+                                known.ignoredColumns().size()),
+                rows.unreadableByColumn(),
+                rows.foldedByColumn());
     }
 }

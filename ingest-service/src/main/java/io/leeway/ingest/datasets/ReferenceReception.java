@@ -82,6 +82,8 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
                         rows.ignoredColumns(),
                         rows.ignoredColumnCount(),
                         arrival.at(),
+                        rows.unreadable(),
+                        rows.notes(),
                         warnings(arrival, previous)),
                 List.of(telling(model.name, arrival.id(), 1, event)));
     }

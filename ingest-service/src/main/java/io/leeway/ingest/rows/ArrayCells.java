@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.model.EmbeddingColumns;
+import io.leeway.rows.table.RowSource;
 
 /** Rows of which one column holds arrays, read as if each place of the array were a column. */
 final class ArrayCells implements RowSource {
@@ -72,6 +73,21 @@ final class ArrayCells implements RowSource {
         return values == null || values.get(place).isNull()
                 ? null
                 : values.get(place).asText();
+    }
+
+    @Override
+    public boolean isObject(String column) {
+        return rows.isObject(column);
+    }
+
+    @Override
+    public Set<String> repeated() {
+        return rows.repeated();
+    }
+
+    @Override
+    public List<String> notes() {
+        return rows.notes();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.leeway.ingest.rows;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.leeway.rows.table.UnreadableTableException;
 import io.leeway.support.problem.ProblemException;
 
 /** Refusals of a body as a whole. */
@@ -21,11 +23,29 @@ final class BodyProblems {
                 "The body says Content-Encoding: gzip but ends early or is damaged. Compress it anew and send it again.");
     }
 
-    static ProblemException notUtf8(long row) {
+    /** @param explanation what is wrong, where and what to do */
+    static ProblemException notUtf8(String explanation) {
         return ProblemException.badRequest(
-                "not-utf-8",
-                "Not UTF-8",
-                "The body is not text in UTF-8 at or after row " + row + ". Convert it and send it again.");
+                "not-utf-8", "Not UTF-8", "The body cannot be read as text. " + explanation + " Nothing was stored.");
+    }
+
+    /** What the reader of rows has refused. */
+    static ProblemException unreadable(UnreadableTableException refused) {
+        return switch (refused.kind()) {
+            case EMPTY -> empty();
+            case ROW_TOO_LONG -> tooLarge(refused.kind().slug(), refused.kind().title(), refused.getMessage());
+            default ->
+                ProblemException.badRequest(
+                        refused.kind().slug(), refused.kind().title(), refused.getMessage());
+        };
+    }
+
+    static ProblemException ambiguousColumns(List<String> names) {
+        return ProblemException.badRequest(
+                "duplicate-column",
+                "A column twice",
+                "The body has more than one column called " + String.join(", ", names)
+                        + ", and the model needs it. Give every column a name of its own.");
     }
 
     static ProblemException bodyTooLarge(RowLimits limits) {
@@ -51,34 +71,9 @@ final class BodyProblems {
         return tooLarge("too-many-rows", "Too many rows", "The body has more than " + most + " rows.");
     }
 
-    static ProblemException rowTooLong(long row, long longest) {
-        return tooLarge(
-                "row-too-long",
-                "A row is too long",
-                (row == 0 ? "The header, or the beginning of the body," : "Row " + row) + " has more than " + longest
-                        + " characters.");
-    }
-
     private static ProblemException tooLarge(String type, String title, String what) {
         return ProblemException.of(
                 413, type, title, what + " Nothing was stored; send the rows in several smaller batches.");
-    }
-
-    static ProblemException tooManyColumns(int most, long row) {
-        return ProblemException.badRequest(
-                "too-many-columns",
-                "Too many columns",
-                (row == 0 ? "The header has" : "The rows up to row " + row + " have") + " more than " + most
-                        + " columns. Leave out those that the model does not have.");
-    }
-
-    /** @param fault what is wrong with the name, as a predicate */
-    static ProblemException badColumn(int place, long row, String fault) {
-        return ProblemException.badRequest(
-                "bad-column",
-                "Bad name of a column",
-                "The name of column " + place + (row == 0 ? " of the header " : ", first seen in row " + row + ", ")
-                        + fault + ".");
     }
 
     static ProblemException tooSlow(Duration most) {

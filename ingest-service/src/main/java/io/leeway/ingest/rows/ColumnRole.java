@@ -4,14 +4,14 @@ package io.leeway.ingest.rows;
 enum ColumnRole {
     /** Text that must be there and differ from row to row. */
     ROW_ID,
-    /** ISO-8601, or {@code yyyy-MM-dd HH:mm:ss} in UTC; kept as epoch milliseconds. */
+    /** A time as the model's data write it; kept as epoch milliseconds. */
     TIMESTAMP,
     NUMBER,
     /** A number that errors are measured of: it may be missing, but neither infinite nor beyond 1e150. */
     MEASURED_NUMBER,
     /** Likewise, and it must be there. */
     REQUIRED_NUMBER,
-    /** A number from 0 to 1. */
+    /** A number that should be from 0 to 1; one that is not is a finding, and kept. */
     PROBABILITY,
     TEXT,
     /** Text that must be there. */

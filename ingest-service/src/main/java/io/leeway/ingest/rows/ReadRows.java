@@ -8,6 +8,10 @@ import java.util.Map;
  *
  * @param rejected rows that were not taken
  * @param rejectedByColumn how many of them because of which column
+ * @param unreadable cells of accepted rows that could not be read
+ * @param unreadableByColumn how many of them in which column
+ * @param foldedByColumn how many words of which column were brought to their canonical form
+ * @param notes what was noticed of the body's form, in sentences
  * @param ignoredColumns columns of the body that the model does not have, the first hundred
  * @param ignoredColumnCount how many there are
  * @param blocks the accepted rows, encoded
@@ -17,6 +21,10 @@ import java.util.Map;
 public record ReadRows(
         Rejected rejected,
         Map<String, Long> rejectedByColumn,
+        Unreadable unreadable,
+        Map<String, Long> unreadableByColumn,
+        Map<String, Long> foldedByColumn,
+        List<String> notes,
         List<String> ignoredColumns,
         long ignoredColumnCount,
         List<byte[]> blocks,

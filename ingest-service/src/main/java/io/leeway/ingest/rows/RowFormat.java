@@ -1,11 +1,15 @@
 package io.leeway.ingest.rows;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.text.Names;
+import io.leeway.rows.table.RowSource;
+import io.leeway.rows.table.TableFormat;
+import io.leeway.rows.table.TableLimits;
 import io.leeway.support.problem.ProblemException;
 
 /** The forms in which rows are sent. */
@@ -23,7 +27,7 @@ public enum RowFormat {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
-            case "text/csv", "application/csv" -> CSV;
+            case "text/csv", "application/csv", "text/tab-separated-values" -> CSV;
             case "application/x-ndjson", "application/ndjson", "application/jsonl" -> JSON_LINES;
             case "application/json" -> JSON_ARRAY;
             default ->
@@ -36,11 +40,15 @@ public enum RowFormat {
         };
     }
 
-    RowSource open(RowText text, RowLimits limits) throws IOException {
-        return switch (this) {
-            case CSV -> new CsvRows(text, limits);
-            case JSON_LINES -> JsonRows.lines(text, limits);
-            case JSON_ARRAY -> JsonRows.array(text, limits);
-        };
+    RowSource open(InputStream body, RowLimits limits) throws IOException {
+        TableFormat format =
+                switch (this) {
+                    case CSV -> TableFormat.CSV;
+                    case JSON_LINES -> TableFormat.JSON_LINES;
+                    case JSON_ARRAY -> TableFormat.JSON_ARRAY;
+                };
+        return format.open(
+                body,
+                new TableLimits(limits.columns(), limits.line().asLongValue(), limits.depth(), limits.numberLength()));
     }
 }

@@ -1,10 +1,10 @@
 package io.leeway.ingest.rows;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.WindowSettings;
+import io.leeway.rows.cell.CellException;
+import io.leeway.rows.table.RowSource;
 
-/** Turns cells into values row by row: a row is accepted whole or rejected whole. */
+/**
+ * Turns cells into values row by row. A cell that cannot be read counts as missing and is told of, so that what is wrong with a
+ * column is seen; a row is rejected where nothing can be done with it.
+ */
 final class RowParser {
 
     /** A body that touches more windows has a wrong column of times, or windows that are too short. */
@@ -27,9 +32,18 @@ final class RowParser {
     /** Rows that are not encoded yet, in cells of eight bytes: 64 MB. */
     private static final long MOST_HELD = 8L << 20;
 
+    private static final double LARGEST_MEASURED = 1e150;
+
     private final RowSchema schema;
     private final Map<Long, PartBuilder> parts = new TreeMap<>();
     private final RejectedRows rejected = new RejectedRows();
+    private final RejectedRows unreadable = new RejectedRows();
+    private final Map<String, Long> folded = new TreeMap<>();
+
+    /** Faults of the current row's cells, which count once the row is taken. */
+    private final Map<String, String> faults = new LinkedHashMap<>();
+
+    private final List<String> foldedCells = new ArrayList<>();
     private final RowIds ids = new RowIds();
     private final RowLimits limits;
     private final long mostBytes;
@@ -91,31 +105,67 @@ final class RowParser {
                 .toList();
     }
 
-    private Set<String> columnsOfBody() {
+    /** Columns that rows have to have and that more than one column of the body is called. */
+    List<String> ambiguousColumns() {
+        return body == null
+                ? List.of()
+                : schema.columns().stream()
+                        .map(RowSchema.SchemaColumn::name)
+                        .filter(body.repeated()::contains)
+                        .toList();
+    }
+
+    /** The columns of the body, in their order. */
+    Set<String> columnsOfBody() {
         return body == null ? Set.of() : body.columns();
     }
 
+    /** The columns of the body that the model does not have, in their order. */
+    Set<String> unknownColumns() {
+        Set<String> unknown = new LinkedHashSet<>(columnsOfBody());
+        schema.columns().forEach(column -> unknown.remove(column.name()));
+        return unknown;
+    }
+
     ReadRows finish(String sha256) {
-        Set<String> ignored = new LinkedHashSet<>(columnsOfBody());
-        schema.columns().forEach(column -> ignored.remove(column.name()));
+        Set<String> ignored = unknownColumns();
         List<String> named = ignored.stream().limit(limits.listedColumns()).toList();
         List<byte[]> blocks = new ArrayList<>();
         List<ReadPart> read =
                 parts.values().stream().map(part -> part.finish(blocks)).toList();
-        return new ReadRows(rejected.summary(), rejected.byColumn(), named, ignored.size(), blocks, sha256, read);
+        return new ReadRows(
+                rejected.summary(),
+                rejected.byColumn(),
+                new Unreadable(unreadable.count(), unreadable.summary().errors()),
+                unreadable.byColumn(),
+                Map.copyOf(folded),
+                body == null ? List.of() : body.notes(),
+                named,
+                ignored.size(),
+                blocks,
+                sha256,
+                read);
     }
 
     private void accept(RowSource source) {
         boolean hasTarget = false;
         double time = Double.NaN;
         String id = "";
+        faults.clear();
+        foldedCells.clear();
         for (int i = 0; i < numbers.length; i++) {
             RowSchema.SchemaColumn column = schema.columns().get(i);
-            String cell = source.cell(column.name());
-            String fault = column.role().isNumeric() ? number(i, column.role(), cell) : text(i, column.role(), cell);
-            if (fault != null) {
+            String fault = source.isObject(column.name())
+                    ? "The value is an object of keys and values; a column holds numbers or texts."
+                    : read(i, column, source.cell(column.name()));
+            if (fault != null && decides(column)) {
                 rejected.add(row, column.name(), fault);
                 return;
+            }
+            if (fault != null) {
+                numbers[i] = Double.NaN;
+                texts[i] = null;
+                faults.put(column.name(), fault);
             }
             boolean present = column.role().isNumeric() ? !Double.isNaN(numbers[i]) : texts[i] != null;
             hasTarget |= present && column.name().equals(schema.target());
@@ -134,10 +184,21 @@ final class RowParser {
             rejected.add(row, schema.columns().getFirst().name(), "The row id came before in this body.");
             return;
         }
+        faults.forEach((column, fault) -> unreadable.add(row, column, fault));
+        foldedCells.forEach(column -> folded.merge(column, 1L, Long::sum));
         held += part(time).add(numbers, texts, hasTarget, time);
         if (held > MOST_HELD) {
             release();
         }
+    }
+
+    /** Whether a row without this cell is none: it has no name, no window, or is a label without a label. */
+    private boolean decides(RowSchema.SchemaColumn column) {
+        return switch (column.role()) {
+            case ROW_ID, REQUIRED_NUMBER, REQUIRED_TEXT -> true;
+            case TIMESTAMP -> schema.window() != null;
+            default -> false;
+        };
     }
 
     private void release() {
@@ -160,42 +221,49 @@ final class RowParser {
         return parts.computeIfAbsent(window, number -> new PartBuilder(number, schema.columns()));
     }
 
+    /** Reads a cell into its place; what is wrong with it, if anything. */
+    private @Nullable String read(int index, RowSchema.SchemaColumn column, @Nullable String cell) {
+        return column.role().isNumeric() ? number(index, column.role(), cell) : text(index, column, cell);
+    }
+
     private @Nullable String number(int index, ColumnRole role, @Nullable String cell) {
         try {
             if (role == ColumnRole.TIMESTAMP) {
-                numbers[index] = cell == null || cell.isBlank() ? Double.NaN : CellReader.timestamp(cell);
+                numbers[index] = schema.forms().time(cell);
                 return null;
             }
             if (cell != null && cell.length() > limits.numberLength()) {
                 return "The number has more than " + limits.numberLength() + " characters.";
             }
-            numbers[index] = CellReader.number(cell);
-        } catch (NumberFormatException exception) {
-            return "The value is not a number, or too large for one.";
-        } catch (DateTimeException exception) {
-            return "The value is not a time such as 2024-05-17T13:00:00Z or 2024-05-17 13:00:00, in the years 1 to 9999.";
+            numbers[index] = schema.forms().number(cell);
+        } catch (CellException exception) {
+            return exception.getMessage();
         }
+        double number = numbers[index];
         return switch (role) {
-            case REQUIRED_NUMBER ->
-                CellReader.canBeMeasured(numbers[index]) ? null : "The value is missing, infinite or beyond 1e150.";
+            case REQUIRED_NUMBER -> canBeMeasured(number) ? null : "The value is missing, infinite or beyond 1e150.";
             case MEASURED_NUMBER ->
-                Double.isNaN(numbers[index]) || CellReader.canBeMeasured(numbers[index])
-                        ? null
-                        : "The value is infinite or beyond 1e150.";
+                Double.isNaN(number) || canBeMeasured(number) ? null : "The value is infinite or beyond 1e150.";
             case PROBABILITY ->
-                Double.isNaN(numbers[index]) || (numbers[index] >= 0 && numbers[index] <= 1)
-                        ? null
-                        : "A probability lies between 0 and 1.";
+                Double.isInfinite(number) ? "The value is infinite; a probability lies between 0 and 1." : null;
             default -> null;
         };
     }
 
-    private @Nullable String text(int index, ColumnRole role, @Nullable String cell) {
-        if (cell == null || cell.isBlank()) {
-            texts[index] = null;
-            return role == ColumnRole.TEXT ? null : "The value is missing.";
+    /** Whether a number can be squared and added up millions of times without overflowing. */
+    private static boolean canBeMeasured(double value) {
+        return Math.abs(value) <= LARGEST_MEASURED;
+    }
+
+    private @Nullable String text(int index, RowSchema.SchemaColumn column, @Nullable String cell) {
+        String word = schema.forms().word(column.name(), cell);
+        texts[index] = word;
+        if (word == null) {
+            return column.role() == ColumnRole.TEXT ? null : "The value is missing.";
         }
-        texts[index] = cell;
-        return CellReader.textFault(cell, limits.text());
+        if (!word.equals(cell)) {
+            foldedCells.add(column.name());
+        }
+        return Texts.fault(word, limits.text());
     }
 }

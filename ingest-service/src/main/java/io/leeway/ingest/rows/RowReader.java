@@ -3,25 +3,23 @@ package io.leeway.ingest.rows;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.text.JsonFaults;
+import io.leeway.contracts.text.NearMiss;
+import io.leeway.rows.table.UnreadableTableException;
+import io.leeway.rows.text.NotUtf8Exception;
 import io.leeway.support.problem.ProblemException;
 
 /** Reads a body of rows in one pass: decompresses, hashes, parses, checks and encodes. */
@@ -52,24 +50,16 @@ public class RowReader {
         RowParser parser = new RowParser(schema, limits, gate.mostBytes());
         try {
             InputStream decoded = new DigestInputStream(BodyInput.open(body, encoding, limits), digest);
-            parser.readAll(format.open(text(decoded), limits));
+            parser.readAll(format.open(decoded, limits));
             BodyInput.drain(decoded);
         } catch (JsonProcessingException exception) {
             throw unreadableJson(exception, parser.row());
-        } catch (IOException | CsvParseException | UncheckedIOException exception) {
-            throw unreadable(exception, parser.row());
+        } catch (UnreadableTableException exception) {
+            throw BodyProblems.unreadable(exception);
+        } catch (IOException | UncheckedIOException exception) {
+            throw unreadable(exception);
         }
         return checked(parser, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private RowText text(InputStream decoded) {
-        Reader reader = new InputStreamReader(
-                decoded,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return new RowText(reader, limits.line().asLongValue());
     }
 
     private ReadRows checked(RowParser parser, String sha256) {
@@ -78,7 +68,12 @@ public class RowReader {
             throw ProblemException.badRequest(
                     "missing-columns",
                     "Missing columns",
-                    "The rows lack the columns " + listed(missing) + ". Send them, or change the model's definition.");
+                    "The rows lack the columns " + listed(missing) + meant(missing, parser)
+                            + " Send them, or change the model's definition (leeway apply).");
+        }
+        List<String> ambiguous = parser.ambiguousColumns();
+        if (!ambiguous.isEmpty()) {
+            throw BodyProblems.ambiguousColumns(ambiguous);
         }
         ReadRows rows = parser.finish(sha256);
         long all = rows.rows() + rows.rejected().rows();
@@ -105,6 +100,23 @@ public class RowReader {
                 : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
     }
 
+    /** What the body has, and which of it may be meant. */
+    private static String meant(List<String> missing, RowParser parser) {
+        Set<String> columns = parser.columnsOfBody();
+        Set<String> unknown = parser.unknownColumns();
+        List<String> near = missing.stream()
+                .limit(MOST_NAMED)
+                .flatMap(name ->
+                        NearMiss.of(name, unknown)
+                                .map(column -> "'" + JsonFaults.show(column) + "' for " + name)
+                                .stream())
+                .toList();
+        String have = columns.isEmpty()
+                ? "."
+                : "; they have " + listed(columns.stream().map(JsonFaults::show).toList()) + ".";
+        return have + (near.isEmpty() ? "" : " Did you mean " + String.join(", ", near) + "?");
+    }
+
     private static ProblemException unreadableJson(JsonProcessingException exception, long row) {
         String place = JsonFaults.location(exception.getLocation());
         return ProblemException.badRequest(
@@ -115,26 +127,29 @@ public class RowReader {
     }
 
     /** Parsers wrap what their input throws. */
-    private static ProblemException unreadable(Exception exception, long row) {
+    private static ProblemException unreadable(Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException problem) {
-                return problem;
-            }
-            if (cause instanceof CharacterCodingException) {
-                return BodyProblems.notUtf8(row + 1);
-            }
-            if (cause instanceof EOFException || cause instanceof ZipException) {
-                return BodyProblems.truncatedGzip();
+            switch (cause) {
+                case ProblemException problem -> {
+                    return problem;
+                }
+                case UnreadableTableException refused -> {
+                    return BodyProblems.unreadable(refused);
+                }
+                case NotUtf8Exception notUtf8 -> {
+                    return BodyProblems.notUtf8(notUtf8.getMessage());
+                }
+                case EOFException truncated -> {
+                    return BodyProblems.truncatedGzip();
+                }
+                case ZipException damaged -> {
+                    return BodyProblems.truncatedGzip();
+                }
+                default -> {}
             }
         }
-        return exception instanceof CsvParseException
-                ? ProblemException.badRequest(
-                        "unreadable-csv",
-                        "Unreadable CSV",
-                        "The body is not CSV as RFC 4180 defines it, after row " + row
-                                + "; an unclosed quote is the usual reason.")
-                : ProblemException.badRequest(
-                        "unreadable-body", "Unreadable body", "The body could not be read to its end. Send it again.");
+        return ProblemException.badRequest(
+                "unreadable-body", "Unreadable body", "The body could not be read to its end. Send it again.");
     }
 
     private static MessageDigest sha256() {

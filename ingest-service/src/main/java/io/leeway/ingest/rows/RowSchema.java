@@ -11,6 +11,7 @@ import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.WindowSettings;
+import io.leeway.rows.cell.CellForms;
 
 /**
  * The columns that rows of one kind have.
@@ -19,12 +20,23 @@ import io.leeway.contracts.model.WindowSettings;
  * @param target the name of the target column; absent when the model has none
  * @param array the column of arrays that numeric columns are read from, with their names; absent when there is none
  * @param window the length of a window in event time; absent when rows are not divided by it
+ * @param forms how cells are written
  */
 public record RowSchema(
         List<SchemaColumn> columns,
         @Nullable String target,
         @Nullable EmbeddingColumns array,
-        @Nullable Duration window) {
+        @Nullable Duration window,
+        CellForms forms) {
+
+    /** Of cells that are written as usual. */
+    RowSchema(
+            List<SchemaColumn> columns,
+            @Nullable String target,
+            @Nullable EmbeddingColumns array,
+            @Nullable Duration window) {
+        this(columns, target, array, window, CellForms.usual());
+    }
 
     /**
      * One column.
@@ -41,7 +53,7 @@ public record RowSchema(
         Duration length = Optional.ofNullable(definition.window())
                 .flatMap(WindowSettings::length)
                 .orElse(null);
-        return new RowSchema(rows.columns(), rows.target(), rows.array(), length);
+        return new RowSchema(rows.columns(), rows.target(), rows.array(), length, rows.forms());
     }
 
     /** Rows of a reference. */
@@ -57,9 +69,7 @@ public record RowSchema(
                         name, type == FeatureType.NUMERIC ? ColumnRole.NUMBER : ColumnRole.TEXT, true)));
         boolean labels = definition.task().isClassification();
         columns.add(new SchemaColumn(
-                definition.prediction().column(),
-                labels ? ColumnRole.REQUIRED_TEXT : ColumnRole.REQUIRED_NUMBER,
-                true));
+                definition.prediction().column(), labels ? ColumnRole.TEXT : ColumnRole.MEASURED_NUMBER, true));
         if (definition.prediction().probability() != null) {
             columns.add(new SchemaColumn(definition.prediction().probability(), ColumnRole.PROBABILITY, true));
         }
@@ -82,7 +92,8 @@ public record RowSchema(
             columns.add(new SchemaColumn(
                     definition.target(), labels ? ColumnRole.TEXT : ColumnRole.MEASURED_NUMBER, false));
         }
-        return new RowSchema(List.copyOf(columns), definition.target(), arrayOf(definition), null);
+        return new RowSchema(
+                List.copyOf(columns), definition.target(), arrayOf(definition), null, CellForms.of(definition));
     }
 
     /** Rows of labels: the row id and the true value. */
@@ -94,7 +105,8 @@ public record RowSchema(
                         new SchemaColumn(target, labels ? ColumnRole.REQUIRED_TEXT : ColumnRole.REQUIRED_NUMBER, true)),
                 target,
                 null,
-                null);
+                null,
+                CellForms.of(definition));
     }
 
     private static @Nullable EmbeddingColumns arrayOf(ModelDefinition definition) {

@@ -8,6 +8,6 @@ import io.smallrye.config.WithDefault;
 interface RowsConfig {
 
     /** The share of rejected rows, 0 to 1, above which a body is refused as a whole. */
-    @WithDefault("0.2")
+    @WithDefault("0.5")
     double maximumRejectedShare();
 }

@@ -19,6 +19,7 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.support.problem.ProblemException;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -59,15 +60,16 @@ class RowReaderTest {
         "9999-12-31T23:59:59-01:00",
         "yesterday",
     })
-    void shouldRejectATimeOutsideTheYearsOneToNineThousand(String time) {
+    void shouldTakeATimeOutsideTheYearsOneToNineThousandAsMissing(String time) {
         // When
         ReadRows rows = csv("id,x,at\n1,1,2024-01-01T00:00:00Z\n2,1,0001-01-01 00:00:00\n3,1,9999-12-31 23:59:59\n"
                 + "4,1,\n5,1,\n6,1," + time + "\n");
 
         // Then
-        assertThat(rows.rejected().rows()).isEqualTo(1);
-        assertThat(rows.rejected().errors().getFirst().row()).isEqualTo(6);
-        assertThat(rows.rejected().errors().getFirst().column()).isEqualTo("at");
+        assertThat(rows.rows()).isEqualTo(6);
+        assertThat(rows.unreadable().cells()).isEqualTo(1);
+        assertThat(rows.unreadable().errors().getFirst().row()).isEqualTo(6);
+        assertThat(rows.unreadable().errors().getFirst().column()).isEqualTo("at");
     }
 
     @ParameterizedTest
@@ -143,9 +145,8 @@ class RowReaderTest {
             quoteCharacter = '~',
             value = {
                 "{\"id\":\"2\",\"x\":1} {\"id\":\"3\",\"x\":1} | More than one JSON value",
-                "{\"id\":\"2\",\"x\":1} garbage              | not JSON",
+                "{\"id\":\"2\",\"x\":1} garbage              | stops being JSON, at column",
                 "{\"id\":\"2\",\"x\":1,\"x\":2}              | a key twice",
-                "{\"id\":\"2\",\"x\":{\"a\":1}}              | an object",
                 "[1]                                         | no JSON object",
                 "5                                           | no JSON object",
             })
@@ -181,8 +182,112 @@ class RowReaderTest {
         // Then
         Block block = BlockCodec.decode(rows.blocks().getFirst());
         assertThat(block.numeric("x").orElseThrow().values()).containsExactly(1.5, Double.NaN, 3);
-        assertThat(block.text("t").orElseThrow().dictionary()).containsExactly("2.0", "true", "[1,\"a\"]");
+        assertThat(block.text("t").orElseThrow().dictionary()).containsExactly("2", "true", "[1,\"a\"]");
         assertThat(block.text("id").orElseThrow().dictionary()).containsExactly("1", "b", "c");
+    }
+
+    @Test
+    void shouldKeepARowOfWhichACellCannotBeRead() {
+        // When
+        ReadRows rows = csv("id,x,t\n1,1.5,a\n2,\"1,5\",b\n3,n/a,c\n4,12 %,d\n");
+
+        // Then
+        assertThat(rows.rows()).isEqualTo(4);
+        assertThat(rows.rejected().rows()).isZero();
+        assertThat(rows.unreadableByColumn()).containsExactly(Map.entry("x", 2L));
+        assertThat(rows.unreadable().errors())
+                .satisfiesExactly(
+                        comma -> {
+                            assertThat(comma.row()).isEqualTo(2);
+                            assertThat(comma.message())
+                                    .contains("decimal comma")
+                                    .doesNotContain("1,5");
+                        },
+                        percent -> assertThat(percent.message()).contains("percent"));
+        assertThat(BlockCodec.decode(rows.blocks().getFirst())
+                        .numeric("x")
+                        .orElseThrow()
+                        .values())
+                .containsExactly(1.5, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void shouldTakeAnObjectInAColumnOfTheModelAsUnreadable() {
+        // When
+        ReadRows rows = reader(Map.of())
+                .read(
+                        SCHEMA,
+                        RowFormat.JSON_LINES,
+                        null,
+                        stream("{\"id\":1,\"x\":{\"a\":1}}\n{\"id\":2,\"x\":2,\"meta\":{\"b\":1}}\n"));
+
+        // Then
+        assertThat(rows.rows()).isEqualTo(2);
+        assertThat(rows.unreadableByColumn()).containsExactly(Map.entry("x", 1L));
+        assertThat(rows.ignoredColumns()).containsExactly("meta");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NA", "N/A", "NaN", "nan", "null", "NULL", "None", "<NA>", "NaT", "''", "' '"})
+    void shouldTakeMissingWordsAsMissingInEveryColumn(String word) {
+        // When
+        ReadRows rows = csv("id,x,t\n1,%s,%s\n2,1,a\n".formatted(word, word));
+
+        // Then
+        Block block = BlockCodec.decode(rows.blocks().getFirst());
+        assertThat(rows.rows()).isEqualTo(2);
+        assertThat(rows.unreadable().cells()).isZero();
+        assertThat(block.numeric("x").orElseThrow().values()).containsExactly(Double.NaN, 1);
+        assertThat(block.text("t").orElseThrow().codes()[0]).isEqualTo(-1);
+    }
+
+    @Test
+    void shouldFoldWhatPeopleSpellDifferentlyAndCountIt() {
+        // When
+        ReadRows rows = csv("id,x,t\n1.0,1,True\n2,1,true \n03,1,x\n");
+
+        // Then
+        Block block = BlockCodec.decode(rows.blocks().getFirst());
+        assertThat(block.text("id").orElseThrow().dictionary()).containsExactly("1", "2", "03");
+        assertThat(block.text("t").orElseThrow().dictionary()).containsExactly("true", "x");
+        assertThat(rows.foldedByColumn()).containsOnly(Map.entry("id", 1L), Map.entry("t", 2L));
+    }
+
+    @Test
+    void shouldSayWhatTheBodyHasWhereAColumnIsMissing() {
+        // When
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> csv("ID,xx,t\n1,2,a\n"));
+
+        // Then
+        assertThat(refusal.problem().detail())
+                .contains("lack the columns id, x; they have ID, xx, t.")
+                .contains("Did you mean 'ID' for id, 'xx' for x?");
+    }
+
+    @Test
+    void shouldRefuseAColumnThatIsNeededAndThereTwice() {
+        // When
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> csv("id,x,x\n1,2,3\n"));
+        ReadRows unneeded = csv("id,x,y,y\n1,2,3,4\n");
+
+        // Then
+        assertThat(refusal.problem().type()).endsWith("duplicate-column");
+        assertThat(unneeded.rows()).isEqualTo(1);
+        assertThat(unneeded.notes()).singleElement().asString().contains("More than one column is called y");
+    }
+
+    @Test
+    void shouldNameTheEncodingAndTheLine() {
+        // When
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of())
+                .read(
+                        SCHEMA,
+                        RowFormat.CSV,
+                        null,
+                        new ByteArrayInputStream("id,x,t\n1,1,Z\u00fcrich\n".getBytes(ISO_8859_1))));
+
+        // Then
+        assertThat(refusal.problem().detail()).contains("Line 2").contains("Windows-1252");
     }
 
     private static ReadRows csv(String body) {

@@ -26,6 +26,11 @@ import io.leeway.contracts.Defaulted;
  * @param embedding where a row's embedding is, if it has one
  * @param attributions the column of each feature's attribution (its share in the prediction, signed), where there are any
  * @param window which rows are judged together; absent for each batch on its own
+ * @param missing the words that stand for a missing value, in place of the usual ones ({@code NA}, {@code NaN},
+ *     {@code null}, {@code None} and their like); an empty cell always is missing
+ * @param numbers how numbers are written
+ * @param times how times are written
+ * @param columns how single columns are read, by name
  */
 public record ModelDefinition(
         String model,
@@ -41,9 +46,60 @@ public record ModelDefinition(
         @Defaulted List<AlertRule> alerts,
         @Nullable EmbeddingColumns embedding,
         @Defaulted Map<String, String> attributions,
-        @Nullable WindowSettings window) {
+        @Nullable WindowSettings window,
+        @Nullable List<String> missing,
+        @Defaulted NumberSettings numbers,
+        @Defaulted TimeSettings times,
+        @Defaulted Map<String, ColumnSettings> columns) {
 
-    /** Gives what is null its default. */
+    /** Gives what is null its default, and the words of the prediction their canonical form. */
+    public ModelDefinition(
+            String model,
+            Task task,
+            String rowId,
+            @Nullable String timestamp,
+            Map<String, FeatureType> features,
+            PredictionColumns prediction,
+            @Nullable String target,
+            @Nullable DriftSettings drift,
+            @Nullable PerformanceSettings performance,
+            @Nullable RiskSettings risk,
+            @Nullable List<AlertRule> alerts,
+            @Nullable EmbeddingColumns embedding,
+            @Nullable Map<String, String> attributions,
+            @Nullable WindowSettings window,
+            @Nullable List<String> missing,
+            @Nullable NumberSettings numbers,
+            @Nullable TimeSettings times,
+            @Nullable Map<String, ColumnSettings> columns) {
+        this.columns = columns == null ? Map.of() : Map.copyOf(columns);
+        this.missing = missing == null ? null : List.copyOf(missing);
+        this.numbers = numbers == null ? NumberSettings.defaults() : numbers;
+        this.times = times == null ? TimeSettings.defaults() : times;
+        this.features = features == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(features));
+        this.drift = drift == null ? DriftSettings.defaults() : drift;
+        this.performance = performance == null ? PerformanceSettings.defaults() : performance;
+        this.risk = risk == null ? RiskSettings.defaults() : risk;
+        this.alerts = alerts == null ? List.of() : List.copyOf(alerts);
+        this.attributions =
+                attributions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributions));
+        this.model = model;
+        this.task = task;
+        this.rowId = rowId;
+        this.timestamp = timestamp;
+        this.prediction = prediction == null || isExact(prediction.column()) ? prediction : prediction.canonical();
+        this.target = target;
+        this.embedding = embedding;
+        this.window = window;
+    }
+
+    /** Whether a column's words are kept as they are written. */
+    public boolean isExact(@Nullable String column) {
+        ColumnSettings settings = column == null ? null : columns.get(column);
+        return settings != null && settings.exact();
+    }
+
+    /** A model whose data are written as usual. */
     public ModelDefinition(
             String model,
             Task task,
@@ -59,21 +115,25 @@ public record ModelDefinition(
             @Nullable EmbeddingColumns embedding,
             @Nullable Map<String, String> attributions,
             @Nullable WindowSettings window) {
-        this.features = features == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(features));
-        this.drift = drift == null ? DriftSettings.defaults() : drift;
-        this.performance = performance == null ? PerformanceSettings.defaults() : performance;
-        this.risk = risk == null ? RiskSettings.defaults() : risk;
-        this.alerts = alerts == null ? List.of() : List.copyOf(alerts);
-        this.attributions =
-                attributions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributions));
-        this.model = model;
-        this.task = task;
-        this.rowId = rowId;
-        this.timestamp = timestamp;
-        this.prediction = prediction;
-        this.target = target;
-        this.embedding = embedding;
-        this.window = window;
+        this(
+                model,
+                task,
+                rowId,
+                timestamp,
+                features,
+                prediction,
+                target,
+                drift,
+                performance,
+                risk,
+                alerts,
+                embedding,
+                attributions,
+                window,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A model of whose rows neither embeddings nor attributions are known, and whose batches are judged one by one. */

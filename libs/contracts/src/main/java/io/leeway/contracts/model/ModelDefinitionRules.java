@@ -1,6 +1,8 @@
 package io.leeway.contracts.model;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ final class ModelDefinitionRules {
     static final int MAXIMUM_FEATURES = 2_000;
     static final int MAXIMUM_COLUMNS = 10_000;
     static final int MAXIMUM_RULES = 1_000;
+    static final int MAXIMUM_WORDS = 1_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
 
@@ -35,6 +38,7 @@ final class ModelDefinitionRules {
         checkColumns(definition);
         checkThresholds(definition);
         checkWindow(definition);
+        checkForms(definition);
         require(
                 definition.alerts().size() <= MAXIMUM_RULES,
                 "alerts",
@@ -195,6 +199,38 @@ final class ModelDefinitionRules {
                         && length.toDays() <= 366,
                 "window.every",
                 "A window is of whole seconds, at least one and at most 366 days.");
+    }
+
+    private static void checkForms(ModelDefinition definition) {
+        if (definition.missing() != null) {
+            require(definition.missing().size() <= MAXIMUM_WORDS, "missing", "At most " + MAXIMUM_WORDS + " words.");
+            definition.missing().forEach(word -> name(word, "missing"));
+        }
+        String decimal = definition.numbers().decimal();
+        String thousands = definition.numbers().thousands();
+        require(
+                decimal.equals(".") || decimal.equals(","),
+                "numbers.decimal",
+                "Before the fraction stands a point ('.') or a comma (',').");
+        require(
+                thousands == null || (thousands.length() == 1 && ",.' ".contains(thousands)),
+                "numbers.thousands",
+                "Groups of digits are set apart by a comma, a point, an apostrophe or a blank.");
+        require(
+                !decimal.equals(thousands),
+                "numbers.thousands",
+                "The same character cannot stand before the fraction and between groups of digits.");
+        try {
+            ZoneId.of(definition.times().zone());
+        } catch (DateTimeException exception) {
+            throw new InvalidDefinitionException(
+                    "times.zone",
+                    "'" + Names.clean(definition.times().zone(), 60)
+                            + "' is no time zone such as UTC, +02:00 or Europe/Zurich.");
+        }
+        definition.columns().keySet().forEach(column -> name(column, "columns." + column));
+        definition.performance().drops().keySet().forEach(name -> name(name, "performance.drops." + name));
+        definition.performance().drops().forEach((name, drop) -> between(drop, 0, 1_000, "performance.drops." + name));
     }
 
     private static void checkBaseline(PerformanceSettings performance) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.Defaulted;
+import io.leeway.contracts.text.Canonical;
 
 /**
  * Where the model's output is.
@@ -39,6 +40,13 @@ public record PredictionColumns(
     /** The output of a model that tells at most one probability. */
     public PredictionColumns(String column, @Nullable String probability, @Nullable String positive) {
         this(column, probability, positive, null);
+    }
+
+    /** With the classes as data have them: see {@link Canonical}. */
+    PredictionColumns canonical() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        probabilities.forEach((label, name) -> columns.put(Canonical.of(label), name));
+        return new PredictionColumns(column, probability, positive == null ? null : Canonical.of(positive), columns);
     }
 
     /** Every column of probabilities, in the order given. */

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.reports.QualityFinding;
-import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
@@ -44,7 +43,7 @@ public final class DataQuality {
             IntakeReport intake) {
         List<QualityFinding> failed = new ArrayList<>();
         if (reference.rows() > 0 && current.rows() >= minimumRows) {
-            failed.addAll(tested(columns.features(), reference, current, intake));
+            failed.addAll(tested(columns, reference, current, intake));
         }
         columns.probabilities().stream()
                 .map(column -> outsideProbability(column, current.numeric(column)))
@@ -56,15 +55,23 @@ public final class DataQuality {
     }
 
     private List<QualityFinding> tested(
-            ColumnLayer features, DataProfile reference, DataProfile current, IntakeReport intake) {
+            MonitoredColumns columns, DataProfile reference, DataProfile current, IntakeReport intake) {
         List<QualityCheck> all = new ArrayList<>();
-        features.types()
+        columns.features()
+                .types()
                 .forEach((column, type) -> all.addAll(checks.of(
                         column, ColumnPair.of(column, type, reference, current).withoutRoundingNoise())));
+        columns.predictions()
+                .types()
+                .forEach((column, type) ->
+                        all.add(checks.missing(column, ColumnPair.of(column, type, reference, current))));
         checks.duplicates(reference, current).ifPresent(all::add);
         intake.rejectedByColumn()
                 .forEach((column, rejected) ->
                         all.add(checks.typeViolations(column, rejected, current.rows() + rejected, reference.rows())));
+        intake.unreadable()
+                .forEach((column, cells) ->
+                        all.add(checks.typeViolations(column, cells, current.rows(), reference.rows())));
         double[] adjusted =
                 CORRECTION.adjust(all.stream().mapToDouble(QualityCheck::pValue).toArray());
         List<QualityFinding> failed = new ArrayList<>();

@@ -97,14 +97,24 @@ final class QualityChecks {
                         repeats.currentShare() - repeats.referenceShare() >= config.duplicates()));
     }
 
-    /** Rows that were not taken because of this column; the reference's are not known, and none are expected. */
+    /** Values that are missing, of a column of either type. */
+    QualityCheck missing(String column, ColumnPair pair) {
+        return switch (pair) {
+            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) ->
+                missing(column, reference.missing(), reference.rows(), current.missing(), current.rows());
+            case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
+                missing(column, reference.missing(), reference.rows(), current.missing(), current.rows());
+        };
+    }
+
+    /** Values that could not be read; the reference's are not known, and none are expected. */
     QualityCheck typeViolations(String column, long rejected, long rows, long referenceRows) {
         return increase(
                 column,
                 "type-violation",
                 new Shares(0, referenceRows, rejected, rows),
                 config.typeViolations(),
-                "rows rejected because the value is not of the column's type");
+                "values that are not of the column's type");
     }
 
     private record Shares(long reference, long referenceOf, long current, long currentOf) {

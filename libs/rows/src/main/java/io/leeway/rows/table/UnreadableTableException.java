@@ -51,6 +51,12 @@ public final class UnreadableTableException extends RuntimeException {
         this.kind = kind;
     }
 
+    /** What is wrong, where, and what to do. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** What kind of fault it is. */
     public Kind kind() {
         return kind;

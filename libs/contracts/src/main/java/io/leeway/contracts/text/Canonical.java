@@ -1,4 +1,4 @@
-package io.leeway.rows.cell;
+package io.leeway.contracts.text;
 
 /**
  * The one form of what people spell differently: a category, a label, a row id or the name of a group is compared in it.

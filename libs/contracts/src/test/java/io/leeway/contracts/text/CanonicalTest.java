@@ -1,4 +1,4 @@
-package io.leeway.rows.cell;
+package io.leeway.contracts.text;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
