@@ -135,19 +135,20 @@ class IngestComponentTest {
     void shouldRejectSingleRowsWithTheirPlaceAndKeepTheRest() {
         // Given
         reference();
-        String broken = "x1,not-a-number,a,Yes,0.5,No\nx2,1,a\nx3,1,a,Yes,1.5,No\n,1,a,Yes,0.5,No\n";
+        String broken = "x1,not-a-number,a,Yes,0.5,No\nx2,1,a\nx3,1,a,,NaN,No\n,1,a,Yes,0.5,No\n";
 
         // When
         ValidatableResponse answer = post(HEADER + rows(0, 30) + broken + rows(29, 30));
 
         // Then
         answer.statusCode(202)
-                .body("rows", equalTo(30))
-                .body("rejected.rows", equalTo(5))
-                .body("rejected.errors.row", contains(31, 32, 33, 34, 35))
-                .body("rejected.errors[0].column", equalTo("amount"))
-                .body("rejected.errors[2].column", equalTo("probability"))
-                .body("rejected.errors[4].message", containsString("came before"));
+                .body("rows", equalTo(32))
+                .body("rejected.rows", equalTo(3))
+                .body("rejected.errors.row", contains(32, 34, 35))
+                .body("rejected.errors[2].message", containsString("came before"))
+                .body("unreadable.cells", equalTo(1))
+                .body("unreadable.errors[0].row", equalTo(31))
+                .body("unreadable.errors[0].column", equalTo("amount"));
     }
 
     @Test
@@ -156,10 +157,10 @@ class IngestComponentTest {
         reference();
 
         // When
-        ValidatableResponse answer = post(HEADER + rows(0, 3) + "x,?,a,Yes,0.5,No\n");
+        ValidatableResponse answer = post(HEADER + rows(0, 2) + ",1,a,Yes,0.5,No\nx,1\ny,1\n");
 
         // Then
-        answer.statusCode(422).contentType(PROBLEM).body("errors", hasSize(1)).body("errors[0].row", equalTo(4));
+        answer.statusCode(422).contentType(PROBLEM).body("errors", hasSize(3)).body("errors.row", contains(3, 4, 5));
         given().get("/v1/models/" + model + "/batches").then().body("$", hasSize(0));
     }
 

@@ -2,7 +2,6 @@ package io.leeway.ingest.datasets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ReferenceAccepted;
-import io.leeway.contracts.model.DriftSettings;
 import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
@@ -112,12 +110,7 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
                     + " of the one before. If that is not meant, put that one back: POST /v1/models/"
                     + arrival.model().name + "/references/" + previous.id + "/restore.");
         }
-        DriftSettings drift = arrival.registered().definition().drift();
-        int needed = Objects.requireNonNull(Objects.requireNonNull(drift).minimumRows());
-        if (rows < needed) {
-            warnings.add("This reference has " + rows + " rows, and the model's drift.minimumRows is " + needed
-                    + ": no drift can be judged with it.");
-        }
+        warnings.addAll(ReferenceWarnings.of(arrival.registered().definition(), arrival.rows()));
         return warnings;
     }
 }

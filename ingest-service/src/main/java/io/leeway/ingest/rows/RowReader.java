@@ -63,6 +63,10 @@ public class RowReader {
     }
 
     private ReadRows checked(RowParser parser, String sha256) {
+        List<String> ambiguous = parser.ambiguousColumns();
+        if (!ambiguous.isEmpty()) {
+            throw BodyProblems.ambiguousColumns(ambiguous);
+        }
         List<String> missing = parser.missingColumns();
         if (!missing.isEmpty()) {
             throw ProblemException.badRequest(
@@ -70,10 +74,6 @@ public class RowReader {
                     "Missing columns",
                     "The rows lack the columns " + listed(missing) + meant(missing, parser)
                             + " Send them, or change the model's definition (leeway apply).");
-        }
-        List<String> ambiguous = parser.ambiguousColumns();
-        if (!ambiguous.isEmpty()) {
-            throw BodyProblems.ambiguousColumns(ambiguous);
         }
         ReadRows rows = parser.finish(sha256);
         long all = rows.rows() + rows.rejected().rows();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import io.leeway.contracts.reports.Verdict;
 
 /**
  * Scores a batch from its reports: 100 x (0.35 statistical + 0.15 quality + 0.20 prediction + 0.30 performance), each
- * part from 0 to 1. A part that is not known is left out and the others weigh more; it never counts as healthy.
+ * part from 0 to 1. A part that is not known is left out and the others weigh more; it never counts as healthy. Where half of
+ * a column's values are gone, the score is at least where the level "warning" begins.
  */
 @ApplicationScoped
 public class RiskScorer {
@@ -33,6 +35,11 @@ public class RiskScorer {
     private static final double QUALITY = 0.15;
     private static final double PREDICTION = 0.20;
     private static final double PERFORMANCE = 0.30;
+
+    /** Checks of values that are not there, or are not what they are said to be. */
+    private static final Set<String> BREAKING = Set.of("missing", "type-violation", "probability-sum");
+
+    private static final double BROKEN_FROM = 0.5;
 
     private final RiskConfig config;
 
@@ -72,6 +79,9 @@ public class RiskScorer {
                 .mapToDouble(Part::weight)
                 .sum();
         Double score = known == 0 ? null : score(parts, known);
+        if (score != null && drift.filter(RiskScorer::isBroken).isPresent()) {
+            score = Math.max(score, definition.risk().warning());
+        }
         return new RiskAssessment(
                 batch,
                 score,
@@ -134,15 +144,25 @@ public class RiskScorer {
         long columns =
                 drift.quality().stream().map(QualityFinding::column).distinct().count();
         List<String> reasons = drift.quality().isEmpty()
-                ? List.of("no check failed")
-                : drift.quality().stream()
+                ? new ArrayList<>(List.of("no check failed"))
+                : new ArrayList<>(drift.quality().stream()
                         .map(finding -> finding.column() + ": " + finding.message())
-                        .toList();
+                        .toList());
+        if (isBroken(drift)) {
+            reasons.add("half of a column's values or more are gone, which is a warning at least");
+        }
         return new Part(
                 "quality",
                 QUALITY,
                 full((double) columns / definition.features().size(), config.qualityFullAt()),
                 reasons);
+    }
+
+    /** Whether half of a column's values are gone: whatever else holds, somebody has to look. */
+    private static boolean isBroken(DriftReport drift) {
+        return drift.quality().stream()
+                .filter(finding -> BREAKING.contains(finding.check()))
+                .anyMatch(finding -> finding.current() - finding.reference() >= BROKEN_FROM);
     }
 
     private Part prediction(Optional<DriftReport> report) {

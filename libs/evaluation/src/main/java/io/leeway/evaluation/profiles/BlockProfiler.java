@@ -21,6 +21,7 @@ public final class BlockProfiler {
     private final NumericProfiler profiler = new NumericProfiler();
     private final BlockVectors vectors;
     private final RowRepeats repeats;
+    private final OutputCheck outputs;
     private DataProfile profile = DataProfile.empty();
 
     /** Starts with no rows. */
@@ -32,6 +33,7 @@ public final class BlockProfiler {
                 definition.task().isClassification() ? FeatureType.CATEGORICAL : FeatureType.NUMERIC);
         definition.prediction().probabilityColumns().forEach(column -> columns.put(column, FeatureType.NUMERIC));
         vectors = new BlockVectors(definition);
+        outputs = new OutputCheck(definition);
         repeats = new RowRepeats(definition.features().keySet());
     }
 
@@ -55,11 +57,12 @@ public final class BlockProfiler {
         profile = profile.merge(new DataProfile(
                 block.rows(), numeric, categorical, vectors.of(block, probabilities), new TreeMap<>(), Map.of()));
         repeats.add(block);
+        outputs.add(block);
     }
 
     /** The profile of all rows so far. */
     public DataProfile profile() {
-        return profile.withRepeats(repeats.times());
+        return profile.withRepeats(repeats.times()).withOutputs(outputs.findings());
     }
 
     private void addConfidence(ClassProbabilities probabilities, Map<String, NumericProfile> numeric) {

@@ -21,6 +21,7 @@ import io.leeway.statistics.profile.NumericProfile;
  * @param vectors samples of its vectors by name
  * @param repeats how many different rows (in their features) occur so many times, by that number; empty where it is not
  *     known
+ * @param outputs whether a classifier's outputs fit together; nothing where that is not known
  * @param chunkDistances of a reference: the Jensen-Shannon distances of its ten chunks from the whole by column, which
  *     NannyML's thresholds come from
  */
@@ -30,6 +31,7 @@ public record DataProfile(
         Map<String, CategoricalProfile> categorical,
         Map<String, VectorSample> vectors,
         SortedMap<Long, Long> repeats,
+        OutputFindings outputs,
         Map<String, List<Double>> chunkDistances) {
 
     /** A profile that nobody changes any more. */
@@ -39,6 +41,17 @@ public record DataProfile(
         vectors = Map.copyOf(vectors);
         repeats = Collections.unmodifiableSortedMap(new TreeMap<>(repeats));
         chunkDistances = Map.copyOf(chunkDistances);
+    }
+
+    /** A profile that says nothing of how outputs fit together. */
+    public DataProfile(
+            long rows,
+            Map<String, NumericProfile> numeric,
+            Map<String, CategoricalProfile> categorical,
+            Map<String, VectorSample> vectors,
+            SortedMap<Long, Long> repeats,
+            Map<String, List<Double>> chunkDistances) {
+        this(rows, numeric, categorical, vectors, repeats, OutputFindings.none(), chunkDistances);
     }
 
     /** Columns only. */
@@ -82,16 +95,22 @@ public record DataProfile(
         other.vectors.forEach((name, sample) -> samples.merge(name, sample, VectorSample::merge));
         SortedMap<Long, Long> times = new TreeMap<>(repeats);
         other.repeats.forEach((number, different) -> times.merge(number, different, Long::sum));
-        return new DataProfile(rows + other.rows, numbers, categories, samples, times, Map.of());
+        return new DataProfile(
+                rows + other.rows, numbers, categories, samples, times, outputs.merge(other.outputs), Map.of());
     }
 
     /** This profile with how often its rows occur. */
     public DataProfile withRepeats(SortedMap<Long, Long> times) {
-        return new DataProfile(rows, numeric, categorical, vectors, times, chunkDistances);
+        return new DataProfile(rows, numeric, categorical, vectors, times, outputs, chunkDistances);
+    }
+
+    /** This profile with whether its outputs fit together. */
+    public DataProfile withOutputs(OutputFindings found) {
+        return new DataProfile(rows, numeric, categorical, vectors, repeats, found, chunkDistances);
     }
 
     /** This profile with what was learnt of its chunks. */
     public DataProfile withChunkDistances(Map<String, List<Double>> distances) {
-        return new DataProfile(rows, numeric, categorical, vectors, repeats, distances);
+        return new DataProfile(rows, numeric, categorical, vectors, repeats, outputs, distances);
     }
 }

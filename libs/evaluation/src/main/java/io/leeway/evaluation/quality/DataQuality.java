@@ -2,12 +2,14 @@ package io.leeway.evaluation.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
+import io.leeway.evaluation.profiles.OutputFindings;
 import io.leeway.statistics.multiple.BenjaminiHochberg;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -48,6 +50,7 @@ public final class DataQuality {
         columns.probabilities().stream()
                 .map(column -> outsideProbability(column, current.numeric(column)))
                 .forEach(failed::addAll);
+        failed.addAll(outputs(columns, current.outputs()));
         intake.extraColumns()
                 .forEach(column -> failed.add(new QualityFinding(
                         column, "extra-column", 0, 1, 0, null, "the column is not in the model's definition")));
@@ -81,6 +84,41 @@ public final class DataQuality {
             }
         }
         return failed;
+    }
+
+    /** Outputs that do not fit together are a fault of the sender, however many rows there are. */
+    private static List<QualityFinding> outputs(MonitoredColumns columns, OutputFindings outputs) {
+        List<QualityFinding> findings = new ArrayList<>();
+        String column = columns.probabilities().stream().findFirst().orElse(ALL_COLUMNS);
+        if (outputs.pointsTheOtherWay()) {
+            findings.add(new QualityFinding(
+                    column,
+                    "probability-direction",
+                    outputs.negativeMean(),
+                    outputs.positiveMean(),
+                    outputs.negativeMean(),
+                    null,
+                    String.format(
+                            Locale.ROOT,
+                            "the probability points away from the prediction: it is %.3f on average where the positive"
+                                    + " class is predicted, %.3f where it is not; it may be that of the other class",
+                            outputs.positiveMean(),
+                            outputs.negativeMean())));
+        }
+        if (outputs.shareNotSummingToOne() > 0) {
+            findings.add(new QualityFinding(
+                    column,
+                    "probability-sum",
+                    0,
+                    outputs.shareNotSummingToOne(),
+                    0,
+                    null,
+                    String.format(
+                            Locale.ROOT,
+                            "the probabilities of %.1f %% of the rows do not sum to one",
+                            100 * outputs.shareNotSummingToOne())));
+        }
+        return findings;
     }
 
     /** A probability below 0 or above 1 is a fault of the sender in any number. */

@@ -1,0 +1,101 @@
+package io.leeway.ingest.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.text.JsonFaults;
+import io.leeway.evaluation.profiles.OutputCheck;
+import io.leeway.evaluation.profiles.OutputFindings;
+import io.leeway.ingest.rows.ReadRows;
+
+/**
+ * Holds a model's definition against a reference that was read: what does not fit would become the normal state that batches
+ * are compared with. Says what looks wrong; nothing of it refuses the reference.
+ */
+final class ReferenceWarnings {
+
+    private static final int NAMED = 5;
+
+    private final ModelDefinition definition;
+    private final ReadRows rows;
+    private final List<String> warnings = new ArrayList<>();
+
+    private ReferenceWarnings(ModelDefinition definition, ReadRows rows) {
+        this.definition = definition;
+        this.rows = rows;
+    }
+
+    /** In sentences; none where all fits. */
+    static List<String> of(ModelDefinition definition, ReadRows rows) {
+        ReferenceWarnings warnings = new ReferenceWarnings(definition, rows);
+        warnings.lookAtRows();
+        if (definition.task().isClassification()) {
+            OutputCheck check = new OutputCheck(definition);
+            rows.blocks().forEach(block -> check.add(BlockCodec.decode(block)));
+            warnings.lookAtOutputs(check.findings());
+        }
+        return warnings.warnings;
+    }
+
+    private void lookAtRows() {
+        int needed = definition.drift().minimumRows();
+        if (rows.rows() < needed) {
+            warnings.add("This reference has " + rows.rows() + " rows, and the model's drift.minimumRows is " + needed
+                    + ": no drift can be judged with it.");
+        }
+        rows.unreadableByColumn()
+                .forEach((column, cells) -> warnings.add("In column '" + column + "' " + cells + " of " + rows.rows()
+                        + " values cannot be read and count as missing; see 'unreadable'."));
+    }
+
+    private void lookAtOutputs(OutputFindings outputs) {
+        String positive = definition.prediction().positive();
+        if (definition.task() == Task.BINARY_CLASSIFICATION
+                && positive != null
+                && !outputs.predicted().isEmpty()) {
+            Set<String> all = new TreeSet<>(outputs.predicted());
+            all.addAll(outputs.truth());
+            if (!all.contains(positive)) {
+                warnings.add("The positive class '" + positive
+                        + "' of the definition (prediction.positive) occurs nowhere in"
+                        + " this reference, which has " + listed(all)
+                        + ": precision, recall and F1 cannot be known. Correct one or the other.");
+            }
+        }
+        Set<String> shared = new TreeSet<>(outputs.predicted());
+        shared.retainAll(outputs.truth());
+        if (!outputs.predicted().isEmpty() && !outputs.truth().isEmpty() && shared.isEmpty()) {
+            warnings.add("Predictions and targets share no class: predicted are " + listed(outputs.predicted())
+                    + ", true are " + listed(outputs.truth()) + ". They have to be written alike.");
+        }
+        if (outputs.pointsTheOtherWay()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The probability points away from the prediction: on average it is %.3f where '%s' is predicted and %.3f"
+                            + " where it is not. It may be the probability of the other class.",
+                    outputs.positiveMean(),
+                    positive,
+                    outputs.negativeMean()));
+        }
+        if (outputs.notSummingToOne() > 0) {
+            warnings.add("The class probabilities of " + outputs.notSummingToOne() + " of "
+                    + outputs.withProbabilities() + " rows do not sum to one.");
+        }
+    }
+
+    private static String listed(Set<String> classes) {
+        String names = new TreeSet<>(classes)
+                .stream()
+                        .limit(NAMED)
+                        .map(name -> "'" + JsonFaults.show(name) + "'")
+                        .collect(Collectors.joining(", "));
+        return classes.size() > NAMED ? names + " and " + (classes.size() - NAMED) + " more" : names;
+    }
+}
