@@ -27,7 +27,7 @@ public interface Channel {
     /** How many messages are on their way at a time, at most. */
     int connections();
 
-    /** How long the other side may be silent; {@link #send} comes back within ten seconds after that, come what may. */
+    /** How long the other side may be silent; {@link #send} comes back within five seconds after that. */
     Duration timeout();
 
     /**

@@ -91,24 +91,33 @@ public class DeliveryWorker {
     }
 
     private void sendDue() {
-        try {
-            boolean more = true;
-            while (more) {
-                writeUnwritten();
-                more = false;
-                for (Lane lane : lanes) {
-                    more |= handOut(lane);
-                }
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Lane lane : lanes) {
+                // What goes wrong with one channel's deliveries keeps no other's waiting.
+                more |= handOut(lane);
             }
+        }
+    }
+
+    private boolean handOut(Lane lane) {
+        try {
+            writeUnwritten();
+            return handOutDue(lane);
         } catch (RuntimeException exception) {
             // Nothing is lost: the deliveries are still due, and the next run tries again.
-            LOG.warnf("event=deliveries-wait reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=deliveries-wait", exception);
+            String channel = lane.channel().name();
+            LOG.warnf(
+                    "event=deliveries-wait channel=%s reason=%s",
+                    channel, exception.getClass().getSimpleName());
+            LOG.debugf(exception, "event=deliveries-wait channel=%s", channel);
+            return false;
         }
     }
 
     /** Gives deliveries that are due to a lane's free hands; says whether there may be more for others of them. */
-    private boolean handOut(Lane lane) {
+    private boolean handOutDue(Lane lane) {
         int hands = lane.take(Instant.now());
         if (hands == 0) {
             return false;
