@@ -86,7 +86,7 @@ class ChannelsComponentTest {
         mailServer.set("silent");
         try (EventBus bus = EventBus.connect()) {
             // When
-            raise(bus);
+            raise(bus, 0, ALERTS);
 
             // Then
             await().atMost(20, TimeUnit.SECONDS).until(() -> sent("pager") == ALERTS);
@@ -110,14 +110,18 @@ class ChannelsComponentTest {
                 .statusCode(201);
         pager.be(mode);
         try (EventBus bus = EventBus.connect()) {
+            raise(bus, 0, pager.connections());
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> mode == PagerChannel.Mode.BUSY
+                            ? pager.busy() == pager.connections()
+                            : sent("mail") == pager.connections() && count("pending", "pager") > 0);
+
             // When
-            raise(bus);
+            raise(bus, pager.connections(), ALERTS);
 
             // Then
             await().atMost(20, TimeUnit.SECONDS).until(() -> sent("mail") == ALERTS);
             assertThat(sent("pager")).isZero();
-            await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> mode == PagerChannel.Mode.AWAY || pager.busy() == pager.connections());
 
             // And
             pager.be(PagerChannel.Mode.WELL);
@@ -218,8 +222,8 @@ class ChannelsComponentTest {
                 .isEqualTo("mail all@example.com");
     }
 
-    private void raise(EventBus bus) {
-        for (int i = 0; i < ALERTS; i++) {
+    private void raise(EventBus bus, int from, int to) {
+        for (int i = from; i < to; i++) {
             bus.tell(EventType.RISK_ASSESSED, events.drifted("b" + i, "b" + i));
         }
     }
