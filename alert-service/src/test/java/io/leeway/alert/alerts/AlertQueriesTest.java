@@ -24,7 +24,7 @@ class AlertQueriesTest {
 
     private final AlertEntity alert = AlertEntity.begin(UUID.randomUUID(), AlertKind.INTAKE, "m", NOW);
     private final Table table = new Table();
-    private final AlertQueries queries = new AlertQueries(table, new AssessedRepository());
+    private final AlertQueries queries = new AlertQueries(table, new SeenTable());
 
     AlertQueriesTest() {
         alert.fire(RiskLevel.WARNING, List.of(), NOW);
@@ -87,6 +87,16 @@ class AlertQueriesTest {
         assertThat(taken.acknowledgedBy()).isEqualTo("Ada");
     }
 
+    @Test
+    void shouldSayWhichAssessmentsWereSeen() {
+        // When
+        List<AlertQueries.Assessed> seen =
+                queries.assessed("m", "b1", 7).await().indefinitely();
+
+        // Then
+        assertThat(seen).containsExactly(new AlertQueries.Assessed("b2", 3));
+    }
+
     private static ProblemException refusal(Uni<?> answer) {
         return catchThrowableOfType(ProblemException.class, () -> answer.await().indefinitely());
     }
@@ -114,6 +124,21 @@ class AlertQueriesTest {
         @Override
         public Uni<AlertEntity> findById(UUID id, LockModeType lock) {
             return findById(id);
+        }
+    }
+
+    /** A table of one assessment, of batch b2. */
+    private static final class SeenTable extends AssessedRepository {
+
+        @Override
+        Uni<List<AssessedEntity>> page(String model, @Nullable String after, int most) {
+            assertThat(model).isEqualTo("m");
+            assertThat(after).isEqualTo("b1");
+            assertThat(most).isEqualTo(7);
+            AssessedEntity entity = new AssessedEntity();
+            entity.batch = "b2";
+            entity.revision = 3;
+            return Uni.createFrom().item(List.of(entity));
         }
     }
 }
