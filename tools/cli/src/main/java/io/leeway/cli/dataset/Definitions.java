@@ -16,7 +16,7 @@ final class Definitions {
     static List<AlertRule> alertsTo(String email, RiskLevel riskLevel, AlertCondition... conditions) {
         return Arrays.stream(conditions)
                 .map(condition -> new AlertRule(
-                        condition, condition == AlertCondition.RISK ? riskLevel : null, new AlertTarget(email)))
+                        condition, condition == AlertCondition.RISK ? riskLevel : null, AlertTarget.mail(email)))
                 .toList();
     }
 }

@@ -95,7 +95,7 @@ record ImportedModel(ModelDefinition definition, List<Key> keys) {
             if (off || recipients.isEmpty()) {
                 rules.add(new AlertRule(condition, at, null));
             } else {
-                recipients.forEach(address -> rules.add(new AlertRule(condition, at, new AlertTarget(address))));
+                recipients.forEach(address -> rules.add(new AlertRule(condition, at, AlertTarget.mail(address))));
             }
         }
         return rules;

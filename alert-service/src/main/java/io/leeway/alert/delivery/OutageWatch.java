@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 
 /**
- * Whether the mail server is there. While it is not, one mail at a time tries it, with growing pauses in between, up
- * to a longest one.
+ * Whether a channel's other side, such as the mail server, is there. While it is not, one message at a time tries it, with
+ * growing pauses in between, up to a longest one.
  */
-final class MailServerWatch {
+final class OutageWatch {
 
     private static final long FIRST_PAUSE_MILLIS = 500;
 
@@ -18,13 +18,13 @@ final class MailServerWatch {
     private Instant openAt = Instant.MIN;
 
     /** With a source of numbers from 0 to 1, by which instances do not all come back at once. */
-    MailServerWatch(Duration longestPause, DoubleSupplier random) {
+    OutageWatch(Duration longestPause, DoubleSupplier random) {
         this.longestPause = longestPause;
         this.random = random;
     }
 
     /**
-     * How many mails may be sent now.
+     * How many messages may be sent now.
      *
      * @param free how many hands are free
      * @param all how many there are

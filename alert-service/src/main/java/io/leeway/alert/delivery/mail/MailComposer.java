@@ -1,4 +1,4 @@
-package io.leeway.alert.delivery;
+package io.leeway.alert.delivery.mail;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.leeway.alert.delivery.DeliveryConfig;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.model.RiskLevel;

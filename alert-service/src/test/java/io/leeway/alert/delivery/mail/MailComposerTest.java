@@ -1,4 +1,4 @@
-package io.leeway.alert.delivery;
+package io.leeway.alert.delivery.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ import io.vertx.ext.mail.MailMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.leeway.alert.delivery.DeliveryConfig;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;

@@ -1,4 +1,4 @@
-package io.leeway.alert.delivery;
+package io.leeway.alert.delivery.mail;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,10 @@
-package io.leeway.alert.delivery;
+package io.leeway.alert.delivery.mail;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
-/** E-mail addresses that can be stored, written into a header and given to a mail server. */
-public final class Addresses {
+/** Mail addresses that can be stored, written into a header and given to a mail server. */
+final class Addresses {
 
     /** RFC 5321, section 4.5.3.1: 64 for the part before the at sign, 255 for the one after it. */
     private static final int LONGEST = 320;
@@ -18,8 +16,8 @@ public final class Addresses {
     private Addresses() {}
 
     /** What is wrong with an address, in words for a person; empty where nothing is. Does not repeat the address. */
-    public static Optional<String> fault(@Nullable String address) {
-        if (address == null || address.isBlank()) {
+    static Optional<String> fault(String address) {
+        if (address.isBlank()) {
             return Optional.of("the address is missing");
         }
         if (address.length() > LONGEST) {

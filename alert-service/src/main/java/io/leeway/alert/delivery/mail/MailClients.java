@@ -1,4 +1,4 @@
-package io.leeway.alert.delivery;
+package io.leeway.alert.delivery.mail;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +17,8 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.leeway.alert.delivery.DeliveryConfig;
 
 /**
  * The connections to the mail server.

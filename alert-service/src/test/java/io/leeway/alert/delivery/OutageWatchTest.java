@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MailServerWatchTest {
+class OutageWatchTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final MailServerWatch watch = new MailServerWatch(Duration.ofSeconds(15), () -> 1);
+    private final OutageWatch watch = new OutageWatch(Duration.ofSeconds(15), () -> 1);
 
     @Test
     void shouldUseEveryHandWhileTheServerAnswers() {
@@ -48,7 +48,7 @@ class MailServerWatchTest {
     @Test
     void shouldComeBackAfterHalfThePauseAtTheEarliest() {
         // Given
-        MailServerWatch early = new MailServerWatch(Duration.ofSeconds(15), () -> 0);
+        OutageWatch early = new OutageWatch(Duration.ofSeconds(15), () -> 0);
 
         // When
         early.missed(NOW);

@@ -1,4 +1,4 @@
-package io.leeway.alert.delivery;
+package io.leeway.alert.delivery.mail;
 
 import java.time.Duration;
 
@@ -9,6 +9,9 @@ import io.vertx.ext.mail.mailencoder.EmailAddress;
 import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
+
+import io.leeway.alert.delivery.DeliveryConfig;
+import io.leeway.alert.delivery.Outcome;
 
 /** Gives mails to the mail server. */
 @ApplicationScoped
@@ -23,22 +26,6 @@ class MailSender {
     MailSender(MailClients clients, DeliveryConfig config) {
         this.client = clients.client();
         this.patience = config.smtpTimeout().plus(SLACK);
-    }
-
-    /** What became of a mail. */
-    sealed interface Outcome {
-
-        /** The server has it. */
-        record Taken() implements Outcome {}
-
-        /** The server answered and did not take it. */
-        record Refused(String reason) implements Outcome {}
-
-        /** The server could not be spoken to. */
-        record Unreachable() implements Outcome {}
-
-        /** It cannot be given to any server. */
-        record Impossible(String reason) implements Outcome {}
     }
 
     /** Sends it and waits for the server's answer, with a bound. */
