@@ -24,16 +24,12 @@ final class JsonHttp {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
     private static final Set<Integer> PASSING = Set.of(502, 503, 504);
     private static final int FIRST_ERROR = 400;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final HttpClient http;
     private final String name;
     private final URI service;
     private final Retries retries;
@@ -46,6 +42,7 @@ final class JsonHttp {
         this.name = name;
         this.service = service;
         this.retries = retries;
+        http = Connections.to(service);
     }
 
     /** A request to a path below the service's address. */

@@ -41,13 +41,15 @@ public final class Leeway {
     private Leeway() {}
 
     /** Exit codes: 0 done, 1 it failed or was refused, 2 wrong usage. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         CommandLine commands = commandLine();
         if (arguments.length == 0) {
             commands.usage(System.err);
             System.exit(2);
         }
-        System.exit(commands.execute(arguments));
+        int code = commands.execute(arguments);
+        Connections.close();
+        System.exit(code);
     }
 
     /** All commands on the class path, ready to be executed. */

@@ -197,6 +197,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.net.ssl..",
                         "com.fasterxml.jackson..",
                         "org.jspecify..",
                         "picocli..",
