@@ -7,6 +7,22 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import io.leeway.client.deadletters.DeadLettersCommand;
+import io.leeway.client.http.Connections;
+import io.leeway.client.http.RefusedException;
+import io.leeway.client.models.ApplyCommand;
+import io.leeway.client.models.DeleteCommand;
+import io.leeway.client.models.ModelsCommand;
+import io.leeway.client.models.ReferencesCommand;
+import io.leeway.client.models.RefusalsCommand;
+import io.leeway.client.models.RestoreCommand;
+import io.leeway.client.models.ResumeCommand;
+import io.leeway.client.models.RetireCommand;
+import io.leeway.client.rows.LabelsCommand;
+import io.leeway.client.rows.PushCommand;
+import io.leeway.client.rows.ReferenceCommand;
+import io.leeway.client.status.StatusCommand;
+
 /**
  * The command line: {@code leeway --help} lists its commands. The commands below talk to a running Leeway; those of other
  * tools are there as far as these are on the class path, see {@link CommandGroup}.

@@ -1,4 +1,4 @@
-/** The command line, and its commands that talk to running services over HTTP. */
+/** The command line; below, the commands that talk to running services over HTTP. */
 @NullMarked
 package io.leeway.client;
 

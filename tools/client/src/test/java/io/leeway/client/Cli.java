@@ -13,13 +13,13 @@ import java.nio.charset.StandardCharsets;
  * @param out standard output
  * @param err standard error
  */
-record Cli(int code, String out, String err) {
+public record Cli(int code, String out, String err) {
 
-    static Cli run(String... arguments) {
+    public static Cli run(String... arguments) {
         return runWith("", arguments);
     }
 
-    static Cli runWith(String input, String... arguments) {
+    public static Cli runWith(String input, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         InputStream in = System.in;

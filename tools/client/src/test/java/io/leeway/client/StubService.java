@@ -17,18 +17,18 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** A service that answers what a test tells it to, on a free port. */
-final class StubService implements AutoCloseable {
+public final class StubService implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** What came. */
-    record Request(String line, String idempotencyKey, byte[] body) {}
+    public record Request(String line, String idempotencyKey, byte[] body) {}
 
     private record Answer(int status, String body, Map<String, String> headers) {}
 
-    StubService() {
+    public StubService() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException exception) {
@@ -39,28 +39,28 @@ final class StubService implements AutoCloseable {
     }
 
     /** Answers a request, as {@code GET /v1/models}, queries included; several answers are given in turn, the last for ever. */
-    StubService on(String request, int status, String body) {
+    public StubService on(String request, int status, String body) {
         return on(request, status, body, Map.of());
     }
 
-    StubService on(String request, int status, String body, Map<String, String> headers) {
+    public StubService on(String request, int status, String body, Map<String, String> headers) {
         answers.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Answer(status, body, headers));
         return this;
     }
 
-    String url() {
+    public String url() {
         return uri().toString();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return requests.stream().map(Request::line).toList();
     }
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import io.leeway.client.BatchTable;
-import io.leeway.client.ServiceAddresses;
+import io.leeway.client.http.ServiceAddresses;
+import io.leeway.client.status.BatchTable;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.demo.stack.StackOptions;
 import io.leeway.stack.client.StackProcess;

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import io.leeway.client.AlertClient;
-import io.leeway.client.DataFile;
-import io.leeway.client.IngestClient;
-import io.leeway.client.RefusedException;
-import io.leeway.client.RiskClient;
+import io.leeway.client.http.AlertClient;
+import io.leeway.client.http.DataFile;
+import io.leeway.client.http.IngestClient;
+import io.leeway.client.http.RefusedException;
+import io.leeway.client.http.RiskClient;
 import io.leeway.contracts.reports.BatchSummary;
 
 /** Sends a model with its batches to running services and waits until every batch is judged. */

@@ -233,6 +233,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepPackagesOfAToolFreeOfCycles() {
+        for (String tool : TOOL_PACKAGES) {
+            slices().matching(tool.replace("..", ".(*).."))
+                    .should()
+                    .beFreeOfCycles()
+                    .because("features that need each other are one feature, and can only be read and changed together")
+                    .check(TOOLS);
+        }
+    }
+
+    @Test
     void shouldKeepPackagesOfAServiceFreeOfCycles() {
         for (String service : SERVICE_PACKAGES) {
             slices().matching(service.replace("..", ".(*).."))

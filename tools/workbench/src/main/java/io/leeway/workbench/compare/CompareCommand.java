@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import io.leeway.client.DefinitionFile;
+import io.leeway.client.models.DefinitionFile;
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.ModelDefinition;
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import io.leeway.client.DefinitionFile;
-import io.leeway.client.TextTable;
+import io.leeway.client.console.TextTable;
+import io.leeway.client.models.DefinitionFile;
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;

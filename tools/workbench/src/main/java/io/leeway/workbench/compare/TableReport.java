@@ -3,7 +3,7 @@ package io.leeway.workbench.compare;
 import java.util.List;
 import java.util.Locale;
 
-import io.leeway.client.TextTable;
+import io.leeway.client.console.TextTable;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.StatisticResult;
 

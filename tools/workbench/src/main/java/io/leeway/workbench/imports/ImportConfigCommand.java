@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import io.leeway.client.TextTable;
+import io.leeway.client.console.TextTable;
 
 /** Turns an earlier config.yaml into a model's definition. */
 @Command(
