@@ -26,6 +26,8 @@ export interface Alert {
   acknowledgedBy?: string;
 }
 
+export type AlertChannel = 'mail';
+
 export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'change' | 'intake' | 'pipeline';
 
 export interface AlertFinding {
@@ -46,7 +48,9 @@ export interface AlertRule {
 export type AlertState = 'firing' | 'acknowledged' | 'resolved';
 
 export interface AlertTarget {
-  email: string;
+  email?: string;
+  channel?: AlertChannel;
+  address?: string;
 }
 
 export interface Assessed {
@@ -153,6 +157,7 @@ export interface ColumnSummary {
 export interface Delivery {
   id: string;
   alert: string;
+  channel: string;
   recipient: string;
   severity: RiskLevel;
   state: 'pending' | 'sending' | 'sent' | 'failed';
@@ -530,7 +535,9 @@ export interface Subscription {
   id: string;
   model?: string;
   minimumSeverity: RiskLevel;
-  email: string;
+  email?: string;
+  channel?: string;
+  address?: string;
   createdAt: Instant;
 }
 
@@ -538,6 +545,8 @@ export interface SubscriptionRequest {
   model?: string;
   minimumSeverity?: RiskLevel;
   email?: string;
+  channel?: string;
+  address?: string;
 }
 
 export type Task = 'binary-classification' | 'multiclass-classification' | 'regression';

@@ -43,7 +43,7 @@ public final class TestEvents {
 
     /** A rule that names an address. */
     public static AlertRule rule(AlertCondition on, String email) {
-        return new AlertRule(on, null, new AlertTarget(email));
+        return new AlertRule(on, null, AlertTarget.mail(email));
     }
 
     public ModelDefinition definition() {

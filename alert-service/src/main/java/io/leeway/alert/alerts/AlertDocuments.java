@@ -29,7 +29,7 @@ public final class AlertDocuments {
                 entity.batch,
                 entity.batchName,
                 entity.severity,
-                entity.state,
+                entity.state(),
                 entity.score,
                 findings(entity),
                 entity.revision,

@@ -17,7 +17,18 @@ import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
 import io.leeway.contracts.model.RiskLevel;
 
-/** An alert as it is stored. */
+/**
+ * An alert as it is stored. Its state changes only by the methods here:
+ *
+ * <pre>
+ * FIRING       --acknowledge--> ACKNOWLEDGED   by the first who takes it on
+ * FIRING       --resolve-->     RESOLVED
+ * ACKNOWLEDGED --resolve-->     RESOLVED
+ * RESOLVED     --fire-->        FIRING         nobody has it any more
+ * </pre>
+ *
+ * <p>Firing again what fires or was taken on changes what is said of it, not its state.
+ */
 @Entity
 @Table(name = "alert")
 public class AlertEntity {
@@ -41,7 +52,7 @@ public class AlertEntity {
     RiskLevel severity;
 
     @Enumerated(EnumType.STRING)
-    AlertState state;
+    private AlertState state;
 
     @Nullable
     Double score;
@@ -77,6 +88,10 @@ public class AlertEntity {
     @Column(name = "acknowledged_by")
     @Nullable
     String acknowledgedBy;
+
+    AlertState state() {
+        return state;
+    }
 
     /** Begins an alert; it is raised by {@link #fire}. */
     static AlertEntity begin(UUID id, AlertKind kind, String model, Instant now) {

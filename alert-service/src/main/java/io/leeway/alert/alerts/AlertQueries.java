@@ -51,7 +51,7 @@ class AlertQueries {
                 .ifNull()
                 .failWith(() -> Parameters.unknown("alert", id.toString()))
                 .map(entity -> {
-                    if (entity.state == AlertState.RESOLVED) {
+                    if (entity.state() == AlertState.RESOLVED) {
                         throw ProblemException.of(
                                 409,
                                 "alert-resolved",

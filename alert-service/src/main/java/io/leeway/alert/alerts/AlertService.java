@@ -82,7 +82,7 @@ public class AlertService {
             if (!matches.findings().isEmpty()) {
                 return raise(id, existing, matches, assessment);
             }
-            if (existing == null || existing.state == AlertState.RESOLVED) {
+            if (existing == null || existing.state() == AlertState.RESOLVED) {
                 return Uni.createFrom().item(Optional.empty());
             }
             existing.resolve(now());

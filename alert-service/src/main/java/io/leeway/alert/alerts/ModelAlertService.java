@@ -18,6 +18,7 @@ import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.events.IntakeRefused;
 import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.RiskLevel;
 
 /**
@@ -56,7 +57,7 @@ public class ModelAlertService {
      */
     public Uni<Optional<UUID>> take(IntakeRefused refused) {
         long revision = ChronoUnit.MICROS.between(Instant.EPOCH, refused.at());
-        Set<String> named = AlertRules.recipients(refused.definition(), AlertCondition.INTAKE);
+        Set<AlertTarget> named = AlertRules.recipients(refused.definition(), AlertCondition.INTAKE);
         return isNews(refused.model(), AlertKind.INTAKE, revision, refused.at())
                 .chain(news -> news
                         ? assessed.anyAcceptedAfter(refused.model(), refused.at())
@@ -78,14 +79,14 @@ public class ModelAlertService {
      * @return the alert that is to be told, if it changed
      */
     public Uni<Optional<UUID>> take(PipelineChanged changed) {
-        Set<String> named = AlertRules.recipients(changed.definition(), AlertCondition.PIPELINE);
+        Set<AlertTarget> named = AlertRules.recipients(changed.definition(), AlertCondition.PIPELINE);
         return isNews(changed.model(), AlertKind.PIPELINE, changed.revision(), changed.at())
                 .chain(news -> news
                         ? alerts.open(changed.model(), AlertKind.PIPELINE).chain(open -> change(open, changed, named))
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Optional<UUID>> change(@Nullable AlertEntity open, PipelineChanged changed, Set<String> named) {
+    private Uni<Optional<UUID>> change(@Nullable AlertEntity open, PipelineChanged changed, Set<AlertTarget> named) {
         if (changed.stalled()) {
             AlertEntity entity = open == null ? create(changed.model(), AlertKind.PIPELINE, changed.revision()) : open;
             return raise(entity, changed.at(), List.of(ModelFindings.of(changed)), named);
@@ -102,7 +103,8 @@ public class ModelAlertService {
                 .chain(gone -> gone ? Uni.createFrom().item(false) : heard.note(model, kind, revision));
     }
 
-    private Uni<Optional<UUID>> raise(AlertEntity entity, Instant at, List<AlertFinding> findings, Set<String> named) {
+    private Uni<Optional<UUID>> raise(
+            AlertEntity entity, Instant at, List<AlertFinding> findings, Set<AlertTarget> named) {
         entity.notedAt = at.truncatedTo(ChronoUnit.MICROS);
         entity.fire(RiskLevel.WARNING, findings, AlertService.now());
         return recipients.tell(alerts, entity, named).replaceWith(Optional.of(entity.id));

@@ -7,20 +7,20 @@ import io.smallrye.config.WithDefault;
 
 /** How alerts reach people. */
 @ConfigMapping(prefix = "leeway.delivery")
-interface DeliveryConfig {
+public interface DeliveryConfig {
 
     /**
-     * How often the mail server may refuse a mail, with growing pauses up to five minutes, before it is given up. A mail
-     * server that is away is waited for without a limit.
+     * How often a message, such as a mail, may be refused, with growing pauses up to five minutes, before it is given up.
+     * A channel that is away, such as the mail server, is waited for without a limit.
      */
     @WithDefault("50")
     int maximumAttempts();
 
-    /** The longest pause between two tries while the mail server is away. */
+    /** The longest pause between two tries while a channel, such as the mail server, is away. */
     @WithDefault("15s")
     Duration outagePause();
 
-    /** How many mails are on their way to the mail server at a time, each on a connection of its own. */
+    /** How many messages are on their way at a time on each channel, each on a connection of its own. */
     @WithDefault("8")
     int connections();
 
@@ -28,7 +28,7 @@ interface DeliveryConfig {
     @WithDefault("20s")
     Duration smtpTimeout();
 
-    /** The dashboard's address, for the link in the mail. */
+    /** The dashboard's address, for the link in a message. */
     @WithDefault("${leeway.dashboard.url:http://localhost:8080}")
     String dashboardUrl();
 }

@@ -13,8 +13,12 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.support.text.SafeText;
 
-/** One mail that is to be sent, or was. */
+/**
+ * One message that is to be sent, or was: an alert, a recipient, and the severity it was told at. Its state changes only
+ * by {@link #become}, along the ways that {@link DeliveryStage} allows; it begins in {@link DeliveryRepository#enqueue}.
+ */
 @Entity
 @Table(name = "delivery")
 class DeliveryEntity {
@@ -27,10 +31,16 @@ class DeliveryEntity {
         FAILED
     }
 
+    /** How much of a reason is kept. */
+    static final int LONGEST_REASON = 200;
+
     @Id
     UUID id;
 
     UUID alert;
+
+    /** A channel's name; one that this release does not have may have been stored by another. */
+    String channel;
 
     String recipient;
 
@@ -38,7 +48,7 @@ class DeliveryEntity {
     RiskLevel severity;
 
     @Enumerated(EnumType.STRING)
-    State state;
+    private State state;
 
     int attempts;
 
@@ -60,6 +70,10 @@ class DeliveryEntity {
 
     @Nullable
     String reason;
+
+    State state() {
+        return state;
+    }
 
     DeliveryStage stage() {
         return switch (state) {
@@ -89,7 +103,7 @@ class DeliveryEntity {
             }
             case DeliveryStage.Failed failed -> {
                 state = State.FAILED;
-                reason = failed.reason();
+                reason = SafeText.line(failed.reason(), LONGEST_REASON);
             }
         }
     }

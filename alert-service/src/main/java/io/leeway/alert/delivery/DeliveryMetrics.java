@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Counts and logs what becomes of mails; never with the address. */
+/** Counts and logs what becomes of deliveries; never with the address. */
 @ApplicationScoped
 class DeliveryMetrics {
 
@@ -19,24 +19,27 @@ class DeliveryMetrics {
         this.registry = registry;
     }
 
-    void sent(UUID alert) {
+    void sent(String channel, UUID alert) {
         count("sent");
-        LOG.infof("event=mail-sent alert=%s", alert);
+        LOG.infof("event=delivery-sent channel=%s alert=%s", channel, alert);
     }
 
-    void refused(UUID alert, int refusals, String reason) {
-        count("refused");
-        LOG.warnf("event=mail-refused alert=%s refusals=%d reason=\"%s\"", alert, refusals, reason);
+    /** It was refused, and waits to be tried again or was the last try. */
+    void refused(String channel, UUID alert, DeliveryStage next, String reason) {
+        if (next instanceof DeliveryStage.Failed) {
+            count("failed");
+            LOG.errorf("event=delivery-given-up channel=%s alert=%s reason=\"%s\"", channel, alert, reason);
+        } else {
+            count("refused");
+            LOG.warnf(
+                    "event=delivery-refused channel=%s alert=%s refusals=%d reason=\"%s\"",
+                    channel, alert, next.refusals(), reason);
+        }
     }
 
-    void impossible(UUID alert, String reason) {
+    void impossible(String channel, UUID alert, String reason) {
         count("failed");
-        LOG.errorf("event=mail-impossible alert=%s reason=\"%s\"", alert, reason);
-    }
-
-    void givenUp(UUID alert, String reason) {
-        count("failed");
-        LOG.errorf("event=mail-given-up alert=%s reason=\"%s\"", alert, reason);
+        LOG.errorf("event=delivery-impossible channel=%s alert=%s reason=\"%s\"", channel, alert, reason);
     }
 
     private void count(String outcome) {

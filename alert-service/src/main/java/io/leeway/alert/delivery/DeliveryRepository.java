@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -19,39 +20,42 @@ import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.text.SafeText;
 
-/** Keeps which mails are to be sent; each alert goes to each recipient once a severity. */
+/** Keeps what is to be sent; each alert goes to each recipient once a severity. */
 @ApplicationScoped
 public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, UUID> {
 
-    private static final int LONGEST_RECIPIENT = 320;
-
+    private final Channels channels;
     private final DeliveryMetrics metrics;
 
-    DeliveryRepository(DeliveryMetrics metrics) {
+    DeliveryRepository(Channels channels, DeliveryMetrics metrics) {
+        this.channels = channels;
         this.metrics = metrics;
     }
 
     /**
-     * Has mails sent that were not sent at this severity before. A recipient that no mail can be sent to is written down
-     * as failed and keeps nobody else from being told.
+     * Has those told who were not told at this severity before. A recipient whom the channel refuses is written down as
+     * failed and keeps nobody else from being told.
      */
-    public Uni<Void> enqueue(UUID alert, RiskLevel severity, Collection<String> recipients) {
+    public Uni<Void> enqueue(UUID alert, RiskLevel severity, Collection<Recipient> recipients) {
         if (recipients.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         // One statement, and one parameter for all of them, whatever their number.
         String rows = rows(alert, recipients).toString();
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("insert into delivery (id, alert, recipient, severity,"
-                                + " state, attempts, refusals, next_attempt_at, created_at, reason)"
-                                + " select gen_random_uuid(), :alert, r.recipient, :severity,"
-                                + " case when r.reason is null then 'PENDING' else 'FAILED' end, 0, 0,"
-                                + " :created, :due, r.reason"
-                                + " from json_to_recordset(cast(cast(:rows as text) as json)) as r(recipient text, reason text)"
-                                + " on conflict (alert, recipient, severity) do nothing")
+                .chain(session -> session.createNativeQuery(
+                                "insert into delivery (id, alert, channel, recipient, severity,"
+                                        + " state, attempts, refusals, next_attempt_at, created_at, reason)"
+                                        + " select gen_random_uuid(), :alert, r.channel, r.recipient, :severity,"
+                                        + " case when r.reason is null then 'PENDING' else 'FAILED' end, 0, 0,"
+                                        + " :created, :due, r.reason"
+                                        + " from json_to_recordset(cast(cast(:rows as text) as json)) as r(channel text, recipient text,"
+                                        + " reason text)"
+                                        + " on conflict (alert, channel, recipient, severity) do nothing")
                         .setParameter("alert", alert)
                         .setParameter("severity", severity.name())
                         .setParameter("created", now())
@@ -61,35 +65,45 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .replaceWithVoid();
     }
 
-    private ArrayNode rows(UUID alert, Collection<String> recipients) {
+    private ArrayNode rows(UUID alert, Collection<Recipient> recipients) {
         ArrayNode rows = ContractJson.mapper().createArrayNode();
-        for (String recipient : recipients) {
-            Addresses.fault(recipient)
+        for (Recipient recipient : recipients) {
+            ObjectNode row = rows.addObject().put("channel", recipient.channel());
+            channels.fault(recipient)
                     .ifPresentOrElse(
                             fault -> {
-                                metrics.impossible(alert, fault);
-                                rows.addObject()
-                                        .put("recipient", SafeText.line(recipient, LONGEST_RECIPIENT))
-                                        .put("reason", fault);
+                                metrics.impossible(recipient.channel(), alert, fault);
+                                row.put("recipient", SafeText.line(recipient.address(), AlertTarget.LONGEST_ADDRESS))
+                                        .put("reason", SafeText.line(fault, DeliveryEntity.LONGEST_REASON));
                             },
-                            () -> rows.addObject().put("recipient", recipient));
+                            () -> row.put("recipient", recipient.address()));
         }
         return rows;
     }
 
     /**
-     * Takes mails in hand that are due, oldest first. What another instance has in hand is left to it; what it has left
-     * is taken over.
+     * Takes one channel's deliveries in hand that are due, oldest first. What another instance has in hand is left to it;
+     * what it has left is taken over.
      */
-    Uni<List<DeliveryEntity>> claim(int most, Duration lease) {
+    Uni<List<DeliveryEntity>> claim(String channel, int most, Duration lease) {
+        return claim("channel = :channels", channel, most, lease);
+    }
+
+    /** Likewise those of all channels but these, which are named as {@link Channels#names} does. */
+    Uni<List<DeliveryEntity>> claimOthers(String channels, int most, Duration lease) {
+        return claim("channel <> all(string_to_array(:channels, ', '))", channels, most, lease);
+    }
+
+    private static Uni<List<DeliveryEntity>> claim(String condition, String channels, int most, Duration lease) {
         Instant now = now();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select * from delivery where state in ('PENDING', 'SENDING')"
+                                "select * from delivery where " + condition + " and state in ('PENDING', 'SENDING')"
                                         + " and (state = 'PENDING' and next_attempt_at <= :now"
                                         + " or state = 'SENDING' and claimed_until <= :then)"
                                         + " order by created_at limit :most for update skip locked",
                                 DeliveryEntity.class)
+                        .setParameter("channels", channels)
                         .setParameter("now", now)
                         .setParameter("then", now)
                         .setParameter("most", most)
@@ -104,7 +118,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .call(Panache::flush);
     }
 
-    /** Writes down what became of a mail in hand, unless somebody else has taken it over. */
+    /** Writes down what became of a delivery in hand, unless somebody else has taken it over. */
     Uni<Void> note(UUID id, DeliveryStage.Sending claim, DeliveryStage next) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(delivery -> {
@@ -138,7 +152,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .list();
     }
 
-    /** Deletes so many mails about a model's alerts at most; says how many. */
+    /** Deletes so many deliveries about a model's alerts at most; says how many. */
     public Uni<Integer> deleteSome(String model, int most) {
         return Panache.getSession().chain(session -> session.createNativeQuery("delete from delivery where id in"
                         + " (select d.id from delivery d join alert a on a.id = d.alert"

@@ -24,7 +24,7 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
-/** Mails over HTTP: which are on their way, which were sent, and which failed. */
+/** Deliveries over HTTP: which are on their way, which were sent, and which failed. */
 @Path("/v1/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -39,17 +39,20 @@ public class DeliveryResource {
     }
 
     /**
-     * One mail.
+     * One message to one recipient.
      *
+     * @param channel the channel's name, such as mail
+     * @param recipient the address on that channel
      * @param state pending, sending, sent or failed
      * @param attempts how often it was tried
      * @param nextAttemptAt when it is tried next; absent where it is not
-     * @param sentAt when the mail server took it
+     * @param sentAt when the other side, such as the mail server, took it
      * @param reason why it failed
      */
     public record Delivery(
             String id,
             String alert,
+            String channel,
             String recipient,
             RiskLevel severity,
 
@@ -65,7 +68,8 @@ public class DeliveryResource {
     @GET
     @Operation(
             operationId = "listDeliveries",
-            summary = "Mails, newest first; in one state (pending, sending, sent, failed) or about one model",
+            summary =
+                    "Deliveries of alerts, newest first; in one state (pending, sending, sent, failed) or about one model",
             description = "before is the id of the last delivery of the page before.")
     public List<Delivery> newest(
             @Parameter(schema = @Schema(enumeration = {"pending", "sending", "sent", "failed"}))
@@ -112,12 +116,13 @@ public class DeliveryResource {
         return new Delivery(
                 entity.id.toString(),
                 entity.alert.toString(),
+                entity.channel,
                 entity.recipient,
                 entity.severity,
-                entity.state.name().toLowerCase(Locale.ROOT),
+                entity.state().name().toLowerCase(Locale.ROOT),
                 entity.attempts,
                 entity.createdAt,
-                entity.state == DeliveryEntity.State.PENDING ? entity.nextAttemptAt : null,
+                entity.state() == DeliveryEntity.State.PENDING ? entity.nextAttemptAt : null,
                 entity.sentAt,
                 entity.reason);
     }

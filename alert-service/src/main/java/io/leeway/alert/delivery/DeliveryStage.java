@@ -3,13 +3,25 @@ package io.leeway.alert.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Where a mail is on its way; each stage offers only what can follow it. */
+/**
+ * Where a delivery is on its way; each stage offers only what can follow it.
+ *
+ * <pre>
+ * Pending --claim--> Sending --sent--> Sent
+ *                    Sending --takeOver--> Sending
+ *                    Sending --refused--> Pending, or Failed after the last try
+ *                    Sending --unreachable--> Pending
+ *                    Sending --impossible--> Failed
+ * </pre>
+ *
+ * <p>A delivery begins as Pending, or as Failed where nothing can ever be sent to its recipient. Sent and Failed are ends.
+ */
 sealed interface DeliveryStage {
 
-    /** How often it was handed to the mail server, or was about to be. */
+    /** How often it was handed to its channel, or was about to be. */
     int attempts();
 
-    /** How often the mail server answered and did not take it. */
+    /** How often it was refused. */
     int refusals();
 
     /**
@@ -45,12 +57,12 @@ sealed interface DeliveryStage {
             return new Sending(attempts + 1, refusals, now.plus(lease));
         }
 
-        /** The mail server took it. */
+        /** The other side, such as the mail server, took it. */
         Sent sent(Instant now) {
             return new Sent(attempts, refusals, now);
         }
 
-        /** The mail server answered and did not take it: tried again after growing pauses, but not for ever. */
+        /** It was refused: tried again after growing pauses, but not for ever. */
         DeliveryStage refused(Instant now, String reason, int mostRefusals) {
             int all = refusals + 1;
             return all >= mostRefusals
@@ -59,7 +71,7 @@ sealed interface DeliveryStage {
         }
 
         /**
-         * The mail server could not be reached, which is not the mail's fault and is never its end.
+         * The channel was away, which is not this delivery's fault and is never its end.
          *
          * @param longestPause before it is tried again
          */
@@ -77,7 +89,7 @@ sealed interface DeliveryStage {
         }
     }
 
-    /** The mail server has it. */
+    /** The other side has it. */
     record Sent(int attempts, int refusals, Instant at) implements DeliveryStage {}
 
     /**

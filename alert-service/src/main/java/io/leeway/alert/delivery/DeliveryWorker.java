@@ -8,9 +8,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -26,9 +24,9 @@ import io.leeway.alert.background.SingleRunner;
 import io.leeway.support.persistence.Transactions;
 
 /**
- * Sends the mails that are due. Each is claimed in one transaction, given to the mail server outside of any, and written
- * down in another: a silent mail server holds neither a row nor a database connection, and no other instance sends what
- * this one has in hand. What a crash leaves in hand is sent by another claim rather than never.
+ * Sends what is due, on each channel's {@link Lane}. Each delivery is claimed in one transaction, given to its channel
+ * outside of any, and written down in another: a silent mail server holds neither a row nor a database connection, and no
+ * other instance sends what this one has in hand. What a crash leaves in hand is sent by another claim rather than never.
  */
 @ApplicationScoped
 public class DeliveryWorker {
@@ -36,38 +34,34 @@ public class DeliveryWorker {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
-    /** How much longer a claim holds than the mail server may take. */
+    /** How much longer a claim holds than the other side may be silent. */
     private static final Duration LEASE_SLACK = Duration.ofSeconds(10);
 
     private final DeliveryRepository deliveries;
     private final AlertRepository alerts;
-    private final MailComposer composer;
-    private final MailSender sender;
     private final DeliveryConfig config;
     private final DeliveryMetrics metrics;
-    private final MailServerWatch server;
+    private final List<Lane> lanes;
     private final SingleRunner runner = new SingleRunner("deliveries", this::sendDue);
-    private final Semaphore hands;
 
-    /** What became of mails whose line could not be written, because the database was away; at most one a hand. */
+    /** What became of deliveries whose line could not be written, because the database was away; at most one a hand. */
     private final Queue<Result> unwritten = new ConcurrentLinkedQueue<>();
 
     DeliveryWorker(
             DeliveryRepository deliveries,
             AlertRepository alerts,
-            MailComposer composer,
-            MailSender sender,
+            Channels channels,
             DeliveryConfig config,
             DeliveryMetrics metrics) {
         this.deliveries = deliveries;
         this.alerts = alerts;
-        this.composer = composer;
-        this.sender = sender;
         this.config = config;
         this.metrics = metrics;
-        this.server = new MailServerWatch(
-                config.outagePause(), () -> ThreadLocalRandom.current().nextDouble());
-        this.hands = new Semaphore(config.connections());
+        this.lanes = channels.all().stream()
+                .map(channel ->
+                        new Lane(channel, new OutageWatch(config.outagePause(), () -> ThreadLocalRandom.current()
+                                .nextDouble())))
+                .toList();
     }
 
     private record Claimed(DeliveryEntity delivery, DeliveryStage.Sending claim, AlertEntity alert) {}
@@ -82,9 +76,14 @@ public class DeliveryWorker {
 
     void stop(@Observes ShutdownEvent event) {
         runner.stop(STOP_TIMEOUT);
+        Instant deadline = Instant.now().plus(STOP_TIMEOUT);
         try {
-            if (!hands.tryAcquire(config.connections(), STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("event=mails-left-in-hand");
+            for (Lane lane : lanes) {
+                if (!lane.isStill(Duration.between(Instant.now(), deadline))) {
+                    LOG.warnf(
+                            "event=deliveries-left-in-hand channel=%s",
+                            lane.channel().name());
+                }
             }
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
@@ -92,112 +91,128 @@ public class DeliveryWorker {
     }
 
     private void sendDue() {
-        try {
-            boolean more = true;
-            while (more) {
-                writeUnwritten();
-                more = handOut();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Lane lane : lanes) {
+                // What goes wrong with one channel's deliveries keeps no other's waiting.
+                more |= handOut(lane);
             }
-        } catch (RuntimeException exception) {
-            // Nothing is lost: the mails are still due, and the next run tries again.
-            LOG.warnf("event=deliveries-wait reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=deliveries-wait", exception);
         }
     }
 
-    /** Gives mails that are due to free hands; says whether there may be more for others. */
-    private boolean handOut() {
-        int free = hands.drainPermits();
-        int allowed = server.allowed(free, config.connections(), Instant.now());
-        hands.release(free - allowed);
-        if (allowed == 0) {
+    private boolean handOut(Lane lane) {
+        try {
+            writeUnwritten();
+            return handOutDue(lane);
+        } catch (RuntimeException exception) {
+            // Nothing is lost: the deliveries are still due, and the next run tries again.
+            String channel = lane.channel().name();
+            LOG.warnf(
+                    "event=deliveries-wait channel=%s reason=%s",
+                    channel, exception.getClass().getSimpleName());
+            LOG.debugf(exception, "event=deliveries-wait channel=%s", channel);
             return false;
         }
-        int taken = 0;
+    }
+
+    /** Gives deliveries that are due to a lane's free hands; says whether there may be more for others of them. */
+    private boolean handOutDue(Lane lane) {
+        int hands = lane.take(Instant.now());
+        if (hands == 0) {
+            return false;
+        }
+        int busy = 0;
         try {
-            List<Claimed> claimed = Transactions.run(() -> claim(allowed));
-            for (Claimed mail : claimed) {
-                Thread.ofVirtual().name("mail-" + mail.delivery().id).start(() -> handle(mail));
-                taken++;
+            List<Claimed> claimed = Transactions.run(() -> claim(lane.channel(), hands));
+            for (Claimed delivery : claimed) {
+                Thread.ofVirtual().name("delivery-" + delivery.delivery().id).start(() -> handle(lane, delivery));
+                busy++;
             }
         } finally {
-            hands.release(allowed - taken);
+            lane.giveBack(hands - busy);
         }
-        return taken == allowed;
+        return busy == hands;
     }
 
-    private Uni<List<Claimed>> claim(int most) {
-        return deliveries.claim(most, config.smtpTimeout().plus(LEASE_SLACK)).chain(claimed -> {
-            List<UUID> ids =
-                    claimed.stream().map(delivery -> delivery.alert).distinct().toList();
-            return alerts.byId(ids).map(found -> claimed.stream()
-                    .map(delivery -> new Claimed(
-                            delivery,
-                            (DeliveryStage.Sending) delivery.stage(),
-                            Objects.requireNonNull(found.get(delivery.alert), "a delivery refers to its alert")))
-                    .toList());
-        });
+    private Uni<List<Claimed>> claim(Channel channel, int most) {
+        return deliveries
+                .claim(channel.name(), most, channel.timeout().plus(LEASE_SLACK))
+                .chain(claimed -> {
+                    List<UUID> ids = claimed.stream()
+                            .map(delivery -> delivery.alert)
+                            .distinct()
+                            .toList();
+                    return alerts.byId(ids).map(found -> claimed.stream()
+                            .map(delivery -> new Claimed(
+                                    delivery,
+                                    (DeliveryStage.Sending) delivery.stage(),
+                                    Objects.requireNonNull(
+                                            found.get(delivery.alert), "a delivery refers to its alert")))
+                            .toList());
+                });
     }
 
-    private void handle(Claimed mail) {
+    private void handle(Lane lane, Claimed claimed) {
         try {
-            Result result = new Result(mail.delivery().id, mail.claim(), send(mail));
-            unwritten.add(result);
+            unwritten.add(new Result(claimed.delivery().id, claimed.claim(), send(lane, claimed)));
             writeUnwritten();
         } catch (RuntimeException exception) {
             LOG.warnf("event=delivery-unwritten reason=%s", exception.getClass().getSimpleName());
         } finally {
-            hands.release();
+            lane.giveBack(1);
             runner.wake();
         }
     }
 
-    private DeliveryStage send(Claimed mail) {
-        return switch (attempt(mail)) {
-            case MailSender.Outcome.Taken taken -> {
-                reached();
-                metrics.sent(mail.delivery().alert);
-                yield mail.claim().sent(now());
+    private DeliveryStage send(Lane lane, Claimed claimed) {
+        String channel = lane.channel().name();
+        UUID alert = claimed.delivery().alert;
+        return switch (attempt(lane.channel(), claimed)) {
+            case Outcome.Taken taken -> {
+                reached(lane);
+                metrics.sent(channel, alert);
+                yield claimed.claim().sent(now());
             }
-            case MailSender.Outcome.Refused refused -> {
-                reached();
-                DeliveryStage next = mail.claim().refused(now(), refused.reason(), config.maximumAttempts());
-                if (next instanceof DeliveryStage.Failed) {
-                    metrics.givenUp(mail.delivery().alert, refused.reason());
-                } else {
-                    metrics.refused(mail.delivery().alert, next.refusals(), refused.reason());
-                }
+            case Outcome.Refused refused -> {
+                reached(lane);
+                DeliveryStage next = claimed.claim().refused(now(), refused.reason(), config.maximumAttempts());
+                metrics.refused(channel, alert, next, refused.reason());
                 yield next;
             }
-            case MailSender.Outcome.Unreachable away -> {
-                if (server.missed(Instant.now())) {
-                    LOG.warn("event=mail-server-away");
+            case Outcome.Unreachable away -> {
+                if (lane.watch().missed(Instant.now())) {
+                    LOG.warnf("event=channel-away channel=%s", channel);
                 }
-                yield mail.claim().unreachable(now(), config.outagePause());
+                yield claimed.claim().unreachable(now(), config.outagePause());
             }
-            case MailSender.Outcome.Impossible impossible -> {
-                metrics.impossible(mail.delivery().alert, impossible.reason());
-                yield mail.claim().impossible(impossible.reason());
+            case Outcome.Impossible impossible -> {
+                metrics.impossible(channel, alert, impossible.reason());
+                yield claimed.claim().impossible(impossible.reason());
             }
         };
     }
 
-    private MailSender.Outcome attempt(Claimed mail) {
+    private static Outcome attempt(Channel channel, Claimed claimed) {
         try {
-            return sender.send(composer.compose(
-                    mail.delivery().id,
-                    mail.delivery().recipient,
-                    AlertDocuments.alert(mail.alert()),
-                    AlertDocuments.assessment(mail.alert())));
+            return channel.send(new Message(
+                    claimed.delivery().id,
+                    claimed.delivery().recipient,
+                    AlertDocuments.alert(claimed.alert()),
+                    AlertDocuments.assessment(claimed.alert())));
         } catch (RuntimeException exception) {
-            LOG.errorf(exception, "event=mail-not-composed alert=%s", mail.delivery().alert);
-            return new MailSender.Outcome.Refused("the mail could not be written");
+            LOG.errorf(
+                    exception,
+                    "event=message-not-written channel=%s alert=%s",
+                    channel.name(),
+                    claimed.delivery().alert);
+            return new Outcome.Refused("the message could not be written");
         }
     }
 
-    private void reached() {
-        if (server.reached()) {
-            LOG.info("event=mail-server-back");
+    private static void reached(Lane lane) {
+        if (lane.watch().reached()) {
+            LOG.infof("event=channel-back channel=%s", lane.channel().name());
         }
     }
 

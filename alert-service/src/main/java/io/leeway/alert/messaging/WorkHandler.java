@@ -22,7 +22,7 @@ import io.leeway.support.messaging.Work;
 import io.leeway.support.messaging.WorkQueue;
 import io.leeway.support.persistence.Transactions;
 
-/** Holds what it is told against the alert rules; telling others and sending mail follow, and are not waited for. */
+/** Holds what it is told against the alert rules; telling others and sending to people follow, and are not waited for. */
 @ApplicationScoped
 class WorkHandler implements Work {
 

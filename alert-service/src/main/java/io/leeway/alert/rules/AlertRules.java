@@ -12,6 +12,7 @@ import java.util.Set;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
+import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.MetricResult;
@@ -35,14 +36,14 @@ public final class AlertRules {
      * @param findings one a condition, in the order of the rules
      * @param recipients whom the rules that were met name
      */
-    public record Matches(List<AlertFinding> findings, Set<String> recipients) {}
+    public record Matches(List<AlertFinding> findings, Set<AlertTarget> recipients) {}
 
     /** Holds it against the rules. */
     public static Matches match(ModelDefinition definition, RiskAssessment assessment) {
         List<AlertRule> rules = definition.alerts().isEmpty() ? DEFAULT : definition.alerts();
         List<AlertFinding> findings = new ArrayList<>();
         Set<AlertCondition> met = new LinkedHashSet<>();
-        Set<String> recipients = new LinkedHashSet<>();
+        Set<AlertTarget> recipients = new LinkedHashSet<>();
         for (AlertRule rule : rules) {
             Optional<AlertFinding> finding = find(rule, definition, assessment);
             if (finding.isPresent()) {
@@ -50,7 +51,7 @@ public final class AlertRules {
                     findings.add(finding.get());
                 }
                 if (rule.to() != null) {
-                    recipients.add(rule.to().email());
+                    recipients.add(rule.to());
                 }
             }
         }
@@ -58,11 +59,11 @@ public final class AlertRules {
     }
 
     /** Whom the rules of one condition name. */
-    public static Set<String> recipients(ModelDefinition definition, AlertCondition condition) {
-        Set<String> recipients = new LinkedHashSet<>();
+    public static Set<AlertTarget> recipients(ModelDefinition definition, AlertCondition condition) {
+        Set<AlertTarget> recipients = new LinkedHashSet<>();
         for (AlertRule rule : definition.alerts()) {
             if (rule.on() == condition && rule.to() != null) {
-                recipients.add(rule.to().email());
+                recipients.add(rule.to());
             }
         }
         return recipients;

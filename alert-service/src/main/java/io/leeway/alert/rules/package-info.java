@@ -1,4 +1,8 @@
-/** Which conditions a batch meets. */
+/**
+ * Which conditions of a model's alert rules an assessment meets, and whom these rules name.
+ *
+ * <p>Rules are functions of contracts: no database, no clock, no configuration.
+ */
 @NullMarked
 package io.leeway.alert.rules;
 

@@ -28,7 +28,9 @@ class SubscriptionEntity {
     @Column(name = "minimum_severity")
     RiskLevel minimumSeverity;
 
-    String email;
+    String channel;
+
+    String address;
 
     @Column(name = "created_at")
     Instant createdAt;

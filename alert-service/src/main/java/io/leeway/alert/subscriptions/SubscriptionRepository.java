@@ -13,25 +13,30 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Recipient;
 import io.leeway.contracts.model.RiskLevel;
 
 /** Finds who wants to be told. */
 @ApplicationScoped
 public class SubscriptionRepository implements PanacheRepositoryBase<SubscriptionEntity, UUID> {
 
-    /** The addresses that want to be told of an alert of this model and severity. */
-    public Uni<List<String>> emailsFor(String model, RiskLevel severity) {
+    /** Those who want to be told of an alert of this model and severity. */
+    public Uni<List<Recipient>> recipientsFor(String model, RiskLevel severity) {
         List<RiskLevel> reached = Arrays.stream(RiskLevel.values())
                 .filter(level -> level.compareTo(severity) <= 0)
                 .toList();
-        return Panache.getSession().chain(session -> session.createQuery(
-                        "select distinct s.email from SubscriptionEntity s"
-                                + " where (s.model is null or s.model = :model)"
-                                + " and s.minimumSeverity in :reached",
-                        String.class)
-                .setParameter("model", model)
-                .setParameter("reached", reached)
-                .getResultList());
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select distinct s.channel, s.address from SubscriptionEntity s"
+                                        + " where (s.model is null or s.model = :model)"
+                                        + " and s.minimumSeverity in :reached",
+                                Object[].class)
+                        .setParameter("model", model)
+                        .setParameter("reached", reached)
+                        .getResultList())
+                .map(found -> found.stream()
+                        .map(row -> new Recipient((String) row[0], (String) row[1]))
+                        .toList());
     }
 
     /** Oldest first; the model and the subscription that the page comes after are optional. */
@@ -62,29 +67,30 @@ public class SubscriptionRepository implements PanacheRepositoryBase<Subscriptio
         String model = entity.model == null ? "" : entity.model;
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "insert into subscription (id, model, minimum_severity, email, created_at)"
-                                        + " values (:id, nullif(:model, ''), :severity, :email, :created)"
+                                "insert into subscription (id, model, minimum_severity, channel, address,"
+                                        + " created_at)"
+                                        + " values (:id, nullif(:model, ''), :severity, :channel, :address, :created)"
                                         + " on conflict do nothing")
                         .setParameter("id", entity.id)
                         .setParameter("model", model)
                         .setParameter("severity", entity.minimumSeverity.name())
-                        .setParameter("email", entity.email)
+                        .setParameter("channel", entity.channel)
+                        .setParameter("address", entity.address)
                         .setParameter("created", entity.createdAt)
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
     }
 
-    /** The one for this model, severity and address; null where there is none. */
+    /** The one for this model, severity and recipient; null where there is none. */
     Uni<@Nullable SubscriptionEntity> like(SubscriptionEntity entity) {
-        return entity.model == null
-                ? find("model is null and email = ?1 and minimumSeverity = ?2", entity.email, entity.minimumSeverity)
-                        .firstResult()
-                : find(
-                                "model = ?1 and email = ?2 and minimumSeverity = ?3",
-                                entity.model,
-                                entity.email,
-                                entity.minimumSeverity)
-                        .firstResult();
+        String recipient = "channel = :channel and address = :address and minimumSeverity = :severity";
+        Map<String, Object> parameters = new HashMap<>(
+                Map.of("channel", entity.channel, "address", entity.address, "severity", entity.minimumSeverity));
+        if (entity.model == null) {
+            return find(recipient + " and model is null", parameters).firstResult();
+        }
+        parameters.put("model", entity.model);
+        return find(recipient + " and model = :model", parameters).firstResult();
     }
 
     /** Deletes so many subscriptions to one model at most; says how many. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.alert.delivery.Addresses;
+import io.leeway.alert.delivery.Recipient;
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.Transactions;
@@ -42,9 +41,11 @@ public class SubscriptionResource {
     private static final int MOST = 1_000;
 
     private final SubscriptionService subscriptions;
+    private final RequestedRecipients recipients;
 
-    SubscriptionResource(SubscriptionService subscriptions) {
+    SubscriptionResource(SubscriptionService subscriptions, RequestedRecipients recipients) {
         this.subscriptions = subscriptions;
+        this.recipients = recipients;
     }
 
     /**
@@ -52,17 +53,33 @@ public class SubscriptionResource {
      *
      * @param model a model's name; absent for all models
      * @param minimumSeverity warning, the default, or critical
-     * @param email where to
+     * @param email where to by mail; short for this address on the channel mail
+     * @param channel the name of another channel, with its address
+     * @param address where to on that channel
      */
     @Schema(name = "SubscriptionRequest")
     public record Request(
             @Nullable String model,
             @Nullable RiskLevel minimumSeverity,
-            @Nullable String email) {}
+            @Nullable String email,
+            @Nullable String channel,
+            @Nullable String address) {}
 
-    /** A subscription. */
+    /**
+     * A subscription.
+     *
+     * @param email where to by mail; absent on other channels
+     * @param channel the name of another channel than mail
+     * @param address where to on that channel
+     */
     public record Subscription(
-            String id, @Nullable String model, RiskLevel minimumSeverity, String email, Instant createdAt) {}
+            String id,
+            @Nullable String model,
+            RiskLevel minimumSeverity,
+            @Nullable String email,
+            @Nullable String channel,
+            @Nullable String address,
+            Instant createdAt) {}
 
     @GET
     @Operation(
@@ -95,7 +112,10 @@ public class SubscriptionResource {
     @Operation(
             operationId = "subscribe",
             summary = "Subscribes an address to the alerts of one model or of all",
-            description = "201 and the new subscription, or 200 and the one that asked for the same before.")
+            description =
+                    "By mail with email, or on another channel with channel and address. 201 and the new subscription,"
+                            + " or 200 and the one that asked for the same before; 422 if there is no such channel or it refuses the"
+                            + " address.")
     @APIResponse(
             responseCode = "201",
             description = "The subscription is new",
@@ -133,15 +153,12 @@ public class SubscriptionResource {
         }
     }
 
-    private static SubscriptionEntity entity(@Nullable Request request) {
+    private SubscriptionEntity entity(@Nullable Request request) {
         if (request == null) {
             throw ProblemException.badRequest(
                     "missing-body", "Missing body", "Send {\"email\": \"ops@example.com\"}, and model for one model.");
         }
-        Addresses.fault(request.email()).ifPresent(fault -> {
-            throw ProblemException.badRequest(
-                    "bad-email", "Bad e-mail address", "email: " + fault + "; it is to be such as ops@example.com.");
-        });
+        Recipient recipient = recipients.of(request.email(), request.channel(), request.address());
         RiskLevel severity = request.minimumSeverity() == null ? RiskLevel.WARNING : request.minimumSeverity();
         if (severity != RiskLevel.WARNING && severity != RiskLevel.CRITICAL) {
             throw ProblemException.badRequest(
@@ -151,13 +168,21 @@ public class SubscriptionResource {
         entity.id = UUID.randomUUID();
         entity.model = Parameters.model(request.model());
         entity.minimumSeverity = severity;
-        entity.email = Objects.requireNonNull(request.email());
+        entity.channel = recipient.channel();
+        entity.address = recipient.address();
         entity.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return entity;
     }
 
     private static Subscription view(SubscriptionEntity entity) {
+        boolean mail = entity.channel.equals(Recipient.MAIL);
         return new Subscription(
-                entity.id.toString(), entity.model, entity.minimumSeverity, entity.email, entity.createdAt);
+                entity.id.toString(),
+                entity.model,
+                entity.minimumSeverity,
+                mail ? entity.address : null,
+                mail ? null : entity.channel,
+                mail ? null : entity.address,
+                entity.createdAt);
     }
 }

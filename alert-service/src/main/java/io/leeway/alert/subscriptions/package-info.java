@@ -1,4 +1,8 @@
-/** Who wants to be told of alerts beside a model's own recipients. */
+/**
+ * Who wants to be told of alerts beside those whom a model's own rules name.
+ *
+ * <p>Whether a recipient can be reached is for his channel to say; nothing here sends.
+ */
 @NullMarked
 package io.leeway.alert.subscriptions;
 

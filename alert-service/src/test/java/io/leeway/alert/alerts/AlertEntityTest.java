@@ -30,7 +30,7 @@ class AlertEntityTest {
 
     @Test
     void shouldFireAtFirst() {
-        assertThat(alert.state).isEqualTo(AlertState.FIRING);
+        assertThat(alert.state()).isEqualTo(AlertState.FIRING);
         assertThat(alert.revision).isEqualTo(1);
         assertThat(alert.toldRevision).isZero();
         assertThat(AlertDocuments.alert(alert).findings()).isEqualTo(FINDINGS);
@@ -46,7 +46,7 @@ class AlertEntityTest {
         alert.fire(RiskLevel.CRITICAL, FINDINGS, LATER);
 
         // Then
-        assertThat(alert.state).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThat(alert.state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThat(alert.acknowledgedBy).isEqualTo("Ada");
         assertThat(alert.acknowledgedRevision).isEqualTo(2);
         assertThat(alert.revision).isEqualTo(3);
@@ -62,7 +62,7 @@ class AlertEntityTest {
         alert.fire(RiskLevel.WARNING, FINDINGS, LATER);
 
         // Then
-        assertThat(alert.state).isEqualTo(AlertState.FIRING);
+        assertThat(alert.state()).isEqualTo(AlertState.FIRING);
         assertThat(alert.acknowledgedBy).isNull();
     }
 

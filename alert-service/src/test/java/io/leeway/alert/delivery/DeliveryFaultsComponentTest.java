@@ -136,8 +136,8 @@ class DeliveryFaultsComponentTest {
         mailServer.set("away");
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
-                        "insert into subscription (id, model, minimum_severity, email, created_at) select"
-                                + " gen_random_uuid(), ?, 'WARNING', 'to-' || n || '@example.com', now()"
+                        "insert into subscription (id, model, minimum_severity, channel, address, created_at) select"
+                                + " gen_random_uuid(), ?, 'WARNING', 'mail', 'to-' || n || '@example.com', now()"
                                 + " from generate_series(1, 10000) n")) {
             insert.setString(1, model);
             insert.executeUpdate();
@@ -181,9 +181,9 @@ class DeliveryFaultsComponentTest {
                     + " fired_at, updated_at) values ('" + alert + "', 'INTAKE', '" + model
                     + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now())");
         }
-        List<String> recipients = new ArrayList<>();
+        List<Recipient> recipients = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            recipients.add("to-" + i + "@example.com");
+            recipients.add(Recipient.mail("to-" + i + "@example.com"));
         }
         Transactions.run(() -> deliveries.enqueue(alert, RiskLevel.WARNING, recipients));
         Transactions.run(() -> deliveries.enqueue(alert, RiskLevel.WARNING, recipients));
@@ -193,7 +193,8 @@ class DeliveryFaultsComponentTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<DeliveryEntity>>> claims = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                claims.add(threads.submit(() -> Transactions.run(() -> deliveries.claim(25, Duration.ofSeconds(60)))));
+                claims.add(threads.submit(
+                        () -> Transactions.run(() -> deliveries.claim(Recipient.MAIL, 25, Duration.ofSeconds(60)))));
             }
             for (Future<List<DeliveryEntity>> claim : claims) {
                 claim.get(30, TimeUnit.SECONDS).forEach(delivery -> {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail server that does what a test tells it to, in the test's fields: {@code mailServer} says how it behaves, {@code
  * taken} lists the recipients of the mails that it took. It behaves {@code well}, or is {@code away} (connections are
- * closed), {@code silent} (nothing is said) or {@code refusing} (550).
+ * closed), {@code silent} (nothing is said) or {@code refusing} (550); so it does on connections from before, too.
  */
 public final class FaultyMailServerResource implements QuarkusTestResourceLifecycleManager {
 
@@ -95,6 +95,12 @@ public final class FaultyMailServerResource implements QuarkusTestResourceLifecy
             say(out, "220 faulty");
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (mode.get().equals("away")) {
+                    return;
+                }
+                if (mode.get().equals("silent")) {
+                    continue;
+                }
                 String command = line.toUpperCase(Locale.ROOT);
                 if (command.startsWith("RCPT")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));

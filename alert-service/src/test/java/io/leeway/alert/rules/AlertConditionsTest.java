@@ -185,11 +185,11 @@ class AlertConditionsTest {
     void shouldMeetNothingInASoundBatch() {
         // When
         AlertRules.Matches matches = match(
-                new AlertRule(AlertCondition.RISK, null, new AlertTarget("a@example.com")),
-                new AlertRule(AlertCondition.DRIFT_SHARE, null, new AlertTarget("b@example.com")),
-                new AlertRule(AlertCondition.PERFORMANCE_DROP, null, new AlertTarget("c@example.com")),
-                new AlertRule(AlertCondition.DATA_QUALITY, null, new AlertTarget("d@example.com")),
-                new AlertRule(AlertCondition.CHANGE, null, new AlertTarget("e@example.com")));
+                new AlertRule(AlertCondition.RISK, null, AlertTarget.mail("a@example.com")),
+                new AlertRule(AlertCondition.DRIFT_SHARE, null, AlertTarget.mail("b@example.com")),
+                new AlertRule(AlertCondition.PERFORMANCE_DROP, null, AlertTarget.mail("c@example.com")),
+                new AlertRule(AlertCondition.DATA_QUALITY, null, AlertTarget.mail("d@example.com")),
+                new AlertRule(AlertCondition.CHANGE, null, AlertTarget.mail("e@example.com")));
 
         // Then
         assertThat(matches.findings()).isEmpty();
@@ -209,7 +209,8 @@ class AlertConditionsTest {
 
         // Then
         assertThat(matches.findings()).hasSize(1);
-        assertThat(matches.recipients()).containsExactly("first@example.com", "second@example.com");
+        assertThat(matches.recipients())
+                .containsExactly(AlertTarget.mail("first@example.com"), AlertTarget.mail("second@example.com"));
     }
 
     private static MetricResult drop(String name, double drop, double allowed) {

@@ -52,7 +52,8 @@ class AlertRulesTest {
         TestEvents events = new TestEvents(
                 "m",
                 List.of(
-                        new AlertRule(AlertCondition.RISK, RiskLevel.CRITICAL, new AlertTarget("critical@example.com")),
+                        new AlertRule(
+                                AlertCondition.RISK, RiskLevel.CRITICAL, AlertTarget.mail("critical@example.com")),
                         TestEvents.rule(AlertCondition.RISK, "warning@example.com"),
                         TestEvents.rule(AlertCondition.INTAKE, "intake@example.com"),
                         TestEvents.rule(AlertCondition.PIPELINE, "pipeline@example.com")));
@@ -61,11 +62,11 @@ class AlertRulesTest {
         AlertRules.Matches matches = AlertRules.match(events.definition(), assessment(55, RiskLevel.WARNING, 0.2));
 
         // Then
-        assertThat(matches.recipients()).containsExactly("warning@example.com");
+        assertThat(matches.recipients()).containsExactly(AlertTarget.mail("warning@example.com"));
         assertThat(AlertRules.recipients(events.definition(), AlertCondition.INTAKE))
-                .containsExactly("intake@example.com");
+                .containsExactly(AlertTarget.mail("intake@example.com"));
         assertThat(AlertRules.recipients(events.definition(), AlertCondition.PIPELINE))
-                .containsExactly("pipeline@example.com");
+                .containsExactly(AlertTarget.mail("pipeline@example.com"));
     }
 
     @Test

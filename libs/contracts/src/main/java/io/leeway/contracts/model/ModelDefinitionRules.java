@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -257,12 +258,32 @@ final class ModelDefinitionRules {
                 place + ".at",
                 "A risk alert fires at warning or critical.");
         if (rule.to() != null) {
-            require(
-                    Names.isEmail(rule.to().email()),
-                    place + ".to.email",
-                    "An e-mail address is missing or malformed: something like ops@example.com, at most "
-                            + Names.LONGEST_EMAIL + " characters, without control characters.");
+            checkTarget(place + ".to", rule.to());
         }
+    }
+
+    private static void checkTarget(String place, AlertTarget target) {
+        if (target.channel() == null && target.address() == null) {
+            checkEmail(target.email(), place + ".email");
+            return;
+        }
+        require(target.email() == null, place, "A recipient is either an 'email', or an 'address' on a 'channel'.");
+        require(target.channel() != null, place + ".channel", "The channel of the address is missing.");
+        String address = target.address();
+        require(address != null && !address.isBlank(), place + ".address", "The address on the channel is missing.");
+        String fault = Names.fault(Objects.requireNonNull(address), AlertTarget.LONGEST_ADDRESS);
+        require(fault == null, place + ".address", "The address " + fault + ".");
+        if (target.channel() == AlertChannel.MAIL) {
+            checkEmail(address, place + ".address");
+        }
+    }
+
+    private static void checkEmail(@Nullable String address, String place) {
+        require(
+                Names.isEmail(address),
+                place,
+                "An e-mail address is missing or malformed: something like ops@example.com, at most "
+                        + Names.LONGEST_EMAIL + " characters, without control characters.");
     }
 
     private static void name(@Nullable String name, String place) {

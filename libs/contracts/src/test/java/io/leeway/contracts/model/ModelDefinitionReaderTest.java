@@ -122,6 +122,21 @@ class ModelDefinitionReaderTest {
     }
 
     @Test
+    void shouldReadARecipientByTheNameOfItsChannel() {
+        // Given
+        String document = CHURN.replace("{email: ops@example.com}", "{channel: mail, address: ops@example.com}");
+
+        // When
+        ModelDefinition definition = ModelDefinitionReader.fromYaml(document.getBytes(UTF_8));
+
+        // Then
+        assertThat(definition.alerts())
+                .extracting(AlertRule::to)
+                .containsExactly(new AlertTarget(null, AlertChannel.MAIL, "ops@example.com"));
+        assertThat(AlertChannel.MAIL.channelName()).isEqualTo("mail");
+    }
+
+    @Test
     void shouldReadTheDefinitionThatTheDocumentationShows() throws IOException {
         // Given
         Path folder = Path.of("").toAbsolutePath();

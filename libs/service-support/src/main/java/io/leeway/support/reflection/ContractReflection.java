@@ -25,6 +25,7 @@ import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.events.WorkDone;
+import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
@@ -88,6 +89,7 @@ import io.leeway.contracts.reports.Verdict;
             RiskAssessed.class,
             WindowPart.class,
             WorkDone.class,
+            AlertChannel.class,
             AlertCondition.class,
             AlertRule.class,
             AlertTarget.class,

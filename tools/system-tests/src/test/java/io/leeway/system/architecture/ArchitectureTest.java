@@ -89,8 +89,13 @@ class ArchitectureTest {
             entry("io.leeway.ingest.datasets.ReferenceService", "gives the model its reference, in one transaction"),
             entry("io.leeway.ingest.refusals.Refusals", "counts in the model, which is locked meanwhile"));
 
+    private static final List<String> TOOL_PACKAGES =
+            List.of("io.leeway.client..", "io.leeway.workbench..", "io.leeway.demo..");
+
     private static final JavaClasses PRODUCT =
             read(Stream.of(LIBRARIES, SERVICES, List.of("dashboard-ui")).flatMap(Collection::stream));
+
+    private static final JavaClasses TOOLS = read(Stream.of("tools/client", "tools/workbench", "tools/demo"));
 
     /** By path: what the services are built with is not on the class path here. */
     private static JavaClasses read(Stream<String> modules) {
@@ -102,10 +107,14 @@ class ArchitectureTest {
 
     @Test
     void shouldReadEveryModule() {
-        assertThat(SERVICE_PACKAGES)
-                .as("packages of which no class was found: is the module compiled?")
-                .allSatisfy(name -> assertThat(PRODUCT)
-                        .anyMatch(type -> type.getPackageName().startsWith(name.substring(0, name.length() - 2))));
+        assertThat(SERVICE_PACKAGES).allSatisfy(name -> assertIsRead(name, PRODUCT));
+        assertThat(TOOL_PACKAGES).allSatisfy(name -> assertIsRead(name, TOOLS));
+    }
+
+    private static void assertIsRead(String name, JavaClasses classes) {
+        assertThat(classes)
+                .as("no class was found of " + name + ": is the module compiled?")
+                .anyMatch(type -> type.getPackageName().startsWith(name.substring(0, name.length() - 2)));
     }
 
     @Test
@@ -177,6 +186,61 @@ class ArchitectureTest {
                 .resideInAnyPackage(SERVICE_PACKAGES.toArray(String[]::new))
                 .because("a library that knows one of its services cannot serve the others")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void shouldKeepTheClientToHttpAndContracts() {
+        classes()
+                .that()
+                .resideInAPackage("io.leeway.client..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.net.ssl..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..",
+                        "picocli..",
+                        "io.leeway.contracts..",
+                        "io.leeway.client..")
+                .because("who talks to a running Leeway wants an answer at once: neither statistics nor evaluation, nor"
+                        + " what the workbench and the demonstration need, is there when it starts")
+                .check(TOOLS);
+    }
+
+    @Test
+    void shouldKeepTheWorkbenchFromTheDemonstration() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.leeway.workbench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.leeway.demo..", "io.leeway.stack..", "org.tribuo..")
+                .because("the workbench works on files alone: it starts no server and trains no model")
+                .check(TOOLS);
+    }
+
+    @Test
+    void shouldKeepToolsFromKnowingServices() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(TOOL_PACKAGES.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SERVICE_PACKAGES.toArray(String[]::new))
+                .because("tools reach services as everybody does, through HTTP")
+                .check(TOOLS);
+    }
+
+    @Test
+    void shouldKeepPackagesOfAToolFreeOfCycles() {
+        for (String tool : TOOL_PACKAGES) {
+            slices().matching(tool.replace("..", ".(*).."))
+                    .should()
+                    .beFreeOfCycles()
+                    .because("features that need each other are one feature, and can only be read and changed together")
+                    .check(TOOLS);
+        }
     }
 
     @Test

@@ -105,8 +105,8 @@ class DemoSystemTest {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
         command.add(
-                ROOT.resolve("tools/cli/target/leeway-cli.jar") + ":" + ROOT.resolve("tools/cli/target/lib") + "/*");
-        command.add("io.leeway.cli.Leeway");
+                ROOT.resolve("tools/demo/target/leeway-demo.jar") + ":" + ROOT.resolve("tools/demo/target/lib") + "/*");
+        command.add("io.leeway.client.Leeway");
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

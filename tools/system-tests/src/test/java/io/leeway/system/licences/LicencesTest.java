@@ -61,7 +61,9 @@ class LicencesTest {
                 "alert-service",
                 "dashboard-ui",
                 "tools/local-stack",
-                "tools/cli"
+                "tools/client",
+                "tools/workbench",
+                "tools/demo"
             })
     void shouldHandOutWhatItsLicenceAllows(String module) throws IOException {
         Path list = ROOT.resolve(module).resolve("target/components.cdx.json");
@@ -69,7 +71,7 @@ class LicencesTest {
         List<Component> components =
                 components(new ObjectMapper().readTree(list.toFile())).toList();
 
-        assertThat(components).as("what %s consists of", list).hasSizeGreaterThan(20);
+        assertThat(components).as("what %s consists of", list).hasSizeGreaterThan(5);
         assertThat(components.stream().filter(component -> !component.isAllowed()))
                 .as("libraries under licences that are not known to go with Apache-2.0: do without them, or look at"
                         + " the licence and name it here")

@@ -1,0 +1,38 @@
+package io.leeway.alert.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A way by which alerts reach people, such as mail.
+ *
+ * <p>A channel is an application-scoped bean in a sub-package of its own; everything else finds it by its name. It only
+ * judges addresses and sends. What is to be sent is stored by {@link DeliveryRepository}; {@link DeliveryWorker} decides
+ * what is sent when, tries again, and pauses a channel that is away without holding up another.
+ */
+public interface Channel {
+
+    /**
+     * The name by which subscriptions and alert rules ask for it, stored with every delivery and therefore never changed:
+     * lower-case letters, digits and dashes, 32 at most.
+     */
+    String name();
+
+    /**
+     * What is wrong with an address, in words for a person that do not repeat it; empty where nothing is. Says so by the
+     * address alone, without asking anybody.
+     */
+    Optional<String> fault(String address);
+
+    /** How many messages are on their way at a time, at most. */
+    int connections();
+
+    /** How long the other side may be silent; {@link #send} comes back within five seconds after that. */
+    Duration timeout();
+
+    /**
+     * Sends a message and waits for the other side's answer. Called on virtual threads, for as many messages at a time as
+     * there are {@link #connections}; no transaction is open. What it throws counts as {@link Outcome.Refused}.
+     */
+    Outcome send(Message message);
+}

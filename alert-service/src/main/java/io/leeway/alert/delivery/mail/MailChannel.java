@@ -1,0 +1,52 @@
+package io.leeway.alert.delivery.mail;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.leeway.alert.delivery.Channel;
+import io.leeway.alert.delivery.DeliveryConfig;
+import io.leeway.alert.delivery.Message;
+import io.leeway.alert.delivery.Outcome;
+import io.leeway.alert.delivery.Recipient;
+
+/** Alerts as mails, through one mail server. */
+@ApplicationScoped
+class MailChannel implements Channel {
+
+    private final MailComposer composer;
+    private final MailSender sender;
+    private final DeliveryConfig config;
+
+    MailChannel(MailComposer composer, MailSender sender, DeliveryConfig config) {
+        this.composer = composer;
+        this.sender = sender;
+        this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return Recipient.MAIL;
+    }
+
+    @Override
+    public Optional<String> fault(String address) {
+        return Addresses.fault(address);
+    }
+
+    @Override
+    public int connections() {
+        return config.connections();
+    }
+
+    @Override
+    public Duration timeout() {
+        return config.smtpTimeout();
+    }
+
+    @Override
+    public Outcome send(Message message) {
+        return sender.send(composer.compose(message.id(), message.address(), message.alert(), message.assessment()));
+    }
+}

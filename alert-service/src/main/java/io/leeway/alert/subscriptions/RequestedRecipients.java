@@ -1,0 +1,66 @@
+package io.leeway.alert.subscriptions;
+
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.alert.delivery.Channels;
+import io.leeway.alert.delivery.Recipient;
+import io.leeway.contracts.text.Names;
+import io.leeway.support.problem.ProblemException;
+
+/** Whom a request to be told means, if its channel can reach him. */
+@ApplicationScoped
+class RequestedRecipients {
+
+    private static final int LONGEST_SHOWN = 32;
+
+    private final Channels channels;
+
+    RequestedRecipients(Channels channels) {
+        this.channels = channels;
+    }
+
+    /**
+     * The recipient: by mail unless there is a channel or an address.
+     *
+     * @throws ProblemException a 400 where it is not said who is meant or the mail address is none; a 422 where there is no
+     *     such channel, or it refuses the address
+     */
+    Recipient of(@Nullable String email, @Nullable String channel, @Nullable String address) {
+        if (channel == null && address == null) {
+            return byMail(Objects.requireNonNullElse(email, ""));
+        }
+        if (email != null || channel == null || address == null) {
+            throw ProblemException.badRequest(
+                    "bad-recipient", "Bad recipient", "Send either email, or channel and address.");
+        }
+        if (channels.find(channel).isEmpty()) {
+            throw ProblemException.of(
+                    422,
+                    "unknown-channel",
+                    "Unknown channel",
+                    "There is no channel '" + Names.clean(channel, LONGEST_SHOWN) + "', only " + channels.names()
+                            + ".");
+        }
+        Recipient recipient = new Recipient(channel, address);
+        channels.fault(recipient).ifPresent(fault -> {
+            throw ProblemException.of(
+                    422,
+                    "refused-recipient",
+                    "Refused recipient",
+                    "The channel " + channel + " refuses it: " + fault + ".");
+        });
+        return recipient;
+    }
+
+    private Recipient byMail(String email) {
+        Recipient recipient = Recipient.mail(email);
+        channels.fault(recipient).ifPresent(fault -> {
+            throw ProblemException.badRequest(
+                    "bad-email", "Bad e-mail address", "email: " + fault + "; it is to be such as ops@example.com.");
+        });
+        return recipient;
+    }
+}

@@ -1,5 +1,0 @@
-/** Taking over the configuration of the tool that came before. */
-@NullMarked
-package io.leeway.cli.imports;
-
-import org.jspecify.annotations.NullMarked;

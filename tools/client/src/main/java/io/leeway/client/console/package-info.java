@@ -1,0 +1,5 @@
+/** What commands print and ask. */
+@NullMarked
+package io.leeway.client.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Requests to the services. */
+@NullMarked
+package io.leeway.client.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.leeway.client.status;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.leeway.client.console.Terminal;
+import io.leeway.client.console.TextTable;
+import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.Verdict;
+
+/** Batches as a table for people. */
+public final class BatchTable {
+
+    private static final List<String> SHOWN_METRICS = List.of("f1", "accuracy", "rmse", "mae", "r2");
+    private static final int SHOWN_FEATURES = 3;
+
+    private BatchTable() {}
+
+    /** The table, batches in the order given. */
+    public static String of(List<BatchSummary> batches) {
+        if (batches.isEmpty()) {
+            return "No batch has come yet.";
+        }
+        TextTable table = new TextTable("batch", "rows", "drifted features", "performance", "risk", "level");
+        for (BatchSummary batch : batches) {
+            table.row(
+                    Terminal.safe(batch.name()),
+                    String.format(Locale.ROOT, "%,d", batch.rows()),
+                    drift(batch),
+                    performance(batch),
+                    batch.score() == null ? "-" : String.format(Locale.ROOT, "%.1f", batch.score()),
+                    batch.level().name().toLowerCase(Locale.ROOT));
+        }
+        return table.toString();
+    }
+
+    private static String drift(BatchSummary batch) {
+        if (batch.driftVerdict() == null) {
+            return "waiting";
+        }
+        if (batch.driftVerdict() == Verdict.INSUFFICIENT_DATA) {
+            return "insufficient data";
+        }
+        List<String> names = batch.driftedFeatures();
+        if (names.isEmpty()) {
+            return "none";
+        }
+        String shown = names.stream().limit(SHOWN_FEATURES).map(Terminal::safe).collect(Collectors.joining(", "));
+        return names.size() > SHOWN_FEATURES ? names.size() + ": " + shown + ", ..." : names.size() + ": " + shown;
+    }
+
+    private static String performance(BatchSummary batch) {
+        if (batch.performanceVerdict() == null) {
+            return "no labels yet";
+        }
+        Stream<String> metrics = SHOWN_METRICS.stream()
+                .filter(batch.performance()::containsKey)
+                .limit(2)
+                .map(name -> String.format(
+                        Locale.ROOT, "%s %.3f", name, batch.performance().get(name)));
+        return metrics.collect(Collectors.joining(" "));
+    }
+}

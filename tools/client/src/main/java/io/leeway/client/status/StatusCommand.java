@@ -1,0 +1,99 @@
+package io.leeway.client.status;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import io.leeway.client.console.Limit;
+import io.leeway.client.console.Terminal;
+import io.leeway.client.http.IngestClient;
+import io.leeway.client.http.Pages;
+import io.leeway.client.http.ServiceAddresses;
+import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.reports.BatchSummary;
+
+/** Shows where models stand. */
+@Command(
+        name = "status",
+        description = {
+            "Shows all models, or the latest batches of one: what was accepted, judged, waits or was refused.",
+            "A service that is away is named; what the others know is shown all the same."
+        })
+public final class StatusCommand implements Callable<Integer> {
+
+    /** What is said where there is nothing to list. */
+    public static final String NO_MODEL = "No model is registered yet. Register one with ./leeway apply -f model.yaml";
+
+    @Mixin
+    private final ServiceAddresses services = new ServiceAddresses();
+
+    @Mixin
+    private final Limit limit = new Limit();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "the model's name")
+    private @Nullable String model;
+
+    @Option(names = "--last", paramLabel = "N", description = "so many batches (default: ${DEFAULT-VALUE})")
+    private int last = 20;
+
+    @Option(names = "--json", description = "answer as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Partial partial = new Partial();
+        Optional<JsonNode> accounting = partial.ask(this::accounting);
+        Optional<JsonNode> alerts = partial.ask(() -> services.alertClient().firing(model));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        String text;
+        if (model == null) {
+            Optional<JsonNode> models = partial.ask(() -> services.riskClient().models());
+            models.ifPresent(it -> answer.set("models", it));
+            text = StatusTable.of(accounting, models);
+        } else {
+            String name = model;
+            Optional<List<BatchSummary>> batches =
+                    partial.ask(() -> services.riskClient().batches(name, last), List.of());
+            batches.ifPresent(it -> answer.set("batches", ContractJson.mapper().valueToTree(it)));
+            text = StatusTable.of(accounting, batches, name);
+        }
+        partial.report();
+        accounting.ifPresent(it -> answer.set("accounting", it));
+        alerts.ifPresent(it -> answer.put("firingAlerts", it.size()));
+        System.out.println(json ? Terminal.json(answer) : text);
+        if (!json) {
+            alerts.filter(it -> !it.isEmpty())
+                    .ifPresent(it -> System.out.printf("Alerts that nobody has acknowledged: %,d%n", it.size()));
+            accounting.ifPresent(it -> Accounts.warnings(it).forEach(System.out::println));
+        }
+        return 0;
+    }
+
+    private JsonNode accounting() {
+        IngestClient ingest = services.ingestClient();
+        if (model != null) {
+            return ingest.accounting(model);
+        }
+        ObjectNode sums = JsonNodeFactory.instance.objectNode();
+        List<JsonNode> models = Pages.byModel(
+                limit.most(),
+                (most, after) -> {
+                    JsonNode page = ingest.accounting(most, after);
+                    sums.set("deadLetters", page.path("deadLetters"));
+                    sums.set("outbox", page.path("outbox"));
+                    return page;
+                },
+                page -> page.path("models"));
+        sums.putArray("models").addAll(models);
+        return sums;
+    }
+}

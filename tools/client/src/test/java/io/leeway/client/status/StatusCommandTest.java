@@ -1,0 +1,162 @@
+package io.leeway.client.status;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.leeway.client.Cli;
+import io.leeway.client.StubService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StatusCommandTest {
+
+    private final StubService ingest = new StubService();
+    private final StubService risk = new StubService();
+    private final StubService alert = new StubService();
+
+    @AfterEach
+    void stop() {
+        ingest.close();
+        risk.close();
+        alert.close();
+    }
+
+    @Test
+    void shouldSayWhatBecameOfEverything() {
+        // Given
+        accounting("/v1/accounting?limit=100&after=", 2, false, 0);
+        models();
+        alerts("");
+
+        // When
+        Cli run = status();
+
+        // Then
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +monday +12\\.5 +ok");
+        assertThat(run.out()).contains("churn: 2 batches accepted, the oldest ").contains(" ago, being judged");
+        assertThat(run.out()).contains("Alerts that nobody has acknowledged: 1").doesNotContain("Warning");
+    }
+
+    @Test
+    void shouldWarnOfDeadLettersAndOfAStalledPipeline() {
+        // Given
+        accounting("/v1/accounting?limit=100&after=", 2, true, 4);
+        models();
+        alerts("");
+
+        // When
+        Cli run = status();
+
+        // Then
+        assertThat(run.out())
+                .contains("Warning: 4 dead letters; see ./leeway dead-letters list")
+                .contains("Warning: the pipeline of churn is stalled: 2 batches accepted");
+    }
+
+    @Test
+    void shouldShowWhatTheOthersKnowWhileRiskAndAlertAreAway() {
+        // Given
+        accounting("/v1/accounting?limit=100&after=", 2, false, 0);
+        risk.on("GET /v1/models", 503, "{\"title\": \"Starting\"}");
+        alert.close();
+
+        // When
+        Cli run = status();
+
+        // Then
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +\\? +\\? +\\?");
+        assertThat(run.err()).contains("Starting", "alert-service does not answer at " + alert.url());
+    }
+
+    @Test
+    void shouldShowAssessmentsWhileIngestIsAway() {
+        // Given
+        ingest.close();
+        models();
+        alerts("");
+
+        // When
+        Cli run = status();
+
+        // Then
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("monday");
+        assertThat(run.err()).contains("ingest-service does not answer at " + ingest.url());
+    }
+
+    @Test
+    void shouldFailWhereNobodyAnswers() {
+        // Given
+        stop();
+
+        // When
+        Cli run = status();
+
+        // Then
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatAFirstBatchIsBeingJudged() {
+        // Given
+        accounting("/v1/accounting?model=churn", 1, false, 0);
+        alerts("&model=churn");
+
+        // When
+        Cli run = status("churn");
+
+        // Then
+        assertThat(run.out())
+                .contains(
+                        "churn: 12 received: 3 refused, 9 accepted. Of these 6 evaluated, 1 waiting, 1 dead-lettered.")
+                .containsPattern("1 batch accepted \\d+ s ago, being judged")
+                .doesNotContain("No batch has come yet");
+    }
+
+    @Test
+    void shouldAnswerAsJson() {
+        // Given
+        accounting("/v1/accounting?limit=100&after=", 0, false, 0);
+        models();
+        alerts("");
+
+        // When
+        Cli run = status("--json");
+
+        // Then
+        assertThat(run.out()).contains("\"accounting\"", "\"models\"", "\"firingAlerts\" : 1");
+    }
+
+    private Cli status(String... arguments) {
+        String[] all = new String[arguments.length + 7];
+        all[0] = "status";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        String[] addresses = {"--ingest", ingest.url(), "--risk", risk.url(), "--alert", alert.url()};
+        System.arraycopy(addresses, 0, all, arguments.length + 1, addresses.length);
+        return Cli.run(all);
+    }
+
+    private void accounting(String path, int waiting, boolean stalled, int deadLetters) {
+        ingest.on("GET " + path, 200, """
+                {"models": [{"model": "churn", "received": 12, "refused": 3, "accepted": 9, "evaluated": 6,
+                  "waiting": %d, "deadLettered": 1, "rejectedRows": 0, "labelsWaiting": 0,
+                  "waitingSince": "%s", "stalled": %b}], "deadLetters": %d, "outbox": 2}
+                """.formatted(waiting, Instant.now().minusSeconds(3), stalled, deadLetters));
+    }
+
+    private void models() {
+        risk.on("GET /v1/models", 200, """
+                [{"model": "churn", "task": "binary-classification", "batches": 6,
+                  "last": {"name": "monday", "score": 12.5, "level": "ok"}}]
+                """);
+    }
+
+    private void alerts(String query) {
+        alert.on("GET /v1/alerts?state=firing&limit=1000" + query, 200, "[{\"id\": \"a\"}]");
+    }
+}

@@ -1,0 +1,68 @@
+package io.leeway.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.reports.BatchSummary;
+
+/**
+ * What the demonstration found, as {@code --json} writes it. It holds nothing that differs from run to run on the same
+ * data: no times and no generated ids.
+ *
+ * @param models by name
+ */
+record DemoResult(Map<String, ModelResult> models) {
+
+    /** The batches of one model, in the order in which they were sent. */
+    record ModelResult(List<BatchResult> batches) {}
+
+    /**
+     * One batch.
+     *
+     * @param batch its name
+     * @param rows accepted rows
+     * @param drifted names of the drifted features
+     * @param performance metric values by name
+     * @param risk 0 to 100; null when unknown
+     * @param level of the risk
+     * @param alerted whether an alert was raised for it
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record BatchResult(
+            String batch,
+            long rows,
+            List<String> drifted,
+            Map<String, Double> performance,
+            @Nullable Double risk,
+            RiskLevel level,
+            boolean alerted) {
+
+        static BatchResult of(BatchSummary summary, boolean alerted) {
+            return new BatchResult(
+                    summary.name(),
+                    summary.rows(),
+                    summary.driftedFeatures(),
+                    new TreeMap<>(summary.performance()),
+                    summary.score(),
+                    summary.level(),
+                    alerted);
+        }
+    }
+
+    static DemoResult empty() {
+        return new DemoResult(new LinkedHashMap<>());
+    }
+
+    void write(Path file) throws IOException {
+        ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
+    }
+}

@@ -1,0 +1,19 @@
+package io.leeway.workbench;
+
+import java.util.List;
+
+import io.leeway.client.CommandGroup;
+import io.leeway.workbench.compare.CompareCommand;
+import io.leeway.workbench.compare.FalseAlarmsCommand;
+import io.leeway.workbench.imports.ImportConfigCommand;
+import io.leeway.workbench.injection.SimulateCommand;
+
+/** The commands that work on files alone. */
+public final class WorkbenchCommands implements CommandGroup {
+
+    @Override
+    public List<Class<?>> commands() {
+        return List.of(
+                CompareCommand.class, FalseAlarmsCommand.class, SimulateCommand.class, ImportConfigCommand.class);
+    }
+}

@@ -1,0 +1,113 @@
+package io.leeway.workbench.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import io.leeway.client.console.TextTable;
+import io.leeway.client.models.DefinitionFile;
+import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.detector.Detectors;
+import io.leeway.evaluation.drift.ColumnJudge;
+import io.leeway.evaluation.profiles.ColumnLayer;
+import io.leeway.evaluation.profiles.DataProfile;
+
+/** Counts the alarms of batches in which nothing has changed. */
+@Command(
+        name = "false-alarms",
+        description = {
+            "Draws batches from the reference itself, where nothing has drifted, and counts in how many of them a"
+                    + " feature is called drifted, under each policy. So much can a setting be believed on this data.",
+            "",
+            "An identifier is no feature: leave it out with --ignore, or name the features in a --model file."
+        })
+public final class FalseAlarmsCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "REFERENCE.csv", description = "the reference, CSV, also gzipped")
+    private Path reference = Path.of("");
+
+    @Option(names = "--model", paramLabel = "FILE", description = "a model's definition with its thresholds")
+    private @Nullable Path model;
+
+    @Option(names = "--ignore", split = ",", paramLabel = "COLUMN", description = "columns that are no features")
+    private List<String> ignored = List.of();
+
+    @Option(names = "--batches", paramLabel = "N", description = "batches of each size (default: 200)")
+    private int batches = 200;
+
+    @Option(names = "--sizes", split = ",", paramLabel = "ROWS", description = "default: 50,200,1000,5000")
+    private List<Integer> sizes = List.of(50, 200, 1_000, 5_000);
+
+    @Option(names = "--seed", paramLabel = "N", description = "for drawing (default: 42)")
+    private long seed = 42;
+
+    @Override
+    public Integer call() throws IOException {
+        ModelDefinition definition = model == null ? null : DefinitionFile.read(model);
+        CsvFile file = CsvFile.open(reference);
+        Map<String, FeatureType> types =
+                new java.util.LinkedHashMap<>(definition == null ? file.inferTypes() : definition.features());
+        ignored.forEach(types::remove);
+        DriftSettings settings = definition == null ? DriftSettings.defaults() : definition.drift();
+        DataProfile whole = FileProfiler.profile(file, types);
+        DataProfile learnt = FileProfiler.learnt(file, types, whole);
+        RowSampler sampler = RowSampler.of(file, types);
+        ColumnJudge judge = new ColumnJudge(Detectors.builtIn());
+        TextTable table = new TextTable("POLICY", "BATCH ROWS", "BATCHES", "WITH A DRIFTED FEATURE %", "FEATURES %");
+        for (DriftPolicyName name : DriftPolicyName.values()) {
+            for (int size : sizes) {
+                System.err.printf(Locale.ROOT, "%s, batches of %,d rows%n", name, size);
+                Random random = new Random(seed + size);
+                List<List<ColumnDrift>> judged = new ArrayList<>();
+                for (int batch = 0; batch < batches; batch++) {
+                    judged.add(judge.judge(
+                            ColumnLayer.features(types), learnt, sampler.draw(size, random), settings.with(name)));
+                }
+                table.row(
+                        name.name().toLowerCase(Locale.ROOT),
+                        Integer.toString(size),
+                        Integer.toString(batches),
+                        percent(
+                                judged.stream()
+                                        .filter(FalseAlarmsCommand::alarms)
+                                        .count(),
+                                batches),
+                        percent(
+                                judged.stream()
+                                        .flatMap(List::stream)
+                                        .filter(FalseAlarmsCommand::drifted)
+                                        .count(),
+                                (long) batches * types.size()));
+            }
+        }
+        System.out.println(table);
+        return 0;
+    }
+
+    private static boolean alarms(List<ColumnDrift> columns) {
+        return columns.stream().anyMatch(FalseAlarmsCommand::drifted);
+    }
+
+    private static boolean drifted(ColumnDrift column) {
+        return column.verdict() == Verdict.DRIFTED;
+    }
+
+    private static String percent(long count, long of) {
+        return String.format(Locale.ROOT, "%.1f", 100.0 * count / of);
+    }
+}
