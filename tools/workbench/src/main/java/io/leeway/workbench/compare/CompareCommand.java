@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Parameters;
 
 import io.leeway.client.models.DefinitionFile;
 import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 
 /** Compares two files column by column. */
@@ -24,8 +27,11 @@ import io.leeway.contracts.model.ModelDefinition;
             "Compares two CSV files column by column, without any server: every statistic with its method, p-value and"
                     + " effect size, and the verdict that a batch would get.",
             "",
-            "Without --model every column that both files have is compared; a column is numeric if all values of the"
-                    + " reference are numbers, categorical otherwise.",
+            "The files are CSV (separated by commas, semicolons, tabs or bars), .ndjson or .json, also gzipped.",
+            "",
+            "Without --model every column that both files have is compared; a column is numeric if (nearly) all values of"
+                    + " the reference are numbers, categorical otherwise; times and identifiers are left out. What was"
+                    + " guessed is said; --type corrects it.",
             "",
             "Exit code: 0 compared, drifted or not; 1 the files cannot be compared; 2 wrong usage."
         })
@@ -63,6 +69,13 @@ public final class CompareCommand implements Callable<Integer> {
     private @Nullable Path model;
 
     @Option(
+            names = "--type",
+            paramLabel = "COLUMN=TYPE",
+            description =
+                    "numeric or categorical, for a column whose type is guessed wrong; may be given several times")
+    private Map<String, FeatureType> types = new LinkedHashMap<>();
+
+    @Option(
             names = "--policy",
             completionCandidates = Policies.class,
             description = "one of ${COMPLETION-CANDIDATES} (default: the model's, or leeway)")
@@ -77,7 +90,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ModelDefinition definition = model == null ? null : DefinitionFile.read(model);
-        Comparison comparison = Comparer.compare(reference, current, definition, policy);
+        Comparison comparison = Comparer.compare(reference, current, definition, policy, types);
         String text =
                 switch (format) {
                     case JSON -> JsonReport.of(comparison);

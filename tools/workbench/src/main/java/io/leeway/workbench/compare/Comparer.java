@@ -21,6 +21,7 @@ import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.evaluation.quality.QualitySettings;
+import io.leeway.rows.cell.CellForms;
 
 /** Reads two files and lays out what the evaluation says of them; it decides nothing itself. */
 final class Comparer {
@@ -40,61 +41,91 @@ final class Comparer {
      *
      * @param definition whose features and thresholds are used; without it every column that both have, and the defaults
      * @param policy instead of the definition's
+     * @param given types of columns that are told and not guessed
      * @throws IllegalArgumentException if a file cannot be read or no column can be compared
      */
     static Comparison compare(
             Path referenceFile,
             Path currentFile,
             @Nullable ModelDefinition definition,
-            @Nullable DriftPolicyName policy) {
-        CsvFile before = CsvFile.open(referenceFile);
-        CsvFile now = CsvFile.open(currentFile);
-        Map<String, FeatureType> types = types(before, now, definition);
+            @Nullable DriftPolicyName policy,
+            Map<String, FeatureType> given) {
+        CellForms forms = definition == null ? CellForms.usual() : CellForms.of(definition);
+        RowFile before = RowFile.open(referenceFile, forms);
+        RowFile now = RowFile.open(currentFile, forms);
+        ColumnTypes guessed = types(before, now, definition, given);
+        Map<String, FeatureType> types = guessed.types();
         DriftSettings own = definition == null ? DriftSettings.defaults() : definition.drift();
         DriftSettings settings = policy == null ? own : own.with(policy);
-        DataProfile reference = FileProfiler.profile(before, types);
+        DataProfile reference = FileProfiler.profile(before, types).profile();
         if (settings.policy() == DriftPolicyName.NANNYML) {
             reference = FileProfiler.learnt(before, types, reference);
         }
-        DataProfile current = FileProfiler.profile(now, types);
+        FileProfiler.Profiled current = FileProfiler.profile(now, types);
         List<String> notCompared = new ArrayList<>(before.columns());
         now.columns().stream().filter(column -> !notCompared.contains(column)).forEach(notCompared::add);
         notCompared.removeAll(types.keySet());
         DriftFindings findings = new DriftEvaluator(DETECTORS, QualitySettings.defaults())
-                .evaluate(DriftCase.of(MonitoredColumns.ofFeatures(types), settings, reference, current));
-        return new Comparer(reference, current).comparison(referenceFile, currentFile, findings, notCompared);
+                .evaluate(new DriftCase(
+                        MonitoredColumns.ofFeatures(types),
+                        settings,
+                        reference,
+                        current.profile(),
+                        current.intake(),
+                        null));
+        List<String> notes = new ArrayList<>();
+        before.notes().forEach(note -> notes.add(before.name() + ": " + note));
+        now.notes().forEach(note -> notes.add(now.name() + ": " + note));
+        notes.addAll(guessed.remarks());
+        return new Comparer(reference, current.profile())
+                .comparison(before.name(), now.name(), findings, notCompared, notes);
     }
 
-    private static Map<String, FeatureType> types(CsvFile before, CsvFile now, @Nullable ModelDefinition definition) {
-        Map<String, FeatureType> types =
-                new LinkedHashMap<>(definition == null ? before.inferTypes() : definition.features());
+    private static ColumnTypes types(
+            RowFile before, RowFile now, @Nullable ModelDefinition definition, Map<String, FeatureType> given) {
+        for (String column : given.keySet()) {
+            if (!before.columns().contains(column) || !now.columns().contains(column)) {
+                throw new IllegalArgumentException("The column '" + column + "' of --type is missing in the "
+                        + (before.columns().contains(column) ? "current" : "reference") + " file.");
+            }
+        }
+        ColumnTypes types = definition == null
+                ? ColumnTypes.of(before, now, given)
+                : new ColumnTypes(new LinkedHashMap<>(definition.features()), List.of());
         if (definition != null) {
-            for (String column : types.keySet()) {
+            types.types().putAll(given);
+            for (String column : types.types().keySet()) {
                 if (!before.columns().contains(column) || !now.columns().contains(column)) {
                     throw new IllegalArgumentException("The model's feature '" + column + "' is missing in the "
                             + (before.columns().contains(column) ? "current" : "reference") + " file.");
                 }
             }
         }
-        types.keySet().retainAll(now.columns());
-        if (types.isEmpty()) {
-            throw new IllegalArgumentException("The files have no column in common.");
+        if (types.types().isEmpty()) {
+            throw new IllegalArgumentException("The files have no column in common that can be judged. "
+                    + before.name() + " has " + String.join(", ", before.columns()) + "; " + now.name() + " has "
+                    + String.join(", ", now.columns()) + "." + String.join("; ", types.remarks()));
         }
         return types;
     }
 
     private Comparison comparison(
-            Path referenceFile, Path currentFile, DriftFindings findings, List<String> notCompared) {
+            String referenceName,
+            String currentName,
+            DriftFindings findings,
+            List<String> notCompared,
+            List<String> notes) {
         return new Comparison(
-                String.valueOf(referenceFile.getFileName()),
-                String.valueOf(currentFile.getFileName()),
+                referenceName,
+                currentName,
                 reference.rows(),
                 current.rows(),
                 findings.policy(),
                 findings.verdict(),
                 findings.layers().features().stream().map(this::column).toList(),
                 findings.quality(),
-                notCompared);
+                notCompared,
+                notes);
     }
 
     private Comparison.Column column(ColumnDrift judged) {
@@ -104,7 +135,8 @@ final class Comparer {
                 judged.verdict(),
                 judged.reason(),
                 judged.statistics(),
-                DETECTORS.measure(ColumnPair.of(judged.column(), judged.type(), reference, current)),
+                DETECTORS.measure(ColumnPair.of(judged.column(), judged.type(), reference, current)
+                        .withoutRoundingNoise()),
                 judged.reference(),
                 judged.current(),
                 judged.distribution());

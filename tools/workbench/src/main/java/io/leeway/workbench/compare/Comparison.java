@@ -23,7 +23,8 @@ import io.leeway.contracts.reports.Verdict;
  * @param verdict the verdict on the whole
  * @param columns the columns, in the reference's order
  * @param quality the data-quality checks that failed
- * @param notCompared columns that only one of the files has
+ * @param notCompared columns that only one of the files has, and those that are not judged
+ * @param notes what was noticed of the files, and what was guessed of their columns
  */
 record Comparison(
         String reference,
@@ -34,7 +35,8 @@ record Comparison(
         Verdict verdict,
         List<Column> columns,
         List<QualityFinding> quality,
-        List<String> notCompared) {
+        List<String> notCompared,
+        List<String> notes) {
 
     /**
      * One column.

@@ -3,6 +3,7 @@ package io.leeway.workbench.compare;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.ColumnJudge;
 import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.rows.cell.CellForms;
 
 /** Counts the alarms of batches in which nothing has changed. */
 @Command(
@@ -59,12 +61,12 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ModelDefinition definition = model == null ? null : DefinitionFile.read(model);
-        CsvFile file = CsvFile.open(reference);
-        Map<String, FeatureType> types =
-                new java.util.LinkedHashMap<>(definition == null ? file.inferTypes() : definition.features());
+        RowFile file = RowFile.open(reference, definition == null ? CellForms.usual() : CellForms.of(definition));
+        Map<String, FeatureType> types = new LinkedHashMap<>(
+                definition == null ? ColumnTypes.of(file, file, Map.of()).types() : definition.features());
         ignored.forEach(types::remove);
         DriftSettings settings = definition == null ? DriftSettings.defaults() : definition.drift();
-        DataProfile whole = FileProfiler.profile(file, types);
+        DataProfile whole = FileProfiler.profile(file, types).profile();
         DataProfile learnt = FileProfiler.learnt(file, types, whole);
         RowSampler sampler = RowSampler.of(file, types);
         ColumnJudge judge = new ColumnJudge(Detectors.builtIn());

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
-
+import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.policy.ChunkDistances;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.rows.cell.CellException;
+import io.leeway.rows.table.RowSource;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.statistics.profile.NumericProfileBuilder;
@@ -17,32 +18,39 @@ import io.leeway.statistics.profile.NumericProfileBuilder;
 /** Profiles the columns of a file in one pass, and again in chunks for NannyML's thresholds. */
 final class FileProfiler {
 
-    private final CsvFile file;
+    private final RowFile file;
     private final Map<String, FeatureType> types;
     private final Map<String, NumericProfileBuilder> numeric = new HashMap<>();
     private final Map<String, CategoricalProfile.Builder> categorical = new HashMap<>();
+    private final Map<String, Long> unreadable = new HashMap<>();
     private long rows;
 
-    private FileProfiler(CsvFile file, Map<String, FeatureType> types) {
+    private FileProfiler(RowFile file, Map<String, FeatureType> types) {
         this.file = file;
         this.types = types;
         reset();
     }
 
-    static DataProfile profile(CsvFile file, Map<String, FeatureType> types) {
+    /**
+     * A file's columns.
+     *
+     * @param profile their distributions
+     * @param intake cells that could not be read
+     */
+    record Profiled(DataProfile profile, IntakeReport intake) {}
+
+    static Profiled profile(RowFile file, Map<String, FeatureType> types) {
         FileProfiler profiler = new FileProfiler(file, types);
-        List<Cell> cells = profiler.cells();
-        file.forEach(record -> profiler.add(cells, record));
-        return profiler.built();
+        file.forEach((source, row) -> profiler.add(source));
+        return new Profiled(profiler.built(), new IntakeReport(List.of(), Map.of(), 0, profiler.unreadable, null));
     }
 
     /** The profile of the whole file with the distances of its chunks, for which the file is read again. */
-    static DataProfile learnt(CsvFile file, Map<String, FeatureType> types, DataProfile whole) {
+    static DataProfile learnt(RowFile file, Map<String, FeatureType> types, DataProfile whole) {
         ChunkDistances distances = new ChunkDistances(types, whole);
         FileProfiler profiler = new FileProfiler(file, types);
-        List<Cell> cells = profiler.cells();
-        file.forEach(record -> {
-            profiler.add(cells, record);
+        file.forEach((source, row) -> {
+            profiler.add(source);
             if (profiler.rows == distances.chunkRows()) {
                 distances.add(profiler.built());
                 profiler.reset();
@@ -52,15 +60,6 @@ final class FileProfiler {
             distances.add(profiler.built());
         }
         return distances.learnt();
-    }
-
-    private record Cell(String column, FeatureType type, int position) {}
-
-    private List<Cell> cells() {
-        return types.entrySet().stream()
-                .map(entry -> new Cell(
-                        entry.getKey(), entry.getValue(), file.columns().indexOf(entry.getKey())))
-                .toList();
     }
 
     private void reset() {
@@ -74,27 +73,26 @@ final class FileProfiler {
         });
     }
 
-    private void add(List<Cell> cells, CsvRecord record) {
-        cells.forEach(cell -> add(cell, record.getField(cell.position()), record.getStartingLineNumber()));
+    private void add(RowSource source) {
+        types.forEach((column, type) -> {
+            if (type == FeatureType.CATEGORICAL) {
+                Objects.requireNonNull(categorical.get(column), column)
+                        .add(file.forms().word(column, source.cell(column)));
+            } else {
+                Objects.requireNonNull(numeric.get(column), column).add(number(column, source));
+            }
+        });
         rows++;
     }
 
-    private void add(Cell cell, String text, long line) {
-        if (cell.type() == FeatureType.CATEGORICAL) {
-            CategoricalProfile.Builder builder = Objects.requireNonNull(categorical.get(cell.column()), cell.column());
-            if (text.isBlank()) {
-                builder.addMissing(1);
-            } else {
-                builder.add(text);
-            }
-            return;
+    /** NaN where it is missing, and where it is no number, which is counted. */
+    private double number(String column, RowSource source) {
+        try {
+            return file.forms().number(source.cell(column));
+        } catch (CellException exception) {
+            unreadable.merge(column, 1L, Long::sum);
+            return Double.NaN;
         }
-        Double number = text.isBlank() ? Double.valueOf(Double.NaN) : Cells.number(text);
-        if (number == null) {
-            throw new IllegalArgumentException("line " + line + ", column '" + cell.column()
-                    + "': the value is not a number. Correct it, or name the column categorical in a --model file.");
-        }
-        Objects.requireNonNull(numeric.get(cell.column()), cell.column()).add(number);
     }
 
     private DataProfile built() {

@@ -23,7 +23,16 @@ final class HtmlReport {
                 .replace("{{subtitle}}", Html.escaped(subtitle(comparison)))
                 .replace("{{quality}}", quality(comparison.quality()))
                 .replace("{{columns}}", columns(comparison.columns()))
-                .replace("{{notCompared}}", notCompared(comparison.notCompared()));
+                .replace("{{notCompared}}", notCompared(comparison.notCompared()) + notes(comparison.notes()));
+    }
+
+    private static String notes(List<String> notes) {
+        if (notes.isEmpty()) {
+            return "";
+        }
+        StringBuilder html = new StringBuilder("<section class=\"quality\"><h2>Noticed</h2><ul>");
+        notes.forEach(note -> html.append("<li>").append(Html.escaped(note)).append("</li>"));
+        return html.append("</ul></section>").toString();
     }
 
     private static String headline(Comparison comparison) {

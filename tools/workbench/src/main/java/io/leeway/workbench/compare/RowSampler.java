@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.rows.cell.CellException;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -15,12 +18,12 @@ import io.leeway.statistics.profile.NumericProfile;
 final class RowSampler {
 
     private final Map<String, List<Double>> numbers = new HashMap<>();
-    private final Map<String, List<String>> texts = new HashMap<>();
+    private final Map<String, List<@Nullable String>> texts = new HashMap<>();
     private int rows;
 
     private RowSampler() {}
 
-    static RowSampler of(CsvFile file, Map<String, FeatureType> types) {
+    static RowSampler of(RowFile file, Map<String, FeatureType> types) {
         RowSampler sampler = new RowSampler();
         types.forEach((column, type) -> {
             if (type == FeatureType.NUMERIC) {
@@ -29,19 +32,24 @@ final class RowSampler {
                 sampler.texts.put(column, new ArrayList<>());
             }
         });
-        file.forEach(record -> {
-            sampler.numbers.forEach((column, values) -> {
-                Double value = Cells.number(record.getField(file.columns().indexOf(column)));
-                values.add(value == null ? Double.valueOf(Double.NaN) : value);
-            });
-            sampler.texts.forEach((column, values) ->
-                    values.add(record.getField(file.columns().indexOf(column))));
+        file.forEach((source, row) -> {
+            sampler.numbers.forEach((column, values) -> values.add(number(file, source.cell(column))));
+            sampler.texts.forEach((column, values) -> values.add(file.forms().word(column, source.cell(column))));
             sampler.rows++;
         });
         if (sampler.rows == 0) {
             throw new IllegalArgumentException("The file has no rows to draw from.");
         }
         return sampler;
+    }
+
+    private static double number(RowFile file, @Nullable String cell) {
+        try {
+            return file.forms().number(cell);
+        } catch (CellException exception) {
+            // As the profile of the whole file takes it.
+            return Double.NaN;
+        }
     }
 
     DataProfile draw(int size, Random random) {
@@ -58,11 +66,7 @@ final class RowSampler {
         texts.forEach((column, values) -> {
             CategoricalProfile.Builder builder = CategoricalProfile.builder();
             for (int row : drawn) {
-                if (values.get(row).isBlank()) {
-                    builder.addMissing(1);
-                } else {
-                    builder.add(values.get(row));
-                }
+                builder.add(values.get(row));
             }
             categorical.put(column, builder.build());
         });

@@ -48,6 +48,9 @@ final class TableReport {
                     .append("not compared: ")
                     .append(String.join(", ", comparison.notCompared()));
         }
+        comparison.notes().forEach(note -> text.append(System.lineSeparator())
+                .append("note: ")
+                .append(note));
         return text.toString();
     }
 

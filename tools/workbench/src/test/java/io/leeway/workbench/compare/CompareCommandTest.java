@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import picocli.CommandLine;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.reports.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -107,15 +110,70 @@ class CompareCommandTest {
     }
 
     @Test
-    void shouldSayWhichCellIsNoNumber() throws Exception {
+    void shouldTakeACellThatIsNoNumberAsMissingAndSaySo() throws Exception {
         // Given
-        Path broken = Files.writeString(folder.resolve("broken.csv"), "moved,still,word\n1,2,a\nx,2,a\n");
+        StringBuilder rows = new StringBuilder("moved,still,word\n1 kg,0.5,a\n");
+        for (int i = 0; i < 100; i++) {
+            rows.append(i).append(",0.5,a\n");
+        }
+        Path broken = Files.writeString(folder.resolve("broken.csv"), rows);
+
+        // When
+        Comparison comparison = Comparer.compare(broken, broken, null, null, Map.of());
 
         // Then
-        assertThatThrownBy(() -> Comparer.compare(reference, broken, null, null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("line 3")
-                .hasMessageContaining("'moved'");
+        assertThat(comparison.columns().getFirst().type()).isEqualTo(FeatureType.NUMERIC);
+        assertThat(comparison.notes())
+                .contains(
+                        "broken.csv, moved: taken as numeric; 1 of 101 values are no numbers and count as missing (the"
+                                + " first in row 1: The value is not a number.); --type 'moved=categorical' takes it as words");
+    }
+
+    @Test
+    void shouldTellAWordForAMissingValueFromACategory() throws Exception {
+        // Given: as R and pandas write what is missing
+        StringBuilder before = new StringBuilder("age\nNA\n");
+        StringBuilder now = new StringBuilder("age\nnan\n");
+        for (int i = 0; i < 300; i++) {
+            before.append(40 + i % 20 + 0.5).append('\n');
+            now.append(90 + i % 20 + 0.5).append('\n');
+        }
+
+        // When
+        Comparison comparison = Comparer.compare(
+                Files.writeString(folder.resolve("r.csv"), before),
+                Files.writeString(folder.resolve("c.csv"), now),
+                null,
+                null,
+                Map.of());
+
+        // Then
+        assertThat(comparison.columns().getFirst().type()).isEqualTo(FeatureType.NUMERIC);
+        assertThat(comparison.verdict()).isEqualTo(Verdict.DRIFTED);
+        assertThat(comparison.notes()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutTimesAndIdentifiersUnlessTold() throws Exception {
+        // Given
+        StringBuilder rows = new StringBuilder("day;customer_id;code;x\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append("2024-05-%02d;%d;c-%d;%d\n".formatted(1 + i % 28, 1_000 + i, i, i % 7));
+        }
+        Path file = Files.writeString(folder.resolve("times.csv"), rows);
+
+        // When
+        Comparison guessed = Comparer.compare(file, file, null, null, Map.of());
+        Comparison told = Comparer.compare(file, file, null, null, Map.of("day", FeatureType.CATEGORICAL));
+
+        // Then
+        assertThat(guessed.columns()).extracting(Comparison.Column::column).containsExactly("x");
+        assertThat(guessed.notCompared()).containsExactly("day", "customer_id", "code");
+        assertThat(guessed.notes())
+                .anySatisfy(note -> assertThat(note).contains("separated by semicolons"))
+                .anySatisfy(note -> assertThat(note).contains("day: times"))
+                .anySatisfy(note -> assertThat(note).contains("customer_id: every value is another one"));
+        assertThat(told.columns()).extracting(Comparison.Column::column).containsExactly("day", "x");
     }
 
     @Test
@@ -124,9 +182,9 @@ class CompareCommandTest {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "");
 
         // Then
-        assertThatThrownBy(() -> Comparer.compare(reference, empty, null, null))
+        assertThatThrownBy(() -> Comparer.compare(reference, empty, null, null, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is empty");
+                .hasMessageContaining("no rows");
     }
 
     @Test

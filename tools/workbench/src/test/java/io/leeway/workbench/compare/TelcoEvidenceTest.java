@@ -105,7 +105,7 @@ class TelcoEvidenceTest {
         Path batch = folder.resolve("current.csv");
         parts.train().write(reference);
         current.write(batch);
-        return Comparer.compare(reference, batch, adapter.definition(), null);
+        return Comparer.compare(reference, batch, adapter.definition(), null, Map.of());
     }
 
     private static Set<String> drifted(Comparison comparison) {

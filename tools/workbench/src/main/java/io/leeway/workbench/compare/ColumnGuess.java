@@ -1,0 +1,134 @@
+package io.leeway.workbench.compare;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.rows.cell.CellException;
+import io.leeway.rows.cell.CellForms;
+
+/** What the values of a column are, told from all of them. */
+final class ColumnGuess {
+
+    /** What a column holds. */
+    enum Kind {
+        NUMBERS,
+        CATEGORIES,
+        /** Times move by nature, and are not judged. */
+        TIMES,
+        /** Each row has a value of its own, which names it. */
+        IDENTIFIERS,
+        /** There is no value. */
+        NOTHING
+    }
+
+    /** A column of which less is not a number is one of numbers, and those are its faults. */
+    private static final double LEAST_NUMBERS = 0.95;
+
+    /** With fewer rows, values that all differ say nothing. */
+    private static final int LEAST_ROWS = 30;
+
+    private static final int MOST_DISTINCT = 100_000;
+
+    private final String column;
+    private final Set<Integer> hashes = new HashSet<>();
+    private long values;
+    private long numbers;
+    private long times;
+    private long whole;
+    private boolean repeats;
+    private long firstNoNumber;
+    private @Nullable String whyNoNumber;
+
+    ColumnGuess(String column) {
+        this.column = column;
+    }
+
+    void add(@Nullable String cell, long row, CellForms forms) {
+        String word = forms.word(column, cell);
+        if (word == null || cell == null) {
+            return;
+        }
+        values++;
+        if (!repeats && hashes.size() < MOST_DISTINCT) {
+            repeats = !hashes.add(word.hashCode());
+        }
+        try {
+            double number = forms.numbers().read(cell);
+            numbers++;
+            whole += Math.rint(number) == number ? 1 : 0;
+            return;
+        } catch (CellException noNumber) {
+            if (whyNoNumber == null) {
+                firstNoNumber = row;
+                whyNoNumber = noNumber.getMessage();
+            }
+        }
+        if (times + numbers == values - 1) {
+            countTime(cell, forms);
+        }
+    }
+
+    private void countTime(String cell, CellForms forms) {
+        try {
+            forms.times().read(cell);
+            times++;
+        } catch (CellException noTime) {
+            // One value that is no time is enough to know that the column holds none.
+            return;
+        }
+    }
+
+    Kind kind() {
+        if (values == 0) {
+            return Kind.NOTHING;
+        }
+        boolean named = isNamedLikeAnIdentifier();
+        if (numbers >= LEAST_NUMBERS * values) {
+            return named && numbers == values && whole == numbers && isAllDifferent() ? Kind.IDENTIFIERS : Kind.NUMBERS;
+        }
+        if (times == values) {
+            return Kind.TIMES;
+        }
+        return isAllDifferent() && values >= LEAST_ROWS && numbers == 0 ? Kind.IDENTIFIERS : Kind.CATEGORIES;
+    }
+
+    private boolean isAllDifferent() {
+        return !repeats;
+    }
+
+    private boolean isNamedLikeAnIdentifier() {
+        String lower = column.toLowerCase(Locale.ROOT);
+        return lower.equals("id")
+                || lower.endsWith("_id")
+                || lower.endsWith(" id")
+                || lower.equals("rowid")
+                || lower.equals("index")
+                || (column.endsWith("Id") || column.endsWith("ID"));
+    }
+
+    /** What was guessed and why, where it is no plain case; absent otherwise. */
+    @Nullable
+    String remark() {
+        return switch (kind()) {
+            case NUMBERS ->
+                numbers == values
+                        ? null
+                        : column + ": taken as numeric; " + (values - numbers) + " of " + values
+                                + " values are no numbers and count as missing (the first in row " + firstNoNumber
+                                + ": "
+                                + whyNoNumber + ")";
+            case CATEGORIES ->
+                numbers == 0
+                        ? null
+                        : column + ": taken as categorical, because " + (values - numbers) + " of " + values
+                                + " values are no numbers (the first in row " + firstNoNumber + ": " + whyNoNumber
+                                + ")";
+            case TIMES -> column + ": times, which move by nature, and are not judged";
+            case IDENTIFIERS -> column + ": every value is another one, so it names the rows and is not judged";
+            case NOTHING -> column + ": there is no value";
+        };
+    }
+}
