@@ -148,7 +148,9 @@ record Window(
                 .forEach(extra::add);
         Map<String, Long> rejected = new TreeMap<>(one.rejectedByColumn());
         other.rejectedByColumn().forEach((column, rows) -> rejected.merge(column, rows, Long::sum));
-        return new IntakeReport(List.copyOf(extra), rejected);
+        // Only the first of them have names: there are at least as many as a part has.
+        return new IntakeReport(
+                List.copyOf(extra), rejected, Math.max(one.extraColumnCount(), other.extraColumnCount()));
     }
 
     /** Of the part's id, so that ten thousand parts are few bytes; two alike are as likely as two alike UUIDs. */
