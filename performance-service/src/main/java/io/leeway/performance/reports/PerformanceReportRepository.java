@@ -36,7 +36,7 @@ import io.leeway.support.start.Preparations;
 @ApplicationScoped
 public class PerformanceReportRepository {
 
-    /** No fingerprint is negative. */
+    /** Stored in place of a fingerprint where there is none; real ones are never negative. */
     private static final long NO_LABELS = -1;
 
     private final MongoCollection<Document> reports;

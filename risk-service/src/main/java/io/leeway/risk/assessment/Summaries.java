@@ -10,7 +10,7 @@ import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 
-/** Puts a batch's reports into one line. */
+/** Sums up a batch's reports as one line of a list. */
 public final class Summaries {
 
     private Summaries() {}

@@ -84,7 +84,10 @@ final class DriftHistory {
         return compared;
     }
 
-    /** A small distance varies by chance, and not evenly: without this, clean batches had sudden changes. */
+    /**
+     * Whether the shift from the reference is significant, or was not tested. Distances near zero vary by chance and are
+     * skewed, so without this check clean batches would show sudden changes.
+     */
     private static boolean isSignificant(List<StatisticResult> statistics) {
         return statistics.stream()
                 .filter(statistic -> statistic.pValue() != null)

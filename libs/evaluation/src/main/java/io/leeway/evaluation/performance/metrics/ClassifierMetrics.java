@@ -23,7 +23,7 @@ final class ClassifierMetrics {
     private static final double CONFIDENCE = Metric.CONFIDENCE;
     private static final int RESAMPLES = 500;
 
-    /** A confusion matrix has the square of it cells. */
+    /** The most classes that are measured, because a confusion matrix has as many cells as the square of their number. */
     private static final int MOST_CLASSES = 1_000;
 
     private static final int NEGATIVE = 0;

@@ -45,7 +45,7 @@ public final class MetricsCalculator {
         return task.isClassification() ? Set.of("accuracy", "f1") : Set.of("rmse", "mae");
     }
 
-    /** The metric that speaks for the rest. */
+    /** The metric that is shown where there is room for one only, such as in a list of batches. */
     public static String primary(Task task) {
         return switch (task) {
             case BINARY_CLASSIFICATION -> "f1";

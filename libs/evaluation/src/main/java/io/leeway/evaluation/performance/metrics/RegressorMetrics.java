@@ -16,7 +16,7 @@ final class RegressorMetrics {
     private static final double NORMAL_QUANTILE = 2.5758293035489004;
     private static final int RESAMPLES = 500;
 
-    /** From here on the mean of errors is as good as normal, and resampling costs more than it tells. */
+    /** From so many rows on the mean of the errors is close to normally distributed, and its interval needs no resampling. */
     private static final int NORMAL_FROM = 2_000;
 
     private RegressorMetrics() {}
