@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
@@ -125,11 +124,11 @@ class DriftReportRaceTest {
                 new BatchRef("m", batch, batch, 1, "r", 100, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
         return DriftReport.of(ref, Instant.parse("2026-01-01T00:00:01Z"))
                 .revision(revision)
-                .verdict(DriftPolicyName.LEEWAY, Verdict.STABLE, null)
+                .verdict(Verdict.STABLE)
                 .features(IntStream.range(0, columns)
                         .mapToObj(i -> column("f" + i, value, i == columns - 1))
                         .toList())
-                .drifted(List.of(), 0.0)
+                .driftShare(0.0)
                 .build();
     }
 

@@ -18,6 +18,7 @@ import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
@@ -72,20 +73,21 @@ public class RiskScorer {
                 .mapToDouble(Part::weight)
                 .sum();
         Double score = known == 0 ? null : score(parts, known);
-        return new RiskAssessment(
-                batch,
-                score,
-                RiskLevels.of(score, before, definition.risk()),
-                parts.stream().map(part -> weighted(part, known)).toList(),
-                drift.map(DriftReport::driftedFeatures).orElse(List.of()),
-                drift.map(DriftReport::driftShare).orElse(null),
-                performance.map(RiskScorer::exceeded).orElse(List.of()),
-                drift.map(DriftReport::quality).orElse(List.of()),
-                Changes.of(drift, performance),
-                Instant.now(),
-                drift.map(DriftReport::revision).orElse(0)
-                        + performance.map(PerformanceReport::revision).orElse(0),
-                drift.map(DriftReport::revision).orElse(0));
+        return RiskAssessmentBuilder.builder()
+                .batch(batch)
+                .score(score)
+                .level(RiskLevels.of(score, before, definition.risk()))
+                .parts(parts.stream().map(part -> weighted(part, known)).toList())
+                .driftedFeatures(drift.map(DriftReport::driftedFeatures).orElse(List.of()))
+                .driftShare(drift.map(DriftReport::driftShare).orElse(null))
+                .performanceDrops(performance.map(RiskScorer::exceeded).orElse(List.of()))
+                .qualityFindings(drift.map(DriftReport::quality).orElse(List.of()))
+                .changes(Changes.of(drift, performance))
+                .assessedAt(Instant.now())
+                .revision(drift.map(DriftReport::revision).orElse(0)
+                        + performance.map(PerformanceReport::revision).orElse(0))
+                .driftRevision(drift.map(DriftReport::revision).orElse(0))
+                .build();
     }
 
     private static double score(List<Part> parts, double known) {

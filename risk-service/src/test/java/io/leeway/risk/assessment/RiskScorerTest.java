@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ColumnDrift;
@@ -17,6 +16,7 @@ import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
@@ -121,14 +121,13 @@ class RiskScorerTest {
                 .mapToObj(i -> column("f" + i, i < drifted, i < drifted ? 1 : 0.01))
                 .toList();
         return Optional.of(DriftReport.of(BATCH, Instant.parse("2026-01-01T00:00:01Z"))
-                .verdict(DriftPolicyName.LEEWAY, drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED, null)
+                .verdict(drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED)
                 .features(features)
                 .predictions(List.of(column("prediction", predictionPsi > 0.2, predictionPsi)))
-                .drifted(
-                        features.subList(0, drifted).stream()
-                                .map(ColumnDrift::column)
-                                .toList(),
-                        drifted / 20.0)
+                .driftedFeatures(features.subList(0, drifted).stream()
+                        .map(ColumnDrift::column)
+                        .toList())
+                .driftShare(drifted / 20.0)
                 .build());
     }
 
@@ -146,18 +145,18 @@ class RiskScorerTest {
     }
 
     private static Optional<PerformanceReport> performance(double drop, boolean exceeded, Verdict verdict) {
-        return Optional.of(new PerformanceReport(
-                BATCH,
-                verdict,
-                null,
-                100,
-                1,
-                "f1",
-                List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)),
-                drop / 0.05,
-                List.of(),
-                Map.of(),
-                Instant.parse("2026-01-01T00:00:02Z"),
-                1));
+        return Optional.of(PerformanceReportBuilder.builder()
+                .batch(BATCH)
+                .verdict(verdict)
+                .labelledRows(100)
+                .coverage(1)
+                .primaryMetric("f1")
+                .metrics(List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)))
+                .drop(drop / 0.05)
+                .changes(List.of())
+                .unknownClasses(Map.of())
+                .evaluatedAt(Instant.parse("2026-01-01T00:00:02Z"))
+                .revision(1)
+                .build());
     }
 }

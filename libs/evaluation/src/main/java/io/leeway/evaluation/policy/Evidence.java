@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.evaluation.detector.Measurement;
 
 /**
@@ -30,16 +31,16 @@ record Evidence(
 
     /** The test as it stands in the report. */
     StatisticResult tested(@Nullable Double adjustedPValue, double alpha) {
-        return new StatisticResult(
-                testName,
-                test.method(),
-                test.value(),
-                test.pValue(),
-                adjustedPValue,
-                test.effectSize(),
-                alpha,
-                adjustedPValue != null && adjustedPValue <= alpha,
-                null,
-                test.reason());
+        return StatisticResultBuilder.builder()
+                .name(testName)
+                .method(test.method())
+                .value(test.value())
+                .pValue(test.pValue())
+                .adjustedPValue(adjustedPValue)
+                .effectSize(test.effectSize())
+                .threshold(alpha)
+                .exceeded(adjustedPValue != null && adjustedPValue <= alpha)
+                .reason(test.reason())
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.ColumnPair;
@@ -65,17 +66,15 @@ final class EvidentlyPolicy implements DriftPolicy {
                             case "ks", "chisquare", "z" -> true;
                             default -> false;
                         };
-                StatisticResult result = new StatisticResult(
-                        decision.test(),
-                        METHOD,
-                        test ? null : decision.score(),
-                        test ? decision.score() : null,
-                        null,
-                        test ? null : decision.score(),
-                        decision.threshold(),
-                        decision.drifted(),
-                        null,
-                        null);
+                StatisticResult result = StatisticResultBuilder.builder()
+                        .name(decision.test())
+                        .method(METHOD)
+                        .value(test ? null : decision.score())
+                        .pValue(test ? decision.score() : null)
+                        .effectSize(test ? null : decision.score())
+                        .threshold(decision.threshold())
+                        .exceeded(decision.drifted())
+                        .build();
                 yield new Judgement(outcome(decision, test), List.of(result));
             }
         };

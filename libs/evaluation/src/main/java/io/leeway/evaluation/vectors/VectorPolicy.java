@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.detector.Measurement;
@@ -89,17 +90,17 @@ public final class VectorPolicy {
 
     private static StatisticResult significance(Measurement mmd, double alpha) {
         @Nullable Double pValue = mmd.pValue();
-        return new StatisticResult(
-                "mmd",
-                mmd.method(),
-                mmd.value(),
-                pValue,
-                pValue,
-                mmd.effectSize(),
-                alpha,
-                pValue != null && pValue <= alpha,
-                null,
-                mmd.reason());
+        return StatisticResultBuilder.builder()
+                .name("mmd")
+                .method(mmd.method())
+                .value(mmd.value())
+                .pValue(pValue)
+                .adjustedPValue(pValue)
+                .effectSize(mmd.effectSize())
+                .threshold(alpha)
+                .exceeded(pValue != null && pValue <= alpha)
+                .reason(mmd.reason())
+                .build();
     }
 
     /** A change of shape that leaves the centre in place still counts when the discrepancy is plain. */

@@ -19,6 +19,7 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.DriftReportBuilder;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
@@ -174,21 +175,20 @@ class DriftEvaluatorTest {
 
         // Then
         assertThat(report)
-                .isEqualTo(new DriftReport(
-                        batch,
-                        DriftPolicyName.LEEWAY,
-                        Verdict.STABLE,
-                        null,
-                        found.layers().features(),
-                        found.layers().predictions(),
-                        found.layers().vectors(),
-                        null,
-                        found.changes(),
-                        found.quality(),
-                        List.of(),
-                        0.0,
-                        at,
-                        3));
+                .isEqualTo(DriftReportBuilder.builder()
+                        .batch(batch)
+                        .policy(DriftPolicyName.LEEWAY)
+                        .verdict(Verdict.STABLE)
+                        .features(found.layers().features())
+                        .predictions(found.layers().predictions())
+                        .vectors(found.layers().vectors())
+                        .changes(found.changes())
+                        .quality(found.quality())
+                        .driftedFeatures(List.of())
+                        .driftShare(0.0)
+                        .evaluatedAt(at)
+                        .revision(3)
+                        .build());
         assertThat(report.predictions()).extracting(ColumnDrift::column).containsExactly("prediction");
         assertThat(report.toBuilder().build()).isEqualTo(report);
     }

@@ -15,6 +15,7 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ImportanceShift;
@@ -184,21 +185,15 @@ class VectorPolicyTest {
         Map<String, FeatureType> features = new LinkedHashMap<>();
         features.put("a", FeatureType.NUMERIC);
         features.put("b", FeatureType.NUMERIC);
-        return new ModelDefinition(
-                "m",
-                Task.BINARY_CLASSIFICATION,
-                "id",
-                null,
-                features,
-                new PredictionColumns("prediction", "p", "Yes"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                new EmbeddingColumns(
-                        IntStream.range(0, DIMENSIONS).mapToObj(i -> "e" + i).toList()),
-                Map.of("a", "impact-a", "b", "impact-b"),
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model("m")
+                .task(Task.BINARY_CLASSIFICATION)
+                .rowId("id")
+                .features(features)
+                .prediction(new PredictionColumns("prediction", "p", "Yes"))
+                .embedding(new EmbeddingColumns(
+                        IntStream.range(0, DIMENSIONS).mapToObj(i -> "e" + i).toList()))
+                .attributions(Map.of("a", "impact-a", "b", "impact-b"))
+                .build();
     }
 }

@@ -1,5 +1,8 @@
 package io.leeway.system.architecture;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -89,6 +93,12 @@ class ArchitectureTest {
             entry("io.leeway.ingest.datasets.ReferenceService", "gives the model its reference, in one transaction"),
             entry("io.leeway.ingest.refusals.Refusals", "counts in the model, which is locked meanwhile"));
 
+    /** As many as are still told apart by their place. */
+    private static final int MOST_ARGUMENTS = 12;
+
+    /** {@code GROUP/MODULE/target/classes}, counted from the root. */
+    private static final int DEPTH_OF_CLASSES = 4;
+
     private static final JavaClasses PRODUCT =
             read(Stream.of(LIBRARIES, SERVICES, List.of("dashboard-ui")).flatMap(Collection::stream));
 
@@ -98,6 +108,18 @@ class ArchitectureTest {
         return new ClassFileImporter()
                 .importPaths(modules.map(module -> root.resolve(module).resolve("target/classes"))
                         .toList());
+    }
+
+    /** The classes of every module, tools and tests as well, from the directories that are chosen. */
+    private static JavaClasses compiled(Predicate<Path> chosen) {
+        try (Stream<Path> directories = Files.find(
+                Path.of(System.getProperty("leeway.root")),
+                DEPTH_OF_CLASSES,
+                (path, attributes) -> attributes.isDirectory() && chosen.test(path))) {
+            return new ClassFileImporter().importPaths(directories.toList());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     @Test
@@ -295,6 +317,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldNameTheComponentsOfLongRecords() {
+        noClasses()
+                .should(callConstructorsOfLongRecords())
+                .because("nobody sees which of " + MOST_ARGUMENTS + " and more arguments is which, and two of a type are"
+                        + " exchanged unnoticed: mark the record @RecordBuilder and use its builder")
+                .check(compiled(path -> path.endsWith("target/classes") || path.endsWith("target/test-classes")));
+    }
+
+    @Test
     void shouldNameOnlyExceptionsThatAreThere() {
         assertThat(Stream.of(MONGODB_WRITERS, SQL_SPEAKERS, CHANGERS_OF_OTHERS).flatMap(list -> list.keySet().stream()))
                 .as("exceptions to the rules: take out what is gone")
@@ -327,6 +358,24 @@ class ArchitectureTest {
             public void check(JavaClass type, ConditionEvents events) {
                 type.getMethodCallsFromSelf().stream()
                         .filter(which)
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+            }
+        };
+    }
+
+    /** By others than the record itself and the builder that is generated for it. */
+    private static ArchCondition<JavaClass> callConstructorsOfLongRecords() {
+        return new ArchCondition<>("call the constructor of a record with more than " + MOST_ARGUMENTS + " components") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.<JavaCodeUnitAccess<?>>concat(
+                                type.getConstructorCallsFromSelf().stream(),
+                                type.getConstructorReferencesFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isRecord())
+                        .filter(call -> call.getTarget().getRawParameterTypes().size() > MOST_ARGUMENTS)
+                        .filter(call -> !type.equals(call.getTargetOwner()))
+                        .filter(call -> !type.getName()
+                                .equals(call.getTargetOwner().getName().replace("$", "") + "Builder"))
                         .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
             }
         };
