@@ -1,5 +1,6 @@
 package io.leeway.alert;
 
+import io.leeway.contracts.reports.RiskPartName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class TestEvents {
                 .batch(new BatchRef(model, batch, name, 1, "r", 100, 0, accepted, null, null))
                 .score(score)
                 .level(level)
-                .parts(List.of(new RiskPart("statistical", 0.35, 1, 0.5, List.of("f0 drifted"))))
+                .parts(List.of(new RiskPart(RiskPartName.STATISTICAL, 0.35, 1, 0.5, List.of("f0 drifted"))))
                 .driftedFeatures(List.of("f0"))
                 .driftShare(share)
                 .performanceDrops(List.of())

@@ -1,5 +1,6 @@
 package io.leeway.risk;
 
+import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -60,8 +61,8 @@ final class TestReports {
                 .verdict(Verdict.STABLE)
                 .labelledRows(100)
                 .coverage(1)
-                .primaryMetric("rmse")
-                .metrics(List.of(new MetricResult("rmse", false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null)))
+                .primaryMetric(MetricName.RMSE)
+                .metrics(List.of(new MetricResult(MetricName.RMSE, false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null)))
                 .drop(0.0)
                 .changes(List.of())
                 .unknownClasses(Map.of())

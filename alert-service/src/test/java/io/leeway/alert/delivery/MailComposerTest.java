@@ -1,5 +1,6 @@
 package io.leeway.alert.delivery;
 
+import io.leeway.contracts.reports.RiskPartName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ class MailComposerTest {
         // When
         MailMessage mail = compose(
                 alert(AlertKind.BATCH, 50.0, "march"),
-                assessment(List.of(), new RiskPart("quality", 0.15, 0.15, 1.0, reasons)));
+                assessment(List.of(), new RiskPart(RiskPartName.QUALITY, 0.15, 0.15, 1.0, reasons)));
 
         // Then
         assertThat(mail.getText()).contains("r8; r9)").doesNotContain("r10");
@@ -146,7 +147,7 @@ class MailComposerTest {
     }
 
     private static RiskPart part(@Nullable Double value) {
-        return new RiskPart("statistical", 0.35, 0.35, value, List.of("r0", "r1"));
+        return new RiskPart(RiskPartName.STATISTICAL, 0.35, 0.35, value, List.of("r0", "r1"));
     }
 
     private static Alert alert(AlertKind kind, @Nullable Double score, @Nullable String batchName) {

@@ -1,5 +1,6 @@
 package io.leeway.alert.rules;
 
+import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +215,7 @@ class AlertConditionsTest {
     }
 
     private static MetricResult drop(String name, double drop, double allowed) {
-        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null);
+        return new MetricResult(MetricName.of(name), true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null);
     }
 
     private AlertRules.Matches match(AlertRule... rules) {

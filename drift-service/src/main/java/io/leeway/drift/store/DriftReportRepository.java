@@ -1,5 +1,6 @@
 package io.leeway.drift.store;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -68,7 +69,7 @@ public class DriftReportRepository {
                         Filters.ne("value", null)))
                 .sort(Sorts.ascending("sequence"))) {
             histories.add(
-                    new Series(point.getString("feature"), point.getString("metric")),
+                    new Series(point.getString("feature"), StatisticName.of(point.getString("metric"))),
                     new MetricHistory.Point(
                             point.get("sequence", Number.class).longValue(),
                             point.get("value", Number.class).doubleValue(),
@@ -140,7 +141,7 @@ public class DriftReportRepository {
                     .append("reference", batch.reference())
                     .append("undrifted", verdict == Verdict.STABLE)
                     .append("feature", name)
-                    .append("metric", statistic.name())
+                    .append("metric", statistic.name().word())
                     .append("value", statistic.value())
                     .append("pValue", statistic.pValue())
                     .append("threshold", statistic.threshold()));

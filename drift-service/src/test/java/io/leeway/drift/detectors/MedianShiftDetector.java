@@ -1,5 +1,6 @@
 package io.leeway.drift.detectors;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,8 @@ import io.leeway.statistics.profile.NumericProfile;
 public class MedianShiftDetector implements Detector {
 
     @Override
-    public String name() {
-        return "median-shift";
+    public StatisticName name() {
+        return StatisticName.of("median-shift");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.leeway.drift.store;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -143,8 +144,7 @@ class DriftReportRaceTest {
                 drifted ? Verdict.DRIFTED : Verdict.STABLE,
                 null,
                 List.of("psi", "ks", "wasserstein", "jensen-shannon", "mean-shift").stream()
-                        .map(statistic -> new StatisticResult(
-                                statistic, "reference deciles", value, null, null, value, 0.2, false, dynamic, null))
+                        .map(statistic -> new StatisticResult(StatisticName.of(statistic), "reference deciles", value, null, null, value, 0.2, false, dynamic, null))
                         .toList(),
                 SUMMARY,
                 SUMMARY,

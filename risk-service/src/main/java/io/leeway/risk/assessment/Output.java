@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ record Output(String name, Verdict verdict, @Nullable String reason, List<Statis
         Double distance = shift.shareDistance();
         boolean exceeded = distance != null && distance > shift.threshold();
         StatisticResult statistic = StatisticResultBuilder.builder()
-                .name("share-distance")
+                .name(StatisticName.SHARE_DISTANCE)
                 .method("mean absolute attributions")
                 .value(distance)
                 .effectSize(distance)

@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import io.leeway.contracts.reports.RiskPartName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public class RiskScorer {
 
     /** A part's value, unless unknown, and the reasons for it. */
     private record Part(
-            String name, double weight, @Nullable Double value, List<String> reasons) {}
+            RiskPartName name, double weight, @Nullable Double value, List<String> reasons) {}
 
     /**
      * Assesses a batch.
@@ -105,12 +106,12 @@ public class RiskScorer {
 
     private Part statistical(Optional<DriftReport> report, ModelDefinition definition) {
         if (report.isEmpty()) {
-            return new Part("statistical", STATISTICAL, null, List.of("the drift report has not come yet"));
+            return new Part(RiskPartName.STATISTICAL, STATISTICAL, null, List.of("the drift report has not come yet"));
         }
         DriftReport drift = report.get();
         Double share = drift.driftShare();
         if (share == null) {
-            return new Part("statistical", STATISTICAL, null, List.of(String.valueOf(drift.reason())));
+            return new Part(RiskPartName.STATISTICAL, STATISTICAL, null, List.of(String.valueOf(drift.reason())));
         }
         List<String> reasons = new ArrayList<>();
         reasons.add(
@@ -119,19 +120,19 @@ public class RiskScorer {
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
                 .map(feature -> feature.column() + ": " + feature.reason())
                 .forEach(reasons::add);
-        return new Part("statistical", STATISTICAL, full(share, config.statisticalFullAt()), reasons);
+        return new Part(RiskPartName.STATISTICAL, STATISTICAL, full(share, config.statisticalFullAt()), reasons);
     }
 
     private Part quality(Optional<DriftReport> report, ModelDefinition definition) {
         if (report.isEmpty()) {
-            return new Part("quality", QUALITY, null, List.of("the drift report has not come yet"));
+            return new Part(RiskPartName.QUALITY, QUALITY, null, List.of("the drift report has not come yet"));
         }
         DriftReport drift = report.get();
         // Values that are missing altogether leave no drift to judge, and are the worst of data all the same.
         boolean tested = drift.verdict() != Verdict.INSUFFICIENT_DATA
                 || drift.quality().stream().anyMatch(finding -> finding.pValue() != null);
         if (!tested) {
-            return new Part("quality", QUALITY, null, List.of(String.valueOf(drift.reason())));
+            return new Part(RiskPartName.QUALITY, QUALITY, null, List.of(String.valueOf(drift.reason())));
         }
         long columns =
                 drift.quality().stream().map(QualityFinding::column).distinct().count();
@@ -140,22 +141,20 @@ public class RiskScorer {
                 : drift.quality().stream()
                         .map(finding -> finding.column() + ": " + finding.message())
                         .toList();
-        return new Part(
-                "quality",
-                QUALITY,
+        return new Part(RiskPartName.QUALITY, QUALITY,
                 full((double) columns / definition.features().size(), config.qualityFullAt()),
                 reasons);
     }
 
     private Part prediction(Optional<DriftReport> report) {
         if (report.isEmpty()) {
-            return new Part("prediction", PREDICTION, null, List.of("the drift report has not come yet"));
+            return new Part(RiskPartName.PREDICTION, PREDICTION, null, List.of("the drift report has not come yet"));
         }
         List<Output> judged = Output.of(report.get()).stream()
                 .filter(output -> output.verdict() != Verdict.INSUFFICIENT_DATA)
                 .toList();
         if (judged.isEmpty()) {
-            return new Part("prediction", PREDICTION, null, List.of("too few predictions to judge"));
+            return new Part(RiskPartName.PREDICTION, PREDICTION, null, List.of("too few predictions to judge"));
         }
         List<Output> drifted = judged.stream()
                 .filter(output -> output.verdict() == Verdict.DRIFTED)
@@ -169,7 +168,7 @@ public class RiskScorer {
                 : drifted.stream()
                         .map(output -> output.name() + ": " + output.reason())
                         .toList();
-        return new Part("prediction", PREDICTION, full(effect, config.predictionFullAt()), reasons);
+        return new Part(RiskPartName.PREDICTION, PREDICTION, full(effect, config.predictionFullAt()), reasons);
     }
 
     /**
@@ -193,11 +192,11 @@ public class RiskScorer {
 
     private Part performance(Optional<PerformanceReport> report, String lack) {
         if (report.isEmpty()) {
-            return new Part("performance", PERFORMANCE, null, List.of(lack));
+            return new Part(RiskPartName.PERFORMANCE, PERFORMANCE, null, List.of(lack));
         }
         PerformanceReport performance = report.get();
         if (performance.verdict() == Verdict.INSUFFICIENT_DATA) {
-            return new Part("performance", PERFORMANCE, null, List.of(String.valueOf(performance.reason())));
+            return new Part(RiskPartName.PERFORMANCE, PERFORMANCE, null, List.of(String.valueOf(performance.reason())));
         }
         List<MetricResult> exceeded = exceeded(performance);
         double drop = exceeded.stream()
@@ -208,7 +207,7 @@ public class RiskScorer {
         List<String> reasons = exceeded.isEmpty()
                 ? List.of("no metric dropped by more than is allowed, beyond chance")
                 : exceeded.stream().map(RiskScorer::describe).toList();
-        return new Part("performance", PERFORMANCE, full(drop, config.performanceFullAt()), reasons);
+        return new Part(RiskPartName.PERFORMANCE, PERFORMANCE, full(drop, config.performanceFullAt()), reasons);
     }
 
     private static String describe(MetricResult metric) {

@@ -23,7 +23,7 @@ public final class Summaries {
         Map<String, Double> metrics = new TreeMap<>();
         performance.ifPresent(report -> report.metrics().forEach(metric -> {
             if (metric.value() != null) {
-                metrics.put(metric.name(), metric.value());
+                metrics.put(metric.name().word(), metric.value());
             }
         }));
         return BatchSummaryBuilder.builder()

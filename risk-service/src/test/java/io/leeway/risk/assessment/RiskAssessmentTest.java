@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import io.leeway.contracts.reports.RiskPartName;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +41,8 @@ class RiskAssessmentTest {
                         .mapToDouble(RiskPart::effectiveWeight)
                         .sum())
                 .isCloseTo(1, within(1e-12));
-        assertThat(part(unlabelled, "statistical").effectiveWeight()).isCloseTo(0.5, within(1e-12));
-        assertThat(part(unlabelled, "statistical").weight()).isEqualTo(0.35);
+        assertThat(part(unlabelled, RiskPartName.STATISTICAL).effectiveWeight()).isCloseTo(0.5, within(1e-12));
+        assertThat(part(unlabelled, RiskPartName.STATISTICAL).weight()).isEqualTo(0.35);
     }
 
     @Test
@@ -88,7 +89,7 @@ class RiskAssessmentTest {
         });
         assertThat(assessment.parts())
                 .extracting(RiskPart::name)
-                .containsExactly("statistical", "quality", "prediction", "performance");
+                .containsExactly(RiskPartName.values());
         assertThat(assessment.score()).isZero();
     }
 

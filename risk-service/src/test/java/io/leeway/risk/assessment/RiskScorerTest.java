@@ -1,5 +1,8 @@
 package io.leeway.risk.assessment;
 
+import io.leeway.contracts.reports.RiskPartName;
+import io.leeway.contracts.reports.StatisticName;
+import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +64,9 @@ class RiskScorerTest {
         // Then
         assertThat(unlabelled.score()).isGreaterThan(healthy.score());
         assertThat(unlabelled.score()).isCloseTo(100 * 0.55 / 0.70, within(0.05));
-        assertThat(TestScores.part(unlabelled, "performance").value()).isNull();
-        assertThat(TestScores.part(unlabelled, "performance").effectiveWeight()).isZero();
-        assertThat(TestScores.part(unlabelled, "performance").reasons()).containsExactly("no labels have come yet");
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).value()).isNull();
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).effectiveWeight()).isZero();
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).reasons()).containsExactly("no labels have come yet");
     }
 
     @Test
@@ -84,7 +87,7 @@ class RiskScorerTest {
 
         // Then
         assertThat(chance.score()).isZero();
-        assertThat(TestScores.part(few, "performance").value()).isNull();
+        assertThat(TestScores.part(few, RiskPartName.PERFORMANCE).value()).isNull();
         assertThat(few.performanceDrops()).isEmpty();
     }
 
@@ -137,8 +140,7 @@ class RiskScorerTest {
                 FeatureType.NUMERIC,
                 drifted ? Verdict.DRIFTED : Verdict.STABLE,
                 null,
-                List.of(new StatisticResult(
-                        "psi", "reference deciles", psi, null, null, psi, 0.2, psi > 0.2, null, null)),
+                List.of(new StatisticResult(StatisticName.PSI, "reference deciles", psi, null, null, psi, 0.2, psi > 0.2, null, null)),
                 SUMMARY,
                 SUMMARY,
                 null);
@@ -150,8 +152,8 @@ class RiskScorerTest {
                 .verdict(verdict)
                 .labelledRows(100)
                 .coverage(1)
-                .primaryMetric("f1")
-                .metrics(List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)))
+                .primaryMetric(MetricName.F1)
+                .metrics(List.of(new MetricResult(MetricName.F1, true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)))
                 .drop(drop / 0.05)
                 .changes(List.of())
                 .unknownClasses(Map.of())

@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import io.leeway.contracts.reports.MetricName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class SummariesTest {
         Optional<PerformanceReport> performance = performance(
                 Verdict.STABLE,
                 metric("f1", 0.2, 0.05, false),
-                new MetricResult("roc-auc", true, null, null, null, null, null, null, false, null));
+                new MetricResult(MetricName.ROC_AUC, true, null, null, null, null, null, null, false, null));
         RiskAssessment assessment = assess(drift, performance);
 
         // When

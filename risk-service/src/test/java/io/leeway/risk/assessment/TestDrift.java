@@ -1,5 +1,7 @@
 package io.leeway.risk.assessment;
 
+import io.leeway.contracts.reports.StatisticName;
+import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,7 @@ final class TestDrift {
     }
 
     static StatisticResult effect(String name, double value, double threshold) {
-        return new StatisticResult(name, "", value, null, null, value, threshold, value > threshold, null, null);
+        return new StatisticResult(StatisticName.of(name), "", value, null, null, value, threshold, value > threshold, null, null);
     }
 
     static QualityFinding quality(String column, String check) {
@@ -101,7 +103,7 @@ final class TestDrift {
     }
 
     static MetricResult metric(String name, double drop, double allowed, boolean exceeded) {
-        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, exceeded, null);
+        return new MetricResult(MetricName.of(name), true, 0.6, 0.5, 0.7, 0.8, drop, allowed, exceeded, null);
     }
 
     static Optional<PerformanceReport> performance(Verdict verdict, MetricResult... metrics) {
@@ -111,7 +113,7 @@ final class TestDrift {
                 .reason("why")
                 .labelledRows(100)
                 .coverage(1)
-                .primaryMetric("f1")
+                .primaryMetric(MetricName.F1)
                 .metrics(List.of(metrics))
                 .changes(List.of(GRADUAL))
                 .unknownClasses(Map.of())

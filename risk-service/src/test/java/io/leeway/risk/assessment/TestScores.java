@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import io.leeway.contracts.reports.RiskPartName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,9 +36,9 @@ final class TestScores {
                 .build();
     }
 
-    static RiskPart part(RiskAssessment assessment, String name) {
+    static RiskPart part(RiskAssessment assessment, RiskPartName name) {
         return assessment.parts().stream()
-                .filter(part -> part.name().equals(name))
+                .filter(part -> part.name() == name)
                 .findFirst()
                 .orElseThrow();
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record MetricResult(
-        String name,
+        MetricName name,
         boolean higherIsBetter,
         @Nullable Double value,
         @Nullable Double lower,

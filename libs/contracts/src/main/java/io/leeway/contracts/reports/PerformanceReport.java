@@ -34,7 +34,7 @@ public record PerformanceReport(
         @Nullable String reason,
         long labelledRows,
         double coverage,
-        String primaryMetric,
+        MetricName primaryMetric,
         List<MetricResult> metrics,
         @Nullable Double drop,
         List<ChangeFinding> changes,

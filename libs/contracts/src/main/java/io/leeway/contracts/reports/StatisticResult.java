@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record StatisticResult(
-        String name,
+        StatisticName name,
         String method,
         @Nullable Double value,
         @Nullable Double pValue,

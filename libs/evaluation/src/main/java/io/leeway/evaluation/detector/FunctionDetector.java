@@ -1,5 +1,6 @@
 package io.leeway.evaluation.detector;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -8,12 +9,12 @@ import io.leeway.statistics.profile.NumericProfile;
 
 /** A detector made of functions. */
 record FunctionDetector(
-        String name,
+        StatisticName name,
         BiFunction<NumericProfile, NumericProfile, Optional<Measurement>> numeric,
         BiFunction<CategoricalProfile, CategoricalProfile, Optional<Measurement>> categorical)
         implements Detector {
 
-    static Detector ofNumeric(String name, BiFunction<NumericProfile, NumericProfile, Measurement> function) {
+    static Detector ofNumeric(StatisticName name, BiFunction<NumericProfile, NumericProfile, Measurement> function) {
         return new FunctionDetector(
                 name,
                 (reference, current) -> Optional.of(function.apply(reference, current)),
@@ -21,7 +22,7 @@ record FunctionDetector(
     }
 
     static Detector ofCategorical(
-            String name, BiFunction<CategoricalProfile, CategoricalProfile, Measurement> function) {
+            StatisticName name, BiFunction<CategoricalProfile, CategoricalProfile, Measurement> function) {
         return new FunctionDetector(
                 name,
                 (reference, current) -> Optional.empty(),

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.detector;
 
+import io.leeway.contracts.reports.StatisticName;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.StatisticResult;
@@ -48,7 +49,7 @@ public record Measurement(
     }
 
     /** As it stands in a report, held against nothing. */
-    public StatisticResult toResult(String name) {
+    public StatisticResult toResult(StatisticName name) {
         return StatisticResultBuilder.builder()
                 .name(name)
                 .method(method)
@@ -61,7 +62,7 @@ public record Measurement(
     }
 
     /** As it stands in a report, its effect size held against a threshold. */
-    public StatisticResult toResult(String name, double threshold) {
+    public StatisticResult toResult(StatisticName name, double threshold) {
         boolean exceeded = effectSize != null && effectSize > threshold;
         return StatisticResultBuilder.builder()
                 .name(name)

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.performance;
 
+import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class PerformanceJudge {
         return metric.higherIsBetter() ? metric.upper() < baseline : metric.lower() > baseline;
     }
 
-    private static @Nullable String lack(long labelled, int minimum, Map<String, Double> baseline) {
+    private static @Nullable String lack(long labelled, int minimum, Map<MetricName, Double> baseline) {
         long needed = Math.max(1, minimum);
         if (labelled < needed) {
             return labelled + " rows have a label, " + needed + " are needed";

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.policy;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import io.leeway.evaluation.detector.Measurement;
  * @param lack why the column cannot be judged; absent when it can
  */
 record Evidence(
-        String testName,
+        StatisticName testName,
         Measurement test,
         List<StatisticResult> effects,
         List<StatisticResult> informative,

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.policy;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,13 +62,9 @@ final class EvidentlyPolicy implements DriftPolicy {
             case Outcome.Undefined<EvidentlyDefault.Decision>(Reason reason) ->
                 new Judgement(new DriftOutcome.InsufficientData(reason.description()), List.of());
             case Outcome.Defined<EvidentlyDefault.Decision>(EvidentlyDefault.Decision decision) -> {
-                boolean test =
-                        switch (decision.test()) {
-                            case "ks", "chisquare", "z" -> true;
-                            default -> false;
-                        };
+                boolean test = decision.method().isTest();
                 StatisticResult result = StatisticResultBuilder.builder()
-                        .name(decision.test())
+                        .name(StatisticName.of(decision.method().word()))
                         .method(METHOD)
                         .value(test ? null : decision.score())
                         .pValue(test ? decision.score() : null)
@@ -85,7 +82,7 @@ final class EvidentlyPolicy implements DriftPolicy {
                 ? new DriftOutcome.Drifted(String.format(
                         Locale.ROOT,
                         "evidently: %s %s %.3g, threshold %s",
-                        decision.test(),
+                        decision.method().word(),
                         test ? "p =" : "=",
                         decision.score(),
                         decision.threshold()))

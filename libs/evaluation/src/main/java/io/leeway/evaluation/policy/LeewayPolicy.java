@@ -1,5 +1,6 @@
 package io.leeway.evaluation.policy;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,8 @@ final class LeewayPolicy implements DriftPolicy {
     /** What the detectors that the model names say. */
     private List<StatisticResult> chosen(ColumnPair pair, DriftSettings settings) {
         List<StatisticResult> results = new ArrayList<>();
-        settings.detectors().forEach((name, threshold) -> {
+        settings.detectors().forEach((word, threshold) -> {
+            StatisticName name = StatisticName.of(word);
             Optional<Detector> installed = detectors.find(name);
             if (installed.isEmpty()) {
                 results.add(Measurement.undefined("", "no detector of this name is installed")

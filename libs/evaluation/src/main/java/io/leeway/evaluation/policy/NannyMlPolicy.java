@@ -1,5 +1,6 @@
 package io.leeway.evaluation.policy;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class NannyMlPolicy implements DriftPolicy {
                                         Locale.ROOT, "nannyml: jensen-shannon = %.3f, above %.3f", value, threshold))
                                 : new DriftOutcome.Stable(),
                         List.of(StatisticResultBuilder.builder()
-                                .name("jensen-shannon")
+                                .name(StatisticName.JENSEN_SHANNON)
                                 .method("nannyml's default: threshold from " + chunks.size()
                                         + " chunks of the reference")
                                 .value(value)

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.vectors;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public final class VectorPolicy {
         }
         VectorStatistics statistics = new VectorStatistics(before, now);
         StatisticResult test = significance(statistics.discrepancy(), settings.alpha());
-        StatisticResult shift = statistics.shift().toResult("centroid-distance", settings.wasserstein());
+        StatisticResult shift = statistics.shift().toResult(StatisticName.CENTROID_DISTANCE, settings.wasserstein());
         List<StatisticResult> all = new ArrayList<>(List.of(test, shift));
         all.addAll(name.equals(EMBEDDING) ? statistics.ofEmbeddings() : statistics.ofProbabilities());
         boolean drifted = test.exceeded() && (shift.exceeded() || isLarge(test));
@@ -91,7 +92,7 @@ public final class VectorPolicy {
     private static StatisticResult significance(Measurement mmd, double alpha) {
         @Nullable Double pValue = mmd.pValue();
         return StatisticResultBuilder.builder()
-                .name("mmd")
+                .name(StatisticName.MMD)
                 .method(mmd.method())
                 .value(mmd.value())
                 .pValue(pValue)

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.drift;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class DriftEvaluatorTest {
     void shouldTellASuddenChangeOnceForEachColumn() {
         // Given: thirty windows whose PSI was near nothing
         Histories<Series> histories = new Histories<>();
-        IntStream.range(0, 30).forEach(window -> List.of("psi", "wasserstein")
+        IntStream.range(0, 30).forEach(window -> List.of(StatisticName.PSI, StatisticName.WASSERSTEIN)
                 .forEach(metric -> histories.add(
                         new Series("x", metric), new MetricHistory.Point(window, 0.01 + 0.001 * (window % 3), true))));
         DriftCase moved = new DriftCase(
@@ -210,7 +211,7 @@ class DriftEvaluatorTest {
 
     private static StatisticResult statistic(DriftFindings found, String name) {
         return found.layers().features().getFirst().statistics().stream()
-                .filter(statistic -> statistic.name().equals(name))
+                .filter(statistic -> statistic.name().word().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

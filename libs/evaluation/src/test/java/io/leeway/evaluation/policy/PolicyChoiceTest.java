@@ -1,5 +1,6 @@
 package io.leeway.evaluation.policy;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +46,10 @@ class PolicyChoiceTest {
                 .getFirst();
 
         // Then
-        assertThat(large.name()).isEqualTo("wasserstein");
+        assertThat(large.name()).isEqualTo(StatisticName.WASSERSTEIN);
         assertThat(large.threshold()).isEqualTo(0.1);
         assertThat(large.exceeded()).isEqualTo(large.value() >= 0.1);
-        assertThat(small.name()).isEqualTo("ks");
+        assertThat(small.name()).isEqualTo(StatisticName.KS);
         assertThat(small.exceeded()).isEqualTo(small.pValue() <= 0.05);
         assertThat(large.method()).contains("evidently");
     }
@@ -123,8 +124,8 @@ class PolicyChoiceTest {
     void shouldRefuseTwoDetectorsOfOneName() {
         Detector another = new Detector() {
             @Override
-            public String name() {
-                return "ks";
+            public StatisticName name() {
+                return StatisticName.KS;
             }
 
             @Override

@@ -45,7 +45,7 @@ class VectorPolicyTest {
         assertThat(embedding.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(embedding.dimensions()).isEqualTo(DIMENSIONS);
         assertThat(embedding.statistics())
-                .extracting(StatisticResult::name)
+                .extracting(statistic -> statistic.name().word())
                 .contains("mmd", "energy", "centroid-distance", "cosine-distance");
     }
 
@@ -77,7 +77,7 @@ class VectorPolicyTest {
         assertThat(probabilities.dimensions()).isEqualTo(2);
         assertThat(probabilities.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(probabilities.statistics())
-                .extracting(StatisticResult::name)
+                .extracting(statistic -> statistic.name().word())
                 .contains("kullback-leibler", "jensen-shannon", "per-class-wasserstein", "mmd");
     }
 

@@ -1,5 +1,6 @@
 package io.leeway.cli.compare;
 
+import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,7 +65,7 @@ final class TableReport {
                             .map(Numbers::of)
                             .orElse("-"),
                     column.statistics().stream()
-                            .filter(statistic -> statistic.name().equals("psi"))
+                            .filter(statistic -> statistic.name().equals(StatisticName.PSI))
                             .findFirst()
                             .map(statistic -> Numbers.of(statistic.value()))
                             .orElse("-"),

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.performance.metrics;
 
+import io.leeway.contracts.reports.MetricName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,16 +42,16 @@ public final class MetricsCalculator {
     }
 
     /** The metrics that decide whether performance dropped. */
-    public static Set<String> judged(Task task) {
-        return task.isClassification() ? Set.of("accuracy", "f1") : Set.of("rmse", "mae");
+    public static Set<MetricName> judged(Task task) {
+        return task.isClassification() ? Set.of(MetricName.ACCURACY, MetricName.F1) : Set.of(MetricName.RMSE, MetricName.MAE);
     }
 
     /** The metric that speaks for the rest. */
-    public static String primary(Task task) {
+    public static MetricName primary(Task task) {
         return switch (task) {
-            case BINARY_CLASSIFICATION -> "f1";
-            case MULTICLASS_CLASSIFICATION -> "accuracy";
-            case REGRESSION -> "rmse";
+            case BINARY_CLASSIFICATION -> MetricName.F1;
+            case MULTICLASS_CLASSIFICATION -> MetricName.ACCURACY;
+            case REGRESSION -> MetricName.RMSE;
         };
     }
 }
