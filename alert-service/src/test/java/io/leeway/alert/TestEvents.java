@@ -1,6 +1,5 @@
 package io.leeway.alert;
 
-import io.leeway.contracts.reports.RiskPartName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 
 /** Events as other services tell them, about one model. */
 public final class TestEvents {

@@ -1,6 +1,5 @@
 package io.leeway.risk;
 
-import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -16,6 +15,7 @@ import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;

@@ -1,6 +1,5 @@
 package io.leeway.alert.delivery;
 
-import io.leeway.contracts.reports.RiskPartName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +29,7 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

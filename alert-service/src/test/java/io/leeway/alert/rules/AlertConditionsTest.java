@@ -1,6 +1,5 @@
 package io.leeway.alert.rules;
 
-import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RiskAssessmentBuilder;

@@ -1,6 +1,5 @@
 package io.leeway.drift.store;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;

@@ -1,10 +1,10 @@
 package io.leeway.drift.detectors;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Measurement;
 import io.leeway.statistics.profile.NumericProfile;

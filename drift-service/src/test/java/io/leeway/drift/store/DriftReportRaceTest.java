@@ -1,6 +1,5 @@
 package io.leeway.drift.store;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +23,7 @@ import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.support.test.TestMongo;
@@ -144,7 +144,17 @@ class DriftReportRaceTest {
                 drifted ? Verdict.DRIFTED : Verdict.STABLE,
                 null,
                 List.of("psi", "ks", "wasserstein", "jensen-shannon", "mean-shift").stream()
-                        .map(statistic -> new StatisticResult(StatisticName.of(statistic), "reference deciles", value, null, null, value, 0.2, false, dynamic, null))
+                        .map(statistic -> new StatisticResult(
+                                StatisticName.of(statistic),
+                                "reference deciles",
+                                value,
+                                null,
+                                null,
+                                value,
+                                0.2,
+                                false,
+                                dynamic,
+                                null))
                         .toList(),
                 SUMMARY,
                 SUMMARY,

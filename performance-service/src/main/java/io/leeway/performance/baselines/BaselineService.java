@@ -1,6 +1,5 @@
 package io.leeway.performance.baselines;
 
-import io.leeway.contracts.reports.MetricName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 import io.leeway.evaluation.performance.metrics.Metric;

@@ -1,6 +1,5 @@
 package io.leeway.performance.reports;
 
-import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -20,6 +19,7 @@ import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;

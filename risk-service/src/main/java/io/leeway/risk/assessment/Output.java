@@ -1,6 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.Verdict;

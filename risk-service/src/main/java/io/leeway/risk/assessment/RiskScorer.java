@@ -1,6 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.RiskPartName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 
@@ -141,7 +141,9 @@ public class RiskScorer {
                 : drift.quality().stream()
                         .map(finding -> finding.column() + ": " + finding.message())
                         .toList();
-        return new Part(RiskPartName.QUALITY, QUALITY,
+        return new Part(
+                RiskPartName.QUALITY,
+                QUALITY,
                 full((double) columns / definition.features().size(), config.qualityFullAt()),
                 reasons);
     }

@@ -1,6 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.RiskPartName;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +9,7 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 import io.leeway.contracts.reports.Verdict;
 
 import static io.leeway.risk.assessment.TestDrift.BATCH;
@@ -87,9 +87,7 @@ class RiskAssessmentTest {
             assertThat(part.effectiveWeight()).isZero();
             assertThat(part.reasons()).containsExactly("the drift report has not come yet");
         });
-        assertThat(assessment.parts())
-                .extracting(RiskPart::name)
-                .containsExactly(RiskPartName.values());
+        assertThat(assessment.parts()).extracting(RiskPart::name).containsExactly(RiskPartName.values());
         assertThat(assessment.score()).isZero();
     }
 

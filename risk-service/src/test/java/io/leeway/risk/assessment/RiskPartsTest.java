@@ -1,8 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.RiskPartName;
-import io.leeway.contracts.reports.MetricName;
-import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,10 +8,13 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -83,7 +83,8 @@ class RiskPartsTest {
 
         // Then
         assertThat(TestScores.part(assessment, RiskPartName.QUALITY).value()).isEqualTo(1);
-        assertThat(TestScores.part(assessment, RiskPartName.STATISTICAL).value()).isNull();
+        assertThat(TestScores.part(assessment, RiskPartName.STATISTICAL).value())
+                .isNull();
         assertThat(assessment.level()).isEqualTo(RiskLevel.WARNING);
     }
 
@@ -123,8 +124,8 @@ class RiskPartsTest {
     @Test
     void shouldTakeAnOutputThatDriftedByATestAloneAsAtItsThreshold() {
         // Given: as Evidently decides by a p-value
-        StatisticResult ks =
-                new StatisticResult(StatisticName.KS, "evidently's default", null, 0.001, null, null, 0.05, true, null, null);
+        StatisticResult ks = new StatisticResult(
+                StatisticName.KS, "evidently's default", null, 0.001, null, null, 0.05, true, null, null);
         TestDrift moved = new TestDrift();
         moved.outputs = List.of(output("prediction", Verdict.DRIFTED, ks));
 
@@ -138,7 +139,8 @@ class RiskPartsTest {
     @Test
     void shouldMeasureByTheEffectSizeAndNotByTheStatistic() {
         // Given: a ratio of 0.1 is far from 1, whose logarithm 0 is no effect
-        StatisticResult ratio = new StatisticResult(StatisticName.VARIANCE_RATIO, "", 0.1, null, null, 2.0, 1.0, true, null, null);
+        StatisticResult ratio =
+                new StatisticResult(StatisticName.VARIANCE_RATIO, "", 0.1, null, null, 2.0, 1.0, true, null, null);
         TestDrift moved = new TestDrift();
         moved.outputs = List.of(output("prediction", Verdict.DRIFTED, ratio));
 
@@ -239,14 +241,18 @@ class RiskPartsTest {
         assertThat(part.value()).isCloseTo(0.5, within(1e-12));
         assertThat(part.reasons())
                 .containsExactly("accuracy is 0.600, the baseline 0.800", "f1 is 0.600, the baseline 0.800");
-        assertThat(assessment.performanceDrops()).extracting(MetricResult::name).containsExactly(MetricName.ACCURACY, MetricName.F1);
+        assertThat(assessment.performanceDrops())
+                .extracting(MetricResult::name)
+                .containsExactly(MetricName.ACCURACY, MetricName.F1);
     }
 
     @Test
     void shouldKnowWhyPerformanceIsUnknownOrSound() {
         // When
-        RiskPart few = TestScores.part(assess(new TestDrift(), performance(Verdict.INSUFFICIENT_DATA)), RiskPartName.PERFORMANCE);
-        RiskPart sound = TestScores.part(assess(new TestDrift(), performance(Verdict.STABLE)), RiskPartName.PERFORMANCE);
+        RiskPart few = TestScores.part(
+                assess(new TestDrift(), performance(Verdict.INSUFFICIENT_DATA)), RiskPartName.PERFORMANCE);
+        RiskPart sound =
+                TestScores.part(assess(new TestDrift(), performance(Verdict.STABLE)), RiskPartName.PERFORMANCE);
 
         // Then
         assertThat(few.value()).isNull();

@@ -1,8 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.RiskPartName;
-import io.leeway.contracts.reports.StatisticName;
-import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +14,13 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPartName;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 
@@ -64,9 +64,12 @@ class RiskScorerTest {
         // Then
         assertThat(unlabelled.score()).isGreaterThan(healthy.score());
         assertThat(unlabelled.score()).isCloseTo(100 * 0.55 / 0.70, within(0.05));
-        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).value()).isNull();
-        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).effectiveWeight()).isZero();
-        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).reasons()).containsExactly("no labels have come yet");
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).value())
+                .isNull();
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).effectiveWeight())
+                .isZero();
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).reasons())
+                .containsExactly("no labels have come yet");
     }
 
     @Test
@@ -140,7 +143,8 @@ class RiskScorerTest {
                 FeatureType.NUMERIC,
                 drifted ? Verdict.DRIFTED : Verdict.STABLE,
                 null,
-                List.of(new StatisticResult(StatisticName.PSI, "reference deciles", psi, null, null, psi, 0.2, psi > 0.2, null, null)),
+                List.of(new StatisticResult(
+                        StatisticName.PSI, "reference deciles", psi, null, null, psi, 0.2, psi > 0.2, null, null)),
                 SUMMARY,
                 SUMMARY,
                 null);
@@ -153,7 +157,8 @@ class RiskScorerTest {
                 .labelledRows(100)
                 .coverage(1)
                 .primaryMetric(MetricName.F1)
-                .metrics(List.of(new MetricResult(MetricName.F1, true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)))
+                .metrics(List.of(
+                        new MetricResult(MetricName.F1, true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null)))
                 .drop(drop / 0.05)
                 .changes(List.of())
                 .unknownClasses(Map.of())

@@ -1,6 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.MetricName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.BatchSummaryBuilder;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;

@@ -1,7 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.StatisticName;
-import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +18,12 @@ import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DriftReportBuilder;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -95,7 +95,8 @@ final class TestDrift {
     }
 
     static StatisticResult effect(String name, double value, double threshold) {
-        return new StatisticResult(StatisticName.of(name), "", value, null, null, value, threshold, value > threshold, null, null);
+        return new StatisticResult(
+                StatisticName.of(name), "", value, null, null, value, threshold, value > threshold, null, null);
     }
 
     static QualityFinding quality(String column, String check) {

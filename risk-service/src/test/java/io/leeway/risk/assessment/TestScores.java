@@ -1,6 +1,5 @@
 package io.leeway.risk.assessment;
 
-import io.leeway.contracts.reports.RiskPartName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,6 +11,7 @@ import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 
 /** What tests of scores have in common. */
 final class TestScores {

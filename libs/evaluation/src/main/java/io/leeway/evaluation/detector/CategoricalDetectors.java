@@ -1,9 +1,9 @@
 package io.leeway.evaluation.detector;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.function.Function;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.distance.BinnedCounts;
@@ -58,9 +58,12 @@ final class CategoricalDetectors {
                                 "against the reference's shares",
                                 ChiSquareGoodnessOfFit.compare(reference, current),
                                 current.size())),
-                ofCategorical(StatisticName.NEW_CATEGORIES, (reference, current) -> unknown(reference, current, current.size())),
                 ofCategorical(
-                        StatisticName.VANISHED_CATEGORIES, (reference, current) -> unknown(current, reference, reference.size())));
+                        StatisticName.NEW_CATEGORIES,
+                        (reference, current) -> unknown(reference, current, current.size())),
+                ofCategorical(
+                        StatisticName.VANISHED_CATEGORIES,
+                        (reference, current) -> unknown(current, reference, reference.size())));
     }
 
     private static Detector divergence(StatisticName name, String method, Function<BinnedCounts, Divergence> function) {

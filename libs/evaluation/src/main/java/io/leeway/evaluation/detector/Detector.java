@@ -1,8 +1,8 @@
 package io.leeway.evaluation.detector;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.Optional;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;

@@ -1,9 +1,9 @@
 package io.leeway.evaluation.detector;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 

@@ -1,8 +1,8 @@
 package io.leeway.evaluation.detector;
 
-import io.leeway.contracts.reports.StatisticName;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.statistics.Outcome;

@@ -1,9 +1,9 @@
 package io.leeway.evaluation.detector;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.Locale;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.distance.Binning;
@@ -62,15 +62,19 @@ final class NumericDetectors {
                                 "reference deciles, natural logarithm",
                                 KullbackLeibler.compare(reference, current, Binning.deciles(), ZeroShares.FIXED)
                                         .map(Divergence::value))),
-                ofNumeric(StatisticName.PSI_STURGES, (reference, current) -> psi(reference, current, Binning.sturges())),
+                ofNumeric(
+                        StatisticName.PSI_STURGES, (reference, current) -> psi(reference, current, Binning.sturges())),
                 ofNumeric(
                         StatisticName.ENERGY,
                         (reference, current) -> Measurement.distance(
                                 "as scipy.stats.energy_distance",
                                 EnergyDistance.compare(reference, current).map(EnergyDistance.Result::distance))),
-                ofNumeric(StatisticName.CRAMER_VON_MISES, (reference, current) -> test(CramerVonMises.compare(reference, current))),
                 ofNumeric(
-                        StatisticName.ANDERSON_DARLING, (reference, current) -> test(AndersonDarling.compare(reference, current))),
+                        StatisticName.CRAMER_VON_MISES,
+                        (reference, current) -> test(CramerVonMises.compare(reference, current))),
+                ofNumeric(
+                        StatisticName.ANDERSON_DARLING,
+                        (reference, current) -> test(AndersonDarling.compare(reference, current))),
                 ofNumeric(StatisticName.MANN_WHITNEY, NumericDetectors::mannWhitney),
                 ofNumeric(StatisticName.MEAN_SHIFT, NumericDetectors::meanShift),
                 ofNumeric(StatisticName.VARIANCE_RATIO, NumericDetectors::varianceRatio));

@@ -1,6 +1,5 @@
 package io.leeway.evaluation.drift;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +7,7 @@ import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -67,7 +67,8 @@ final class DriftHistory {
                 continue;
             }
             MetricHistory history = histories.of(new Series(name, statistic.name()));
-            Polarity polarity = statistic.name().equals(StatisticName.MEAN_SHIFT) ? Polarity.BOTH : Polarity.HIGH_IS_BAD;
+            Polarity polarity =
+                    statistic.name().equals(StatisticName.MEAN_SHIFT) ? Polarity.BOTH : Polarity.HIGH_IS_BAD;
             DynamicThresholdResult result = detection.sudden(value, history, polarity);
             compared.add(statistic.with(result));
             if (!told && isPrimary(statistic)) {

@@ -1,9 +1,10 @@
 package io.leeway.evaluation.performance;
 
-import io.leeway.contracts.reports.MetricName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+
+import io.leeway.contracts.reports.MetricName;
 
 /**
  * What batches are held against.

@@ -1,12 +1,12 @@
 package io.leeway.evaluation.performance;
 
-import io.leeway.contracts.reports.MetricName;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.evaluation.change.ChangeDetection;
 import io.leeway.evaluation.change.Histories;
@@ -44,8 +44,12 @@ final class MetricChanges {
             DynamicThresholdResult sudden = detection.sudden(value, history, polarity);
             results.add(metric.with(sudden));
             if (metric.allowedDrop() != null) {
-                detection.suddenFinding(null, metric.name().word(), value, sudden).ifPresent(changes::add);
-                detection.gradual(null, metric.name().word(), value, history, polarity).ifPresent(changes::add);
+                detection
+                        .suddenFinding(null, metric.name().word(), value, sudden)
+                        .ifPresent(changes::add);
+                detection
+                        .gradual(null, metric.name().word(), value, history, polarity)
+                        .ifPresent(changes::add);
             }
         }
         return new Compared(results, changes);

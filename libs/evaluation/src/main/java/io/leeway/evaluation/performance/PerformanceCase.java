@@ -1,8 +1,8 @@
 package io.leeway.evaluation.performance;
 
-import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 

@@ -1,6 +1,5 @@
 package io.leeway.evaluation.performance;
 
-import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.MetricResultBuilder;
 import io.leeway.contracts.reports.PerformanceReport;

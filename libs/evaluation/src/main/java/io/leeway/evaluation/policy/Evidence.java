@@ -1,10 +1,10 @@
 package io.leeway.evaluation.policy;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.evaluation.detector.Measurement;

@@ -1,12 +1,12 @@
 package io.leeway.evaluation.policy;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.detector.Measurement;
@@ -50,7 +50,8 @@ final class Evidences {
                 measure(StatisticName.KS, pair),
                 List.of(
                         measure(StatisticName.PSI, pair).toResult(StatisticName.PSI, settings.psi()),
-                        measure(StatisticName.WASSERSTEIN, pair).toResult(StatisticName.WASSERSTEIN, settings.wasserstein())),
+                        measure(StatisticName.WASSERSTEIN, pair)
+                                .toResult(StatisticName.WASSERSTEIN, settings.wasserstein())),
                 numericInformative(pair),
                 lack(reference.size(), current.size(), current.rows(), settings.minimumRows()));
     }

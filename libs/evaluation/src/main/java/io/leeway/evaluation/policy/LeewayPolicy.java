@@ -1,6 +1,5 @@
 package io.leeway.evaluation.policy;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Detectors;

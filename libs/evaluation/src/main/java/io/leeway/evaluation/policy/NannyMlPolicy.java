@@ -1,6 +1,5 @@
 package io.leeway.evaluation.policy;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.ColumnPair;

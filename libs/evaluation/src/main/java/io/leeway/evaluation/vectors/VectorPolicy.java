@@ -1,6 +1,5 @@
 package io.leeway.evaluation.vectors;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.VectorDrift;

@@ -1,10 +1,10 @@
 package io.leeway.evaluation.vectors;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Measurement;
 import io.leeway.statistics.Outcome;

@@ -1,6 +1,5 @@
 package io.leeway.evaluation.drift;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DriftReportBuilder;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;

@@ -1,6 +1,5 @@
 package io.leeway.evaluation.drift;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -15,6 +14,7 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -130,8 +130,8 @@ class DriftHistoryTest {
     void shouldKeepAStatisticWithoutAValueAsItIs() {
         // Given
         steady("x", "psi");
-        StatisticResult undefined =
-                new StatisticResult(StatisticName.WASSERSTEIN, "", null, null, null, null, 0.1, false, null, "constant");
+        StatisticResult undefined = new StatisticResult(
+                StatisticName.WASSERSTEIN, "", null, null, null, null, 0.1, false, null, "constant");
 
         // When
         List<StatisticResult> compared = look(Verdict.DRIFTED, undefined, SIGNIFICANT, distance("psi", 2, 0.2));
@@ -177,7 +177,8 @@ class DriftHistoryTest {
 
     private static StatisticResult distance(String name, double value, @Nullable Double threshold) {
         boolean exceeded = threshold != null && value > threshold;
-        return new StatisticResult(StatisticName.of(name), "", value, null, null, value, threshold, exceeded, null, null);
+        return new StatisticResult(
+                StatisticName.of(name), "", value, null, null, value, threshold, exceeded, null, null);
     }
 
     private static StatisticResult test(boolean significant) {

@@ -1,6 +1,5 @@
 package io.leeway.evaluation.performance;
 
-import io.leeway.contracts.reports.MetricName;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
@@ -188,7 +188,8 @@ class PerformanceRulesTest {
         // Given
         Histories<MetricName> histories = new Histories<>();
         IntStream.range(0, 20)
-                .forEach(window -> histories.add(MetricName.F1, new MetricHistory.Point(window, 0.9 - 0.001 * window, true)));
+                .forEach(window ->
+                        histories.add(MetricName.F1, new MetricHistory.Point(window, 0.9 - 0.001 * window, true)));
 
         // When
         MetricChanges.Compared compared = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories)
@@ -225,7 +226,8 @@ class PerformanceRulesTest {
 
     private static MetricResult result(
             String name, boolean higherIsBetter, @Nullable Double value, @Nullable Double allowed) {
-        return new MetricResult(MetricName.of(name), higherIsBetter, value, null, null, null, null, allowed, false, null);
+        return new MetricResult(
+                MetricName.of(name), higherIsBetter, value, null, null, null, null, allowed, false, null);
     }
 
     private static LabelledRows classified(String... truth) {

@@ -39,7 +39,9 @@ class DriftPolicyTest {
         // Then
         assertThat(judged.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(judged.reason()).contains("ks").contains("above 0.2");
-        assertThat(judged.statistics()).extracting(statistic -> statistic.name().word()).contains("ks", "psi", "wasserstein");
+        assertThat(judged.statistics())
+                .extracting(statistic -> statistic.name().word())
+                .contains("ks", "psi", "wasserstein");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.leeway.evaluation.policy;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.detector.Detector;

@@ -19,7 +19,6 @@ import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ImportanceShift;
-import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.profiles.BlockProfiler;

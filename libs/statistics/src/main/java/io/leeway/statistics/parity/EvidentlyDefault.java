@@ -70,8 +70,10 @@ public final class EvidentlyDefault {
             if (gap.distinct() > MOST_CATEGORIES) {
                 return reference.size() <= SMALL
                         ? KolmogorovSmirnov.of(gap, KolmogorovSmirnov.Method.AUTO)
-                                .map(result -> decision(Method.KOLMOGOROV_SMIRNOV, result.pValue(), result.pValue() <= ALPHA))
-                        : Wasserstein.of(gap, reference).map(result -> distance(Method.WASSERSTEIN, result.normalised()));
+                                .map(result ->
+                                        decision(Method.KOLMOGOROV_SMIRNOV, result.pValue(), result.pValue() <= ALPHA))
+                        : Wasserstein.of(gap, reference)
+                                .map(result -> distance(Method.WASSERSTEIN, result.normalised()));
             }
             return Binning.values().bin(reference, current).flatMap(EvidentlyDefault::decide);
         });
@@ -89,7 +91,9 @@ public final class EvidentlyDefault {
                     JensenShannon.of(counts, JensenShannon.Base.E).value()));
         }
         if (counts.bins() <= 2) {
-            return ProportionTest.of(counts).map(TestResult::pValue).map(p -> decision(Method.PROPORTIONS, p, p < ALPHA));
+            return ProportionTest.of(counts)
+                    .map(TestResult::pValue)
+                    .map(p -> decision(Method.PROPORTIONS, p, p < ALPHA));
         }
         return ChiSquareGoodnessOfFit.of(counts)
                 .map(ChiSquareResult::pValue)

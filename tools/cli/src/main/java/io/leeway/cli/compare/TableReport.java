@@ -1,11 +1,11 @@
 package io.leeway.cli.compare;
 
-import io.leeway.contracts.reports.StatisticName;
 import java.util.List;
 import java.util.Locale;
 
 import io.leeway.cli.TextTable;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 
 /** A comparison as text for a terminal: the verdicts first, then every statistic. */

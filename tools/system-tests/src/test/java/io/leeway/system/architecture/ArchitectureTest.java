@@ -320,8 +320,9 @@ class ArchitectureTest {
     void shouldNameTheComponentsOfLongRecords() {
         noClasses()
                 .should(callConstructorsOfLongRecords())
-                .because("nobody sees which of " + MOST_ARGUMENTS + " and more arguments is which, and two of a type are"
-                        + " exchanged unnoticed: mark the record @RecordBuilder and use its builder")
+                .because(
+                        "nobody sees which of " + MOST_ARGUMENTS + " and more arguments is which, and two of a type are"
+                                + " exchanged unnoticed: mark the record @RecordBuilder and use its builder")
                 .check(compiled(path -> path.endsWith("target/classes") || path.endsWith("target/test-classes")));
     }
 
@@ -365,7 +366,8 @@ class ArchitectureTest {
 
     /** By others than the record itself and the builder that is generated for it. */
     private static ArchCondition<JavaClass> callConstructorsOfLongRecords() {
-        return new ArchCondition<>("call the constructor of a record with more than " + MOST_ARGUMENTS + " components") {
+        return new ArchCondition<>(
+                "call the constructor of a record with more than " + MOST_ARGUMENTS + " components") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 Stream.<JavaCodeUnitAccess<?>>concat(

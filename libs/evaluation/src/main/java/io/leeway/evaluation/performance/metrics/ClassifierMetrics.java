@@ -1,6 +1,5 @@
 package io.leeway.evaluation.performance.metrics;
 
-import io.leeway.contracts.reports.MetricName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.interval.WilsonInterval;
@@ -101,7 +101,9 @@ final class ClassifierMetrics {
                         .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::balancedAccuracy)),
                 Metric.score(MetricName.MCC, Outcome.of(metrics.matthewsCorrelation()))
                         .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::matthewsCorrelation)),
-                Metric.score(MetricName.WEIGHTED_F1, Outcome.of(metrics.weighted().f1()))
+                Metric.score(
+                                MetricName.WEIGHTED_F1,
+                                Outcome.of(metrics.weighted().f1()))
                         .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::weightedF1)));
     }
 

@@ -1,8 +1,8 @@
 package io.leeway.evaluation.performance.metrics;
 
-import io.leeway.contracts.reports.MetricName;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.ConfidenceInterval;
 

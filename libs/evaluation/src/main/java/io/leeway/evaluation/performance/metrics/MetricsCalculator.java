@@ -1,12 +1,12 @@
 package io.leeway.evaluation.performance.metrics;
 
-import io.leeway.contracts.reports.MetricName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.MetricName;
 
 /** Computes every metric of a model's task. */
 public final class MetricsCalculator {
@@ -43,7 +43,9 @@ public final class MetricsCalculator {
 
     /** The metrics that decide whether performance dropped. */
     public static Set<MetricName> judged(Task task) {
-        return task.isClassification() ? Set.of(MetricName.ACCURACY, MetricName.F1) : Set.of(MetricName.RMSE, MetricName.MAE);
+        return task.isClassification()
+                ? Set.of(MetricName.ACCURACY, MetricName.F1)
+                : Set.of(MetricName.RMSE, MetricName.MAE);
     }
 
     /** The metric that speaks for the rest. */

@@ -1,9 +1,9 @@
 package io.leeway.evaluation.performance.metrics;
 
-import io.leeway.contracts.reports.MetricName;
 import java.util.List;
 import java.util.Optional;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.interval.ConfidenceInterval;
@@ -52,10 +52,14 @@ final class RegressorMetrics {
         RegressionMetrics metrics = measured.get();
         ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
         return List.of(
-                Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),
-                Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
-                Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
-                resampled.within(Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError())),
+                Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError()))
+                        .within(meanAbsolute(rows, seed)),
+                Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError()))
+                        .within(rootMeanSquared(rows, seed)),
+                Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError()))
+                        .within(meanSquared(rows, seed)),
+                resampled.within(
+                        Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError())),
                 resampled.within(Metric.score(MetricName.R2, metrics.r2()), RegressionMetrics::r2),
                 resampled.within(
                         Metric.score(MetricName.EXPLAINED_VARIANCE, metrics.explainedVariance()),
