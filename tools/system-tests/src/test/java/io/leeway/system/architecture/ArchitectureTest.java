@@ -96,8 +96,8 @@ class ArchitectureTest {
     /** As many as are still told apart by their place. */
     private static final int MOST_ARGUMENTS = 12;
 
-    /** {@code GROUP/MODULE/target/classes}, counted from the root. */
-    private static final int DEPTH_OF_CLASSES = 4;
+    /** {@code GROUP/MODULE/pom.xml}, counted from the root. */
+    private static final int DEPTH_OF_POMS = 3;
 
     private static final JavaClasses PRODUCT =
             read(Stream.of(LIBRARIES, SERVICES, List.of("dashboard-ui")).flatMap(Collection::stream));
@@ -110,13 +110,16 @@ class ArchitectureTest {
                         .toList());
     }
 
-    /** The classes of every module, tools and tests as well, from the directories that are chosen. */
-    private static JavaClasses compiled(Predicate<Path> chosen) {
-        try (Stream<Path> directories = Files.find(
-                Path.of(System.getProperty("leeway.root")),
-                DEPTH_OF_CLASSES,
-                (path, attributes) -> attributes.isDirectory() && chosen.test(path))) {
-            return new ClassFileImporter().importPaths(directories.toList());
+    /** The classes of every module, tools and tests as well, by the names of their directories below {@code target}. */
+    private static JavaClasses compiled(Set<String> directories) {
+        Path root = Path.of(System.getProperty("leeway.root"));
+        try (Stream<Path> poms = Files.find(
+                root, DEPTH_OF_POMS, (path, attributes) -> path.getFileName().toString().equals("pom.xml"))) {
+            return new ClassFileImporter()
+                    .importPaths(poms.flatMap(pom -> directories.stream()
+                                    .map(name -> pom.resolveSibling("target").resolve(name)))
+                            .filter(Files::isDirectory)
+                            .toList());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -323,7 +326,7 @@ class ArchitectureTest {
                 .because(
                         "nobody sees which of " + MOST_ARGUMENTS + " and more arguments is which, and two of a type are"
                                 + " exchanged unnoticed: mark the record @RecordBuilder and use its builder")
-                .check(compiled(path -> path.endsWith("target/classes") || path.endsWith("target/test-classes")));
+                .check(compiled(Set.of("classes", "test-classes")));
     }
 
     @Test
