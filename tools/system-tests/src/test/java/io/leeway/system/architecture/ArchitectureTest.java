@@ -113,8 +113,9 @@ class ArchitectureTest {
     /** The classes of every module, tools and tests as well, by the names of their directories below {@code target}. */
     private static JavaClasses compiled(Set<String> directories) {
         Path root = Path.of(System.getProperty("leeway.root"));
-        try (Stream<Path> poms = Files.find(
-                root, DEPTH_OF_POMS, (path, attributes) -> path.getFileName().toString().equals("pom.xml"))) {
+        try (Stream<Path> poms = Files.find(root, DEPTH_OF_POMS, (path, attributes) -> path.getFileName()
+                .toString()
+                .equals("pom.xml"))) {
             return new ClassFileImporter()
                     .importPaths(poms.flatMap(pom -> directories.stream()
                                     .map(name -> pom.resolveSibling("target").resolve(name)))
