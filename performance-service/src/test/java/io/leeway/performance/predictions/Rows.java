@@ -12,6 +12,7 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.support.test.TestModels;
@@ -24,18 +25,14 @@ final class Rows {
     private Rows() {}
 
     static ModelDefinition classifier() {
-        return new ModelDefinition(
-                "classes",
-                Task.BINARY_CLASSIFICATION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", "score", null),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model("classes")
+                .task(Task.BINARY_CLASSIFICATION)
+                .rowId("id")
+                .features(Map.of("x", FeatureType.NUMERIC))
+                .prediction(new PredictionColumns("prediction", "score", null))
+                .target("target")
+                .build();
     }
 
     static Column.Text text(String name, @Nullable String... values) {

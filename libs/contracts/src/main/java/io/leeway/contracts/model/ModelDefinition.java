@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.Defaulted;
@@ -27,6 +28,7 @@ import io.leeway.contracts.Defaulted;
  * @param attributions the column of each feature's attribution (its share in the prediction, signed), where there are any
  * @param window which rows are judged together; absent for each batch on its own
  */
+@RecordBuilder
 public record ModelDefinition(
         String model,
         Task task,
@@ -74,35 +76,5 @@ public record ModelDefinition(
         this.target = target;
         this.embedding = embedding;
         this.window = window;
-    }
-
-    /** A model of whose rows neither embeddings nor attributions are known, and whose batches are judged one by one. */
-    public ModelDefinition(
-            String model,
-            Task task,
-            String rowId,
-            @Nullable String timestamp,
-            Map<String, FeatureType> features,
-            PredictionColumns prediction,
-            @Nullable String target,
-            @Nullable DriftSettings drift,
-            @Nullable PerformanceSettings performance,
-            @Nullable RiskSettings risk,
-            @Nullable List<AlertRule> alerts) {
-        this(
-                model,
-                task,
-                rowId,
-                timestamp,
-                features,
-                prediction,
-                target,
-                drift,
-                performance,
-                risk,
-                alerts,
-                null,
-                null,
-                null);
     }
 }

@@ -1,5 +1,6 @@
 package io.leeway.contracts.reports;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param exceeded whether the drop is above the allowed one and beyond the confidence interval
  * @param dynamic how the value stands against its own history; absent where it has no value
  */
+@RecordBuilder
 public record MetricResult(
-        String name,
+        MetricName name,
         boolean higherIsBetter,
         @Nullable Double value,
         @Nullable Double lower,
@@ -31,7 +33,6 @@ public record MetricResult(
 
     /** This result with what its history says. */
     public MetricResult with(DynamicThresholdResult history) {
-        return new MetricResult(
-                name, higherIsBetter, value, lower, upper, baseline, drop, allowedDrop, exceeded, history);
+        return MetricResultBuilder.builder(this).dynamic(history).build();
     }
 }

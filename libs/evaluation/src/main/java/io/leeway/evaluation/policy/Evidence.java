@@ -4,7 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.evaluation.detector.Measurement;
 
 /**
@@ -17,7 +19,7 @@ import io.leeway.evaluation.detector.Measurement;
  * @param lack why the column cannot be judged; absent when it can
  */
 record Evidence(
-        String testName,
+        StatisticName testName,
         Measurement test,
         List<StatisticResult> effects,
         List<StatisticResult> informative,
@@ -30,16 +32,16 @@ record Evidence(
 
     /** The test as it stands in the report. */
     StatisticResult tested(@Nullable Double adjustedPValue, double alpha) {
-        return new StatisticResult(
-                testName,
-                test.method(),
-                test.value(),
-                test.pValue(),
-                adjustedPValue,
-                test.effectSize(),
-                alpha,
-                adjustedPValue != null && adjustedPValue <= alpha,
-                null,
-                test.reason());
+        return StatisticResultBuilder.builder()
+                .name(testName)
+                .method(test.method())
+                .value(test.value())
+                .pValue(test.pValue())
+                .adjustedPValue(adjustedPValue)
+                .effectSize(test.effectSize())
+                .threshold(alpha)
+                .exceeded(adjustedPValue != null && adjustedPValue <= alpha)
+                .reason(test.reason())
+                .build();
     }
 }

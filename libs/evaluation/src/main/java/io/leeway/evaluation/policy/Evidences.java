@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.detector.Measurement;
@@ -45,20 +46,21 @@ final class Evidences {
         NumericProfile reference = pair.reference();
         NumericProfile current = pair.current();
         return new Evidence(
-                "ks",
-                measure("ks", pair),
+                StatisticName.KS,
+                measure(StatisticName.KS, pair),
                 List.of(
-                        measure("psi", pair).toResult("psi", settings.psi()),
-                        measure("wasserstein", pair).toResult("wasserstein", settings.wasserstein())),
+                        measure(StatisticName.PSI, pair).toResult(StatisticName.PSI, settings.psi()),
+                        measure(StatisticName.WASSERSTEIN, pair)
+                                .toResult(StatisticName.WASSERSTEIN, settings.wasserstein())),
                 numericInformative(pair),
                 lack(reference.size(), current.size(), current.rows(), settings.minimumRows()));
     }
 
     private List<StatisticResult> numericInformative(ColumnPair pair) {
         List<StatisticResult> results = new ArrayList<>();
-        results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
+        results.add(measure(StatisticName.JENSEN_SHANNON, pair).toResult(StatisticName.JENSEN_SHANNON));
         if (kind == ColumnLayer.Kind.PREDICTIONS) {
-            results.add(measure("mean-shift", pair).toResult("mean-shift"));
+            results.add(measure(StatisticName.MEAN_SHIFT, pair).toResult(StatisticName.MEAN_SHIFT));
         }
         return results;
     }
@@ -71,22 +73,22 @@ final class Evidences {
         return switch (BinnedCounts.ofCategories(reference, current)) {
             case Outcome.Undefined<BinnedCounts>(Reason reason) ->
                 new Evidence(
-                        "chi-square",
+                        StatisticName.CHI_SQUARE,
                         Measurement.undefined("contingency", reason.description()),
                         List.of(Measurement.undefined("categories", reason.description())
-                                .toResult("psi", settings.psi())),
+                                .toResult(StatisticName.PSI, settings.psi())),
                         List.of(),
                         lack == null ? reason.description() : lack);
             case Outcome.Defined<BinnedCounts>(BinnedCounts all) -> {
                 BinnedCounts pooled = RareCategories.pooled(all);
                 yield new Evidence(
-                        "chi-square",
+                        StatisticName.CHI_SQUARE,
                         chiSquare(pooled),
                         List.of(Measurement.distance(
                                         "categories, rare ones pooled",
                                         Outcome.of(
                                                 Psi.of(pooled, ZeroShares.FIXED).value()))
-                                .toResult("psi", settings.psi())),
+                                .toResult(StatisticName.PSI, settings.psi())),
                         categoricalInformative(pair),
                         lack);
             }
@@ -95,11 +97,11 @@ final class Evidences {
 
     private List<StatisticResult> categoricalInformative(ColumnPair pair) {
         List<StatisticResult> results = new ArrayList<>();
-        results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
-        results.add(measure("total-variation", pair).toResult("total-variation"));
+        results.add(measure(StatisticName.JENSEN_SHANNON, pair).toResult(StatisticName.JENSEN_SHANNON));
+        results.add(measure(StatisticName.TOTAL_VARIATION, pair).toResult(StatisticName.TOTAL_VARIATION));
         if (kind == ColumnLayer.Kind.PREDICTIONS) {
             // The largest change of a class's share: the balance of the classes.
-            results.add(measure("l-infinity", pair).toResult("class-balance"));
+            results.add(measure(StatisticName.L_INFINITY, pair).toResult(StatisticName.CLASS_BALANCE));
         }
         return results;
     }
@@ -118,7 +120,7 @@ final class Evidences {
                 Math.sqrt(result.statistic() / rows));
     }
 
-    private Measurement measure(String builtIn, ColumnPair pair) {
+    private Measurement measure(StatisticName builtIn, ColumnPair pair) {
         return detectors
                 .find(builtIn)
                 .flatMap(detector -> detector.measure(pair))

@@ -80,18 +80,22 @@ public final class RegressionAccumulator {
         if (!Double.isFinite(meanSquared) || !Double.isFinite(relativeSum)) {
             return Outcome.undefined(Reason.NOT_FINITE);
         }
-        return Outcome.of(new RegressionMetrics(
-                n,
-                errors.mean(),
-                absoluteSum / n,
-                meanSquared,
-                Math.sqrt(meanSquared),
-                n < 2 ? Outcome.undefined(Reason.TOO_FEW_VALUES) : determination(squaredSum),
-                relativeSum / n,
-                median(),
-                greatest,
-                determination(errors.squares()),
-                anyNegative ? Outcome.undefined(Reason.NEGATIVE_VALUES) : Outcome.of(Math.sqrt(squaredLogSum / n))));
+        return Outcome.of(RegressionMetricsBuilder.builder()
+                .rows(n)
+                .meanError(errors.mean())
+                .meanAbsoluteError(absoluteSum / n)
+                .meanSquaredError(meanSquared)
+                .rootMeanSquaredError(Math.sqrt(meanSquared))
+                .r2(n < 2 ? Outcome.undefined(Reason.TOO_FEW_VALUES) : determination(squaredSum))
+                .meanAbsolutePercentageError(relativeSum / n)
+                .medianAbsoluteError(median())
+                .maxError(greatest)
+                .explainedVariance(determination(errors.squares()))
+                .rootMeanSquaredLogError(
+                        anyNegative
+                                ? Outcome.undefined(Reason.NEGATIVE_VALUES)
+                                : Outcome.of(Math.sqrt(squaredLogSum / n)))
+                .build());
     }
 
     /** One less the share of the truth's variation that remains; a constant truth gives 1 if nothing remains, else 0. */

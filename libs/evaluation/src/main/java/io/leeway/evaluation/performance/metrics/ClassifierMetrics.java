@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.interval.WilsonInterval;
@@ -78,13 +79,13 @@ final class ClassifierMetrics {
         long hits = matrix.count(POSITIVE, POSITIVE);
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
-        all.add(Metric.score("f1", Outcome.of(two.f1()))
+        all.add(Metric.score(MetricName.F1, Outcome.of(two.f1()))
                 .within(bootstrap.ofConfusion(matrix, resampled -> Outcome.of(resampled.f1(POSITIVE)))));
-        all.add(Metric.score("precision", Outcome.of(two.precision()))
+        all.add(Metric.score(MetricName.PRECISION, Outcome.of(two.precision()))
                 .within(WilsonInterval.of(hits, matrix.predicted(POSITIVE), CONFIDENCE)));
-        all.add(Metric.score("recall", Outcome.of(two.recall()))
+        all.add(Metric.score(MetricName.RECALL, Outcome.of(two.recall()))
                 .within(WilsonInterval.of(hits, matrix.support(POSITIVE), CONFIDENCE)));
-        all.add(Metric.score("specificity", two.specificity())
+        all.add(Metric.score(MetricName.SPECIFICITY, two.specificity())
                 .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
         all.addAll(ofBothAverages(metrics, bootstrap));
         if (scored) {
@@ -96,11 +97,13 @@ final class ClassifierMetrics {
     private static List<Metric> ofBothAverages(ClassificationMetrics metrics, Bootstrap bootstrap) {
         ConfusionMatrix matrix = metrics.confusionMatrix();
         return List.of(
-                Metric.score("balanced-accuracy", Outcome.of(metrics.balancedAccuracy()))
+                Metric.score(MetricName.BALANCED_ACCURACY, Outcome.of(metrics.balancedAccuracy()))
                         .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::balancedAccuracy)),
-                Metric.score("mcc", Outcome.of(metrics.matthewsCorrelation()))
+                Metric.score(MetricName.MCC, Outcome.of(metrics.matthewsCorrelation()))
                         .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::matthewsCorrelation)),
-                Metric.score("weighted-f1", Outcome.of(metrics.weighted().f1()))
+                Metric.score(
+                                MetricName.WEIGHTED_F1,
+                                Outcome.of(metrics.weighted().f1()))
                         .within(bootstrap.ofConfusion(matrix, ConfusionMatrix::weightedF1)));
     }
 
@@ -118,11 +121,11 @@ final class ClassifierMetrics {
         ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
-        all.add(Metric.score("f1", Outcome.of(metrics.macro().f1()))
+        all.add(Metric.score(MetricName.F1, Outcome.of(metrics.macro().f1()))
                 .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroF1)));
-        all.add(Metric.score("precision", Outcome.of(metrics.macro().precision()))
+        all.add(Metric.score(MetricName.PRECISION, Outcome.of(metrics.macro().precision()))
                 .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroPrecision)));
-        all.add(Metric.score("recall", Outcome.of(metrics.macro().recall()))
+        all.add(Metric.score(MetricName.RECALL, Outcome.of(metrics.macro().recall()))
                 .within(bootstrap.ofConfusion(metrics.confusionMatrix(), ConfusionMatrix::macroRecall)));
         all.addAll(ofBothAverages(metrics, bootstrap));
         return all;
@@ -130,7 +133,7 @@ final class ClassifierMetrics {
 
     private static Metric accuracy(ClassificationMetrics metrics) {
         ConfusionMatrix matrix = metrics.confusionMatrix();
-        return Metric.score("accuracy", Outcome.of(metrics.accuracy()))
+        return Metric.score(MetricName.ACCURACY, Outcome.of(metrics.accuracy()))
                 .within(WilsonInterval.of(matrix.correct(), matrix.total(), CONFIDENCE));
     }
 

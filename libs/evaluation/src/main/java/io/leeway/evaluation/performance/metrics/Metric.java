@@ -2,6 +2,7 @@ package io.leeway.evaluation.performance.metrics;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.ConfidenceInterval;
 
@@ -15,7 +16,7 @@ import io.leeway.statistics.interval.ConfidenceInterval;
  * @param upper upper end, likewise
  */
 public record Metric(
-        String name,
+        MetricName name,
         boolean higherIsBetter,
         @Nullable Double value,
         @Nullable Double lower,
@@ -24,16 +25,16 @@ public record Metric(
     /** As strict as the default significance of drift: of a hundred batches at most one alarms by chance. */
     static final double CONFIDENCE = 0.99;
 
-    static Metric score(String name, Outcome<Double> value) {
+    static Metric score(MetricName name, Outcome<Double> value) {
         return new Metric(name, true, finite(value), null, null);
     }
 
-    static Metric error(String name, Outcome<Double> value) {
+    static Metric error(MetricName name, Outcome<Double> value) {
         return new Metric(name, false, finite(value), null, null);
     }
 
     /** The mean error, of which neither side is better: it is reported and never judged. */
-    static Metric bias(String name, double value) {
+    static Metric bias(MetricName name, double value) {
         return new Metric(name, false, Double.isFinite(value) ? value : null, null, null);
     }
 

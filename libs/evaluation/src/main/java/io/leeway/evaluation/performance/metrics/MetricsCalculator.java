@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.MetricName;
 
 /** Computes every metric of a model's task. */
 public final class MetricsCalculator {
@@ -41,16 +42,18 @@ public final class MetricsCalculator {
     }
 
     /** The metrics that decide whether performance dropped. */
-    public static Set<String> judged(Task task) {
-        return task.isClassification() ? Set.of("accuracy", "f1") : Set.of("rmse", "mae");
+    public static Set<MetricName> judged(Task task) {
+        return task.isClassification()
+                ? Set.of(MetricName.ACCURACY, MetricName.F1)
+                : Set.of(MetricName.RMSE, MetricName.MAE);
     }
 
     /** The metric that is shown where there is room for one only, such as in a list of batches. */
-    public static String primary(Task task) {
+    public static MetricName primary(Task task) {
         return switch (task) {
-            case BINARY_CLASSIFICATION -> "f1";
-            case MULTICLASS_CLASSIFICATION -> "accuracy";
-            case REGRESSION -> "rmse";
+            case BINARY_CLASSIFICATION -> MetricName.F1;
+            case MULTICLASS_CLASSIFICATION -> MetricName.ACCURACY;
+            case REGRESSION -> MetricName.RMSE;
         };
     }
 }

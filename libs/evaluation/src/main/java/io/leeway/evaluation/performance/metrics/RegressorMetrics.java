@@ -3,6 +3,7 @@ package io.leeway.evaluation.performance.metrics;
 import java.util.List;
 import java.util.Optional;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.interval.ConfidenceInterval;
@@ -51,25 +52,29 @@ final class RegressorMetrics {
         RegressionMetrics metrics = measured.get();
         ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
         return List.of(
-                Metric.error("mae", Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),
-                Metric.error("rmse", Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
-                Metric.error("mse", Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
-                resampled.within(Metric.bias("me", metrics.meanError()), found -> Outcome.of(found.meanError())),
-                resampled.within(Metric.score("r2", metrics.r2()), RegressionMetrics::r2),
+                Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError()))
+                        .within(meanAbsolute(rows, seed)),
+                Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError()))
+                        .within(rootMeanSquared(rows, seed)),
+                Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError()))
+                        .within(meanSquared(rows, seed)),
                 resampled.within(
-                        Metric.score("explained-variance", metrics.explainedVariance()),
+                        Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError())),
+                resampled.within(Metric.score(MetricName.R2, metrics.r2()), RegressionMetrics::r2),
+                resampled.within(
+                        Metric.score(MetricName.EXPLAINED_VARIANCE, metrics.explainedVariance()),
                         RegressionMetrics::explainedVariance),
                 resampled.within(
-                        Metric.error("mape", Outcome.of(metrics.meanAbsolutePercentageError())),
+                        Metric.error(MetricName.MAPE, Outcome.of(metrics.meanAbsolutePercentageError())),
                         found -> Outcome.of(found.meanAbsolutePercentageError())),
                 resampled.within(
-                        Metric.error("medae", Outcome.of(metrics.medianAbsoluteError())),
+                        Metric.error(MetricName.MEDAE, Outcome.of(metrics.medianAbsoluteError())),
                         found -> Outcome.of(found.medianAbsoluteError())),
                 resampled.within(
-                        Metric.error("max-error", Outcome.of(metrics.maxError())),
+                        Metric.error(MetricName.MAX_ERROR, Outcome.of(metrics.maxError())),
                         found -> Outcome.of(found.maxError())),
                 resampled.within(
-                        Metric.error("rmsle", metrics.rootMeanSquaredLogError()),
+                        Metric.error(MetricName.RMSLE, metrics.rootMeanSquaredLogError()),
                         RegressionMetrics::rootMeanSquaredLogError));
     }
 

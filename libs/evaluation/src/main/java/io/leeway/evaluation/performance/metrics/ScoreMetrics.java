@@ -3,6 +3,7 @@ package io.leeway.evaluation.performance.metrics;
 import java.util.List;
 import java.util.function.Function;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.metric.BinaryMetrics;
@@ -27,14 +28,16 @@ final class ScoreMetrics {
         BinaryMetrics two = metrics.binary().orElseThrow();
         ScoreMetrics scores = new ScoreMetrics(positive, rows, bootstrap);
         return List.of(
-                scores.within(Metric.score("roc-auc", metrics.rocAuc()), ClassificationMetrics::rocAuc),
-                scores.within(Metric.score("average-precision", two.averagePrecision()), found -> found.binary()
-                        .flatMap(BinaryMetrics::averagePrecision)),
-                scores.within(Metric.error("log-loss", metrics.logLoss()), ClassificationMetrics::logLoss),
-                scores.within(Metric.error("brier", two.brier()), found -> found.binary()
+                scores.within(Metric.score(MetricName.ROC_AUC, metrics.rocAuc()), ClassificationMetrics::rocAuc),
+                scores.within(
+                        Metric.score(MetricName.AVERAGE_PRECISION, two.averagePrecision()),
+                        found -> found.binary().flatMap(BinaryMetrics::averagePrecision)),
+                scores.within(Metric.error(MetricName.LOG_LOSS, metrics.logLoss()), ClassificationMetrics::logLoss),
+                scores.within(Metric.error(MetricName.BRIER, two.brier()), found -> found.binary()
                         .flatMap(BinaryMetrics::brier)),
-                scores.within(Metric.error("calibration-error", two.calibrationError()), found -> found.binary()
-                        .flatMap(BinaryMetrics::calibrationError)));
+                scores.within(
+                        Metric.error(MetricName.CALIBRATION_ERROR, two.calibrationError()),
+                        found -> found.binary().flatMap(BinaryMetrics::calibrationError)));
     }
 
     private Metric within(Metric metric, Function<ClassificationMetrics, Outcome<Double>> read) {
