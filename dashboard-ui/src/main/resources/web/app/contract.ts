@@ -309,8 +309,10 @@ export interface LetterView {
   body?: string;
 }
 
+export type MetricName = string;
+
 export interface MetricResult {
-  name: string;
+  name: MetricName;
   higherIsBetter: boolean;
   value?: number;
   lower?: number;
@@ -378,7 +380,7 @@ export interface PerformanceReport {
   reason?: string;
   labelledRows: number;
   coverage: number;
-  primaryMetric: string;
+  primaryMetric: MetricName;
   metrics: MetricResult[];
   drop?: number;
   changes: ChangeFinding[];
@@ -487,12 +489,14 @@ export interface RiskAssessment {
 export type RiskLevel = 'unknown' | 'ok' | 'warning' | 'critical';
 
 export interface RiskPart {
-  name: string;
+  name: RiskPartName;
   weight: number;
   effectiveWeight: number;
   value?: number;
   reasons: string[];
 }
+
+export type RiskPartName = 'statistical' | 'quality' | 'prediction' | 'performance';
 
 export interface RiskSettings {
   warning?: number;
@@ -518,8 +522,10 @@ export interface SeriesPoint {
   baseline?: number;
 }
 
+export type StatisticName = string;
+
 export interface StatisticResult {
-  name: string;
+  name: StatisticName;
   method: string;
   value?: number;
   pValue?: number;

@@ -16,11 +16,14 @@ import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 
 /** Events as other services tell them, about one model. */
 public final class TestEvents {
@@ -47,35 +50,33 @@ public final class TestEvents {
     }
 
     public ModelDefinition definition() {
-        return new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("f0", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                rules);
+        return ModelDefinitionBuilder.builder()
+                .model(model)
+                .task(Task.REGRESSION)
+                .rowId("id")
+                .features(Map.of("f0", FeatureType.NUMERIC))
+                .prediction(new PredictionColumns("prediction", null, null))
+                .target("target")
+                .alerts(rules)
+                .build();
     }
 
     public RiskAssessment assessment(
             String batch, String name, int revision, double score, RiskLevel level, double share, Instant accepted) {
-        return new RiskAssessment(
-                new BatchRef(model, batch, name, 1, "r", 100, 0, accepted, null, null),
-                score,
-                level,
-                List.of(new RiskPart("statistical", 0.35, 1, 0.5, List.of("f0 drifted"))),
-                List.of("f0"),
-                share,
-                List.of(),
-                List.of(),
-                List.of(),
-                Instant.parse("2026-01-01T00:00:01Z"),
-                revision,
-                1);
+        return RiskAssessmentBuilder.builder()
+                .batch(new BatchRef(model, batch, name, 1, "r", 100, 0, accepted, null, null))
+                .score(score)
+                .level(level)
+                .parts(List.of(new RiskPart(RiskPartName.STATISTICAL, 0.35, 1, 0.5, List.of("f0 drifted"))))
+                .driftedFeatures(List.of("f0"))
+                .driftShare(share)
+                .performanceDrops(List.of())
+                .qualityFindings(List.of())
+                .changes(List.of())
+                .assessedAt(Instant.parse("2026-01-01T00:00:01Z"))
+                .revision(revision)
+                .driftRevision(1)
+                .build();
     }
 
     /** A batch of which most features drifted. */

@@ -17,6 +17,7 @@ import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 
@@ -51,18 +52,13 @@ public final class TestBatches {
 
     /** The batch, as a part of a window or for itself. */
     public BatchAccepted accepted(BatchRef batch, @Nullable WindowPart part) {
-        ModelDefinition definition = new ModelDefinition(
-                model,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of(feature, FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                null,
-                null,
-                null,
-                null,
-                null);
+        ModelDefinition definition = ModelDefinitionBuilder.builder()
+                .model(model)
+                .task(Task.REGRESSION)
+                .rowId("id")
+                .features(Map.of(feature, FeatureType.NUMERIC))
+                .prediction(new PredictionColumns("prediction", null, null))
+                .build();
         return new BatchAccepted(batch, 1, 1, false, 1, definition, null, part);
     }
 

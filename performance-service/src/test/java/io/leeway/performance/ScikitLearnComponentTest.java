@@ -30,6 +30,7 @@ import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.LabelsAccepted;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.support.test.EmbeddedServersResource;
@@ -212,20 +213,17 @@ class ScikitLearnComponentTest {
     }
 
     private ModelDefinition definition(Task task) {
-        return new ModelDefinition(
-                model,
-                task,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                task == Task.REGRESSION
-                        ? new PredictionColumns("prediction", null, null)
-                        : new PredictionColumns("prediction", "probability", "1"),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model(model)
+                .task(task)
+                .rowId("id")
+                .features(Map.of("x", FeatureType.NUMERIC))
+                .prediction(
+                        task == Task.REGRESSION
+                                ? new PredictionColumns("prediction", null, null)
+                                : new PredictionColumns("prediction", "probability", "1"))
+                .target("target")
+                .build();
     }
 
     private static Block rows(List<String> ids, List<String> predicted, double[] probability, List<String> truth) {

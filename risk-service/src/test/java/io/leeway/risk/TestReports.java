@@ -14,10 +14,11 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.DriftEvaluated;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.PerformanceEvaluated;
-import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.support.history.Documents;
 import io.leeway.support.test.TestModels;
@@ -41,8 +42,8 @@ final class TestReports {
 
     CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled, Instant acceptedAt) {
         DriftReport report = DriftReport.of(ref(batch, sequence, acceptedAt), AT)
-                .verdict(DriftPolicyName.LEEWAY, Verdict.STABLE, null)
-                .drifted(List.of(), 0.0)
+                .verdict(Verdict.STABLE)
+                .driftShare(0.0)
                 .build();
         store("drift_reports", report.batch(), 1, report);
         return CloudEvent.of(
@@ -55,19 +56,19 @@ final class TestReports {
     }
 
     CloudEvent<PerformanceEvaluated> performance(String batch, long sequence) {
-        PerformanceReport report = new PerformanceReport(
-                ref(batch, sequence, AT),
-                Verdict.STABLE,
-                null,
-                100,
-                1,
-                "rmse",
-                List.of(new MetricResult("rmse", false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null, null)),
-                0.0,
-                List.of(),
-                Map.of(),
-                AT,
-                1);
+        PerformanceReport report = PerformanceReportBuilder.builder()
+                .batch(ref(batch, sequence, AT))
+                .verdict(Verdict.STABLE)
+                .labelledRows(100)
+                .coverage(1)
+                .primaryMetric(MetricName.RMSE)
+                .metrics(List.of(new MetricResult(MetricName.RMSE, false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null, null)))
+                .drop(0.0)
+                .changes(List.of())
+                .unknownClasses(Map.of())
+                .evaluatedAt(AT)
+                .revision(1)
+                .build();
         store("performance_reports", report.batch(), 1, report);
         return CloudEvent.of(
                 "test",

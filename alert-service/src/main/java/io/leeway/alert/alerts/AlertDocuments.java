@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.alerts.AlertBuilder;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.reports.RiskAssessment;
 
@@ -22,20 +23,21 @@ public final class AlertDocuments {
 
     /** The alert. */
     public static Alert alert(AlertEntity entity) {
-        return new Alert(
-                entity.id.toString(),
-                entity.kind,
-                entity.model,
-                entity.batch,
-                entity.batchName,
-                entity.severity,
-                entity.state(),
-                entity.score,
-                findings(entity),
-                entity.revision,
-                entity.firedAt,
-                entity.updatedAt,
-                entity.acknowledgedBy);
+        return AlertBuilder.builder()
+                .id(entity.id.toString())
+                .kind(entity.kind)
+                .model(entity.model)
+                .batch(entity.batch)
+                .batchName(entity.batchName)
+                .severity(entity.severity)
+                .state(entity.state())
+                .score(entity.score)
+                .findings(findings(entity))
+                .revision(entity.revision)
+                .firedAt(entity.firedAt)
+                .updatedAt(entity.updatedAt)
+                .acknowledgedBy(entity.acknowledgedBy)
+                .build();
     }
 
     /** The assessment that an alert comes from; empty where it is about no batch. */

@@ -18,15 +18,17 @@ import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.QualityFinding;
-import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskAssessmentBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -214,36 +216,36 @@ class AlertConditionsTest {
     }
 
     private static MetricResult drop(String name, double drop, double allowed) {
-        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null, null);
+        return new MetricResult(MetricName.of(name), true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null, null);
     }
 
     private AlertRules.Matches match(AlertRule... rules) {
-        ModelDefinition definition = new ModelDefinition(
-                "m",
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("f0", FeatureType.NUMERIC, "f1", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                new DriftSettings(null, null, null, null, 0.25, null, null, null, null),
-                null,
-                new RiskSettings(41.0, 72.0, null),
-                List.of(rules));
+        ModelDefinition definition = ModelDefinitionBuilder.builder()
+                .model("m")
+                .task(Task.REGRESSION)
+                .rowId("id")
+                .features(Map.of("f0", FeatureType.NUMERIC, "f1", FeatureType.NUMERIC))
+                .prediction(new PredictionColumns("prediction", null, null))
+                .target("target")
+                .drift(new DriftSettings(null, null, null, null, 0.25, null, null, null, null))
+                .risk(new RiskSettings(41.0, 72.0, null))
+                .alerts(List.of(rules))
+                .build();
         return AlertRules.match(
                 definition,
-                new RiskAssessment(
-                        new BatchRef("m", "b", "b", 1, "r", 100, 0, TestEvents.ACCEPTED, null, null),
-                        score,
-                        level,
-                        List.of(),
-                        List.of("f0"),
-                        share,
-                        drops,
-                        quality,
-                        changes,
-                        Instant.EPOCH,
-                        1,
-                        1));
+                RiskAssessmentBuilder.builder()
+                        .batch(new BatchRef("m", "b", "b", 1, "r", 100, 0, TestEvents.ACCEPTED, null, null))
+                        .score(score)
+                        .level(level)
+                        .parts(List.of())
+                        .driftedFeatures(List.of("f0"))
+                        .driftShare(share)
+                        .performanceDrops(drops)
+                        .qualityFindings(quality)
+                        .changes(changes)
+                        .assessedAt(Instant.EPOCH)
+                        .revision(1)
+                        .driftRevision(1)
+                        .build());
     }
 }

@@ -1,4 +1,7 @@
-/** The way from the page to the services that it reads from. */
+/**
+ * The way from the page to the services: which requests pass, with which headers, and what is said where a service
+ * is away. No data is kept or changed here.
+ */
 @NullMarked
 package io.leeway.dashboard.proxy;
 

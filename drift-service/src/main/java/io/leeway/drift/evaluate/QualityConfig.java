@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import io.leeway.evaluation.quality.QualitySettings;
+import io.leeway.evaluation.quality.QualitySettingsBuilder;
 
 /** When a data-quality check fails: the change is significant and at least this large. */
 @ConfigMapping(prefix = "leeway.quality")
@@ -51,16 +52,17 @@ interface QualityConfig {
 
     /** All of them. */
     default QualitySettings settings() {
-        return new QualitySettings(
-                alpha(),
-                missing(),
-                zeros(),
-                newCategories(),
-                vanishedCategories(),
-                categoryShare(),
-                infinite(),
-                outOfRange(),
-                duplicates(),
-                typeViolations());
+        return QualitySettingsBuilder.builder()
+                .alpha(alpha())
+                .missing(missing())
+                .zeros(zeros())
+                .newCategories(newCategories())
+                .vanishedCategories(vanishedCategories())
+                .categoryShare(categoryShare())
+                .infinite(infinite())
+                .outOfRange(outOfRange())
+                .duplicates(duplicates())
+                .typeViolations(typeViolations())
+                .build();
     }
 }

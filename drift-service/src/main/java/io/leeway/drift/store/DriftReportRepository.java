@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
@@ -68,7 +69,7 @@ public class DriftReportRepository {
                         Filters.ne("value", null)))
                 .sort(Sorts.ascending("sequence"))) {
             histories.add(
-                    new Series(point.getString("feature"), point.getString("metric")),
+                    new Series(point.getString("feature"), StatisticName.of(point.getString("metric"))),
                     new MetricHistory.Point(
                             point.get("sequence", Number.class).longValue(),
                             point.get("value", Number.class).doubleValue(),
@@ -140,7 +141,7 @@ public class DriftReportRepository {
                     .append("reference", batch.reference())
                     .append("undrifted", verdict == Verdict.STABLE)
                     .append("feature", name)
-                    .append("metric", statistic.name())
+                    .append("metric", statistic.name().word())
                     .append("value", statistic.value())
                     .append("pValue", statistic.pValue())
                     .append("threshold", statistic.threshold()));

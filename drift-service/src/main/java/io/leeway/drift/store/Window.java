@@ -149,7 +149,8 @@ record Window(
         return new IntakeReport(
                 List.copyOf(extra),
                 sum(one.rejectedByColumn(), other.rejectedByColumn()),
-                extra.size(),
+                // Only the first of them have names: there are at least as many as a part has.
+                Math.max(one.extraColumnCount(), other.extraColumnCount()),
                 sum(one.unreadable(), other.unreadable()),
                 sum(one.folded(), other.folded()));
     }

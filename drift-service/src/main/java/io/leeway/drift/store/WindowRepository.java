@@ -166,7 +166,7 @@ public class WindowRepository {
         return Documents.read(stored.getString("definition"), ModelDefinition.class);
     }
 
-    /** By chance, so that two instances that met do not meet again. */
+    /** Pauses for a random time, so that two instances that collided do not collide again. */
     private static void pause() {
         LockSupport.parkNanos(
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, 50)));

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Measurement;
 import io.leeway.statistics.profile.NumericProfile;
@@ -13,8 +14,8 @@ import io.leeway.statistics.profile.NumericProfile;
 public class MedianShiftDetector implements Detector {
 
     @Override
-    public String name() {
-        return "median-shift";
+    public StatisticName name() {
+        return StatisticName.of("median-shift");
     }
 
     @Override

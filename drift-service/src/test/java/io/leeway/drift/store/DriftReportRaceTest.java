@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.support.test.TestMongo;
@@ -125,11 +125,11 @@ class DriftReportRaceTest {
                 new BatchRef("m", batch, batch, 1, "r", 100, 0, Instant.parse("2026-01-01T00:00:00Z"), null, null);
         return DriftReport.of(ref, Instant.parse("2026-01-01T00:00:01Z"))
                 .revision(revision)
-                .verdict(DriftPolicyName.LEEWAY, Verdict.STABLE, null)
+                .verdict(Verdict.STABLE)
                 .features(IntStream.range(0, columns)
                         .mapToObj(i -> column("f" + i, value, i == columns - 1))
                         .toList())
-                .drifted(List.of(), 0.0)
+                .driftShare(0.0)
                 .build();
     }
 
@@ -145,7 +145,16 @@ class DriftReportRaceTest {
                 null,
                 List.of("psi", "ks", "wasserstein", "jensen-shannon", "mean-shift").stream()
                         .map(statistic -> new StatisticResult(
-                                statistic, "reference deciles", value, null, null, value, 0.2, false, dynamic, null))
+                                StatisticName.of(statistic),
+                                "reference deciles",
+                                value,
+                                null,
+                                null,
+                                value,
+                                0.2,
+                                false,
+                                dynamic,
+                                null))
                         .toList(),
                 SUMMARY,
                 SUMMARY,

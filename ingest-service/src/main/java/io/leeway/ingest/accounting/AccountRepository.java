@@ -69,19 +69,20 @@ class AccountRepository {
         long accepted = number(row[2]);
         long waiting = number(row[5]);
         long deadLettered = number(row[6]) + number(row[9]);
-        return new ModelAccount(
-                (String) row[0],
-                refused + accepted,
-                refused,
-                accepted,
-                accepted - waiting - deadLettered,
-                waiting,
-                deadLettered,
-                number(row[3]),
-                number(row[7]),
-                instant(row[8]),
-                (Boolean) row[4],
-                (Boolean) row[10]);
+        return ModelAccountBuilder.builder()
+                .model((String) row[0])
+                .received(refused + accepted)
+                .refused(refused)
+                .accepted(accepted)
+                .evaluated(accepted - waiting - deadLettered)
+                .waiting(waiting)
+                .deadLettered(deadLettered)
+                .rejectedRows(number(row[3]))
+                .labelsWaiting(number(row[7]))
+                .waitingSince(instant(row[8]))
+                .stalled((Boolean) row[4])
+                .retired((Boolean) row[10])
+                .build();
     }
 
     static long number(Object value) {

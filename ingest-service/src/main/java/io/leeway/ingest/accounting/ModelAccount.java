@@ -2,6 +2,7 @@ package io.leeway.ingest.accounting;
 
 import java.time.Instant;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stalled whether they wait for too long, or a dead letter waits for somebody
  * @param retired whether the model takes no data now
  */
+@RecordBuilder
 public record ModelAccount(
         String model,
         long received,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.BatchRefBuilder;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.model.WindowSettings;
@@ -81,8 +82,18 @@ final class BatchParts {
     }
 
     private BatchRef ref(String id, String name, long sequence, ReadPart part, Instant at) {
-        return new BatchRef(
-                model.name, id, name, sequence, reference(), part.rows(), rejected(part), at, part.from(), part.to());
+        return BatchRefBuilder.builder()
+                .model(model.name)
+                .batch(id)
+                .name(name)
+                .sequence(sequence)
+                .reference(reference())
+                .rows(part.rows())
+                .rejectedRows(rejected(part))
+                .acceptedAt(at)
+                .from(part.from())
+                .to(part.to())
+                .build();
     }
 
     /** What was rejected belongs to no window; it is told with the first. */

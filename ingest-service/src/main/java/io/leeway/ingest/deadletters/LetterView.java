@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param replays how often it was replayed
  * @param body the beginning of the message; only where a single letter is asked for
  */
+@RecordBuilder
 record LetterView(
         String id,
         String queue,
@@ -50,19 +52,24 @@ record LetterView(
     }
 
     static LetterView of(DeadLetterEntity letter, byte @Nullable [] body) {
-        return new LetterView(
-                letter.id.toString(),
-                letter.queue,
-                letter.reason,
-                letter.attempts,
-                letter.at,
-                Math.max(0, Duration.between(letter.at, Instant.now()).toSeconds()),
-                letter.event,
-                letter.type,
-                letter.model,
-                letter.batch,
-                letter.state.name().toLowerCase(Locale.ROOT),
-                letter.replays,
-                body == null ? null : new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8));
+        return LetterViewBuilder.builder()
+                .id(letter.id.toString())
+                .queue(letter.queue)
+                .reason(letter.reason)
+                .attempts(letter.attempts)
+                .at(letter.at)
+                .ageSeconds(
+                        Math.max(0, Duration.between(letter.at, Instant.now()).toSeconds()))
+                .event(letter.event)
+                .type(letter.type)
+                .model(letter.model)
+                .batch(letter.batch)
+                .state(letter.state.name().toLowerCase(Locale.ROOT))
+                .replays(letter.replays)
+                .body(
+                        body == null
+                                ? null
+                                : new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8))
+                .build();
     }
 }

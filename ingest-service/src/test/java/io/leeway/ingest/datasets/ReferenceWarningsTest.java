@@ -11,6 +11,7 @@ import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.ingest.rows.ReadPart;
@@ -72,18 +73,14 @@ class ReferenceWarningsTest {
     }
 
     private static ModelDefinition definition(String positive) {
-        return new ModelDefinition(
-                "m",
-                Task.BINARY_CLASSIFICATION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("pred", "prob", positive),
-                "y",
-                null,
-                null,
-                null,
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model("m")
+                .task(Task.BINARY_CLASSIFICATION)
+                .rowId("id")
+                .features(Map.of("x", FeatureType.NUMERIC))
+                .prediction(new PredictionColumns("pred", "prob", positive))
+                .target("y")
+                .build();
     }
 
     /** Rows that are of the first and the second class in turn. */

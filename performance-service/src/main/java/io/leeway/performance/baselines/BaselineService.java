@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 import io.leeway.evaluation.performance.metrics.Metric;
@@ -54,7 +55,7 @@ public class BaselineService {
     public Baseline baseline(ModelDefinition definition, String reference, int blocks) {
         Baseline measured = measured(definition, reference, blocks);
         return definition.performance().baseline().equals(PerformanceSettings.GIVEN)
-                ? new Baseline(definition.performance().metrics(), measured.classes())
+                ? Baseline.of(definition.performance().metrics(), measured.classes())
                 : measured;
     }
 
@@ -73,7 +74,7 @@ public class BaselineService {
         source.reference(
                 definition.model(), reference, blocks, block -> rows.addAll(PredictionBlock.ofRows(definition, block)));
         LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
-        Map<String, Double> values = new HashMap<>();
+        Map<MetricName, Double> values = new HashMap<>();
         for (Metric metric : MetricsCalculator.compute(definition, labelled, 0)) {
             if (metric.value() != null) {
                 values.put(metric.name(), metric.value());
@@ -100,7 +101,7 @@ public class BaselineService {
 
     private void store(String id, String model, int rows, Baseline baseline) {
         Document metrics = new Document();
-        baseline.metrics().forEach(metrics::append);
+        baseline.metrics().forEach((name, value) -> metrics.append(name.word(), value));
         baselines.replaceOne(
                 Filters.eq("_id", id),
                 new Document("_id", id)
@@ -115,6 +116,6 @@ public class BaselineService {
         Map<String, Double> values = new HashMap<>();
         stored.get("metrics", Document.class)
                 .forEach((name, value) -> values.put(name, ((Number) value).doubleValue()));
-        return new Baseline(values, Set.copyOf(stored.getList("classes", String.class, List.of())));
+        return Baseline.of(values, Set.copyOf(stored.getList("classes", String.class, List.of())));
     }
 }

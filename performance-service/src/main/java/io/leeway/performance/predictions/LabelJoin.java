@@ -124,7 +124,7 @@ public class LabelJoin {
         throw new NotYetException("other instances are joining labels to the same batch");
     }
 
-    /** By chance, so that two instances that met do not meet again. */
+    /** Pauses for a random time, so that two instances that collided do not collide again. */
     private static void pause() {
         LockSupport.parkNanos(
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, 50)));

@@ -32,6 +32,9 @@ public record PredictedBatch(
         int referenceBlocks,
         List<PredictionBlock> blocks) {
 
+    /** Bits of no other label: all that is not a number is written as one other pattern. */
+    private static final long LABEL_OF_ZERO = 0x7ff8_0000_0000_0001L;
+
     /** What an accepted batch begins: itself, or its window. */
     public static PredictedBatch of(BatchAccepted event, List<PredictionBlock> blocks) {
         return new PredictedBatch(
@@ -98,13 +101,18 @@ public record PredictedBatch(
                         ? 0
                         : block.isClassification()
                                 ? block.trueClass(row).hashCode() | 1L << 40
-                                : Double.doubleToLongBits(block.trueValue(row));
+                                : bits(block.trueValue(row));
                 for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
                     checksum.update((int) (bits >>> shift));
                 }
             }
         }
         return checksum.getValue() + 1;
+    }
+
+    /** A label of 0 is not the same as none. */
+    private static long bits(double label) {
+        return label == 0 ? LABEL_OF_ZERO : Double.doubleToLongBits(label);
     }
 
     /** The rows that have a label. */

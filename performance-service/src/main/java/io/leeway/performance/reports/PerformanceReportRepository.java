@@ -19,6 +19,7 @@ import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
@@ -36,7 +37,7 @@ import io.leeway.support.start.Preparations;
 @ApplicationScoped
 public class PerformanceReportRepository {
 
-    /** No fingerprint is negative. */
+    /** Stored in place of a fingerprint where there is none; real ones are never negative. */
     private static final long NO_LABELS = -1;
 
     private final MongoCollection<Document> reports;
@@ -59,8 +60,8 @@ public class PerformanceReportRepository {
     }
 
     /** The metrics of the batches before one that were compared with the same reference, oldest first, by name. */
-    Histories<String> histories(BatchRef batch, int windows) {
-        Histories<String> histories = new Histories<>();
+    Histories<MetricName> histories(BatchRef batch, int windows) {
+        Histories<MetricName> histories = new Histories<>();
         for (Document point : metrics.find(Filters.and(
                         Filters.eq("model", batch.model()),
                         Filters.eq("reference", batch.reference()),
@@ -69,7 +70,7 @@ public class PerformanceReportRepository {
                         Filters.ne("value", null)))
                 .sort(Sorts.ascending("sequence"))) {
             histories.add(
-                    point.getString("metric"),
+                    MetricName.of(point.getString("metric")),
                     new MetricHistory.Point(
                             point.get("sequence", Number.class).longValue(),
                             point.get("value", Number.class).doubleValue(),
@@ -128,7 +129,7 @@ public class PerformanceReportRepository {
                     .append("at", Date.from(at))
                     .append("reference", batch.reference())
                     .append("undrifted", report.verdict() == Verdict.STABLE)
-                    .append("metric", metric.name())
+                    .append("metric", metric.name().word())
                     .append("value", metric.value())
                     .append("lower", metric.lower())
                     .append("upper", metric.upper())

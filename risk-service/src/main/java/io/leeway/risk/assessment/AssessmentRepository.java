@@ -87,7 +87,7 @@ public class AssessmentRepository {
         return Revisions.of(collection, subjects);
     }
 
-    /** The batch in a line. */
+    /** The summary of a batch: one line of a list. */
     public Optional<BatchSummary> summary(String model, String batch) {
         return find(model, batch).map(AssessmentRepository::summary);
     }

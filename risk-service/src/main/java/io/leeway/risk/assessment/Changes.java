@@ -38,7 +38,7 @@ final class Changes {
                 .map(metric -> new ChangeFinding(
                         ChangeKind.CONCEPT,
                         null,
-                        metric.name(),
+                        metric.name().word(),
                         metric.value(),
                         metric.baseline(),
                         null,

@@ -40,7 +40,7 @@ public class ModelActivity {
     }
 
     /**
-     * A model's batches in a line.
+     * A model's batches summed up as one line of the list of models.
      *
      * @param batches how many were assessed
      * @param last the last of them

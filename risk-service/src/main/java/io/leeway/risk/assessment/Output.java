@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.Verdict;
 
 /** One thing that a model puts out or makes of its inputs, and whether it moved. */
@@ -29,17 +31,14 @@ record Output(String name, Verdict verdict, @Nullable String reason, List<Statis
         }
         Double distance = shift.shareDistance();
         boolean exceeded = distance != null && distance > shift.threshold();
-        StatisticResult statistic = new StatisticResult(
-                "share-distance",
-                "mean absolute attributions",
-                distance,
-                null,
-                null,
-                distance,
-                shift.threshold(),
-                exceeded,
-                null,
-                null);
+        StatisticResult statistic = StatisticResultBuilder.builder()
+                .name(StatisticName.SHARE_DISTANCE)
+                .method("mean absolute attributions")
+                .value(distance)
+                .effectSize(distance)
+                .threshold(shift.threshold())
+                .exceeded(exceeded)
+                .build();
         return Stream.of(new Output("importance", shift.verdict(), shift.reason(), List.of(statistic)));
     }
 }

@@ -19,7 +19,9 @@ import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 
@@ -52,7 +54,7 @@ public class RiskScorer {
 
     /** A part's value, unless unknown, and the reasons for it. */
     private record Part(
-            String name, double weight, @Nullable Double value, List<String> reasons) {}
+            RiskPartName name, double weight, @Nullable Double value, List<String> reasons) {}
 
     /**
      * Assesses a batch.
@@ -82,20 +84,21 @@ public class RiskScorer {
         if (score != null && drift.filter(RiskScorer::isBroken).isPresent()) {
             score = Math.max(score, definition.risk().warning());
         }
-        return new RiskAssessment(
-                batch,
-                score,
-                RiskLevels.of(score, before, definition.risk()),
-                parts.stream().map(part -> weighted(part, known)).toList(),
-                drift.map(DriftReport::driftedFeatures).orElse(List.of()),
-                drift.map(DriftReport::driftShare).orElse(null),
-                performance.map(RiskScorer::exceeded).orElse(List.of()),
-                drift.map(DriftReport::quality).orElse(List.of()),
-                Changes.of(drift, performance),
-                Instant.now(),
-                drift.map(DriftReport::revision).orElse(0)
-                        + performance.map(PerformanceReport::revision).orElse(0),
-                drift.map(DriftReport::revision).orElse(0));
+        return RiskAssessmentBuilder.builder()
+                .batch(batch)
+                .score(score)
+                .level(RiskLevels.of(score, before, definition.risk()))
+                .parts(parts.stream().map(part -> weighted(part, known)).toList())
+                .driftedFeatures(drift.map(DriftReport::driftedFeatures).orElse(List.of()))
+                .driftShare(drift.map(DriftReport::driftShare).orElse(null))
+                .performanceDrops(performance.map(RiskScorer::exceeded).orElse(List.of()))
+                .qualityFindings(drift.map(DriftReport::quality).orElse(List.of()))
+                .changes(Changes.of(drift, performance))
+                .assessedAt(Instant.now())
+                .revision(drift.map(DriftReport::revision).orElse(0)
+                        + performance.map(PerformanceReport::revision).orElse(0))
+                .driftRevision(drift.map(DriftReport::revision).orElse(0))
+                .build();
     }
 
     private static double score(List<Part> parts, double known) {
@@ -113,12 +116,12 @@ public class RiskScorer {
 
     private Part statistical(Optional<DriftReport> report, ModelDefinition definition) {
         if (report.isEmpty()) {
-            return new Part("statistical", STATISTICAL, null, List.of("the drift report has not come yet"));
+            return new Part(RiskPartName.STATISTICAL, STATISTICAL, null, List.of("the drift report has not come yet"));
         }
         DriftReport drift = report.get();
         Double share = drift.driftShare();
         if (share == null) {
-            return new Part("statistical", STATISTICAL, null, List.of(String.valueOf(drift.reason())));
+            return new Part(RiskPartName.STATISTICAL, STATISTICAL, null, List.of(String.valueOf(drift.reason())));
         }
         List<String> reasons = new ArrayList<>();
         reasons.add(
@@ -127,19 +130,19 @@ public class RiskScorer {
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
                 .map(feature -> feature.column() + ": " + feature.reason())
                 .forEach(reasons::add);
-        return new Part("statistical", STATISTICAL, full(share, config.statisticalFullAt()), reasons);
+        return new Part(RiskPartName.STATISTICAL, STATISTICAL, full(share, config.statisticalFullAt()), reasons);
     }
 
     private Part quality(Optional<DriftReport> report, ModelDefinition definition) {
         if (report.isEmpty()) {
-            return new Part("quality", QUALITY, null, List.of("the drift report has not come yet"));
+            return new Part(RiskPartName.QUALITY, QUALITY, null, List.of("the drift report has not come yet"));
         }
         DriftReport drift = report.get();
         // Values that are missing altogether leave no drift to judge, and are the worst of data all the same.
         boolean tested = drift.verdict() != Verdict.INSUFFICIENT_DATA
                 || drift.quality().stream().anyMatch(finding -> finding.pValue() != null);
         if (!tested) {
-            return new Part("quality", QUALITY, null, List.of(String.valueOf(drift.reason())));
+            return new Part(RiskPartName.QUALITY, QUALITY, null, List.of(String.valueOf(drift.reason())));
         }
         long columns =
                 drift.quality().stream().map(QualityFinding::column).distinct().count();
@@ -152,7 +155,7 @@ public class RiskScorer {
             reasons.add("half of a column's values or more are gone, which is a warning at least");
         }
         return new Part(
-                "quality",
+                RiskPartName.QUALITY,
                 QUALITY,
                 full((double) columns / definition.features().size(), config.qualityFullAt()),
                 reasons);
@@ -167,13 +170,13 @@ public class RiskScorer {
 
     private Part prediction(Optional<DriftReport> report) {
         if (report.isEmpty()) {
-            return new Part("prediction", PREDICTION, null, List.of("the drift report has not come yet"));
+            return new Part(RiskPartName.PREDICTION, PREDICTION, null, List.of("the drift report has not come yet"));
         }
         List<Output> judged = Output.of(report.get()).stream()
                 .filter(output -> output.verdict() != Verdict.INSUFFICIENT_DATA)
                 .toList();
         if (judged.isEmpty()) {
-            return new Part("prediction", PREDICTION, null, List.of("too few predictions to judge"));
+            return new Part(RiskPartName.PREDICTION, PREDICTION, null, List.of("too few predictions to judge"));
         }
         List<Output> drifted = judged.stream()
                 .filter(output -> output.verdict() == Verdict.DRIFTED)
@@ -187,7 +190,7 @@ public class RiskScorer {
                 : drifted.stream()
                         .map(output -> output.name() + ": " + output.reason())
                         .toList();
-        return new Part("prediction", PREDICTION, full(effect, config.predictionFullAt()), reasons);
+        return new Part(RiskPartName.PREDICTION, PREDICTION, full(effect, config.predictionFullAt()), reasons);
     }
 
     /**
@@ -211,11 +214,11 @@ public class RiskScorer {
 
     private Part performance(Optional<PerformanceReport> report, String lack) {
         if (report.isEmpty()) {
-            return new Part("performance", PERFORMANCE, null, List.of(lack));
+            return new Part(RiskPartName.PERFORMANCE, PERFORMANCE, null, List.of(lack));
         }
         PerformanceReport performance = report.get();
         if (performance.verdict() == Verdict.INSUFFICIENT_DATA) {
-            return new Part("performance", PERFORMANCE, null, List.of(String.valueOf(performance.reason())));
+            return new Part(RiskPartName.PERFORMANCE, PERFORMANCE, null, List.of(String.valueOf(performance.reason())));
         }
         List<MetricResult> exceeded = exceeded(performance);
         double drop = exceeded.stream()
@@ -226,7 +229,7 @@ public class RiskScorer {
         List<String> reasons = exceeded.isEmpty()
                 ? List.of("no metric dropped by more than is allowed, beyond chance")
                 : exceeded.stream().map(RiskScorer::describe).toList();
-        return new Part("performance", PERFORMANCE, full(drop, config.performanceFullAt()), reasons);
+        return new Part(RiskPartName.PERFORMANCE, PERFORMANCE, full(drop, config.performanceFullAt()), reasons);
     }
 
     private static String describe(MetricResult metric) {

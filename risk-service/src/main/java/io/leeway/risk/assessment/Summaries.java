@@ -6,11 +6,12 @@ import java.util.TreeMap;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.BatchSummaryBuilder;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 
-/** Puts a batch's reports into one line. */
+/** Sums up a batch's reports as one line of a list. */
 public final class Summaries {
 
     private Summaries() {}
@@ -22,26 +23,27 @@ public final class Summaries {
         Map<String, Double> metrics = new TreeMap<>();
         performance.ifPresent(report -> report.metrics().forEach(metric -> {
             if (metric.value() != null) {
-                metrics.put(metric.name(), metric.value());
+                metrics.put(metric.name().word(), metric.value());
             }
         }));
-        return new BatchSummary(
-                batch.model(),
-                batch.batch(),
-                batch.name(),
-                batch.sequence(),
-                batch.acceptedAt(),
-                batch.from(),
-                batch.to(),
-                batch.rows(),
-                drift.map(DriftReport::verdict).orElse(null),
-                assessment.driftedFeatures(),
-                assessment.driftShare(),
-                assessment.qualityFindings().size(),
-                performance.map(PerformanceReport::verdict).orElse(null),
-                metrics,
-                assessment.score(),
-                assessment.level(),
-                assessment.revision());
+        return BatchSummaryBuilder.builder()
+                .model(batch.model())
+                .batch(batch.batch())
+                .name(batch.name())
+                .sequence(batch.sequence())
+                .acceptedAt(batch.acceptedAt())
+                .from(batch.from())
+                .to(batch.to())
+                .rows(batch.rows())
+                .driftVerdict(drift.map(DriftReport::verdict).orElse(null))
+                .driftedFeatures(assessment.driftedFeatures())
+                .driftShare(assessment.driftShare())
+                .qualityFindings(assessment.qualityFindings().size())
+                .performanceVerdict(performance.map(PerformanceReport::verdict).orElse(null))
+                .performance(metrics)
+                .score(assessment.score())
+                .level(assessment.level())
+                .revision(assessment.revision())
+                .build();
     }
 }

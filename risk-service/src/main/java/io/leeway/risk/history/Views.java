@@ -21,7 +21,7 @@ final class Views {
 
     private Views() {}
 
-    /** A model in a line; {@code last} is absent until a batch was judged, {@code recentScores} has the oldest first. */
+    /** A model as one line of a list; {@code last} is absent until a batch was judged, {@code recentScores} has the oldest first. */
     record ModelLine(
             String model,
             Task task,

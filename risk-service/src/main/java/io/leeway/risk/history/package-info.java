@@ -1,4 +1,4 @@
-/** The read API over everything that was found. */
+/** The read API over everything that was found: assessments, reports, series of metrics. It only reads. */
 @NullMarked
 package io.leeway.risk.history;
 

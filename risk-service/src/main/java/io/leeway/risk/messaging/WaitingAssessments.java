@@ -54,7 +54,7 @@ class WaitingAssessments {
         collection.createIndex(Indexes.ascending("dueAt"));
     }
 
-    /** Has a batch wait; one that waits already is due no later for it. */
+    /** Lets a batch wait; one that waits already keeps its time. */
     void add(BatchRef batch, int version, ModelDefinition definition, Instant dueAt) {
         Bson update = Updates.combine(
                 Updates.setOnInsert("dueAt", Date.from(dueAt)),

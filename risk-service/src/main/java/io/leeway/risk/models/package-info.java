@@ -1,4 +1,4 @@
-/** The models that are watched. */
+/** The models that are watched, with their definitions, as they were told by ingest-service, which owns them. */
 @NullMarked
 package io.leeway.risk.models;
 

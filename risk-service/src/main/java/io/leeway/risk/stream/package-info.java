@@ -1,4 +1,4 @@
-/** The live stream of batches. */
+/** The live stream of assessed batches over server-sent events. */
 @NullMarked
 package io.leeway.risk.stream;
 

@@ -9,6 +9,7 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 import io.leeway.contracts.reports.Verdict;
 
 import static io.leeway.risk.assessment.TestDrift.BATCH;
@@ -40,8 +41,8 @@ class RiskAssessmentTest {
                         .mapToDouble(RiskPart::effectiveWeight)
                         .sum())
                 .isCloseTo(1, within(1e-12));
-        assertThat(part(unlabelled, "statistical").effectiveWeight()).isCloseTo(0.5, within(1e-12));
-        assertThat(part(unlabelled, "statistical").weight()).isEqualTo(0.35);
+        assertThat(part(unlabelled, RiskPartName.STATISTICAL).effectiveWeight()).isCloseTo(0.5, within(1e-12));
+        assertThat(part(unlabelled, RiskPartName.STATISTICAL).weight()).isEqualTo(0.35);
     }
 
     @Test
@@ -86,9 +87,7 @@ class RiskAssessmentTest {
             assertThat(part.effectiveWeight()).isZero();
             assertThat(part.reasons()).containsExactly("the drift report has not come yet");
         });
-        assertThat(assessment.parts())
-                .extracting(RiskPart::name)
-                .containsExactly("statistical", "quality", "prediction", "performance");
+        assertThat(assessment.parts()).extracting(RiskPart::name).containsExactly(RiskPartName.values());
         assertThat(assessment.score()).isZero();
     }
 

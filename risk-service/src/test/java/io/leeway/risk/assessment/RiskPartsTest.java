@@ -8,10 +8,13 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -34,9 +37,9 @@ class RiskPartsTest {
     @Test
     void shouldCountDriftedFeaturesUpToWhereThePartIsFull() {
         // When
-        RiskPart one = part("statistical", new TestDrift().drifted(1));
-        RiskPart four = part("statistical", new TestDrift().drifted(4));
-        RiskPart all = part("statistical", new TestDrift().drifted(10));
+        RiskPart one = part(RiskPartName.STATISTICAL, new TestDrift().drifted(1));
+        RiskPart four = part(RiskPartName.STATISTICAL, new TestDrift().drifted(4));
+        RiskPart all = part(RiskPartName.STATISTICAL, new TestDrift().drifted(10));
 
         // Then
         assertThat(one.value()).isEqualTo(0.25);
@@ -54,8 +57,8 @@ class RiskPartsTest {
         unjudged.reason = "12 rows";
 
         // When
-        RiskPart statistical = part("statistical", unjudged);
-        RiskPart quality = part("quality", unjudged);
+        RiskPart statistical = part(RiskPartName.STATISTICAL, unjudged);
+        RiskPart quality = part(RiskPartName.QUALITY, unjudged);
 
         // Then
         assertThat(statistical.value()).isNull();
@@ -79,8 +82,9 @@ class RiskPartsTest {
         RiskAssessment assessment = assess(missing, Optional.empty());
 
         // Then
-        assertThat(TestScores.part(assessment, "quality").value()).isEqualTo(1);
-        assertThat(TestScores.part(assessment, "statistical").value()).isNull();
+        assertThat(TestScores.part(assessment, RiskPartName.QUALITY).value()).isEqualTo(1);
+        assertThat(TestScores.part(assessment, RiskPartName.STATISTICAL).value())
+                .isNull();
         assertThat(assessment.level()).isEqualTo(RiskLevel.WARNING);
     }
 
@@ -91,8 +95,8 @@ class RiskPartsTest {
         bad.quality = List.of(quality("f0", "missing"), quality("f0", "zeros"), quality("f1", "missing"));
 
         // When
-        RiskPart part = part("quality", bad);
-        RiskPart clean = part("quality", new TestDrift());
+        RiskPart part = part(RiskPartName.QUALITY, bad);
+        RiskPart clean = part(RiskPartName.QUALITY, new TestDrift());
 
         // Then
         assertThat(part.value()).isCloseTo(0.4, within(1e-12));
@@ -110,7 +114,7 @@ class RiskPartsTest {
                 output("probability", Verdict.DRIFTED, effect("psi", 0.25, 0.2)));
 
         // When
-        RiskPart part = part("prediction", moved);
+        RiskPart part = part(RiskPartName.PREDICTION, moved);
 
         // Then
         assertThat(part.value()).isCloseTo(0.75, within(1e-12));
@@ -120,13 +124,13 @@ class RiskPartsTest {
     @Test
     void shouldTakeAnOutputThatDriftedByATestAloneAsAtItsThreshold() {
         // Given: as Evidently decides by a p-value
-        StatisticResult ks =
-                new StatisticResult("ks", "evidently's default", null, 0.001, null, null, 0.05, true, null, null);
+        StatisticResult ks = new StatisticResult(
+                StatisticName.KS, "evidently's default", null, 0.001, null, null, 0.05, true, null, null);
         TestDrift moved = new TestDrift();
         moved.outputs = List.of(output("prediction", Verdict.DRIFTED, ks));
 
         // When
-        RiskPart part = part("prediction", moved);
+        RiskPart part = part(RiskPartName.PREDICTION, moved);
 
         // Then: a drifted output never counts as healthy
         assertThat(part.value()).isEqualTo(0.25);
@@ -135,12 +139,13 @@ class RiskPartsTest {
     @Test
     void shouldMeasureByTheEffectSizeAndNotByTheStatistic() {
         // Given: a ratio of 0.1 is far from 1, whose logarithm 0 is no effect
-        StatisticResult ratio = new StatisticResult("variance-ratio", "", 0.1, null, null, 2.0, 1.0, true, null, null);
+        StatisticResult ratio =
+                new StatisticResult(StatisticName.VARIANCE_RATIO, "", 0.1, null, null, 2.0, 1.0, true, null, null);
         TestDrift moved = new TestDrift();
         moved.outputs = List.of(output("prediction", Verdict.DRIFTED, ratio));
 
         // When
-        RiskPart part = part("prediction", moved);
+        RiskPart part = part(RiskPartName.PREDICTION, moved);
 
         // Then
         assertThat(part.value()).isEqualTo(0.5);
@@ -153,7 +158,7 @@ class RiskPartsTest {
         moved.outputs = List.of(output("prediction", Verdict.DRIFTED, effect("psi", 0.01, 0)));
 
         // When
-        RiskPart part = part("prediction", moved);
+        RiskPart part = part(RiskPartName.PREDICTION, moved);
 
         // Then
         assertThat(part.value()).isEqualTo(1);
@@ -170,8 +175,8 @@ class RiskPartsTest {
         unknown.outputs = List.of(output("prediction", Verdict.INSUFFICIENT_DATA));
 
         // When
-        RiskPart part = part("prediction", stable);
-        RiskPart none = part("prediction", unknown);
+        RiskPart part = part(RiskPartName.PREDICTION, stable);
+        RiskPart none = part(RiskPartName.PREDICTION, unknown);
 
         // Then
         assertThat(part.value()).isZero();
@@ -194,8 +199,8 @@ class RiskPartsTest {
         atThreshold.importance = new ImportanceShift(Verdict.STABLE, null, 1.0, 0.1, 0.1, List.of());
 
         // When
-        RiskPart ofVectors = part("prediction", vectors);
-        RiskPart ofImportance = part("prediction", importance);
+        RiskPart ofVectors = part(RiskPartName.PREDICTION, vectors);
+        RiskPart ofImportance = part(RiskPartName.PREDICTION, importance);
         List<Output> outputs = Output.of(atThreshold.build());
 
         // Then
@@ -232,18 +237,22 @@ class RiskPartsTest {
                         metric("recall", 0.9, 0.05, false)));
 
         // Then
-        RiskPart part = TestScores.part(assessment, "performance");
+        RiskPart part = TestScores.part(assessment, RiskPartName.PERFORMANCE);
         assertThat(part.value()).isCloseTo(0.5, within(1e-12));
         assertThat(part.reasons())
                 .containsExactly("accuracy is 0.600, the baseline 0.800", "f1 is 0.600, the baseline 0.800");
-        assertThat(assessment.performanceDrops()).extracting(MetricResult::name).containsExactly("accuracy", "f1");
+        assertThat(assessment.performanceDrops())
+                .extracting(MetricResult::name)
+                .containsExactly(MetricName.ACCURACY, MetricName.F1);
     }
 
     @Test
     void shouldKnowWhyPerformanceIsUnknownOrSound() {
         // When
-        RiskPart few = TestScores.part(assess(new TestDrift(), performance(Verdict.INSUFFICIENT_DATA)), "performance");
-        RiskPart sound = TestScores.part(assess(new TestDrift(), performance(Verdict.STABLE)), "performance");
+        RiskPart few = TestScores.part(
+                assess(new TestDrift(), performance(Verdict.INSUFFICIENT_DATA)), RiskPartName.PERFORMANCE);
+        RiskPart sound =
+                TestScores.part(assess(new TestDrift(), performance(Verdict.STABLE)), RiskPartName.PERFORMANCE);
 
         // Then
         assertThat(few.value()).isNull();
@@ -252,7 +261,7 @@ class RiskPartsTest {
         assertThat(sound.reasons()).containsExactly("no metric dropped by more than is allowed, beyond chance");
     }
 
-    private RiskPart part(String name, TestDrift drift) {
+    private RiskPart part(RiskPartName name, TestDrift drift) {
         return TestScores.part(assess(drift, Optional.empty()), name);
     }
 

@@ -9,15 +9,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskPartName;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 
@@ -61,9 +64,12 @@ class RiskScorerTest {
         // Then
         assertThat(unlabelled.score()).isGreaterThan(healthy.score());
         assertThat(unlabelled.score()).isCloseTo(100 * 0.55 / 0.70, within(0.05));
-        assertThat(TestScores.part(unlabelled, "performance").value()).isNull();
-        assertThat(TestScores.part(unlabelled, "performance").effectiveWeight()).isZero();
-        assertThat(TestScores.part(unlabelled, "performance").reasons()).containsExactly("no labels have come yet");
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).value())
+                .isNull();
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).effectiveWeight())
+                .isZero();
+        assertThat(TestScores.part(unlabelled, RiskPartName.PERFORMANCE).reasons())
+                .containsExactly("no labels have come yet");
     }
 
     @Test
@@ -84,7 +90,7 @@ class RiskScorerTest {
 
         // Then
         assertThat(chance.score()).isZero();
-        assertThat(TestScores.part(few, "performance").value()).isNull();
+        assertThat(TestScores.part(few, RiskPartName.PERFORMANCE).value()).isNull();
         assertThat(few.performanceDrops()).isEmpty();
     }
 
@@ -121,14 +127,13 @@ class RiskScorerTest {
                 .mapToObj(i -> column("f" + i, i < drifted, i < drifted ? 1 : 0.01))
                 .toList();
         return Optional.of(DriftReport.of(BATCH, Instant.parse("2026-01-01T00:00:01Z"))
-                .verdict(DriftPolicyName.LEEWAY, drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED, null)
+                .verdict(drifted == 0 ? Verdict.STABLE : Verdict.DRIFTED)
                 .features(features)
                 .predictions(List.of(column("prediction", predictionPsi > 0.2, predictionPsi)))
-                .drifted(
-                        features.subList(0, drifted).stream()
-                                .map(ColumnDrift::column)
-                                .toList(),
-                        drifted / 20.0)
+                .driftedFeatures(features.subList(0, drifted).stream()
+                        .map(ColumnDrift::column)
+                        .toList())
+                .driftShare(drifted / 20.0)
                 .build());
     }
 
@@ -139,25 +144,26 @@ class RiskScorerTest {
                 drifted ? Verdict.DRIFTED : Verdict.STABLE,
                 null,
                 List.of(new StatisticResult(
-                        "psi", "reference deciles", psi, null, null, psi, 0.2, psi > 0.2, null, null)),
+                        StatisticName.PSI, "reference deciles", psi, null, null, psi, 0.2, psi > 0.2, null, null)),
                 SUMMARY,
                 SUMMARY,
                 null);
     }
 
     private static Optional<PerformanceReport> performance(double drop, boolean exceeded, Verdict verdict) {
-        return Optional.of(new PerformanceReport(
-                BATCH,
-                verdict,
-                null,
-                100,
-                1,
-                "f1",
-                List.of(new MetricResult("f1", true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null, null)),
-                drop / 0.05,
-                List.of(),
-                Map.of(),
-                Instant.parse("2026-01-01T00:00:02Z"),
-                1));
+        return Optional.of(PerformanceReportBuilder.builder()
+                .batch(BATCH)
+                .verdict(verdict)
+                .labelledRows(100)
+                .coverage(1)
+                .primaryMetric(MetricName.F1)
+                .metrics(List.of(
+                        new MetricResult(MetricName.F1, true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null, null)))
+                .drop(drop / 0.05)
+                .changes(List.of())
+                .unknownClasses(Map.of())
+                .evaluatedAt(Instant.parse("2026-01-01T00:00:02Z"))
+                .revision(1)
+                .build());
     }
 }

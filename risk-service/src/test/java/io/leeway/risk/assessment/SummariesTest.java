@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.BatchSummaryBuilder;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
@@ -34,7 +36,7 @@ class SummariesTest {
         Optional<PerformanceReport> performance = performance(
                 Verdict.STABLE,
                 metric("f1", 0.2, 0.05, false),
-                new MetricResult("roc-auc", true, null, null, null, null, null, null, false, null, null));
+                new MetricResult(MetricName.ROC_AUC, true, null, null, null, null, null, null, false, null, null));
         RiskAssessment assessment = assess(drift, performance);
 
         // When
@@ -42,24 +44,25 @@ class SummariesTest {
 
         // Then
         assertThat(line)
-                .isEqualTo(new BatchSummary(
-                        "m",
-                        "b",
-                        "batch",
-                        7,
-                        AT,
-                        AT.minusSeconds(9),
-                        AT.minusSeconds(1),
-                        100,
-                        Verdict.DRIFTED,
-                        List.of("f0", "f1", "f2", "f3"),
-                        0.4,
-                        1,
-                        Verdict.STABLE,
-                        Map.of("f1", 0.6),
-                        assessment.score(),
-                        RiskLevel.OK,
-                        8));
+                .isEqualTo(BatchSummaryBuilder.builder()
+                        .model("m")
+                        .batch("b")
+                        .name("batch")
+                        .sequence(7)
+                        .acceptedAt(AT)
+                        .from(AT.minusSeconds(9))
+                        .to(AT.minusSeconds(1))
+                        .rows(100)
+                        .driftVerdict(Verdict.DRIFTED)
+                        .driftedFeatures(List.of("f0", "f1", "f2", "f3"))
+                        .driftShare(0.4)
+                        .qualityFindings(1)
+                        .performanceVerdict(Verdict.STABLE)
+                        .performance(Map.of("f1", 0.6))
+                        .score(assessment.score())
+                        .level(RiskLevel.OK)
+                        .revision(8)
+                        .build());
     }
 
     @Test

@@ -16,10 +16,14 @@ import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.DriftReportBuilder;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -65,21 +69,24 @@ final class TestDrift {
         List<ColumnDrift> features = IntStream.range(0, 10)
                 .mapToObj(i -> output("f" + i, i < drifted ? Verdict.DRIFTED : Verdict.STABLE))
                 .toList();
-        return new DriftReport(
-                BATCH,
-                DriftPolicyName.LEEWAY,
-                verdict,
-                reason,
-                features,
-                outputs,
-                vectors,
-                importance,
-                changes,
-                quality,
-                features.subList(0, drifted).stream().map(ColumnDrift::column).toList(),
-                share,
-                AT,
-                3);
+        return DriftReportBuilder.builder()
+                .batch(BATCH)
+                .policy(DriftPolicyName.LEEWAY)
+                .verdict(verdict)
+                .reason(reason)
+                .features(features)
+                .predictions(outputs)
+                .vectors(vectors)
+                .importance(importance)
+                .changes(changes)
+                .quality(quality)
+                .driftedFeatures(features.subList(0, drifted).stream()
+                        .map(ColumnDrift::column)
+                        .toList())
+                .driftShare(share)
+                .evaluatedAt(AT)
+                .revision(3)
+                .build();
     }
 
     static ColumnDrift output(String name, Verdict verdict, StatisticResult... statistics) {
@@ -88,7 +95,8 @@ final class TestDrift {
     }
 
     static StatisticResult effect(String name, double value, double threshold) {
-        return new StatisticResult(name, "", value, null, null, value, threshold, value > threshold, null, null);
+        return new StatisticResult(
+                StatisticName.of(name), "", value, null, null, value, threshold, value > threshold, null, null);
     }
 
     static QualityFinding quality(String column, String check) {
@@ -96,11 +104,22 @@ final class TestDrift {
     }
 
     static MetricResult metric(String name, double drop, double allowed, boolean exceeded) {
-        return new MetricResult(name, true, 0.6, 0.5, 0.7, 0.8, drop, allowed, exceeded, null, null);
+        return new MetricResult(MetricName.of(name), true, 0.6, 0.5, 0.7, 0.8, drop, allowed, exceeded, null, null);
     }
 
     static Optional<PerformanceReport> performance(Verdict verdict, MetricResult... metrics) {
-        return Optional.of(new PerformanceReport(
-                BATCH, verdict, "why", 100, 1, "f1", List.of(metrics), null, List.of(GRADUAL), Map.of(), AT, 5));
+        return Optional.of(PerformanceReportBuilder.builder()
+                .batch(BATCH)
+                .verdict(verdict)
+                .reason("why")
+                .labelledRows(100)
+                .coverage(1)
+                .primaryMetric(MetricName.F1)
+                .metrics(List.of(metrics))
+                .changes(List.of(GRADUAL))
+                .unknownClasses(Map.of())
+                .evaluatedAt(AT)
+                .revision(5)
+                .build());
     }
 }

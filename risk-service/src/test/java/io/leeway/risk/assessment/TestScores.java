@@ -6,10 +6,12 @@ import java.util.stream.IntStream;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 
 /** What tests of scores have in common. */
 final class TestScores {
@@ -24,23 +26,19 @@ final class TestScores {
     static ModelDefinition definition(int count) {
         Map<String, FeatureType> features = new LinkedHashMap<>();
         IntStream.range(0, count).forEach(i -> features.put("f" + i, FeatureType.NUMERIC));
-        return new ModelDefinition(
-                "m",
-                Task.BINARY_CLASSIFICATION,
-                "id",
-                null,
-                features,
-                new PredictionColumns("prediction", null, "Yes"),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model("m")
+                .task(Task.BINARY_CLASSIFICATION)
+                .rowId("id")
+                .features(features)
+                .prediction(new PredictionColumns("prediction", null, "Yes"))
+                .target("target")
+                .build();
     }
 
-    static RiskPart part(RiskAssessment assessment, String name) {
+    static RiskPart part(RiskAssessment assessment, RiskPartName name) {
         return assessment.parts().stream()
-                .filter(part -> part.name().equals(name))
+                .filter(part -> part.name() == name)
                 .findFirst()
                 .orElseThrow();
     }

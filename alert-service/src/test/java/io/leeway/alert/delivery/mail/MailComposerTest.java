@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.alert.delivery.DeliveryConfig;
 import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.alerts.AlertBuilder;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
@@ -27,7 +28,9 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,7 +89,7 @@ class MailComposerTest {
         // When
         MailMessage mail = compose(
                 alert(AlertKind.BATCH, 50.0, "march"),
-                assessment(List.of(), new RiskPart("quality", 0.15, 0.15, 1.0, reasons)));
+                assessment(List.of(), new RiskPart(RiskPartName.QUALITY, 0.15, 0.15, 1.0, reasons)));
 
         // Then
         assertThat(mail.getText()).contains("r8; r9)").doesNotContain("r10");
@@ -145,40 +148,40 @@ class MailComposerTest {
     }
 
     private static RiskPart part(@Nullable Double value) {
-        return new RiskPart("statistical", 0.35, 0.35, value, List.of("r0", "r1"));
+        return new RiskPart(RiskPartName.STATISTICAL, 0.35, 0.35, value, List.of("r0", "r1"));
     }
 
     private static Alert alert(AlertKind kind, @Nullable Double score, @Nullable String batchName) {
-        return new Alert(
-                "7",
-                kind,
-                "m",
-                batchName == null ? null : "b 1",
-                batchName,
-                RiskLevel.CRITICAL,
-                AlertState.FIRING,
-                score,
-                List.of(new AlertFinding(AlertCondition.RISK, null, null, "something was found")),
-                1,
-                AT,
-                AT,
-                null);
+        return AlertBuilder.builder()
+                .id("7")
+                .kind(kind)
+                .model("m")
+                .batch(batchName == null ? null : "b 1")
+                .batchName(batchName)
+                .severity(RiskLevel.CRITICAL)
+                .state(AlertState.FIRING)
+                .score(score)
+                .findings(List.of(new AlertFinding(AlertCondition.RISK, null, null, "something was found")))
+                .revision(1)
+                .firedAt(AT)
+                .updatedAt(AT)
+                .build();
     }
 
     private static Optional<RiskAssessment> assessment(List<String> drifted, RiskPart part) {
-        return Optional.of(new RiskAssessment(
-                new BatchRef("m", "b 1", "march", 1, "r", 100, 0, AT, null, null),
-                50.0,
-                RiskLevel.CRITICAL,
-                List.of(part),
-                drifted,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                AT,
-                1,
-                1));
+        return Optional.of(RiskAssessmentBuilder.builder()
+                .batch(new BatchRef("m", "b 1", "march", 1, "r", 100, 0, AT, null, null))
+                .score(50.0)
+                .level(RiskLevel.CRITICAL)
+                .parts(List.of(part))
+                .driftedFeatures(drifted)
+                .performanceDrops(List.of())
+                .qualityFindings(List.of())
+                .changes(List.of())
+                .assessedAt(AT)
+                .revision(1)
+                .driftRevision(1)
+                .build());
     }
 
     private static Template template(String name) {

@@ -3,6 +3,7 @@ package io.leeway.contracts.alerts;
 import java.time.Instant;
 import java.util.List;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.RiskLevel;
@@ -25,6 +26,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param updatedAt when it last changed
  * @param acknowledgedBy who took it on
  */
+@RecordBuilder
 public record Alert(
         String id,
         AlertKind kind,

@@ -3,6 +3,7 @@ package io.leeway.contracts.events;
 import java.time.Instant;
 import java.util.Objects;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the earliest event time, where the model has a timestamp column
  * @param to the latest event time, likewise
  */
+@RecordBuilder
 public record BatchRef(
         String model,
         String batch,
@@ -45,7 +47,11 @@ public record BatchRef(
 
     /** The same batch or window with so many rows, and event times between these. */
     public BatchRef with(long allRows, long allRejected, @Nullable Instant earliest, @Nullable Instant latest) {
-        return new BatchRef(
-                model, batch, name, sequence, reference, allRows, allRejected, acceptedAt, earliest, latest);
+        return BatchRefBuilder.builder(this)
+                .rows(allRows)
+                .rejectedRows(allRejected)
+                .from(earliest)
+                .to(latest)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.Defaulted;
@@ -32,6 +33,7 @@ import io.leeway.contracts.Defaulted;
  * @param times how times are written
  * @param columns how single columns are read, by name
  */
+@RecordBuilder
 public record ModelDefinition(
         String model,
         Task task,
@@ -97,72 +99,5 @@ public record ModelDefinition(
     public boolean isExact(@Nullable String column) {
         ColumnSettings settings = column == null ? null : columns.get(column);
         return settings != null && settings.exact();
-    }
-
-    /** A model whose data are written as usual. */
-    public ModelDefinition(
-            String model,
-            Task task,
-            String rowId,
-            @Nullable String timestamp,
-            Map<String, FeatureType> features,
-            PredictionColumns prediction,
-            @Nullable String target,
-            @Nullable DriftSettings drift,
-            @Nullable PerformanceSettings performance,
-            @Nullable RiskSettings risk,
-            @Nullable List<AlertRule> alerts,
-            @Nullable EmbeddingColumns embedding,
-            @Nullable Map<String, String> attributions,
-            @Nullable WindowSettings window) {
-        this(
-                model,
-                task,
-                rowId,
-                timestamp,
-                features,
-                prediction,
-                target,
-                drift,
-                performance,
-                risk,
-                alerts,
-                embedding,
-                attributions,
-                window,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /** A model of whose rows neither embeddings nor attributions are known, and whose batches are judged one by one. */
-    public ModelDefinition(
-            String model,
-            Task task,
-            String rowId,
-            @Nullable String timestamp,
-            Map<String, FeatureType> features,
-            PredictionColumns prediction,
-            @Nullable String target,
-            @Nullable DriftSettings drift,
-            @Nullable PerformanceSettings performance,
-            @Nullable RiskSettings risk,
-            @Nullable List<AlertRule> alerts) {
-        this(
-                model,
-                task,
-                rowId,
-                timestamp,
-                features,
-                prediction,
-                target,
-                drift,
-                performance,
-                risk,
-                alerts,
-                null,
-                null,
-                null);
     }
 }

@@ -160,6 +160,7 @@ final class ModelDefinitionRules {
             between(effective.alpha(), 0, 1, place + ".alpha");
             between(effective.psi(), 0, 1_000, place + ".psi");
             between(effective.wasserstein(), 0, 1_000, place + ".wasserstein");
+            effective.detectors().keySet().forEach(name -> name(name, place + ".detectors." + name));
             effective.detectors().forEach((name, limit) -> between(limit, 0, 1e9, place + ".detectors." + name));
         });
         between(definition.performance().drop(), 0, 1_000, "performance.drop");

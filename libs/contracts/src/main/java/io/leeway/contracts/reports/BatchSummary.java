@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.RiskLevel;
@@ -29,6 +30,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param level the risk's level
  * @param revision of the assessment
  */
+@RecordBuilder
 public record BatchSummary(
         String model,
         String batch,

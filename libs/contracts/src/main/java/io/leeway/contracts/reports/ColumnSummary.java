@@ -1,5 +1,6 @@
 package io.leeway.contracts.reports;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param median median, likewise
  * @param maximum largest finite value, likewise
  */
+@RecordBuilder
 public record ColumnSummary(
         long rows,
         long missing,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
@@ -27,6 +28,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
  */
+@RecordBuilder
 public record DriftReport(
         BatchRef batch,
         DriftPolicyName policy,
@@ -55,22 +57,26 @@ public record DriftReport(
         changes = changes == null ? List.of() : List.copyOf(changes);
     }
 
-    /** Begins a report of a batch. */
+    /**
+     * Begins a report of a batch that could not be judged and of which nothing was found: no column, no finding, revision 1.
+     */
     public static DriftReportBuilder of(BatchRef batch, Instant evaluatedAt) {
-        return new DriftReportBuilder(batch, evaluatedAt);
+        return DriftReportBuilder.builder()
+                .batch(batch)
+                .policy(DriftPolicyName.LEEWAY)
+                .verdict(Verdict.INSUFFICIENT_DATA)
+                .features(List.of())
+                .predictions(List.of())
+                .vectors(List.of())
+                .changes(List.of())
+                .quality(List.of())
+                .driftedFeatures(List.of())
+                .evaluatedAt(evaluatedAt)
+                .revision(1);
     }
 
     /** Begins a report that says what this one says until told otherwise. */
     public DriftReportBuilder toBuilder() {
-        return of(batch, evaluatedAt)
-                .revision(revision)
-                .verdict(policy, verdict, reason)
-                .features(features)
-                .predictions(predictions)
-                .vectors(vectors)
-                .importance(importance)
-                .changes(changes)
-                .quality(quality)
-                .drifted(driftedFeatures, driftShare);
+        return DriftReportBuilder.builder(this);
     }
 }

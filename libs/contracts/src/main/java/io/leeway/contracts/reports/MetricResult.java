@@ -1,5 +1,6 @@
 package io.leeway.contracts.reports;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param remark why there is no value, or what it leaves out; absent where there is nothing to say
  * @param dynamic how the value stands against its own history; absent where it has no value
  */
+@RecordBuilder
 public record MetricResult(
-        String name,
+        MetricName name,
         boolean higherIsBetter,
         @Nullable Double value,
         @Nullable Double lower,
@@ -34,7 +36,6 @@ public record MetricResult(
 
     /** This result with what its history says. */
     public MetricResult with(DynamicThresholdResult history) {
-        return new MetricResult(
-                name, higherIsBetter, value, lower, upper, baseline, drop, allowedDrop, exceeded, remark, history);
+        return MetricResultBuilder.builder(this).dynamic(history).build();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
@@ -26,13 +27,14 @@ import io.leeway.contracts.events.BatchRef;
  * @param evaluatedAt when it was computed
  * @param revision grows with every arrival of labels
  */
+@RecordBuilder
 public record PerformanceReport(
         BatchRef batch,
         Verdict verdict,
         @Nullable String reason,
         long labelledRows,
         double coverage,
-        String primaryMetric,
+        MetricName primaryMetric,
         List<MetricResult> metrics,
         @Nullable Double drop,
         List<ChangeFinding> changes,

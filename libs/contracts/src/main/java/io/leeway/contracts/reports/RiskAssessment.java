@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
@@ -25,6 +26,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param revision grows each time another report of the batch comes in
  * @param driftRevision the revision of the drift report that it was made from; 0 where there is none
  */
+@RecordBuilder
 public record RiskAssessment(
         BatchRef batch,
         @Nullable Double score,

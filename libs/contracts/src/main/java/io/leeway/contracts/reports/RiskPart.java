@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what made it so, or why it is unknown
  */
 public record RiskPart(
-        String name,
+        RiskPartName name,
         double weight,
         double effectiveWeight,
         @Nullable Double value,

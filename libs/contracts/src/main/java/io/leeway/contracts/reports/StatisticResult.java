@@ -1,5 +1,6 @@
 package io.leeway.contracts.reports;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param dynamic how the value stands against its own history; absent where no history is kept
  * @param reason why the value is absent
  */
+@RecordBuilder
 public record StatisticResult(
-        String name,
+        StatisticName name,
         String method,
         @Nullable Double value,
         @Nullable Double pValue,
@@ -31,7 +33,6 @@ public record StatisticResult(
 
     /** This result with what its history says, or without a history. */
     public StatisticResult with(@Nullable DynamicThresholdResult history) {
-        return new StatisticResult(
-                name, method, value, pValue, adjustedPValue, effectSize, threshold, exceeded, history, reason);
+        return StatisticResultBuilder.builder(this).dynamic(history).build();
     }
 }

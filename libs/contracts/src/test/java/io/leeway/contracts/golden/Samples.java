@@ -16,8 +16,10 @@ import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.contracts.reports.StatisticName;
 
 /** One of each contract, with everything that it can hold. */
 final class Samples {
@@ -53,6 +55,12 @@ final class Samples {
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
             return plain.getEnumConstants()[plain.getEnumConstants().length - 1];
+        }
+        if (plain == MetricName.class) {
+            return MetricName.of("a " + name);
+        }
+        if (plain == StatisticName.class) {
+            return StatisticName.of("a " + name);
         }
         if (plain.isRecord()) {
             return filled(plain);

@@ -81,7 +81,7 @@ public final class ChangeDetection {
         return Double.isFinite(limit) ? limit : null;
     }
 
-    /** The finding that a value beyond its dynamic threshold is. */
+    /** The finding for a value that is beyond its dynamic threshold. */
     public Optional<ChangeFinding> suddenFinding(
             @Nullable String column, String metric, double value, DynamicThresholdResult result) {
         if (!result.exceeded()) {

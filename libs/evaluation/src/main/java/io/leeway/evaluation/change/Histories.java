@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The histories of many metrics, by whatever tells one metric from another.
+ * The histories of many metrics, each under a key that identifies the metric.
  *
  * @param <K> what tells them apart
  */

@@ -1,4 +1,7 @@
-/** Change over time: a metric against its own history. */
+/**
+ * Change over time: a metric's value against that metric's own history. The comparison with the reference is in
+ * {@code policy}, {@code vectors} and {@code quality}.
+ */
 @NullMarked
 package io.leeway.evaluation.change;
 

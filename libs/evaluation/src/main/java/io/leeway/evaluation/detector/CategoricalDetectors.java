@@ -3,6 +3,7 @@ package io.leeway.evaluation.detector;
 import java.util.List;
 import java.util.function.Function;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.distance.BinnedCounts;
@@ -30,39 +31,42 @@ final class CategoricalDetectors {
     static List<Detector> all() {
         return List.of(
                 ofCategorical(
-                        "chi-square",
+                        StatisticName.CHI_SQUARE,
                         (reference, current) -> test(
                                 "contingency",
                                 ChiSquareContingency.compare(reference, current),
                                 reference.size() + current.size())),
-                divergence("psi", "categories", counts -> Psi.of(counts, ZeroShares.FIXED)),
+                divergence(StatisticName.PSI, "categories", counts -> Psi.of(counts, ZeroShares.FIXED)),
                 divergence(
-                        "jensen-shannon",
+                        StatisticName.JENSEN_SHANNON,
                         "categories, base 2",
                         counts -> JensenShannon.of(counts, JensenShannon.Base.TWO)),
-                divergence("total-variation", "categories", TotalVariation::of),
-                divergence("l-infinity", "categories", LInfinity::of),
-                divergence("hellinger", "categories", Hellinger::of),
+                divergence(StatisticName.TOTAL_VARIATION, "categories", TotalVariation::of),
+                divergence(StatisticName.L_INFINITY, "categories", LInfinity::of),
+                divergence(StatisticName.HELLINGER, "categories", Hellinger::of),
                 divergence(
-                        "kullback-leibler",
+                        StatisticName.KULLBACK_LEIBLER,
                         "categories, natural logarithm",
                         counts -> KullbackLeibler.of(counts, ZeroShares.FIXED)),
                 ofCategorical(
-                        "g-test",
+                        StatisticName.G_TEST,
                         (reference, current) -> test(
                                 "contingency", GTest.compare(reference, current), reference.size() + current.size())),
                 ofCategorical(
-                        "chi-square-goodness-of-fit",
+                        StatisticName.CHI_SQUARE_GOODNESS_OF_FIT,
                         (reference, current) -> test(
                                 "against the reference's shares",
                                 ChiSquareGoodnessOfFit.compare(reference, current),
                                 current.size())),
-                ofCategorical("new-categories", (reference, current) -> unknown(reference, current, current.size())),
                 ofCategorical(
-                        "vanished-categories", (reference, current) -> unknown(current, reference, reference.size())));
+                        StatisticName.NEW_CATEGORIES,
+                        (reference, current) -> unknown(reference, current, current.size())),
+                ofCategorical(
+                        StatisticName.VANISHED_CATEGORIES,
+                        (reference, current) -> unknown(current, reference, reference.size())));
     }
 
-    private static Detector divergence(String name, String method, Function<BinnedCounts, Divergence> function) {
+    private static Detector divergence(StatisticName name, String method, Function<BinnedCounts, Divergence> function) {
         return ofCategorical(
                 name,
                 (reference, current) -> Measurement.distance(

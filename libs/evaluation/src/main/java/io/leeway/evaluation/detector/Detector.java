@@ -2,6 +2,7 @@ package io.leeway.evaluation.detector;
 
 import java.util.Optional;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -19,7 +20,7 @@ import io.leeway.statistics.profile.NumericProfile;
 public interface Detector {
 
     /** Its name in definitions and reports: lower-case words joined by hyphens, unique among all detectors. */
-    String name();
+    StatisticName name();
 
     /** Compares a column of either type; empty if this detector is not for its type. */
     default Optional<Measurement> measure(ColumnPair pair) {

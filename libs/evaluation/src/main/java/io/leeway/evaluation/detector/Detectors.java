@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.profiles.ColumnPair;
 
 /** The detectors that are installed, by name. */
 public final class Detectors {
 
-    private final Map<String, Detector> byName;
+    private final Map<StatisticName, Detector> byName;
 
-    private Detectors(Map<String, Detector> byName) {
+    private Detectors(Map<StatisticName, Detector> byName) {
         this.byName = Collections.unmodifiableMap(byName);
     }
 
@@ -30,7 +31,7 @@ public final class Detectors {
      * @throws IllegalArgumentException if two have the same name
      */
     public static Detectors with(Iterable<? extends Detector> others) {
-        Map<String, Detector> byName = new LinkedHashMap<>();
+        Map<StatisticName, Detector> byName = new LinkedHashMap<>();
         NumericDetectors.all().forEach(detector -> byName.put(detector.name(), detector));
         // The same name may stand for a numeric and a categorical statistic.
         CategoricalDetectors.all().forEach(detector -> byName.merge(detector.name(), detector, Detectors::eitherType));
@@ -47,7 +48,7 @@ public final class Detectors {
     }
 
     /** The detector of that name, if it is installed. */
-    public Optional<Detector> find(String name) {
+    public Optional<Detector> find(StatisticName name) {
         return Optional.ofNullable(byName.get(name));
     }
 

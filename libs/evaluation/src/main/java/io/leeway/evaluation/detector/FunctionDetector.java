@@ -3,17 +3,18 @@ package io.leeway.evaluation.detector;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
 /** A detector made of functions. */
 record FunctionDetector(
-        String name,
+        StatisticName name,
         BiFunction<NumericProfile, NumericProfile, Optional<Measurement>> numeric,
         BiFunction<CategoricalProfile, CategoricalProfile, Optional<Measurement>> categorical)
         implements Detector {
 
-    static Detector ofNumeric(String name, BiFunction<NumericProfile, NumericProfile, Measurement> function) {
+    static Detector ofNumeric(StatisticName name, BiFunction<NumericProfile, NumericProfile, Measurement> function) {
         return new FunctionDetector(
                 name,
                 (reference, current) -> Optional.of(function.apply(reference, current)),
@@ -21,7 +22,7 @@ record FunctionDetector(
     }
 
     static Detector ofCategorical(
-            String name, BiFunction<CategoricalProfile, CategoricalProfile, Measurement> function) {
+            StatisticName name, BiFunction<CategoricalProfile, CategoricalProfile, Measurement> function) {
         return new FunctionDetector(
                 name,
                 (reference, current) -> Optional.empty(),

@@ -2,7 +2,9 @@ package io.leeway.evaluation.detector;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 
@@ -47,13 +49,30 @@ public record Measurement(
     }
 
     /** As it stands in a report, held against nothing. */
-    public StatisticResult toResult(String name) {
-        return new StatisticResult(name, method, value, pValue, null, effectSize, null, false, null, reason);
+    public StatisticResult toResult(StatisticName name) {
+        return StatisticResultBuilder.builder()
+                .name(name)
+                .method(method)
+                .value(value)
+                .pValue(pValue)
+                .effectSize(effectSize)
+                .exceeded(false)
+                .reason(reason)
+                .build();
     }
 
     /** As it stands in a report, its effect size held against a threshold. */
-    public StatisticResult toResult(String name, double threshold) {
+    public StatisticResult toResult(StatisticName name, double threshold) {
         boolean exceeded = effectSize != null && effectSize > threshold;
-        return new StatisticResult(name, method, value, pValue, null, effectSize, threshold, exceeded, null, reason);
+        return StatisticResultBuilder.builder()
+                .name(name)
+                .method(method)
+                .value(value)
+                .pValue(pValue)
+                .effectSize(effectSize)
+                .threshold(threshold)
+                .exceeded(exceeded)
+                .reason(reason)
+                .build();
     }
 }

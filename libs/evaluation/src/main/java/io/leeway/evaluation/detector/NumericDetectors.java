@@ -3,6 +3,7 @@ package io.leeway.evaluation.detector;
 import java.util.List;
 import java.util.Locale;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.distance.Binning;
@@ -31,48 +32,52 @@ final class NumericDetectors {
 
     static List<Detector> all() {
         return List.of(
-                ofNumeric("ks", NumericDetectors::kolmogorovSmirnov),
-                ofNumeric("psi", (reference, current) -> psi(reference, current, Binning.deciles())),
+                ofNumeric(StatisticName.KS, NumericDetectors::kolmogorovSmirnov),
+                ofNumeric(StatisticName.PSI, (reference, current) -> psi(reference, current, Binning.deciles())),
                 ofNumeric(
-                        "wasserstein",
+                        StatisticName.WASSERSTEIN,
                         (reference, current) -> Measurement.distance(
                                 "over the reference's standard deviation",
                                 Wasserstein.compare(reference, current).map(Wasserstein.Result::normalised))),
                 ofNumeric(
-                        "wasserstein-raw",
+                        StatisticName.WASSERSTEIN_RAW,
                         (reference, current) -> Measurement.distance(
                                 "in the column's unit",
                                 Wasserstein.compare(reference, current).map(Wasserstein.Result::raw))),
                 ofNumeric(
-                        "jensen-shannon",
+                        StatisticName.JENSEN_SHANNON,
                         (reference, current) -> Measurement.distance(
                                 "reference deciles, base 2",
                                 JensenShannon.compare(reference, current, Binning.deciles(), JensenShannon.Base.TWO)
                                         .map(Divergence::value))),
                 ofNumeric(
-                        "hellinger",
+                        StatisticName.HELLINGER,
                         (reference, current) -> Measurement.distance(
                                 "reference deciles",
                                 Hellinger.compare(reference, current, Binning.deciles())
                                         .map(Divergence::value))),
                 ofNumeric(
-                        "kullback-leibler",
+                        StatisticName.KULLBACK_LEIBLER,
                         (reference, current) -> Measurement.distance(
                                 "reference deciles, natural logarithm",
                                 KullbackLeibler.compare(reference, current, Binning.deciles(), ZeroShares.FIXED)
                                         .map(Divergence::value))),
-                ofNumeric("psi-sturges", (reference, current) -> psi(reference, current, Binning.sturges())),
                 ofNumeric(
-                        "energy",
+                        StatisticName.PSI_STURGES, (reference, current) -> psi(reference, current, Binning.sturges())),
+                ofNumeric(
+                        StatisticName.ENERGY,
                         (reference, current) -> Measurement.distance(
                                 "as scipy.stats.energy_distance",
                                 EnergyDistance.compare(reference, current).map(EnergyDistance.Result::distance))),
-                ofNumeric("cramer-von-mises", (reference, current) -> test(CramerVonMises.compare(reference, current))),
                 ofNumeric(
-                        "anderson-darling", (reference, current) -> test(AndersonDarling.compare(reference, current))),
-                ofNumeric("mann-whitney", NumericDetectors::mannWhitney),
-                ofNumeric("mean-shift", NumericDetectors::meanShift),
-                ofNumeric("variance-ratio", NumericDetectors::varianceRatio));
+                        StatisticName.CRAMER_VON_MISES,
+                        (reference, current) -> test(CramerVonMises.compare(reference, current))),
+                ofNumeric(
+                        StatisticName.ANDERSON_DARLING,
+                        (reference, current) -> test(AndersonDarling.compare(reference, current))),
+                ofNumeric(StatisticName.MANN_WHITNEY, NumericDetectors::mannWhitney),
+                ofNumeric(StatisticName.MEAN_SHIFT, NumericDetectors::meanShift),
+                ofNumeric(StatisticName.VARIANCE_RATIO, NumericDetectors::varianceRatio));
     }
 
     private static Measurement psi(NumericProfile reference, NumericProfile current, Binning binning) {

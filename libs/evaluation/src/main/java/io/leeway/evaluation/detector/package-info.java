@@ -1,4 +1,7 @@
-/** Statistics of two columns under their names. */
+/**
+ * Detectors: statistics of two columns under the names that definitions and reports call them by. They measure;
+ * whether a column has drifted is decided in {@code policy}.
+ */
 @NullMarked
 package io.leeway.evaluation.detector;
 

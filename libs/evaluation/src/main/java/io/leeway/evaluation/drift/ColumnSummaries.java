@@ -3,6 +3,7 @@ package io.leeway.evaluation.drift;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.ColumnSummaryBuilder;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -28,22 +29,26 @@ final class ColumnSummaries {
 
     private static ColumnSummary of(NumericProfile profile) {
         boolean empty = profile.size() == 0;
-        return new ColumnSummary(
-                profile.rows(),
-                profile.missing(),
-                profile.zeros(),
-                profile.positiveInfinities() + profile.negativeInfinities(),
-                profile.distinct(),
-                empty ? null : finite(profile.mean()),
-                empty ? null : finite(profile.populationStandardDeviation()),
-                empty ? null : finite(profile.min()),
-                empty ? null : finite(profile.quantile(0.5)),
-                empty ? null : finite(profile.max()));
+        return ColumnSummaryBuilder.builder()
+                .rows(profile.rows())
+                .missing(profile.missing())
+                .zeros(profile.zeros())
+                .infinite(profile.positiveInfinities() + profile.negativeInfinities())
+                .distinct(profile.distinct())
+                .mean(empty ? null : finite(profile.mean()))
+                .standardDeviation(empty ? null : finite(profile.populationStandardDeviation()))
+                .minimum(empty ? null : finite(profile.min()))
+                .median(empty ? null : finite(profile.quantile(0.5)))
+                .maximum(empty ? null : finite(profile.max()))
+                .build();
     }
 
     private static ColumnSummary of(CategoricalProfile profile) {
-        return new ColumnSummary(
-                profile.rows(), profile.missing(), null, null, profile.distinct(), null, null, null, null, null);
+        return ColumnSummaryBuilder.builder()
+                .rows(profile.rows())
+                .missing(profile.missing())
+                .distinct(profile.distinct())
+                .build();
     }
 
     /** JSON has no infinities; a moment beyond the range of a double is left out. */

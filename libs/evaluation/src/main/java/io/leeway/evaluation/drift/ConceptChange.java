@@ -11,7 +11,7 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 
-/** What the layers say together: a model whose output moves while its inputs stay. */
+/** A change of the concept: the model's output moved while none of its features did. */
 final class ConceptChange {
 
     private ConceptChange() {}

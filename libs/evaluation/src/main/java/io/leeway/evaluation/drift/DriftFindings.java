@@ -57,14 +57,17 @@ public record DriftFindings(
     public DriftReport report(BatchRef batch, Instant evaluatedAt, int revision) {
         return DriftReport.of(batch, evaluatedAt)
                 .revision(revision)
-                .verdict(policy, verdict, reason)
+                .policy(policy)
+                .verdict(verdict)
+                .reason(reason)
                 .features(layers.features())
                 .predictions(layers.predictions())
                 .vectors(layers.vectors())
                 .importance(importance)
                 .changes(changes)
                 .quality(quality)
-                .drifted(driftedFeatures, driftShare)
+                .driftedFeatures(driftedFeatures)
+                .driftShare(driftShare)
                 .build();
     }
 }

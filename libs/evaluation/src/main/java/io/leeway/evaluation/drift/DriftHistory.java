@@ -7,6 +7,7 @@ import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -66,25 +67,29 @@ final class DriftHistory {
                 continue;
             }
             MetricHistory history = histories.of(new Series(name, statistic.name()));
-            Polarity polarity = statistic.name().equals("mean-shift") ? Polarity.BOTH : Polarity.HIGH_IS_BAD;
+            Polarity polarity =
+                    statistic.name().equals(StatisticName.MEAN_SHIFT) ? Polarity.BOTH : Polarity.HIGH_IS_BAD;
             DynamicThresholdResult result = detection.sudden(value, history, polarity);
             compared.add(statistic.with(result));
             if (!told && isPrimary(statistic)) {
                 told = true;
                 if (isSignificant(statistics)) {
                     detection
-                            .suddenFinding(name, statistic.name(), value, result)
+                            .suddenFinding(name, statistic.name().word(), value, result)
                             .ifPresent(changes::add);
                 }
                 detection
-                        .gradual(name, statistic.name(), value, history, polarity)
+                        .gradual(name, statistic.name().word(), value, history, polarity)
                         .ifPresent(changes::add);
             }
         }
         return compared;
     }
 
-    /** A small distance varies by chance, and not evenly: without this, clean batches had sudden changes. */
+    /**
+     * Whether the shift from the reference is significant, or was not tested. Distances near zero vary by chance and are
+     * skewed, so without this check clean batches would show sudden changes.
+     */
     private static boolean isSignificant(List<StatisticResult> statistics) {
         return statistics.stream()
                 .filter(statistic -> statistic.pValue() != null)

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.reports.MetricName;
 
 /**
  * By how much each metric may be worse than its baseline. By default it is {@code performance.drop}, absolute for scores and
@@ -13,31 +14,35 @@ import io.leeway.contracts.model.PerformanceSettings;
  */
 final class Allowances {
 
-    private static final Map<String, Double> FACTORS = Map.of(
+    private static final Map<MetricName, Double> FACTORS = Map.of(
             // From -1 to 1
-            "mcc", 2.0,
+            MetricName.MCC, 2.0,
             // Squares of an error
-            "mse", 2.0,
-            "brier", 2.0,
+            MetricName.MSE, 2.0,
+            MetricName.BRIER, 2.0,
             // Grows without bound with single confident mistakes
-            "log-loss", 2.0,
+            MetricName.LOG_LOSS, 2.0,
             // Relative errors of single rows have long tails
-            "mape", 2.0,
-            "rmsle", 2.0);
+            MetricName.MAPE, 2.0,
+            MetricName.RMSLE, 2.0);
 
     /**
      * Reported and judged only where the definition allows them a drop of their own: neither side of the mean error is
      * better; the greatest error and the calibration error change with the number of rows alone, R2 and the explained variance
      * with how much the truth varies in these rows.
      */
-    private static final Set<String> REPORTED =
-            Set.of("me", "max-error", "calibration-error", "r2", "explained-variance");
+    private static final Set<MetricName> REPORTED = Set.of(
+            MetricName.ME,
+            MetricName.MAX_ERROR,
+            MetricName.CALIBRATION_ERROR,
+            MetricName.R2,
+            MetricName.EXPLAINED_VARIANCE);
 
     private Allowances() {}
 
     /** The allowed drop; absent for a metric that is reported only. */
-    static @Nullable Double of(String metric, PerformanceSettings settings) {
-        @Nullable Double own = settings.drops().get(metric);
+    static @Nullable Double of(MetricName metric, PerformanceSettings settings) {
+        @Nullable Double own = settings.drops().get(metric.word());
         if (own != null) {
             return own;
         }

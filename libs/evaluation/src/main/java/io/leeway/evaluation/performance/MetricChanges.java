@@ -6,6 +6,7 @@ import java.util.List;
 import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.evaluation.change.ChangeDetection;
 import io.leeway.evaluation.change.Histories;
@@ -19,9 +20,9 @@ import io.leeway.statistics.threshold.Polarity;
 final class MetricChanges {
 
     private final ChangeDetection detection;
-    private final Histories<String> histories;
+    private final Histories<MetricName> histories;
 
-    MetricChanges(DynamicThresholdSettings settings, Histories<String> histories) {
+    MetricChanges(DynamicThresholdSettings settings, Histories<MetricName> histories) {
         this.detection = new ChangeDetection(settings);
         this.histories = histories;
     }
@@ -43,8 +44,12 @@ final class MetricChanges {
             DynamicThresholdResult sudden = detection.sudden(value, history, polarity);
             results.add(metric.with(sudden));
             if (metric.allowedDrop() != null) {
-                detection.suddenFinding(null, metric.name(), value, sudden).ifPresent(changes::add);
-                detection.gradual(null, metric.name(), value, history, polarity).ifPresent(changes::add);
+                detection
+                        .suddenFinding(null, metric.name().word(), value, sudden)
+                        .ifPresent(changes::add);
+                detection
+                        .gradual(null, metric.name().word(), value, history, polarity)
+                        .ifPresent(changes::add);
             }
         }
         return new Compared(results, changes);

@@ -2,6 +2,7 @@ package io.leeway.evaluation.performance;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 
@@ -21,4 +22,4 @@ public record PerformanceCase(
         long labelled,
         LabelledRows rows,
         Baseline baseline,
-        Histories<String> histories) {}
+        Histories<MetricName> histories) {}

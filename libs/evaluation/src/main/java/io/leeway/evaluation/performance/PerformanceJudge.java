@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.MetricResultBuilder;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 import io.leeway.evaluation.performance.metrics.Metric;
@@ -68,19 +71,20 @@ public final class PerformanceJudge {
                 results.stream().filter(MetricResult::exceeded).toList();
         Verdict verdict =
                 lack != null ? Verdict.INSUFFICIENT_DATA : dropped.isEmpty() ? Verdict.STABLE : Verdict.DRIFTED;
-        return new PerformanceReport(
-                batch,
-                verdict,
-                lack != null ? lack : dropped.isEmpty() ? null : explanation(dropped.getFirst()),
-                labelled,
-                batch.rows() == 0 ? 0 : (double) labelled / batch.rows(),
-                MetricsCalculator.primary(definition.task()),
-                compared.results(),
-                lack != null ? null : largestDrop(results),
-                compared.changes(),
-                UnknownClasses.of(rows, baseline.classes()),
-                evaluatedAt,
-                revision);
+        return PerformanceReportBuilder.builder()
+                .batch(batch)
+                .verdict(verdict)
+                .reason(lack != null ? lack : dropped.isEmpty() ? null : explanation(dropped.getFirst()))
+                .labelledRows(labelled)
+                .coverage(batch.rows() == 0 ? 0 : (double) labelled / batch.rows())
+                .primaryMetric(MetricsCalculator.primary(definition.task()))
+                .metrics(compared.results())
+                .drop(lack != null ? null : largestDrop(results))
+                .changes(compared.changes())
+                .unknownClasses(UnknownClasses.of(rows, baseline.classes()))
+                .evaluatedAt(evaluatedAt)
+                .revision(revision)
+                .build();
     }
 
     /**
@@ -102,18 +106,18 @@ public final class PerformanceJudge {
         Double drop = drop(metric, baseline);
         boolean exceeded =
                 allowed != null && drop != null && drop > allowed && isBeyondChance(metric, baseline, widening);
-        return new MetricResult(
-                metric.name(),
-                metric.higherIsBetter(),
-                metric.value(),
-                metric.lower(),
-                metric.upper(),
-                baseline,
-                drop,
-                allowed,
-                exceeded,
-                metric.remark(),
-                null);
+        return MetricResultBuilder.builder()
+                .name(metric.name())
+                .higherIsBetter(metric.higherIsBetter())
+                .value(metric.value())
+                .lower(metric.lower())
+                .upper(metric.upper())
+                .baseline(baseline)
+                .drop(drop)
+                .allowedDrop(allowed)
+                .exceeded(exceeded)
+                .remark(metric.remark())
+                .build();
     }
 
     /** How much worse than the baseline: absolute for scores, relative for errors; an improvement is no drop. */
@@ -142,7 +146,7 @@ public final class PerformanceJudge {
                 : value - widening * (value - metric.lower()) > baseline;
     }
 
-    private static @Nullable String lack(long labelled, int minimum, Map<String, Double> baseline) {
+    private static @Nullable String lack(long labelled, int minimum, Map<MetricName, Double> baseline) {
         long needed = Math.max(1, minimum);
         if (labelled < needed) {
             return labelled + " rows have a label, " + needed + " are needed";

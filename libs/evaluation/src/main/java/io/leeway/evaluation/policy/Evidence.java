@@ -4,7 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 
 /**
  * What the statistics say of one column, before anything is decided.
@@ -19,9 +21,6 @@ record Evidence(
         List<StatisticResult> effects,
         List<StatisticResult> informative,
         @Nullable String lack) {
-
-    /** The name under which the tests stand in a report. */
-    static final String TESTS = "shift";
 
     /**
      * How likely so large a difference is by chance.
@@ -44,18 +43,17 @@ record Evidence(
 
     /** The tests as they stand in the report. */
     StatisticResult tested(@Nullable Double adjustedPValue, double alpha) {
-        return new StatisticResult(
-                TESTS,
-                significance.decisive().isEmpty()
-                        ? significance.method()
-                        : significance.method() + "; the least is " + significance.decisive(),
-                null,
-                significance.pValue(),
-                adjustedPValue,
-                null,
-                alpha,
-                adjustedPValue != null && adjustedPValue <= alpha,
-                null,
-                significance.reason());
+        String method = significance.decisive().isEmpty()
+                ? significance.method()
+                : significance.method() + "; the least is " + significance.decisive();
+        return StatisticResultBuilder.builder()
+                .name(StatisticName.SHIFT)
+                .method(method)
+                .pValue(significance.pValue())
+                .adjustedPValue(adjustedPValue)
+                .threshold(alpha)
+                .exceeded(adjustedPValue != null && adjustedPValue <= alpha)
+                .reason(significance.reason())
+                .build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.detector.Measurement;
@@ -56,8 +57,9 @@ final class Evidences {
         return new Evidence(
                 significance(NumericShift.compare(reference, current)),
                 List.of(
-                        measure("psi", pair).toResult("psi", settings.psi()),
-                        measure("wasserstein", pair).toResult("wasserstein", settings.wasserstein())),
+                        measure(StatisticName.PSI, pair).toResult(StatisticName.PSI, settings.psi()),
+                        measure(StatisticName.WASSERSTEIN, pair)
+                                .toResult(StatisticName.WASSERSTEIN, settings.wasserstein())),
                 numericInformative(pair),
                 lack(reference.size(), current.size(), current.rows(), settings.minimumRows()));
     }
@@ -74,10 +76,10 @@ final class Evidences {
 
     private List<StatisticResult> numericInformative(ColumnPair pair) {
         List<StatisticResult> results = new ArrayList<>();
-        results.add(measure("ks", pair).toResult("ks"));
-        results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
+        results.add(measure(StatisticName.KS, pair).toResult(StatisticName.KS));
+        results.add(measure(StatisticName.JENSEN_SHANNON, pair).toResult(StatisticName.JENSEN_SHANNON));
         if (kind == ColumnLayer.Kind.PREDICTIONS) {
-            results.add(measure("mean-shift", pair).toResult("mean-shift"));
+            results.add(measure(StatisticName.MEAN_SHIFT, pair).toResult(StatisticName.MEAN_SHIFT));
         }
         return results;
     }
@@ -95,7 +97,7 @@ final class Evidences {
                 new Evidence(
                         Evidence.Significance.undefined(CATEGORICAL_TEST, reason.description()),
                         List.of(Measurement.undefined("categories", reason.description())
-                                .toResult("psi", settings.psi())),
+                                .toResult(StatisticName.PSI, settings.psi())),
                         List.of(),
                         lack == null ? reason.description() : lack);
             case Outcome.Defined<BinnedCounts>(BinnedCounts all) -> {
@@ -106,12 +108,12 @@ final class Evidences {
                                 "categories, rare ones pooled",
                                 Outcome.of(
                                         Psi.of(rare.pooled(), ZeroShares.FIXED).value()))
-                        .toResult("psi", settings.psi()));
+                        .toResult(StatisticName.PSI, settings.psi()));
                 rare.moved()
                         .ifPresent(moved -> effects.add(Measurement.distance(
                                         "share of the rows that moved among rare categories, less what chance moves",
                                         Outcome.of(moved))
-                                .toResult("rare-categories", RareCategories.MATERIAL)));
+                                .toResult(StatisticName.RARE_CATEGORIES, RareCategories.MATERIAL)));
                 yield new Evidence(
                         significance(chiSquare, rare, all), effects, categoricalInformative(pair, chiSquare), lack);
             }
@@ -134,12 +136,12 @@ final class Evidences {
 
     private List<StatisticResult> categoricalInformative(ColumnPair pair, Measurement chiSquare) {
         List<StatisticResult> results = new ArrayList<>();
-        results.add(chiSquare.toResult("chi-square"));
-        results.add(measure("jensen-shannon", pair).toResult("jensen-shannon"));
-        results.add(measure("total-variation", pair).toResult("total-variation"));
+        results.add(chiSquare.toResult(StatisticName.CHI_SQUARE));
+        results.add(measure(StatisticName.JENSEN_SHANNON, pair).toResult(StatisticName.JENSEN_SHANNON));
+        results.add(measure(StatisticName.TOTAL_VARIATION, pair).toResult(StatisticName.TOTAL_VARIATION));
         if (kind == ColumnLayer.Kind.PREDICTIONS) {
             // The largest change of a class's share: the balance of the classes.
-            results.add(measure("l-infinity", pair).toResult("class-balance"));
+            results.add(measure(StatisticName.L_INFINITY, pair).toResult(StatisticName.CLASS_BALANCE));
         }
         return results;
     }
@@ -158,7 +160,7 @@ final class Evidences {
                 Math.sqrt(result.statistic() / rows));
     }
 
-    private Measurement measure(String builtIn, ColumnPair pair) {
+    private Measurement measure(StatisticName builtIn, ColumnPair pair) {
         return detectors
                 .find(builtIn)
                 .flatMap(detector -> detector.measure(pair))

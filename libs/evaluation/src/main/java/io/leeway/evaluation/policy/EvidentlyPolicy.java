@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.ColumnPair;
@@ -60,22 +62,16 @@ final class EvidentlyPolicy implements DriftPolicy {
             case Outcome.Undefined<EvidentlyDefault.Decision>(Reason reason) ->
                 new Judgement(new DriftOutcome.InsufficientData(reason.description()), List.of());
             case Outcome.Defined<EvidentlyDefault.Decision>(EvidentlyDefault.Decision decision) -> {
-                boolean test =
-                        switch (decision.test()) {
-                            case "ks", "chisquare", "z" -> true;
-                            default -> false;
-                        };
-                StatisticResult result = new StatisticResult(
-                        decision.test(),
-                        METHOD,
-                        test ? null : decision.score(),
-                        test ? decision.score() : null,
-                        null,
-                        test ? null : decision.score(),
-                        decision.threshold(),
-                        decision.drifted(),
-                        null,
-                        null);
+                boolean test = decision.method().isTest();
+                StatisticResult result = StatisticResultBuilder.builder()
+                        .name(StatisticName.of(decision.method().word()))
+                        .method(METHOD)
+                        .value(test ? null : decision.score())
+                        .pValue(test ? decision.score() : null)
+                        .effectSize(test ? null : decision.score())
+                        .threshold(decision.threshold())
+                        .exceeded(decision.drifted())
+                        .build();
                 yield new Judgement(outcome(decision, test), List.of(result));
             }
         };
@@ -86,7 +82,7 @@ final class EvidentlyPolicy implements DriftPolicy {
                 ? new DriftOutcome.Drifted(String.format(
                         Locale.ROOT,
                         "evidently: %s %s %.3g, threshold %s",
-                        decision.test(),
+                        decision.method().word(),
                         test ? "p =" : "=",
                         decision.score(),
                         decision.threshold()))

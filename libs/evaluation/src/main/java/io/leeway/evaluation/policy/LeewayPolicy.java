@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Detectors;
@@ -77,7 +78,8 @@ final class LeewayPolicy implements DriftPolicy {
     /** What the detectors that the model names say. */
     private List<StatisticResult> chosen(ColumnPair pair, DriftSettings settings) {
         List<StatisticResult> results = new ArrayList<>();
-        settings.detectors().forEach((name, threshold) -> {
+        settings.detectors().forEach((word, threshold) -> {
+            StatisticName name = StatisticName.of(word);
             Optional<Detector> installed = detectors.find(name);
             if (installed.isEmpty()) {
                 results.add(Measurement.undefined("", "no detector of this name is installed")

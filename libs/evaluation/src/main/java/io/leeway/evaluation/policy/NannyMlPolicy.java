@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
-import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticName;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -52,17 +53,15 @@ final class NannyMlPolicy implements DriftPolicy {
                                 ? new DriftOutcome.Drifted(String.format(
                                         Locale.ROOT, "nannyml: jensen-shannon = %.3f, above %.3f", value, threshold))
                                 : new DriftOutcome.Stable(),
-                        List.of(new StatisticResult(
-                                "jensen-shannon",
-                                "nannyml's default: threshold from " + chunks.size() + " chunks of the reference",
-                                value,
-                                null,
-                                null,
-                                value,
-                                threshold,
-                                value > threshold,
-                                null,
-                                null)));
+                        List.of(StatisticResultBuilder.builder()
+                                .name(StatisticName.JENSEN_SHANNON)
+                                .method("nannyml's default: threshold from " + chunks.size()
+                                        + " chunks of the reference")
+                                .value(value)
+                                .effectSize(value)
+                                .threshold(threshold)
+                                .exceeded(value > threshold)
+                                .build()));
         };
     }
 

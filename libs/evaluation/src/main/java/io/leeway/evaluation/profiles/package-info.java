@@ -1,4 +1,7 @@
-/** Rows as the distributions of their columns. */
+/**
+ * Rows made into what can be compared: a profile for each column, a sample of the vectors, counts of duplicate
+ * rows. Nothing is compared here.
+ */
 @NullMarked
 package io.leeway.evaluation.profiles;
 

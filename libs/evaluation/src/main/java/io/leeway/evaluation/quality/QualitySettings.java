@@ -1,5 +1,7 @@
 package io.leeway.evaluation.quality;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * When a data-quality check fails: the change is significant and at least this large.
  *
@@ -14,6 +16,7 @@ package io.leeway.evaluation.quality;
  * @param duplicates least increase of the share of rows that equal an earlier one
  * @param typeViolations least share of values that are no numbers in a numeric column
  */
+@RecordBuilder
 public record QualitySettings(
         double alpha,
         double missing,
@@ -28,6 +31,17 @@ public record QualitySettings(
 
     /** The defaults, which drift-service's configuration repeats. */
     public static QualitySettings defaults() {
-        return new QualitySettings(0.01, 0.02, 0.05, 0.01, 0.05, 0.15, 0.001, 0.05, 0.05, 0.01);
+        return QualitySettingsBuilder.builder()
+                .alpha(0.01)
+                .missing(0.02)
+                .zeros(0.05)
+                .newCategories(0.01)
+                .vanishedCategories(0.05)
+                .categoryShare(0.15)
+                .infinite(0.001)
+                .outOfRange(0.05)
+                .duplicates(0.05)
+                .typeViolations(0.01)
+                .build();
     }
 }

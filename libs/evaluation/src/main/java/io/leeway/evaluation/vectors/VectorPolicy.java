@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.detector.Measurement;
@@ -58,7 +60,7 @@ public final class VectorPolicy {
         }
         VectorStatistics statistics = new VectorStatistics(before, now);
         StatisticResult test = significance(statistics.discrepancy(), settings.alpha());
-        StatisticResult shift = statistics.shift().toResult("centroid-distance", settings.wasserstein());
+        StatisticResult shift = statistics.shift().toResult(StatisticName.CENTROID_DISTANCE, settings.wasserstein());
         List<StatisticResult> all = new ArrayList<>(List.of(test, shift));
         all.addAll(name.equals(EMBEDDING) ? statistics.ofEmbeddings() : statistics.ofProbabilities());
         boolean drifted = test.exceeded() && (shift.exceeded() || isLarge(test));
@@ -89,17 +91,17 @@ public final class VectorPolicy {
 
     private static StatisticResult significance(Measurement mmd, double alpha) {
         @Nullable Double pValue = mmd.pValue();
-        return new StatisticResult(
-                "mmd",
-                mmd.method(),
-                mmd.value(),
-                pValue,
-                pValue,
-                mmd.effectSize(),
-                alpha,
-                pValue != null && pValue <= alpha,
-                null,
-                mmd.reason());
+        return StatisticResultBuilder.builder()
+                .name(StatisticName.MMD)
+                .method(mmd.method())
+                .value(mmd.value())
+                .pValue(pValue)
+                .adjustedPValue(pValue)
+                .effectSize(mmd.effectSize())
+                .threshold(alpha)
+                .exceeded(pValue != null && pValue <= alpha)
+                .reason(mmd.reason())
+                .build();
     }
 
     /** A change of shape that leaves the centre in place still counts when the discrepancy is plain. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.detector.Measurement;
 import io.leeway.statistics.Outcome;
@@ -59,9 +60,9 @@ final class VectorStatistics {
                 Measurement.distance(
                                 "mean vectors",
                                 CentroidShift.compare(reference, current).flatMap(CentroidShift.Result::cosine))
-                        .toResult("cosine-distance"),
+                        .toResult(StatisticName.COSINE_DISTANCE),
                 Measurement.distance("pairs of rows", MultivariateEnergy.compare(reference, current))
-                        .toResult("energy"));
+                        .toResult(StatisticName.ENERGY));
     }
 
     List<StatisticResult> ofProbabilities() {
@@ -69,15 +70,15 @@ final class VectorStatistics {
         double[] before = mean(reference);
         double[] now = mean(current);
         results.add(Measurement.distance("mean vectors, natural logarithm", Outcome.of(kullbackLeibler(now, before)))
-                .toResult("kullback-leibler"));
+                .toResult(StatisticName.KULLBACK_LEIBLER));
         double[] middle = new double[before.length];
         Arrays.setAll(middle, i -> (before[i] + now[i]) / 2);
         double divergence = (kullbackLeibler(before, middle) + kullbackLeibler(now, middle)) / (2 * Math.log(2));
         results.add(Measurement.distance("mean vectors, base 2", Outcome.of(Math.sqrt(Math.max(0, divergence))))
-                .toResult("jensen-shannon"));
+                .toResult(StatisticName.JENSEN_SHANNON));
         Outcome<PerClassWasserstein.Result> perClass = PerClassWasserstein.compare(reference, current);
         results.add(Measurement.distance("greatest of the classes", perClass.map(PerClassWasserstein.Result::greatest))
-                .toResult("per-class-wasserstein"));
+                .toResult(StatisticName.PER_CLASS_WASSERSTEIN));
         return results;
     }
 

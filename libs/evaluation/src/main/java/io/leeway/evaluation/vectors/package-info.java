@@ -1,4 +1,7 @@
-/** Vectors and attributions: what is compared jointly. */
+/**
+ * What is compared jointly instead of column by column: embeddings, class probabilities, and the features'
+ * importance. Single columns are judged in {@code policy}.
+ */
 @NullMarked
 package io.leeway.evaluation.vectors;
 

@@ -19,7 +19,9 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.DriftReportBuilder;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
@@ -117,7 +119,7 @@ class DriftEvaluatorTest {
     void shouldTellASuddenChangeOnceForEachColumn() {
         // Given: thirty windows whose PSI was near nothing
         Histories<Series> histories = new Histories<>();
-        IntStream.range(0, 30).forEach(window -> List.of("psi", "wasserstein")
+        IntStream.range(0, 30).forEach(window -> List.of(StatisticName.PSI, StatisticName.WASSERSTEIN)
                 .forEach(metric -> histories.add(
                         new Series("x", metric), new MetricHistory.Point(window, 0.01 + 0.001 * (window % 3), true))));
         DriftCase moved = new DriftCase(
@@ -174,21 +176,20 @@ class DriftEvaluatorTest {
 
         // Then
         assertThat(report)
-                .isEqualTo(new DriftReport(
-                        batch,
-                        DriftPolicyName.LEEWAY,
-                        Verdict.STABLE,
-                        null,
-                        found.layers().features(),
-                        found.layers().predictions(),
-                        found.layers().vectors(),
-                        null,
-                        found.changes(),
-                        found.quality(),
-                        List.of(),
-                        0.0,
-                        at,
-                        3));
+                .isEqualTo(DriftReportBuilder.builder()
+                        .batch(batch)
+                        .policy(DriftPolicyName.LEEWAY)
+                        .verdict(Verdict.STABLE)
+                        .features(found.layers().features())
+                        .predictions(found.layers().predictions())
+                        .vectors(found.layers().vectors())
+                        .changes(found.changes())
+                        .quality(found.quality())
+                        .driftedFeatures(List.of())
+                        .driftShare(0.0)
+                        .evaluatedAt(at)
+                        .revision(3)
+                        .build());
         assertThat(report.predictions()).extracting(ColumnDrift::column).containsExactly("prediction");
         assertThat(report.toBuilder().build()).isEqualTo(report);
     }
@@ -210,7 +211,7 @@ class DriftEvaluatorTest {
 
     private static StatisticResult statistic(DriftFindings found, String name) {
         return found.layers().features().getFirst().statistics().stream()
-                .filter(statistic -> statistic.name().equals(name))
+                .filter(statistic -> statistic.name().word().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -14,6 +14,7 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -129,8 +130,8 @@ class DriftHistoryTest {
     void shouldKeepAStatisticWithoutAValueAsItIs() {
         // Given
         steady("x", "psi");
-        StatisticResult undefined =
-                new StatisticResult("wasserstein", "", null, null, null, null, 0.1, false, null, "constant");
+        StatisticResult undefined = new StatisticResult(
+                StatisticName.WASSERSTEIN, "", null, null, null, null, 0.1, false, null, "constant");
 
         // When
         List<StatisticResult> compared = look(Verdict.DRIFTED, undefined, SIGNIFICANT, distance("psi", 2, 0.2));
@@ -170,17 +171,18 @@ class DriftHistoryTest {
     private void keep(String column, String metric, IntToDoubleFunction value) {
         IntStream.range(0, 20)
                 .forEach(window -> histories.add(
-                        new Series(column, metric),
+                        new Series(column, StatisticName.of(metric)),
                         new MetricHistory.Point(window, value.applyAsDouble(window), true)));
     }
 
     private static StatisticResult distance(String name, double value, @Nullable Double threshold) {
         boolean exceeded = threshold != null && value > threshold;
-        return new StatisticResult(name, "", value, null, null, value, threshold, exceeded, null, null);
+        return new StatisticResult(
+                StatisticName.of(name), "", value, null, null, value, threshold, exceeded, null, null);
     }
 
     private static StatisticResult test(boolean significant) {
         double pValue = significant ? 0.0001 : 0.5;
-        return new StatisticResult("ks", "exact", 0.4, pValue, pValue, 0.4, 0.01, significant, null, null);
+        return new StatisticResult(StatisticName.KS, "exact", 0.4, pValue, pValue, 0.4, 0.01, significant, null, null);
     }
 }

@@ -3,6 +3,7 @@ package io.leeway.evaluation.performance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.evaluation.performance.metrics.Metric;
 
@@ -35,7 +36,7 @@ class PerformanceJudgeTest {
             double drop,
             boolean exceeded) {
         // Given
-        Metric metric = new Metric("m", higherIsBetter, value, lower, upper, null);
+        Metric metric = new Metric(MetricName.of("m"), higherIsBetter, value, lower, upper, null);
 
         // When
         MetricResult result = PerformanceJudge.judge(metric, baseline, 0.05, 1);
@@ -51,7 +52,7 @@ class PerformanceJudgeTest {
             value = {"null, 0.8", "0.6, null"})
     void shouldNotJudgeWithoutAValueOrABaseline(Double value, Double baseline) {
         // Given
-        Metric metric = new Metric("m", true, value, 0.5, 0.7, null);
+        Metric metric = new Metric(MetricName.of("m"), true, value, 0.5, 0.7, null);
 
         // When
         MetricResult result = PerformanceJudge.judge(metric, baseline, 0.05, 1);

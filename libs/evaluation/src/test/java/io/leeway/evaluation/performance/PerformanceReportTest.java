@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PerformanceReportTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Baseline BASELINE = new Baseline(Map.of("rmse", 1.0, "mae", 1.0), Set.of());
+    private static final Baseline BASELINE = Baseline.of(Map.of("rmse", 1.0, "mae", 1.0), Set.of());
 
     @Test
     void shouldSayWhatDropped() {

@@ -15,6 +15,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
@@ -29,12 +30,12 @@ import static org.assertj.core.api.Assertions.within;
 class PerformanceRulesTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Baseline BASELINE = new Baseline(Map.of("rmse", 1.0, "mae", 1.0), Set.of());
+    private static final Baseline BASELINE = Baseline.of(Map.of("rmse", 1.0, "mae", 1.0), Set.of());
 
     @Test
     void shouldAllowADropAndNoMore() {
         // Given: a quarter below the baseline, beyond chance
-        Metric metric = new Metric("f1", true, 0.5, 0.4, 0.6, null);
+        Metric metric = new Metric(MetricName.F1, true, 0.5, 0.4, 0.6, null);
 
         // When
         MetricResult at = PerformanceJudge.judge(metric, 0.75, 0.25, 1);
@@ -52,12 +53,12 @@ class PerformanceRulesTest {
     @Test
     void shouldBeBeyondChanceOnlyWhereTheWholeIntervalIsOnTheBadSide() {
         // When: the interval ends at the baseline, and just before it
-        MetricResult scoreAt = PerformanceJudge.judge(new Metric("f1", true, 0.5, 0.4, 0.75, null), 0.75, 0.1, 1);
+        MetricResult scoreAt = PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, 0.4, 0.75, null), 0.75, 0.1, 1);
         MetricResult scoreBelow =
-                PerformanceJudge.judge(new Metric("f1", true, 0.5, 0.4, Math.nextDown(0.75), null), 0.75, 0.1, 1);
-        MetricResult errorAt = PerformanceJudge.judge(new Metric("mae", false, 2.0, 1.0, 3.0, null), 1.0, 0.1, 1);
+                PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, 0.4, Math.nextDown(0.75), null), 0.75, 0.1, 1);
+        MetricResult errorAt = PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, 1.0, 3.0, null), 1.0, 0.1, 1);
         MetricResult errorAbove =
-                PerformanceJudge.judge(new Metric("mae", false, 2.0, Math.nextUp(1.0), 3.0, null), 1.0, 0.1, 1);
+                PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, Math.nextUp(1.0), 3.0, null), 1.0, 0.1, 1);
 
         // Then
         assertThat(scoreAt.exceeded()).isFalse();
@@ -69,7 +70,7 @@ class PerformanceRulesTest {
     @Test
     void shouldReachFurtherWhereManyMetricsAreJudged() {
         // When: 0.75 is outside of the interval, and inside of one that is a third wider
-        Metric metric = new Metric("f1", true, 0.5, 0.3, 0.7, null);
+        Metric metric = new Metric(MetricName.F1, true, 0.5, 0.3, 0.7, null);
 
         // Then
         assertThat(PerformanceJudge.judge(metric, 0.75, 0.1, 1).exceeded()).isTrue();
@@ -79,8 +80,8 @@ class PerformanceRulesTest {
     @Test
     void shouldNotCallADropBeyondChanceWithoutAnInterval() {
         // When
-        MetricResult noLower = PerformanceJudge.judge(new Metric("f1", true, 0.5, null, 0.6, null), 0.75, 0.1, 1);
-        MetricResult noUpper = PerformanceJudge.judge(new Metric("mae", false, 2.0, 1.5, null, null), 1.0, 0.1, 1);
+        MetricResult noLower = PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, null, 0.6, null), 0.75, 0.1, 1);
+        MetricResult noUpper = PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, 1.5, null, null), 1.0, 0.1, 1);
 
         // Then
         assertThat(noLower.exceeded()).isFalse();
@@ -111,10 +112,10 @@ class PerformanceRulesTest {
 
         // Then
         assertThat(report.metrics().stream().filter(metric -> metric.allowedDrop() != null))
-                .extracting(MetricResult::name)
+                .extracting(metric -> metric.name().word())
                 .containsExactlyInAnyOrder("mae", "rmse", "mse", "mape", "smape", "wape", "medae", "rmsle");
         assertThat(report.reason()).isEqualTo("mae is 3.000 (99 % interval 3.000 to 3.000), the baseline 1.000");
-        assertThat(report.primaryMetric()).isEqualTo("rmse");
+        assertThat(report.primaryMetric()).isEqualTo(MetricName.RMSE);
         assertThat(report.coverage()).isEqualTo(0.5);
         assertThat(report.labelledRows()).isEqualTo(40);
     }
@@ -167,11 +168,11 @@ class PerformanceRulesTest {
     @Test
     void shouldHoldEachMetricAgainstItsHistoryAndTellOfTheJudgedOnes() {
         // Given: errors near 1, scores near 0.8; now both are far off
-        Histories<String> histories = new Histories<>();
+        Histories<MetricName> histories = new Histories<>();
         IntStream.range(0, 20).forEach(window -> {
-            histories.add("rmse", new MetricHistory.Point(window, 1 + 0.01 * (window % 3), true));
-            histories.add("me", new MetricHistory.Point(window, 1 + 0.01 * (window % 3), true));
-            histories.add("f1", new MetricHistory.Point(window, 0.8 + 0.01 * (window % 3), true));
+            histories.add(MetricName.RMSE, new MetricHistory.Point(window, 1 + 0.01 * (window % 3), true));
+            histories.add(MetricName.ME, new MetricHistory.Point(window, 1 + 0.01 * (window % 3), true));
+            histories.add(MetricName.F1, new MetricHistory.Point(window, 0.8 + 0.01 * (window % 3), true));
         });
         MetricChanges changes = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories);
 
@@ -188,7 +189,7 @@ class PerformanceRulesTest {
                 .extracting(metric -> metric.dynamic().exceeded())
                 .containsExactly(true, true, true);
         assertThat(better.changes()).isEmpty();
-        assertThat(better.results()).extracting(MetricResult::name).containsExactly("rmse", "f1", "mae");
+        assertThat(better.results()).extracting(metric -> metric.name().word()).containsExactly("rmse", "f1", "mae");
         assertThat(better.results().getFirst().dynamic().exceeded()).isFalse();
         assertThat(better.results().getLast().dynamic()).isNull();
     }
@@ -196,9 +197,10 @@ class PerformanceRulesTest {
     @Test
     void shouldTellOfAMetricThatGetsWorseSlowly() {
         // Given
-        Histories<String> histories = new Histories<>();
+        Histories<MetricName> histories = new Histories<>();
         IntStream.range(0, 20)
-                .forEach(window -> histories.add("f1", new MetricHistory.Point(window, 0.9 - 0.001 * window, true)));
+                .forEach(window ->
+                        histories.add(MetricName.F1, new MetricHistory.Point(window, 0.9 - 0.001 * window, true)));
 
         // When
         MetricChanges.Compared compared = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories)
@@ -250,7 +252,8 @@ class PerformanceRulesTest {
 
     private static MetricResult result(
             String name, boolean higherIsBetter, @Nullable Double value, @Nullable Double allowed) {
-        return new MetricResult(name, higherIsBetter, value, null, null, null, null, allowed, false, null, null);
+        return new MetricResult(
+                MetricName.of(name), higherIsBetter, value, null, null, null, null, allowed, false, null, null);
     }
 
     private static LabelledRows classified(String... truth) {

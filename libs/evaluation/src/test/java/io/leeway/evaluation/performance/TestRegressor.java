@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
@@ -17,17 +18,14 @@ final class TestRegressor {
 
     /** With these settings, or the usual ones. */
     static ModelDefinition definition(@Nullable PerformanceSettings settings) {
-        return new ModelDefinition(
-                "m",
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                settings,
-                null,
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model("m")
+                .task(Task.REGRESSION)
+                .rowId("id")
+                .features(Map.of("x", FeatureType.NUMERIC))
+                .prediction(new PredictionColumns("prediction", null, null))
+                .target("target")
+                .performance(settings)
+                .build();
     }
 }

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
@@ -72,14 +74,14 @@ class UnchangedPerformanceTest {
                 MetricsCalculator.compute(binary(), new LabelledRows.Classified(truth, predicted, new double[0]), 1);
 
         assertThat(metrics)
-                .filteredOn(metric -> metric.name().equals("f1"))
+                .filteredOn(metric -> metric.name().equals(MetricName.F1))
                 .singleElement()
                 .satisfies(f1 -> {
                     assertThat(f1.value()).isNull();
                     assertThat(f1.remark()).isEqualTo("no true label is positive");
                 });
         assertThat(metrics)
-                .filteredOn(metric -> metric.name().equals("recall"))
+                .filteredOn(metric -> metric.name().equals(MetricName.RECALL))
                 .allMatch(metric -> metric.value() == null);
     }
 
@@ -94,8 +96,8 @@ class UnchangedPerformanceTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(report.metrics().stream().filter(MetricResult::exceeded).map(MetricResult::name))
-                .contains("roc-auc")
-                .doesNotContain("accuracy");
+                .contains(MetricName.ROC_AUC)
+                .doesNotContain(MetricName.ACCURACY);
     }
 
     /** The metrics that were said to have dropped, batch by batch. */
@@ -107,13 +109,13 @@ class UnchangedPerformanceTest {
                 .filter(report -> report.verdict() == Verdict.DRIFTED)
                 .map(report -> report.metrics().stream()
                         .filter(MetricResult::exceeded)
-                        .map(MetricResult::name)
+                        .map(metric -> metric.name().word())
                         .collect(Collectors.joining(" ")))
                 .toList();
     }
 
     private static Baseline baseline(ModelDefinition definition, LabelledRows reference, Set<String> classes) {
-        Map<String, Double> metrics = new HashMap<>();
+        Map<MetricName, Double> metrics = new HashMap<>();
         MetricsCalculator.compute(definition, reference, 1).stream()
                 .filter(metric -> metric.value() != null)
                 .forEach(metric -> metrics.put(metric.name(), metric.value()));
@@ -186,7 +188,13 @@ class UnchangedPerformanceTest {
     }
 
     private static ModelDefinition definition(Task task, PredictionColumns prediction) {
-        return new ModelDefinition(
-                "m", task, "id", null, Map.of("x", FeatureType.NUMERIC), prediction, "y", null, null, null, null);
+        return ModelDefinitionBuilder.builder()
+                .model("m")
+                .task(task)
+                .rowId("id")
+                .features(Map.of("x", FeatureType.NUMERIC))
+                .prediction(prediction)
+                .target("y")
+                .build();
     }
 }

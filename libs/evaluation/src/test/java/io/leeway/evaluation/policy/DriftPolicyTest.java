@@ -39,7 +39,9 @@ class DriftPolicyTest {
         // Then
         assertThat(judged.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(judged.reason()).contains("Kolmogorov-Smirnov").contains("above 0.2");
-        assertThat(judged.statistics()).extracting(StatisticResult::name).contains("shift", "ks", "psi", "wasserstein");
+        assertThat(judged.statistics())
+                .extracting(statistic -> statistic.name().word())
+                .contains("shift", "ks", "psi", "wasserstein");
     }
 
     @Test
@@ -174,7 +176,7 @@ class DriftPolicyTest {
 
     private static StatisticResult statistic(ColumnDrift column, String name) {
         List<StatisticResult> found = column.statistics().stream()
-                .filter(statistic -> statistic.name().equals(name))
+                .filter(statistic -> statistic.name().word().equals(name))
                 .toList();
         assertThat(found).hasSize(1);
         return found.getFirst();

@@ -13,6 +13,7 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.detector.Detector;
@@ -45,10 +46,10 @@ class PolicyChoiceTest {
                 .getFirst();
 
         // Then
-        assertThat(large.name()).isEqualTo("wasserstein");
+        assertThat(large.name()).isEqualTo(StatisticName.WASSERSTEIN);
         assertThat(large.threshold()).isEqualTo(0.1);
         assertThat(large.exceeded()).isEqualTo(large.value() >= 0.1);
-        assertThat(small.name()).isEqualTo("ks");
+        assertThat(small.name()).isEqualTo(StatisticName.KS);
         assertThat(small.exceeded()).isEqualTo(small.pValue() <= 0.05);
         assertThat(large.method()).contains("evidently");
     }
@@ -123,8 +124,8 @@ class PolicyChoiceTest {
     void shouldRefuseTwoDetectorsOfOneName() {
         Detector another = new Detector() {
             @Override
-            public String name() {
-                return "ks";
+            public StatisticName name() {
+                return StatisticName.KS;
             }
 
             @Override

@@ -328,7 +328,7 @@ class PolicyRulesTest {
                 .next()
                 .statistics()
                 .stream()
-                .map(StatisticResult::name)
+                .map(statistic -> statistic.name().word())
                 .toList();
     }
 
@@ -339,7 +339,7 @@ class PolicyRulesTest {
 
     private static StatisticResult statistic(Judgement judged, String name) {
         return judged.statistics().stream()
-                .filter(statistic -> statistic.name().equals(name))
+                .filter(statistic -> statistic.name().word().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

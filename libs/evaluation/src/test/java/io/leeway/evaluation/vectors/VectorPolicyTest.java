@@ -15,10 +15,10 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ImportanceShift;
-import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.profiles.BlockProfiler;
@@ -44,7 +44,7 @@ class VectorPolicyTest {
         assertThat(embedding.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(embedding.dimensions()).isEqualTo(DIMENSIONS);
         assertThat(embedding.statistics())
-                .extracting(StatisticResult::name)
+                .extracting(statistic -> statistic.name().word())
                 .contains("mmd", "energy", "centroid-distance", "cosine-distance");
     }
 
@@ -76,7 +76,7 @@ class VectorPolicyTest {
         assertThat(probabilities.dimensions()).isEqualTo(2);
         assertThat(probabilities.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(probabilities.statistics())
-                .extracting(StatisticResult::name)
+                .extracting(statistic -> statistic.name().word())
                 .contains("kullback-leibler", "jensen-shannon", "per-class-wasserstein", "mmd");
     }
 
@@ -184,21 +184,15 @@ class VectorPolicyTest {
         Map<String, FeatureType> features = new LinkedHashMap<>();
         features.put("a", FeatureType.NUMERIC);
         features.put("b", FeatureType.NUMERIC);
-        return new ModelDefinition(
-                "m",
-                Task.BINARY_CLASSIFICATION,
-                "id",
-                null,
-                features,
-                new PredictionColumns("prediction", "p", "Yes"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                new EmbeddingColumns(
-                        IntStream.range(0, DIMENSIONS).mapToObj(i -> "e" + i).toList()),
-                Map.of("a", "impact-a", "b", "impact-b"),
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model("m")
+                .task(Task.BINARY_CLASSIFICATION)
+                .rowId("id")
+                .features(features)
+                .prediction(new PredictionColumns("prediction", "p", "Yes"))
+                .embedding(new EmbeddingColumns(
+                        IntStream.range(0, DIMENSIONS).mapToObj(i -> "e" + i).toList()))
+                .attributions(Map.of("a", "impact-a", "b", "impact-b"))
+                .build();
     }
 }

@@ -128,7 +128,7 @@ class VectorRulesTest {
 
     private static StatisticResult statistic(VectorDrift drift, String name) {
         return drift.statistics().stream()
-                .filter(statistic -> statistic.name().equals(name))
+                .filter(statistic -> statistic.name().word().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,4 +1,7 @@
-/** What the description of every service's HTTP API has in common. */
+/**
+ * What the OpenAPI documents of all services have in common, such as problem details and which components may be
+ * null. No endpoint is here.
+ */
 @NullMarked
 package io.leeway.support.api;
 

@@ -1,4 +1,4 @@
-/** How services write JSON. */
+/** How services write and read JSON: one configuration of the mapper for all of them. */
 @NullMarked
 package io.leeway.support.json;
 

@@ -18,7 +18,7 @@ import io.leeway.contracts.events.EventType;
 
 /**
  * Tells other services a fact; every message is durable, and sent only when the broker has confirmed it and a queue has
- * taken it. Facts about alerts are for whoever listens, and nobody need.
+ * taken it. Facts about alerts need no listener, so it is no fault when no queue takes them.
  */
 @ApplicationScoped
 public class EventPublisher {

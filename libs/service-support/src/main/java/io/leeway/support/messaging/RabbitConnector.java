@@ -19,8 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
  * <p>Attributes of an incoming channel: {@code queue.name}, one of {@link WorkQueue} or {@link Topology#DEAD_LETTERS};
  * or {@code queue.exclusive=true} with {@code exchange.name} and {@code routing-keys} for a queue of this instance alone;
  * {@code max-outstanding-messages} (16); {@code auto-acknowledgement} (false). Of an outgoing one: {@code exchange.name},
- * and {@code mandatory} (true), without which nobody need listen. Messages are bytes, durable and confirmed; where the
- * broker is stands in {@link MessagingConfig}.
+ * and {@code mandatory} (true; if false, a message that no queue takes is no fault). Messages are bytes, durable and
+ * confirmed; where the broker is stands in {@link MessagingConfig}.
  */
 @ApplicationScoped
 @Connector(RabbitConnector.NAME)

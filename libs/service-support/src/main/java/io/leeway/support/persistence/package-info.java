@@ -1,4 +1,4 @@
-/** Transactions on PostgreSQL. */
+/** Transactions on PostgreSQL, shared by the services that have tables. No table and no query is here. */
 @NullMarked
 package io.leeway.support.persistence;
 

@@ -51,11 +51,14 @@ import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
+import io.leeway.contracts.reports.RiskPartName;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -116,11 +119,14 @@ import io.leeway.contracts.reports.Verdict;
             DynamicThresholdResult.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,
+            MetricName.class,
             MetricResult.class,
             PerformanceReport.class,
             QualityFinding.class,
             RiskAssessment.class,
             RiskPart.class,
+            RiskPartName.class,
+            StatisticName.class,
             StatisticResult.class,
             VectorDrift.class,
             Verdict.class

@@ -1,4 +1,4 @@
-/** What native binaries need to know of the contracts. */
+/** What native binaries have to be told of the contracts: the types that are read and written by reflection. */
 @NullMarked
 package io.leeway.support.reflection;
 

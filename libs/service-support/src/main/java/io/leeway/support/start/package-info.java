@@ -1,4 +1,4 @@
-/** What a service does when it starts and that needs a server which may not be there yet. */
+/** Work that a service does when it starts and that needs a server which may not be there yet. */
 @NullMarked
 package io.leeway.support.start;
 

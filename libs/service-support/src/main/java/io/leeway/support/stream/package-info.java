@@ -1,4 +1,4 @@
-/** What is told live, over server-sent events. */
+/** Live streams of a service over server-sent events. What is told is in the services. */
 @NullMarked
 package io.leeway.support.stream;
 

@@ -1,4 +1,4 @@
-/** Text from outside, made safe for where it goes. */
+/** Text from outside, made safe for the place it goes to, such as a log line. */
 @NullMarked
 package io.leeway.support.text;
 

@@ -1,4 +1,7 @@
-/** Distances between two empirical distributions, numeric and categorical. */
+/**
+ * Distances between the values of a column on both sides, numeric or categorical, and the rules that cut numbers
+ * into bins. No p-values; those are in {@code hypothesis}.
+ */
 @NullMarked
 package io.leeway.statistics.distance;
 

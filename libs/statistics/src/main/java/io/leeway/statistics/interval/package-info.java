@@ -1,4 +1,4 @@
-/** Confidence intervals for performance metrics. */
+/** Confidence intervals of performance metrics. Whether a drop is beyond one is not decided here. */
 @NullMarked
 package io.leeway.statistics.interval;
 

@@ -1,5 +1,7 @@
 package io.leeway.statistics.metric;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 import io.leeway.statistics.Outcome;
 
 /**
@@ -17,6 +19,7 @@ import io.leeway.statistics.Outcome;
  * @param weightedRocAuc the same, classes weighted by their rows
  * @param logLoss the mean logarithmic loss, in nats; undefined without probabilities
  */
+@RecordBuilder
 public record ClassificationMetrics(
         ConfusionMatrix confusionMatrix,
         double accuracy,
@@ -44,22 +47,23 @@ public record ClassificationMetrics(
             Outcome<Double> rocAuc,
             Outcome<Double> weightedRocAuc,
             Outcome<Double> logLoss) {
-        return new ClassificationMetrics(
-                matrix,
-                matrix.accuracy().orElseThrow(),
-                matrix.balancedAccuracy().orElseThrow(),
-                new Averages(
+        return ClassificationMetricsBuilder.builder()
+                .confusionMatrix(matrix)
+                .accuracy(matrix.accuracy().orElseThrow())
+                .balancedAccuracy(matrix.balancedAccuracy().orElseThrow())
+                .macro(new Averages(
                         matrix.macroPrecision().orElseThrow(),
                         matrix.macroRecall().orElseThrow(),
-                        matrix.macroF1().orElseThrow()),
-                new Averages(
+                        matrix.macroF1().orElseThrow()))
+                .weighted(new Averages(
                         matrix.weightedPrecision().orElseThrow(),
                         matrix.weightedRecall().orElseThrow(),
-                        matrix.weightedF1().orElseThrow()),
-                matrix.matthewsCorrelation().orElseThrow(),
-                binary,
-                rocAuc,
-                weightedRocAuc,
-                logLoss);
+                        matrix.weightedF1().orElseThrow()))
+                .matthewsCorrelation(matrix.matthewsCorrelation().orElseThrow())
+                .binary(binary)
+                .rocAuc(rocAuc)
+                .weightedRocAuc(weightedRocAuc)
+                .logLoss(logLoss)
+                .build();
     }
 }

@@ -95,19 +95,23 @@ public final class RegressionAccumulator {
         if (!Double.isFinite(meanSquared) || !Double.isFinite(relativeSum)) {
             return Outcome.undefined(Reason.NOT_FINITE);
         }
-        return Outcome.of(new RegressionMetrics(
-                n,
-                errors.mean(),
-                absoluteSum / n,
-                meanSquared,
-                Math.sqrt(meanSquared),
-                n < 2 ? Outcome.undefined(Reason.TOO_FEW_VALUES) : determination(squaredSum),
-                relativeSum / n,
-                median(),
-                greatest,
-                determination(errors.squares()),
-                relative(),
-                anyNegative ? Outcome.undefined(Reason.NEGATIVE_VALUES) : Outcome.of(Math.sqrt(squaredLogSum / n))));
+        return Outcome.of(RegressionMetricsBuilder.builder()
+                .rows(n)
+                .meanError(errors.mean())
+                .meanAbsoluteError(absoluteSum / n)
+                .meanSquaredError(meanSquared)
+                .rootMeanSquaredError(Math.sqrt(meanSquared))
+                .r2(n < 2 ? Outcome.undefined(Reason.TOO_FEW_VALUES) : determination(squaredSum))
+                .meanAbsolutePercentageError(relativeSum / n)
+                .medianAbsoluteError(median())
+                .maxError(greatest)
+                .explainedVariance(determination(errors.squares()))
+                .relative(relative())
+                .rootMeanSquaredLogError(
+                        anyNegative
+                                ? Outcome.undefined(Reason.NEGATIVE_VALUES)
+                                : Outcome.of(Math.sqrt(squaredLogSum / n)))
+                .build());
     }
 
     private RelativeErrors relative() {

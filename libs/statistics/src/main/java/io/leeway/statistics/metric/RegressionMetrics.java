@@ -1,5 +1,7 @@
 package io.leeway.statistics.metric;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 import io.leeway.statistics.Outcome;
 
 /**
@@ -21,6 +23,7 @@ import io.leeway.statistics.Outcome;
  * @param rootMeanSquaredLogError the root of the mean squared difference of {@code ln(1 + x)}; undefined if a value is
  *     negative
  */
+@RecordBuilder
 public record RegressionMetrics(
         long rows,
         double meanError,

@@ -27,15 +27,42 @@ public final class EvidentlyDefault {
 
     private EvidentlyDefault() {}
 
+    /** What evidently decides by. */
+    public enum Method {
+        KOLMOGOROV_SMIRNOV("ks", true),
+        PROPORTIONS("z", true),
+        CHI_SQUARE("chisquare", true),
+        WASSERSTEIN("wasserstein", false),
+        JENSEN_SHANNON("jensenshannon", false);
+
+        private final String word;
+        private final boolean test;
+
+        Method(String word, boolean test) {
+            this.word = word;
+            this.test = test;
+        }
+
+        /** Evidently's name for it. */
+        public String word() {
+            return word;
+        }
+
+        /** Whether its score is a p-value; a distance otherwise. */
+        public boolean isTest() {
+            return test;
+        }
+    }
+
     /**
      * The decision.
      *
-     * @param test evidently's name of the test
+     * @param method what was decided by
      * @param score the p-value or the distance
      * @param threshold what the score is held against
      * @param drifted whether evidently calls it drift
      */
-    public record Decision(String test, double score, double threshold, boolean drifted) {}
+    public record Decision(Method method, double score, double threshold, boolean drifted) {}
 
     /** The decision for a numeric column; undefined if a side has no finite value. */
     public static Outcome<Decision> decide(NumericProfile reference, NumericProfile current) {
@@ -43,8 +70,10 @@ public final class EvidentlyDefault {
             if (gap.distinct() > MOST_CATEGORIES) {
                 return reference.size() <= SMALL
                         ? KolmogorovSmirnov.of(gap, KolmogorovSmirnov.Method.AUTO)
-                                .map(result -> decision("ks", result.pValue(), result.pValue() <= ALPHA))
-                        : Wasserstein.of(gap, reference).map(result -> distance("wasserstein", result.normalised()));
+                                .map(result ->
+                                        decision(Method.KOLMOGOROV_SMIRNOV, result.pValue(), result.pValue() <= ALPHA))
+                        : Wasserstein.of(gap, reference)
+                                .map(result -> distance(Method.WASSERSTEIN, result.normalised()));
             }
             return Binning.values().bin(reference, current).flatMap(EvidentlyDefault::decide);
         });
@@ -58,22 +87,24 @@ public final class EvidentlyDefault {
     private static Outcome<Decision> decide(BinnedCounts counts) {
         if (counts.referenceTotal() > SMALL) {
             return Outcome.of(distance(
-                    "jensenshannon",
+                    Method.JENSEN_SHANNON,
                     JensenShannon.of(counts, JensenShannon.Base.E).value()));
         }
         if (counts.bins() <= 2) {
-            return ProportionTest.of(counts).map(TestResult::pValue).map(p -> decision("z", p, p < ALPHA));
+            return ProportionTest.of(counts)
+                    .map(TestResult::pValue)
+                    .map(p -> decision(Method.PROPORTIONS, p, p < ALPHA));
         }
         return ChiSquareGoodnessOfFit.of(counts)
                 .map(ChiSquareResult::pValue)
-                .map(p -> decision("chisquare", p, p < ALPHA));
+                .map(p -> decision(Method.CHI_SQUARE, p, p < ALPHA));
     }
 
-    private static Decision decision(String test, double pValue, boolean drifted) {
-        return new Decision(test, pValue, ALPHA, drifted);
+    private static Decision decision(Method method, double pValue, boolean drifted) {
+        return new Decision(method, pValue, ALPHA, drifted);
     }
 
-    private static Decision distance(String test, double distance) {
-        return new Decision(test, distance, DISTANCE, distance >= DISTANCE);
+    private static Decision distance(Method method, double distance) {
+        return new Decision(method, distance, DISTANCE, distance >= DISTANCE);
     }
 }

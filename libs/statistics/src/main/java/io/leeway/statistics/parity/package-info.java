@@ -1,4 +1,7 @@
-/** The default decisions of other libraries, for people who compare. */
+/**
+ * The decisions that other libraries take by default, to compare with. Leeway's own decisions never come from
+ * here: the policies of the evaluation library do.
+ */
 @NullMarked
 package io.leeway.statistics.parity;
 

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. At most {@link #cap()} categories are held, and no more than have room in {@value #MOST_BYTES} bytes; when
  * there are more, the rarest are pooled: their rows are counted together in {@link #pooled()}, so {@link #size()} stays
- * exact. While nothing is pooled, merging two profiles
- * equals profiling the concatenation. The empty string is a category like any other. Categories are in the order of
- * {@link String#compareTo(String)}.
+ * exact. While nothing is pooled, merging two profiles equals profiling the concatenation. The empty string is a category
+ * like any other. Categories are in the order of {@link String#compareTo(String)}.
  */
 public final class CategoricalProfile {
 

@@ -1,4 +1,7 @@
-/** Limits on a metric: fixed, or learned from its own history, with the bad side always stated. */
+/**
+ * Limits that a metric learns from its own history, and which side of them is bad. Where the history comes from is
+ * not known here.
+ */
 @NullMarked
 package io.leeway.statistics.threshold;
 

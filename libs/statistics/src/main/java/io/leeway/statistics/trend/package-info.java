@@ -1,4 +1,7 @@
-/** Trends over the history of a metric. */
+/**
+ * Trends over the history of a metric: whether it rises or falls steadily, and how fast. Whether that is bad is
+ * not decided here.
+ */
 @NullMarked
 package io.leeway.statistics.trend;
 

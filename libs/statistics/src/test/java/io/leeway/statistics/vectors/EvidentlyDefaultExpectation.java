@@ -13,7 +13,7 @@ final class EvidentlyDefaultExpectation {
     private EvidentlyDefaultExpectation() {}
 
     static void assertDecision(EvidentlyDefault.Decision decision, JsonNode expected) {
-        assertThat(decision.test()).isEqualTo(expected.get("test").asText());
+        assertThat(decision.method().word()).isEqualTo(expected.get("test").asText());
         assertClose("score", decision.score(), expected.get("score").asDouble(), 1e-9, 1e-14);
         assertThat(decision.threshold()).isEqualTo(expected.get("threshold").asDouble());
         assertThat(decision.drifted()).isEqualTo(expected.get("drift").asBoolean());

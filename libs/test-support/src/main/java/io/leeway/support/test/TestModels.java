@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 
@@ -14,17 +15,13 @@ public final class TestModels {
 
     /** A regressor with one feature {@code x}, its rows' ids in {@code id}, its target in {@code target}. */
     public static ModelDefinition regressor(String name) {
-        return new ModelDefinition(
-                name,
-                Task.REGRESSION,
-                "id",
-                null,
-                Map.of("x", FeatureType.NUMERIC),
-                new PredictionColumns("prediction", null, null),
-                "target",
-                null,
-                null,
-                null,
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model(name)
+                .task(Task.REGRESSION)
+                .rowId("id")
+                .features(Map.of("x", FeatureType.NUMERIC))
+                .prediction(new PredictionColumns("prediction", null, null))
+                .target("target")
+                .build();
     }
 }

@@ -1,5 +1,8 @@
 package io.leeway.system.architecture;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -92,6 +96,12 @@ class ArchitectureTest {
     private static final List<String> TOOL_PACKAGES =
             List.of("io.leeway.client..", "io.leeway.workbench..", "io.leeway.demo..");
 
+    /** As many as are still told apart by their place. */
+    private static final int MOST_ARGUMENTS = 12;
+
+    /** {@code GROUP/MODULE/pom.xml}, counted from the root. */
+    private static final int DEPTH_OF_POMS = 3;
+
     private static final JavaClasses PRODUCT =
             read(Stream.of(LIBRARIES, SERVICES, List.of("dashboard-ui")).flatMap(Collection::stream));
 
@@ -103,6 +113,22 @@ class ArchitectureTest {
         return new ClassFileImporter()
                 .importPaths(modules.map(module -> root.resolve(module).resolve("target/classes"))
                         .toList());
+    }
+
+    /** The classes of every module, tools and tests as well, by the names of their directories below {@code target}. */
+    private static JavaClasses compiled(Set<String> directories) {
+        Path root = Path.of(System.getProperty("leeway.root"));
+        try (Stream<Path> poms = Files.find(root, DEPTH_OF_POMS, (path, attributes) -> path.getFileName()
+                .toString()
+                .equals("pom.xml"))) {
+            return new ClassFileImporter()
+                    .importPaths(poms.flatMap(pom -> directories.stream()
+                                    .map(name -> pom.resolveSibling("target").resolve(name)))
+                            .filter(Files::isDirectory)
+                            .toList());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     @Test
@@ -359,6 +385,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldNameTheComponentsOfLongRecords() {
+        noClasses()
+                .should(callConstructorsOfLongRecords())
+                .because(
+                        "nobody sees which of " + MOST_ARGUMENTS + " and more arguments is which, and two of a type are"
+                                + " exchanged unnoticed: mark the record @RecordBuilder and use its builder")
+                .check(compiled(Set.of("classes", "test-classes")));
+    }
+
+    @Test
     void shouldNameOnlyExceptionsThatAreThere() {
         assertThat(Stream.of(MONGODB_WRITERS, SQL_SPEAKERS, CHANGERS_OF_OTHERS).flatMap(list -> list.keySet().stream()))
                 .as("exceptions to the rules: take out what is gone")
@@ -391,6 +427,25 @@ class ArchitectureTest {
             public void check(JavaClass type, ConditionEvents events) {
                 type.getMethodCallsFromSelf().stream()
                         .filter(which)
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+            }
+        };
+    }
+
+    /** By others than the record itself and the builder that is generated for it. */
+    private static ArchCondition<JavaClass> callConstructorsOfLongRecords() {
+        return new ArchCondition<>(
+                "call the constructor of a record with more than " + MOST_ARGUMENTS + " components") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.<JavaCodeUnitAccess<?>>concat(
+                                type.getConstructorCallsFromSelf().stream(),
+                                type.getConstructorReferencesFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isRecord())
+                        .filter(call -> call.getTarget().getRawParameterTypes().size() > MOST_ARGUMENTS)
+                        .filter(call -> !type.equals(call.getTargetOwner()))
+                        .filter(call -> !type.getName()
+                                .equals(call.getTargetOwner().getName().replace("$", "") + "Builder"))
                         .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
             }
         };

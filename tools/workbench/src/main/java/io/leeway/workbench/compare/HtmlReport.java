@@ -103,7 +103,7 @@ final class HtmlReport {
             String method =
                     statistic.reason() == null ? statistic.method() : statistic.method() + ": " + statistic.reason();
             html.append("<tr><td>")
-                    .append(Html.escaped(statistic.name()))
+                    .append(Html.escaped(statistic.name().word()))
                     .append("</td><td class=\"number\">")
                     .append(Numbers.of(statistic.value()))
                     .append("</td><td class=\"number\">")

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.leeway.client.console.TextTable;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 
 /** A comparison as text for a terminal: the verdicts first, then every statistic. */
@@ -67,7 +68,7 @@ final class TableReport {
                             .map(Numbers::of)
                             .orElse("-"),
                     column.statistics().stream()
-                            .filter(statistic -> statistic.name().equals("psi"))
+                            .filter(statistic -> statistic.name().equals(StatisticName.PSI))
                             .findFirst()
                             .map(statistic -> Numbers.of(statistic.value()))
                             .orElse("-"),

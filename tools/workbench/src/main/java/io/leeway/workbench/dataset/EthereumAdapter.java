@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
@@ -43,21 +44,20 @@ public final class EthereumAdapter implements DatasetAdapter {
     public ModelDefinition definition() {
         Map<String, FeatureType> features = new LinkedHashMap<>();
         Indicators.COLUMNS.forEach(column -> features.put(column, FeatureType.NUMERIC));
-        return new ModelDefinition(
-                "ethereum-price",
-                Task.REGRESSION,
-                ID,
-                TIME,
-                features,
-                new PredictionColumns("prediction", null, null),
-                TARGET,
-                null,
-                null,
+        return ModelDefinitionBuilder.builder()
+                .model("ethereum-price")
+                .task(Task.REGRESSION)
+                .rowId(ID)
+                .timestamp(TIME)
+                .features(features)
+                .prediction(new PredictionColumns("prediction", null, null))
+                .target(TARGET)
                 // A week of prices never looks like a year of them: features and predictions drift every week, which
                 // alone gives 55 points. Beyond that the performance has dropped too.
-                new RiskSettings(60.0, 80.0, null),
-                Definitions.alertsTo(
-                        "quant@example.com", RiskLevel.WARNING, AlertCondition.RISK, AlertCondition.PERFORMANCE_DROP));
+                .risk(new RiskSettings(60.0, 80.0, null))
+                .alerts(Definitions.alertsTo(
+                        "quant@example.com", RiskLevel.WARNING, AlertCondition.RISK, AlertCondition.PERFORMANCE_DROP))
+                .build();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.Task;
@@ -58,24 +59,21 @@ public final class TelcoAdapter implements DatasetAdapter {
         Map<String, FeatureType> features = new LinkedHashMap<>();
         FEATURES.forEach(feature ->
                 features.put(feature, NUMERIC.contains(feature) ? FeatureType.NUMERIC : FeatureType.CATEGORICAL));
-        return new ModelDefinition(
-                "telco-churn",
-                Task.BINARY_CLASSIFICATION,
-                ID,
-                null,
-                features,
-                new PredictionColumns("prediction", "probability", "Yes"),
-                TARGET,
-                null,
-                null,
-                null,
-                Definitions.alertsTo(
+        return ModelDefinitionBuilder.builder()
+                .model("telco-churn")
+                .task(Task.BINARY_CLASSIFICATION)
+                .rowId(ID)
+                .features(features)
+                .prediction(new PredictionColumns("prediction", "probability", "Yes"))
+                .target(TARGET)
+                .alerts(Definitions.alertsTo(
                         "ops@example.com",
                         RiskLevel.WARNING,
                         AlertCondition.RISK,
                         AlertCondition.DRIFT_SHARE,
                         AlertCondition.PERFORMANCE_DROP,
-                        AlertCondition.DATA_QUALITY));
+                        AlertCondition.DATA_QUALITY))
+                .build();
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
@@ -51,18 +52,11 @@ record ImportedModel(ModelDefinition definition, List<Key> keys) {
         ModelDefinition known = known(dataset, data);
         Map<String, Double> baseline = baseline(old);
         List<AlertRule> alerts = alerts(old, known.alerts());
-        ModelDefinition definition = new ModelDefinition(
-                known.model(),
-                known.task(),
-                known.rowId(),
-                known.timestamp(),
-                known.features(),
-                known.prediction(),
-                known.target(),
-                drift(old),
-                performance(old, baseline),
-                known.risk(),
-                alerts);
+        ModelDefinition definition = ModelDefinitionBuilder.builder(known)
+                .drift(drift(old))
+                .performance(performance(old, baseline))
+                .alerts(alerts)
+                .build();
         List<Key> keys = new ArrayList<>();
         old.values().keySet().forEach(key -> keys.add(new Key(key, became(key, old, definition, baseline))));
         return new ImportedModel(definition, keys);
@@ -140,18 +134,14 @@ record ImportedModel(ModelDefinition definition, List<Key> keys) {
         if (data.target() != null) {
             columns.remove(data.target());
         }
-        return new ModelDefinition(
-                name.replaceAll("[^a-z0-9._-]", "-"),
-                regression ? Task.REGRESSION : Task.MULTICLASS_CLASSIFICATION,
-                rowId,
-                null,
-                columns,
-                new PredictionColumns(prediction, null, null),
-                data.target(),
-                null,
-                null,
-                null,
-                null);
+        return ModelDefinitionBuilder.builder()
+                .model(name.replaceAll("[^a-z0-9._-]", "-"))
+                .task(regression ? Task.REGRESSION : Task.MULTICLASS_CLASSIFICATION)
+                .rowId(rowId)
+                .features(columns)
+                .prediction(new PredictionColumns(prediction, null, null))
+                .target(data.target())
+                .build();
     }
 
     /** The metrics of the earlier baseline file, under the names that they have here; none without the file. */

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.ConfidenceInterval;
@@ -34,7 +35,7 @@ final class ClassAverages {
 
     /** The mean of what each class has, with its interval; undefined where no class has it. */
     Metric score(
-            String name,
+            MetricName name,
             Function<ClassCounts, Outcome<Double>> value,
             Function<ClassCounts, Outcome<ConfidenceInterval>> interval,
             ToDoubleFunction<ClassCounts> weight) {

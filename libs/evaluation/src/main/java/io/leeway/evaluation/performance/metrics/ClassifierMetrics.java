@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.Bootstrap;
@@ -25,7 +26,7 @@ final class ClassifierMetrics {
     private static final double CONFIDENCE = Metric.CONFIDENCE;
     private static final int RESAMPLES = 500;
 
-    /** A confusion matrix has the square of it cells. */
+    /** The most classes that are measured, because a confusion matrix has as many cells as the square of their number. */
     private static final int MOST_CLASSES = 1_000;
 
     private static final int NEGATIVE = 0;
@@ -79,10 +80,10 @@ final class ClassifierMetrics {
         ClassCounts counts = new ClassCounts(matrix, POSITIVE);
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
-        all.add(Metric.score("f1", counts.f1()).within(counts.f1Interval()));
-        all.add(Metric.score("precision", counts.precision()).within(counts.precisionInterval()));
-        all.add(Metric.score("recall", counts.recall()).within(counts.recallInterval()));
-        all.add(Metric.score("specificity", matrix.specificity(POSITIVE))
+        all.add(Metric.score(MetricName.F1, counts.f1()).within(counts.f1Interval()));
+        all.add(Metric.score(MetricName.PRECISION, counts.precision()).within(counts.precisionInterval()));
+        all.add(Metric.score(MetricName.RECALL, counts.recall()).within(counts.recallInterval()));
+        all.add(Metric.score(MetricName.SPECIFICITY, matrix.specificity(POSITIVE))
                 .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
         all.addAll(ofAllClasses(metrics, bootstrap));
         if (scored) {
@@ -95,13 +96,13 @@ final class ClassifierMetrics {
         ConfusionMatrix matrix = metrics.confusionMatrix();
         ClassAverages averages = ClassAverages.of(matrix);
         return List.of(
-                averages.score("balanced-accuracy", ClassCounts::recall, ClassCounts::recallInterval, counts -> 1),
+                averages.score(MetricName.BALANCED_ACCURACY, ClassCounts::recall, ClassCounts::recallInterval, counts -> 1),
                 resampled(
-                        Metric.score("mcc", correlation(metrics)),
+                        Metric.score(MetricName.MCC, correlation(metrics)),
                         matrix,
                         bootstrap,
                         ConfusionMatrix::matthewsCorrelation),
-                averages.score("weighted-f1", ClassCounts::f1, ClassCounts::f1Interval, ClassCounts::support));
+                averages.score(MetricName.WEIGHTED_F1, ClassCounts::f1, ClassCounts::f1Interval, ClassCounts::support));
     }
 
     /** Resampling a handful of rows of a class says more of their number than of the model. */
@@ -146,16 +147,16 @@ final class ClassifierMetrics {
         ClassAverages averages = ClassAverages.of(metrics.confusionMatrix());
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
-        all.add(averages.score("f1", ClassCounts::f1, ClassCounts::f1Interval, counts -> 1));
-        all.add(averages.score("precision", ClassCounts::precision, ClassCounts::precisionInterval, counts -> 1));
-        all.add(averages.score("recall", ClassCounts::recall, ClassCounts::recallInterval, counts -> 1));
+        all.add(averages.score(MetricName.F1, ClassCounts::f1, ClassCounts::f1Interval, counts -> 1));
+        all.add(averages.score(MetricName.PRECISION, ClassCounts::precision, ClassCounts::precisionInterval, counts -> 1));
+        all.add(averages.score(MetricName.RECALL, ClassCounts::recall, ClassCounts::recallInterval, counts -> 1));
         all.addAll(ofAllClasses(metrics, bootstrap));
         return all;
     }
 
     private static Metric accuracy(ClassificationMetrics metrics) {
         ConfusionMatrix matrix = metrics.confusionMatrix();
-        return Metric.score("accuracy", Outcome.of(metrics.accuracy()))
+        return Metric.score(MetricName.ACCURACY, Outcome.of(metrics.accuracy()))
                 .within(WilsonInterval.of(matrix.correct(), matrix.total(), CONFIDENCE));
     }
 

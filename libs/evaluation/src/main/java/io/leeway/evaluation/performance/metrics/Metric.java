@@ -2,6 +2,7 @@ package io.leeway.evaluation.performance.metrics;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.ConfidenceInterval;
@@ -17,7 +18,7 @@ import io.leeway.statistics.interval.ConfidenceInterval;
  * @param remark why there is no value, or what it leaves out; absent where there is nothing to say
  */
 public record Metric(
-        String name,
+        MetricName name,
         boolean higherIsBetter,
         @Nullable Double value,
         @Nullable Double lower,
@@ -36,21 +37,21 @@ public record Metric(
     }
 
     /** A value that larger is better, or why there is none. */
-    static Metric score(String name, Outcome<Double> value) {
+    static Metric score(MetricName name, Outcome<Double> value) {
         return of(name, true, value);
     }
 
     /** A value that smaller is better, or why there is none. */
-    static Metric error(String name, Outcome<Double> value) {
+    static Metric error(MetricName name, Outcome<Double> value) {
         return of(name, false, value);
     }
 
     /** The mean error, of which neither side is better: it is reported and never judged. */
-    static Metric bias(String name, double value) {
+    static Metric bias(MetricName name, double value) {
         return of(name, false, Outcome.finite(value));
     }
 
-    private static Metric of(String name, boolean higherIsBetter, Outcome<Double> value) {
+    private static Metric of(MetricName name, boolean higherIsBetter, Outcome<Double> value) {
         return switch (value.flatMap(Outcome::finite)) {
             case Outcome.Defined<Double>(Double number) -> new Metric(name, higherIsBetter, number, null, null, null);
             case Outcome.Undefined<Double>(Reason reason) ->

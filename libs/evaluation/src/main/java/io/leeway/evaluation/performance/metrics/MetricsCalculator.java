@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.MetricName;
 
 /** Computes every metric of a model's task. */
 public final class MetricsCalculator {
@@ -39,12 +40,12 @@ public final class MetricsCalculator {
                 : Optional.empty());
     }
 
-    /** The metric that speaks for the rest. */
-    public static String primary(Task task) {
+    /** The metric that is shown where there is room for one only, such as in a list of batches. */
+    public static MetricName primary(Task task) {
         return switch (task) {
-            case BINARY_CLASSIFICATION -> "f1";
-            case MULTICLASS_CLASSIFICATION -> "accuracy";
-            case REGRESSION -> "rmse";
+            case BINARY_CLASSIFICATION -> MetricName.F1;
+            case MULTICLASS_CLASSIFICATION -> MetricName.ACCURACY;
+            case REGRESSION -> MetricName.RMSE;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.Bootstrap;
@@ -20,7 +21,7 @@ final class RegressorMetrics {
     private static final double NORMAL_QUANTILE = 2.5758293035489004;
     private static final int RESAMPLES = 500;
 
-    /** From here on the mean of errors is as good as normal, and resampling costs more than it tells. */
+    /** From so many rows on the mean of the errors is close to normally distributed, and its interval needs no resampling. */
     private static final int NORMAL_FROM = 2_000;
 
     private RegressorMetrics() {}
@@ -55,33 +56,33 @@ final class RegressorMetrics {
         RegressionMetrics metrics = measured.get();
         ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
         return List.of(
-                Metric.error("mae", Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),
-                Metric.error("rmse", Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
-                Metric.error("mse", Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
-                resampled.within(Metric.bias("me", metrics.meanError()), found -> Outcome.of(found.meanError())),
+                Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),
+                Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
+                Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
+                resampled.within(Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError())),
                 resampled.within(
-                        Metric.score("r2", varying(rows).flatMap(varied -> metrics.r2())), RegressionMetrics::r2),
+                        Metric.score(MetricName.R2, varying(rows).flatMap(varied -> metrics.r2())), RegressionMetrics::r2),
                 resampled.within(
                         Metric.score(
-                                "explained-variance", varying(rows).flatMap(varied -> metrics.explainedVariance())),
+                                MetricName.EXPLAINED_VARIANCE, varying(rows).flatMap(varied -> metrics.explainedVariance())),
                         RegressionMetrics::explainedVariance),
                 resampled
-                        .within(Metric.error("mape", metrics.relative().mape()), found -> found.relative()
+                        .within(Metric.error(MetricName.MAPE, metrics.relative().mape()), found -> found.relative()
                                 .mape())
                         .remarking(leftOut(metrics.relative().zeroTruths())),
                 resampled.within(
-                        Metric.error("smape", Outcome.of(metrics.relative().smape())),
+                        Metric.error(MetricName.SMAPE, Outcome.of(metrics.relative().smape())),
                         found -> Outcome.of(found.relative().smape())),
-                resampled.within(Metric.error("wape", metrics.relative().wape()), found -> found.relative()
+                resampled.within(Metric.error(MetricName.WAPE, metrics.relative().wape()), found -> found.relative()
                         .wape()),
                 resampled.within(
-                        Metric.error("medae", Outcome.of(metrics.medianAbsoluteError())),
+                        Metric.error(MetricName.MEDAE, Outcome.of(metrics.medianAbsoluteError())),
                         found -> Outcome.of(found.medianAbsoluteError())),
                 resampled.within(
-                        Metric.error("max-error", Outcome.of(metrics.maxError())),
+                        Metric.error(MetricName.MAX_ERROR, Outcome.of(metrics.maxError())),
                         found -> Outcome.of(found.maxError())),
                 resampled.within(
-                        Metric.error("rmsle", metrics.rootMeanSquaredLogError()),
+                        Metric.error(MetricName.RMSLE, metrics.rootMeanSquaredLogError()),
                         RegressionMetrics::rootMeanSquaredLogError));
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.AucInterval;
 import io.leeway.statistics.interval.Bootstrap;
@@ -32,19 +33,20 @@ final class ScoreMetrics {
         ScoreMetrics scores = new ScoreMetrics(positive, rows, bootstrap);
         return List.of(
                 area(metrics),
-                scores.within(Metric.score("average-precision", two.averagePrecision()), found -> found.binary()
+                scores.within(Metric.score(MetricName.AVERAGE_PRECISION, two.averagePrecision()), found -> found.binary()
                         .flatMap(BinaryMetrics::averagePrecision)),
-                scores.within(Metric.error("log-loss", metrics.logLoss()), ClassificationMetrics::logLoss),
-                scores.within(Metric.error("brier", two.brier()), found -> found.binary()
+                scores.within(Metric.error(MetricName.LOG_LOSS, metrics.logLoss()), ClassificationMetrics::logLoss),
+                scores.within(Metric.error(MetricName.BRIER, two.brier()), found -> found.binary()
                         .flatMap(BinaryMetrics::brier)),
-                scores.within(Metric.error("calibration-error", two.calibrationError()), found -> found.binary()
-                        .flatMap(BinaryMetrics::calibrationError)));
+                scores.within(
+                        Metric.error(MetricName.CALIBRATION_ERROR, two.calibrationError()),
+                        found -> found.binary().flatMap(BinaryMetrics::calibrationError)));
     }
 
     private static Metric area(ClassificationMetrics metrics) {
         long positives = metrics.confusionMatrix().support(1);
         long negatives = metrics.confusionMatrix().support(0);
-        return Metric.score("roc-auc", metrics.rocAuc())
+        return Metric.score(MetricName.ROC_AUC, metrics.rocAuc())
                 .within(metrics.rocAuc()
                         .flatMap(value -> AucInterval.of(value, positives, negatives, Metric.CONFIDENCE)));
     }

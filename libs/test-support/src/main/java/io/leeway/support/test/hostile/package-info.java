@@ -1,4 +1,7 @@
-/** Requests that a service must refuse with a word, and a client that can send them. */
+/**
+ * Requests that every service has to refuse with a problem that says why, and a client that can send them although
+ * ordinary clients would not.
+ */
 @NullMarked
 package io.leeway.support.test.hostile;
 

@@ -1,0 +1,89 @@
+import { distributionOption, performanceOption, riskOption } from '../../main/resources/web/app/charts';
+import { alertList, columns, performance, quality, riskParts } from '../../main/resources/web/app/parts';
+import type { BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
+import { same, test, words } from './support';
+
+const colors = { text: 'text', line: 'line', accent: 'accent', reference: 'reference', warning: 'warning', critical: 'critical', ok: 'ok' };
+const point = (of: Partial<SeriesPoint>) => ({ sequence: 1, batch: 'b1', ...of }) as SeriesPoint;
+type Series = { data: unknown[]; markLine?: unknown; symbolSize?: number }[];
+type Drawn = { value: number | null; itemStyle: { color: string } };
+
+test('should colour a risk by its level from the threshold on', () => {
+  const points = [39.9, 40, 69.9, 70, 100].map((value) => point({ value }));
+  const [{ data }] = riskOption(points, 40, 70)(colors).series as Series;
+
+  same((data as Drawn[]).map((drawn) => drawn.itemStyle.color), ['ok', 'warning', 'warning', 'critical', 'critical']);
+});
+
+test('should leave a gap where a risk is unknown, and draw one that is 0', () => {
+  const [{ data }] = riskOption([point({}), point({ value: 0 })], 40, 70)(colors).series as Series;
+
+  same(data, [{ value: null, itemStyle: { color: 'text' } }, { value: 0, itemStyle: { color: 'ok' } }]);
+});
+
+test('should draw smaller dots from 61 batches on', () => {
+  const size = (points: number) => (riskOption(Array(points).fill(point({})), 40, 70)(colors).series as Series)[0].symbolSize;
+
+  same([size(0), size(60), size(61)], [7, 7, 4]);
+});
+
+test('should draw the interval of a metric, and none where one end is unknown', () => {
+  const points = [point({ value: 0.5, lower: 0.25, upper: 0.75 }), point({ value: 0.5, lower: 0.25 }), point({})];
+  const [lower, band, value] = performanceOption(points)(colors).series as Series;
+
+  same([lower.data, band.data, value.data], [[0.25, 0.25, null], [0.5, null, null], [0.5, 0.5, null]]);
+});
+
+test('should draw the baseline of the last batch, also at 0, and none where there is none', () => {
+  const mark = (...points: SeriesPoint[]) => (performanceOption(points)(colors).series as Series)[2].markLine !== undefined;
+
+  same([mark(), mark(point({ baseline: 0.5 }), point({})), mark(point({}), point({ baseline: 0 }))], [false, false, true]);
+});
+
+test('should name bins by their edges and categories by their names', () => {
+  const labels = (distribution: object) =>
+    (distributionOption({ distribution } as ColumnDrift)(colors).xAxis as { data: string[] }).data;
+
+  same([labels({ edges: [0, 0.5, 1], reference: [], current: [] }), labels({ categories: ['a'], reference: [], current: [] })],
+    [['0 – 0.5', '0.5 – 1'], ['a']]);
+});
+
+test('should draw shares in percents of one digit', () => {
+  const [reference, current] = distributionOption(
+    { distribution: { categories: ['a', 'b'], reference: [0.12345, 0], current: [1, 0.0004] } } as ColumnDrift)(colors).series as Series;
+
+  same([reference.data, current.data], [[12.3, 0], [100, 0]]);
+});
+
+const side = { rows: 0, missing: 0, distinct: 0 };
+const column = (name: string, verdict: ColumnDrift['verdict'], value?: number) => ({
+  column: name, type: 'numeric', verdict, reference: side, current: side,
+  statistics: [{ name: 'psi', value, threshold: 0.2, exceeded: false }] }) as unknown as ColumnDrift;
+
+test('should show columns that moved most first, and too little data before what is stable', () => {
+  const shown = words(columns([column('a', 'stable', 0.1), column('b', 'insufficient-data'), column('c', 'drifted', 0.3), column('d', 'drifted', 0.5)]));
+
+  same([...shown.matchAll(/(\w) [\d.]+×/g)].map((match) => match[1]), ['d', 'c', 'b', 'a']);
+});
+
+test('should not show a part of the risk as 0 that is not known', () => {
+  const parts = [{ name: 'drift', weight: 0.5, effectiveWeight: 0.5, value: 0, reasons: [] },
+    { name: 'performance', weight: 0.5, effectiveWeight: 0, reasons: ['no labels'] }];
+
+  same(words(riskParts({ assessment: { parts } } as unknown as BatchView)),
+    'drift weighs 50 % 0 % performance weighs 50 % Unknown no labels');
+});
+
+test('should tell a batch whose checks passed from one without a report', () => {
+  same([words(quality({ drift: { quality: [] } } as unknown as BatchView)), words(quality({} as BatchView))],
+    ['No check failed.', 'Waiting for the drift report.']);
+});
+
+test('should say that there are no labels yet', () => {
+  same(words(performance({ summary: { model: 'churn' } } as BatchView)).startsWith('No labels yet.'), true);
+});
+
+test('should tell no alerts from alerts that are not known', () => {
+  same([words(alertList([], () => {})), words(alertList(undefined, () => {}))],
+    ['No alerts.', 'The alerts are not known: alert-service does not answer.']);
+});
