@@ -62,7 +62,8 @@ final class TestReports {
                 .labelledRows(100)
                 .coverage(1)
                 .primaryMetric(MetricName.RMSE)
-                .metrics(List.of(new MetricResult(MetricName.RMSE, false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null, null)))
+                .metrics(List.of(
+                        new MetricResult(MetricName.RMSE, false, 1.0, 0.9, 1.1, 1.0, 0.0, 0.05, false, null, null)))
                 .drop(0.0)
                 .changes(List.of())
                 .unknownClasses(Map.of())

@@ -157,8 +157,8 @@ class RiskScorerTest {
                 .labelledRows(100)
                 .coverage(1)
                 .primaryMetric(MetricName.F1)
-                .metrics(List.of(
-                        new MetricResult(MetricName.F1, true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null, null)))
+                .metrics(List.of(new MetricResult(
+                        MetricName.F1, true, 0.8 - drop, 0.1, 0.9, 0.8, drop, 0.05, exceeded, null, null)))
                 .drop(drop / 0.05)
                 .changes(List.of())
                 .unknownClasses(Map.of())

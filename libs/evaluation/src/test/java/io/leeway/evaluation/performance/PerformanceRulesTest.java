@@ -53,12 +53,14 @@ class PerformanceRulesTest {
     @Test
     void shouldBeBeyondChanceOnlyWhereTheWholeIntervalIsOnTheBadSide() {
         // When: the interval ends at the baseline, and just before it
-        MetricResult scoreAt = PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, 0.4, 0.75, null), 0.75, 0.1, 1);
-        MetricResult scoreBelow =
-                PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, 0.4, Math.nextDown(0.75), null), 0.75, 0.1, 1);
-        MetricResult errorAt = PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, 1.0, 3.0, null), 1.0, 0.1, 1);
-        MetricResult errorAbove =
-                PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, Math.nextUp(1.0), 3.0, null), 1.0, 0.1, 1);
+        MetricResult scoreAt =
+                PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, 0.4, 0.75, null), 0.75, 0.1, 1);
+        MetricResult scoreBelow = PerformanceJudge.judge(
+                new Metric(MetricName.F1, true, 0.5, 0.4, Math.nextDown(0.75), null), 0.75, 0.1, 1);
+        MetricResult errorAt =
+                PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, 1.0, 3.0, null), 1.0, 0.1, 1);
+        MetricResult errorAbove = PerformanceJudge.judge(
+                new Metric(MetricName.MAE, false, 2.0, Math.nextUp(1.0), 3.0, null), 1.0, 0.1, 1);
 
         // Then
         assertThat(scoreAt.exceeded()).isFalse();
@@ -80,8 +82,10 @@ class PerformanceRulesTest {
     @Test
     void shouldNotCallADropBeyondChanceWithoutAnInterval() {
         // When
-        MetricResult noLower = PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, null, 0.6, null), 0.75, 0.1, 1);
-        MetricResult noUpper = PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, 1.5, null, null), 1.0, 0.1, 1);
+        MetricResult noLower =
+                PerformanceJudge.judge(new Metric(MetricName.F1, true, 0.5, null, 0.6, null), 0.75, 0.1, 1);
+        MetricResult noUpper =
+                PerformanceJudge.judge(new Metric(MetricName.MAE, false, 2.0, 1.5, null, null), 1.0, 0.1, 1);
 
         // Then
         assertThat(noLower.exceeded()).isFalse();

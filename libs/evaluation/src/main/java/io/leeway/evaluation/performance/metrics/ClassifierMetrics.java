@@ -96,7 +96,8 @@ final class ClassifierMetrics {
         ConfusionMatrix matrix = metrics.confusionMatrix();
         ClassAverages averages = ClassAverages.of(matrix);
         return List.of(
-                averages.score(MetricName.BALANCED_ACCURACY, ClassCounts::recall, ClassCounts::recallInterval, counts -> 1),
+                averages.score(
+                        MetricName.BALANCED_ACCURACY, ClassCounts::recall, ClassCounts::recallInterval, counts -> 1),
                 resampled(
                         Metric.score(MetricName.MCC, correlation(metrics)),
                         matrix,
@@ -148,7 +149,8 @@ final class ClassifierMetrics {
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
         all.add(averages.score(MetricName.F1, ClassCounts::f1, ClassCounts::f1Interval, counts -> 1));
-        all.add(averages.score(MetricName.PRECISION, ClassCounts::precision, ClassCounts::precisionInterval, counts -> 1));
+        all.add(averages.score(
+                MetricName.PRECISION, ClassCounts::precision, ClassCounts::precisionInterval, counts -> 1));
         all.add(averages.score(MetricName.RECALL, ClassCounts::recall, ClassCounts::recallInterval, counts -> 1));
         all.addAll(ofAllClasses(metrics, bootstrap));
         return all;

@@ -56,25 +56,33 @@ final class RegressorMetrics {
         RegressionMetrics metrics = measured.get();
         ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
         return List.of(
-                Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError())).within(meanAbsolute(rows, seed)),
-                Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError())).within(rootMeanSquared(rows, seed)),
-                Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError())).within(meanSquared(rows, seed)),
-                resampled.within(Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError())),
+                Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError()))
+                        .within(meanAbsolute(rows, seed)),
+                Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError()))
+                        .within(rootMeanSquared(rows, seed)),
+                Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError()))
+                        .within(meanSquared(rows, seed)),
                 resampled.within(
-                        Metric.score(MetricName.R2, varying(rows).flatMap(varied -> metrics.r2())), RegressionMetrics::r2),
+                        Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError())),
+                resampled.within(
+                        Metric.score(MetricName.R2, varying(rows).flatMap(varied -> metrics.r2())),
+                        RegressionMetrics::r2),
                 resampled.within(
                         Metric.score(
-                                MetricName.EXPLAINED_VARIANCE, varying(rows).flatMap(varied -> metrics.explainedVariance())),
+                                MetricName.EXPLAINED_VARIANCE,
+                                varying(rows).flatMap(varied -> metrics.explainedVariance())),
                         RegressionMetrics::explainedVariance),
                 resampled
                         .within(Metric.error(MetricName.MAPE, metrics.relative().mape()), found -> found.relative()
                                 .mape())
                         .remarking(leftOut(metrics.relative().zeroTruths())),
                 resampled.within(
-                        Metric.error(MetricName.SMAPE, Outcome.of(metrics.relative().smape())),
+                        Metric.error(
+                                MetricName.SMAPE, Outcome.of(metrics.relative().smape())),
                         found -> Outcome.of(found.relative().smape())),
-                resampled.within(Metric.error(MetricName.WAPE, metrics.relative().wape()), found -> found.relative()
-                        .wape()),
+                resampled.within(
+                        Metric.error(MetricName.WAPE, metrics.relative().wape()),
+                        found -> found.relative().wape()),
                 resampled.within(
                         Metric.error(MetricName.MEDAE, Outcome.of(metrics.medianAbsoluteError())),
                         found -> Outcome.of(found.medianAbsoluteError())),

@@ -33,8 +33,9 @@ final class ScoreMetrics {
         ScoreMetrics scores = new ScoreMetrics(positive, rows, bootstrap);
         return List.of(
                 area(metrics),
-                scores.within(Metric.score(MetricName.AVERAGE_PRECISION, two.averagePrecision()), found -> found.binary()
-                        .flatMap(BinaryMetrics::averagePrecision)),
+                scores.within(
+                        Metric.score(MetricName.AVERAGE_PRECISION, two.averagePrecision()),
+                        found -> found.binary().flatMap(BinaryMetrics::averagePrecision)),
                 scores.within(Metric.error(MetricName.LOG_LOSS, metrics.logLoss()), ClassificationMetrics::logLoss),
                 scores.within(Metric.error(MetricName.BRIER, two.brier()), found -> found.binary()
                         .flatMap(BinaryMetrics::brier)),
