@@ -29,8 +29,8 @@ public class OutboxPublisher {
     private static final Duration LEASE_TIME = Duration.ofSeconds(10);
 
     /**
-     * Events that are sent before the first confirmation is awaited. An emitter holds back 128 and fails beyond, so this
-     * stays below; it is also what is told twice at most when the connection drops.
+     * Events that are sent before the first confirmation is awaited. An emitter keeps some 127 back and fails beyond, so
+     * this stays below; it is also what is told twice at most when the connection drops.
      */
     private static final int WINDOW = 100;
 
