@@ -44,8 +44,8 @@ final class Window {
      * @param waitOn whether to wait on
      */
     void await(Duration longest, Duration look, BooleanSupplier waitOn) throws InterruptedException {
-        CompletableFuture<?> all = CompletableFuture.allOf(
-                sent.stream().map(Sent::confirmation).toArray(CompletableFuture[]::new));
+        CompletableFuture<?> all =
+                CompletableFuture.allOf(sent.stream().map(Sent::confirmation).toArray(CompletableFuture[]::new));
         long end = System.nanoTime() + longest.toNanos();
         for (long left = longest.toNanos(); left > 0 && !all.isDone(); left = end - System.nanoTime()) {
             try {
