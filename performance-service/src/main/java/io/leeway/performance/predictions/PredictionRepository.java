@@ -1,6 +1,8 @@
 package io.leeway.performance.predictions;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -58,6 +61,7 @@ public class PredictionRepository {
 
     private void createIndexes() {
         batches.createIndex(Indexes.ascending("model", "sequence"));
+        batches.createIndex(Indexes.ascending("changedAt"));
         blocks.createIndex(Indexes.ascending("model"));
     }
 
@@ -115,8 +119,7 @@ public class PredictionRepository {
                 added.add(id);
             }
         }
-        long version = before == null ? 0 : before.version();
-        if (!Revisions.replace(batches, document(batch, ids, version + 1), version)) {
+        if (!store(before, batch, ids)) {
             delete(added);
             return false;
         }
@@ -126,6 +129,22 @@ public class PredictionRepository {
             delete(replaced);
         }
         return true;
+    }
+
+    /** Whether no other instance was faster. Where no row has come, what says which rows there are is left as it is. */
+    private boolean store(@Nullable Stored before, PredictedBatch batch, List<String> ids) {
+        if (before == null || before.batch().parts().size() != batch.parts().size()) {
+            long version = before == null ? 0 : before.version();
+            return Revisions.replace(batches, document(batch, ids, version + 1), version);
+        }
+        return batches.updateOne(
+                                new Document("_id", batch.batch().subject()).append("version", before.version()),
+                                Updates.combine(
+                                        Updates.set("version", before.version() + 1),
+                                        Updates.set("blocks", ids),
+                                        Updates.set("changedAt", Date.from(Instant.now()))))
+                        .getMatchedCount()
+                == 1;
     }
 
     /** A page of a model's batches, newest first, after one of them. */
@@ -142,12 +161,41 @@ public class PredictionRepository {
         return batches.find(filter)
                 .sort(Sorts.descending("sequence", "_id"))
                 .limit(PAGE)
-                .projection(Projections.include("_id", "sequence", "rows"))
+                .projection(Projections.include("_id", "sequence", "rows", "rowFilter"))
                 .map(document -> new Candidate(
                         document.getString("_id"),
                         document.get("sequence", Number.class).longValue(),
                         filter(document)))
                 .into(new ArrayList<>());
+    }
+
+    /**
+     * Deletes the predictions of batches that nothing has come for since then. One of which that was not noted is taken as
+     * changed now.
+     *
+     * @return how many batches
+     */
+    long deleteUnchangedSince(Instant moment) {
+        batches.updateMany(
+                new Document("changedAt", new Document("$exists", false)),
+                Updates.set("changedAt", Date.from(Instant.now())));
+        long deleted = 0;
+        List<Document> old;
+        do {
+            old = batches.find(Filters.lt("changedAt", Date.from(moment)))
+                    .projection(Projections.include("_id", "version", "blocks"))
+                    .limit(PAGE)
+                    .into(new ArrayList<>());
+            for (Document batch : old) {
+                Document unchanged = new Document("_id", batch.get("_id")).append("version", batch.get("version"));
+                // The batch first: without its blocks it could not be read.
+                if (batches.deleteOne(unchanged).getDeletedCount() == 1) {
+                    delete(blockIds(batch));
+                    deleted++;
+                }
+            }
+        } while (old.size() == PAGE);
+        return deleted;
     }
 
     void forget(String model) {
@@ -166,7 +214,8 @@ public class PredictionRepository {
                 .append("batch", Documents.text(batch.batch()))
                 .append("parts", batch.parts())
                 .append("blocks", blockIds)
-                .append("rows", new Binary(RowFilter.of(batch.blocks()).toBytes()))
+                .append("changedAt", Date.from(Instant.now()))
+                .append("rowFilter", RowFilter.of(batch.rowIds()).toBinary())
                 .append("referenceBlocks", batch.referenceBlocks());
     }
 
@@ -207,8 +256,7 @@ public class PredictionRepository {
     }
 
     private static RowFilter filter(Document document) {
-        Binary rows = document.get("rows", Binary.class);
-        return RowFilter.ofBytes(rows == null ? new byte[0] : rows.getData());
+        return RowFilter.ofBinary(document.get("rowFilter", Binary.class), document.get("rows", Binary.class));
     }
 
     private void delete(List<String> ids) {
