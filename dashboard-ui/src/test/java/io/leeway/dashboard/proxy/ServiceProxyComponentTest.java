@@ -263,6 +263,8 @@ class ServiceProxyComponentTest {
                                 "http://127.0.0.1:" + risk.getAddress().getPort(),
                         "leeway.ingest.url",
                                 "http://127.0.0.1:" + risk.getAddress().getPort() + "/",
+                        "leeway.performance.url",
+                                "http://127.0.0.1:" + risk.getAddress().getPort(),
                         "leeway.alert.url", "http://127.0.0.1:" + unusedPort(),
                         "leeway.web.hosts", "leeway.example.org",
                         "leeway.dashboard.url", "https://dashboard.example.org/leeway");

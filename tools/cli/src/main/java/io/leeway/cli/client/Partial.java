@@ -49,6 +49,11 @@ final class Partial {
         if (answered == 0 && !away.isEmpty()) {
             throw away.getFirst();
         }
+        note();
+    }
+
+    /** Says which services are away, also where none answered. */
+    void note() {
         away.forEach(exception -> System.err.println("Not everything is shown. " + exception.getMessage()));
     }
 }

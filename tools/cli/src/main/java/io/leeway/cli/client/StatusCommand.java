@@ -58,7 +58,13 @@ public final class StatusCommand implements Callable<Integer> {
             Optional<List<BatchSummary>> batches =
                     partial.ask(() -> services.riskClient().batches(name, last), List.of());
             batches.ifPresent(it -> answer.set("batches", ContractJson.mapper().valueToTree(it)));
-            text = StatusTable.of(accounting, batches, name);
+            Optional<JsonNode> labels =
+                    partial.ask(() -> services.performanceClient().waitingLabels(name));
+            labels.ifPresent(it -> answer.set("waitingLabels", it));
+            text = StatusTable.of(accounting, batches, name)
+                    + labels.filter(it -> it.path("rows").asLong() > 0)
+                            .map(it -> System.lineSeparator() + PerformanceClient.words(it))
+                            .orElse("");
         }
         partial.report();
         accounting.ifPresent(it -> answer.set("accounting", it));
