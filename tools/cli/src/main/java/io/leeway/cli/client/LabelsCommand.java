@@ -58,7 +58,6 @@ public final class LabelsCommand implements Callable<Integer> {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return "They are being joined; ./leeway status " + Terminal.safe(model)
-                + " says how many find no prediction.";
+        return "They are being joined; ./leeway status " + Terminal.safe(model) + " says how many find no prediction.";
     }
 }

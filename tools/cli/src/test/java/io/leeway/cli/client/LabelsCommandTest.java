@@ -49,7 +49,9 @@ class LabelsCommandTest {
         assertThat(run.out())
                 .contains("labels l-1: 80 rows accepted, 0 rejected")
                 .contains("80 labels have found no prediction yet, such as that of 17.0");
-        assertThat(ingest.lines()).filteredOn(line -> line.contains("accounting")).hasSize(3);
+        assertThat(ingest.lines())
+                .filteredOn(line -> line.contains("accounting"))
+                .hasSize(3);
     }
 
     @Test
