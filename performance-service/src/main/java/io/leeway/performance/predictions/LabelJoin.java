@@ -62,7 +62,7 @@ public class LabelJoin {
         List<PredictionRepository.Candidate> page = predictions.newestFirst(model, null);
         while (!page.isEmpty() && labels.size() > 0) {
             for (PredictionRepository.Candidate batch : page) {
-                if (batch.rows().mayHaveAny(labels.rows())) {
+                if (predictions.mayHaveAny(batch, labels.rows())) {
                     Set<String> rows = join(batch.subject(), labels);
                     found.addAll(rows);
                     if (!rows.isEmpty()) {

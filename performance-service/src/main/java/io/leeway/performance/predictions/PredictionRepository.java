@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -45,7 +46,12 @@ public class PredictionRepository {
 
     private static final int TRIES = 20;
     private static final int PAGE = 16;
+    private static final int HEADS = 256;
 
+    /** Of filters of some ten million rows. */
+    private static final long MOST_FILTER_BYTES = 32L << 20;
+
+    private final RowFilters filters = new RowFilters(MOST_FILTER_BYTES);
     private final MongoCollection<Document> batches;
     private final MongoCollection<Document> blocks;
 
@@ -68,8 +74,9 @@ public class PredictionRepository {
     /** A batch as it is stored in one of its versions. */
     record Stored(PredictedBatch batch, List<String> blockIds, long version) {}
 
-    /** Which rows a batch may have. */
-    record Candidate(String subject, long sequence, RowFilter rows) {}
+    /** A batch that may have some rows; one that was stored before filters had ids has none. */
+    record Candidate(
+            String subject, long sequence, @Nullable String filterId) {}
 
     /** The batch, if its predictions are stored. */
     public Optional<PredictedBatch> find(String subject) {
@@ -160,13 +167,34 @@ public class PredictionRepository {
                                         Filters.eq("sequence", after.sequence()), Filters.lt("_id", after.subject()))));
         return batches.find(filter)
                 .sort(Sorts.descending("sequence", "_id"))
-                .limit(PAGE)
-                .projection(Projections.include("_id", "sequence", "rows", "rowFilter"))
+                .limit(HEADS)
+                .projection(Projections.include("_id", "sequence", "rowFilterId"))
                 .map(document -> new Candidate(
                         document.getString("_id"),
                         document.get("sequence", Number.class).longValue(),
-                        filter(document)))
+                        document.getString("rowFilterId")))
                 .into(new ArrayList<>());
+    }
+
+    /** Whether a batch may have any of those rows; where not, it has none for certain. */
+    boolean mayHaveAny(Candidate batch, Set<String> rows) {
+        return Optional.ofNullable(batch.filterId())
+                .flatMap(filters::get)
+                .orElseGet(() -> filter(batch.subject()))
+                .mayHaveAny(rows);
+    }
+
+    private RowFilter filter(String subject) {
+        Document batch = batches.find(Filters.eq("_id", subject))
+                .projection(Projections.include("rowFilterId", "rowFilter", "rows"))
+                .first();
+        if (batch == null) {
+            // Deleted since, which whoever reads it will see.
+            return RowFilter.ANY;
+        }
+        RowFilter filter = RowFilter.ofBinary(batch.get("rowFilter", Binary.class), batch.get("rows", Binary.class));
+        Optional.ofNullable(batch.getString("rowFilterId")).ifPresent(id -> filters.put(id, filter));
+        return filter;
     }
 
     /**
@@ -215,6 +243,7 @@ public class PredictionRepository {
                 .append("parts", batch.parts())
                 .append("blocks", blockIds)
                 .append("changedAt", Date.from(Instant.now()))
+                .append("rowFilterId", UUID.randomUUID().toString())
                 .append("rowFilter", RowFilter.of(batch.rowIds()).toBinary())
                 .append("referenceBlocks", batch.referenceBlocks());
     }
@@ -253,10 +282,6 @@ public class PredictionRepository {
                     .toList();
         }
         return document.getList("blocks", String.class);
-    }
-
-    private static RowFilter filter(Document document) {
-        return RowFilter.ofBinary(document.get("rowFilter", Binary.class), document.get("rows", Binary.class));
     }
 
     private void delete(List<String> ids) {

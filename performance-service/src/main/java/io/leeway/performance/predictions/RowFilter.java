@@ -17,13 +17,17 @@ final class RowFilter {
 
     private static final int BITS = 24;
 
+    /** A filter of a few bits would find in them nearly any row. */
+    private static final int LEAST_ROWS = 64;
+
     /** Where a filter has bits of the field's first form: eight bits and five hashes a row, without their number. */
     private static final int FIRST_HASHES = 5;
 
     /** Keeps the document of a batch below 16 MB; of larger batches a row has fewer bits, and at last none. */
     private static final int MOST_BYTES = 8 << 20;
 
-    private static final RowFilter ANY = new RowFilter(0, new byte[0]);
+    /** Of rows that are not known. */
+    static final RowFilter ANY = new RowFilter(0, new byte[0]);
 
     private final int hashes;
     private final byte[] bits;
@@ -37,7 +41,7 @@ final class RowFilter {
         if (ids.size() > MOST_BYTES) {
             return ANY;
         }
-        long rows = Math.max(1, ids.size());
+        long rows = Math.max(LEAST_ROWS, ids.size());
         byte[] bits = new byte[(int) Math.min(MOST_BYTES, rows * BITS / Byte.SIZE)];
         // As many as make a wrong answer rarest: ln 2 times the bits a row.
         RowFilter filter = new RowFilter((int) Math.round(Math.log(2) * Byte.SIZE * bits.length / rows), bits);
@@ -64,6 +68,10 @@ final class RowFilter {
         bytes[0] = (byte) hashes;
         System.arraycopy(bits, 0, bytes, 1, bits.length);
         return new Binary(bytes);
+    }
+
+    int bytes() {
+        return bits.length;
     }
 
     private void add(String id) {
