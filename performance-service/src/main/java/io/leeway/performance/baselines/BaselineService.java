@@ -1,6 +1,5 @@
 package io.leeway.performance.baselines;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,12 +70,8 @@ public class BaselineService {
             return read(stored);
         }
         List<PredictionBlock> rows = new ArrayList<>();
-        // No label comes later for a reference, so that it does not matter when its own were accepted.
         source.reference(
-                definition.model(),
-                reference,
-                blocks,
-                block -> rows.addAll(PredictionBlock.ofRows(definition, block, Instant.EPOCH)));
+                definition.model(), reference, blocks, block -> rows.addAll(PredictionBlock.ofRows(definition, block)));
         LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
         Map<String, Double> values = new HashMap<>();
         for (Metric metric : MetricsCalculator.compute(definition, labelled, 0)) {

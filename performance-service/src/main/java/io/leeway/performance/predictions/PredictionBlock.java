@@ -77,6 +77,11 @@ public final class PredictionBlock {
         return whole.split();
     }
 
+    /** The same where it does not matter when the rows were accepted, because any label that comes is later. */
+    public static List<PredictionBlock> ofRows(ModelDefinition definition, Block rows) {
+        return ofRows(definition, rows, Instant.EPOCH);
+    }
+
     /** Reads what {@link #toBlock()} wrote. */
     static PredictionBlock ofStored(Block stored, boolean classification) {
         double[] labelledAt = stored.numeric(LABELLED_AT)

@@ -20,7 +20,7 @@ import static io.leeway.performance.predictions.TestRows.labels;
 import static io.leeway.performance.predictions.TestRows.unlabelled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PredictionBlockTest {
+class LabelledBlockTest {
 
     @Test
     void shouldTakeALabelThatWasAcceptedBeforeTheRowAndCarriesNone() {

@@ -21,7 +21,7 @@ import static io.leeway.performance.predictions.TestRows.labels;
 import static io.leeway.performance.predictions.TestRows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LabelsTest {
+class LabelOrderTest {
 
     @Test
     void shouldKeepTheLabelThatWasAcceptedLastInWhateverOrderTheyCome() {
