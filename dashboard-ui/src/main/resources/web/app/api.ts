@@ -1,5 +1,5 @@
 import type {
-  Accounting, Alert, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint,
+  Accounting, Alert, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
 } from './types';
 
 const PATIENCE_MILLIS = 40_000;
@@ -58,6 +58,8 @@ export const api = {
     const found = await request<Refusal[] | { items: Refusal[] }>(`${intake(name)}/refusals`);
     return Array.isArray(found) ? found : found.items;
   },
+  waitingLabels: (name: string) =>
+    request<WaitingLabels>(`/api/performance/v1/models/${encodeURIComponent(name)}/waiting-labels`),
   deadLetters: (before?: string) =>
     request<DeadLetters>(`/api/ingest/v1/dead-letters?limit=50${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`),
   replay: (id: string) =>

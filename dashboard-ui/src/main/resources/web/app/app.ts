@@ -9,7 +9,7 @@ import { count, level, number, percent, task, time } from './format';
 import { headerNotes, intakeCard, IntakeWatch, lastRefused, nothingJudged, waitingWords } from './intake';
 import { listen } from './live';
 import { changes, alertList, batchTable, columns, performance, quality, riskParts, vectors } from './parts';
-import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint } from './types';
+import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
 
 interface Route { model?: string; batch?: string; deadLetters: boolean }
 
@@ -49,6 +49,7 @@ class App extends LitElement {
     route: { state: true }, models: { state: true }, model: { state: true }, batches: { state: true }, total: { state: true },
     view: { state: true }, risk: { state: true }, metric: { state: true }, metricPoints: { state: true }, alerts: { state: true },
     error: { state: true }, live: { state: true }, liveSince: { state: true }, refusals: { state: true },
+    waitingLabels: { state: true },
     retired: { state: true },
   };
   declare route: Route;
@@ -62,6 +63,7 @@ class App extends LitElement {
   declare metricPoints: SeriesPoint[];
   declare alerts?: Alert[];
   declare refusals?: Refusal[];
+  declare waitingLabels?: WaitingLabels;
   declare retired?: boolean;
   declare error?: string;
   /** Undefined until the streams have been tried. */
@@ -140,6 +142,7 @@ class App extends LitElement {
     this.metricPoints = [];
     this.alerts = undefined;
     this.refusals = undefined;
+    this.waitingLabels = undefined;
     this.retired = undefined;
     this.error = undefined;
   }
@@ -185,9 +188,10 @@ class App extends LitElement {
   }
 
   private async loadModel(name: string, route: Route) {
-    const [model, page, risk, alerts, refusals, registered] = await Promise.all([
+    const [model, page, risk, alerts, refusals, registered, waitingLabels] = await Promise.all([
       api.model(name), api.batches(name, Math.max(PAGE, this.batches.length)), api.series(name, 'risk'),
-      known(api.alerts(name)), known(api.refusals(name)), known(api.registered(name))]);
+      known(api.alerts(name)), known(api.refusals(name)), known(api.registered(name)),
+      known(api.waitingLabels(name))]);
     const shown = route.batch ?? page.items.find((batch) => batch.driftVerdict !== undefined)?.batch;
     const view = shown === undefined ? undefined : await api.batch(name, shown);
     const metric = this.metric ?? view?.performance?.primaryMetric
@@ -198,7 +202,7 @@ class App extends LitElement {
     }
     Object.assign(this, {
       model, batches: page.items, total: page.total, risk: risk.points, alerts, view, metric, metricPoints: points.points,
-      refusals, retired: registered?.retired,
+      refusals, waitingLabels, retired: registered?.retired,
     });
   }
 
@@ -280,7 +284,7 @@ class App extends LitElement {
         <div class="score"><b>${number(model.last?.score, 0)}</b>${level(model.last?.level ?? 'unknown')}</div></div>
       ${this.view === undefined ? html`<div class="grid"><section class="card"><h2>Batches</h2>
         ${nothingJudged(model.model, intake, this.intake.unknown)}</section>
-        ${intakeCard(intake, this.intake.unknown, this.refusals)}
+        ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}
         ${this.alerts?.length ? html`<section class="card wide"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}</div>` : html`
       <div class="grid">
         <section class="card wide"><h2>Risk over time</h2>
@@ -296,7 +300,7 @@ class App extends LitElement {
           <section class="card"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>
           <section class="card"><h2>Predictions of ${this.view.summary.name}</h2>${columns(this.view.drift?.predictions ?? [])}</section>
           <section class="card"><h2>Data quality of ${this.view.summary.name}</h2>${quality(this.view)}</section>
-          ${intakeCard(intake, this.intake.unknown, this.refusals)}
+          ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}
         </div>
         <section class="card wide"><h2>Batches <span class="muted">${count(this.total)}</span></h2>${batchTable(this.batches, primary)}
           ${this.batches.length < this.total ? html`<button @click=${() => this.more()}>Show older</button>` : nothing}</section>

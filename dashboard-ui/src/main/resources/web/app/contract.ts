@@ -570,6 +570,12 @@ export interface VectorDrift {
 
 export type Verdict = 'stable' | 'drifted' | 'insufficient-data';
 
+export interface WaitingLabels {
+  model: string;
+  rows: number;
+  rowIds: string[];
+}
+
 export interface WindowSettings {
   rows?: number;
   every?: string;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api, ApiError } from './api';
 import { age, count, time } from './format';
-import type { Accounting, Intake, Refusal } from './types';
+import type { Accounting, Intake, Refusal, WaitingLabels } from './types';
 
 const POLL_MILLIS = 5_000;
 const LONGEST_PAUSE_MILLIS = 60_000;
@@ -125,7 +125,9 @@ const kind = (refusal: Refusal) => `${refusal.kind ?? 'batch'}${refusal.name ? `
 const refusalWords = (refusal: Refusal) => refusal.detail ?? refusal.title ?? 'no reason is kept';
 
 /** How many batches have come and what became of them, and what was refused. */
-export function intakeCard(line: Intake | undefined, unknown: string | undefined, refusals: Refusal[] | undefined): TemplateResult {
+export function intakeCard(
+  line: Intake | undefined, unknown: string | undefined, refusals: Refusal[] | undefined, labels: WaitingLabels | undefined,
+): TemplateResult {
   const figure = (name: string, value: number | undefined, note: unknown = nothing) =>
     html`<dt>${name}</dt><dd>${value === undefined ? '–' : count(value)} ${note}</dd>`;
   return html`<section class="card"><h2>Intake <span class="muted">batches</span></h2>
@@ -135,7 +137,8 @@ export function intakeCard(line: Intake | undefined, unknown: string | undefined
       ${figure('Judged', line.evaluated)}
       ${figure('Waiting', line.waiting, line.waitingSince === undefined ? nothing : html`<span class="muted">for ${age(line.waitingSince)}</span>`)}
       ${figure('Dead letters', line.deadLettered, line.deadLettered ? html`<a href="#/dead-letters">show</a>` : nothing)}
-      ${figure('Rejected rows', line.rejectedRows)}${figure('Labels waiting', line.labelsWaiting)}</dl>`}
+      ${figure('Rejected rows', line.rejectedRows)}${figure('Labels waiting', line.labelsWaiting)}
+      ${figure('Labels without a prediction', labels?.rows, labels?.rows ? html`<span class="muted">such as ${labels.rowIds.slice(0, 3).join(', ')}</span>` : nothing)}</dl>`}
     ${refusals?.length ? html`<h3>Refused</h3><ul class="alerts">${refusals.slice(0, 10).map((refusal) => html`<li>
       <div>${kind(refusal)} <span class="muted">${time(refusal.at)}</span></div><div class="muted">${refusalWords(refusal)}</div></li>`)}
       ${refusals.length > 10 ? html`<li class="muted">and ${refusals.length - 10} older ones</li>` : nothing}</ul>` : nothing}

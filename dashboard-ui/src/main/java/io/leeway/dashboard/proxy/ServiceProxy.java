@@ -29,6 +29,7 @@ class ServiceProxy {
     private final RiskServiceConfig risk;
     private final AlertServiceConfig alert;
     private final IngestServiceConfig ingest;
+    private final PerformanceServiceConfig performance;
     private final ProxyConfig config;
     private final Vertx vertx;
     private final @Nullable TrustOptions trust;
@@ -37,12 +38,14 @@ class ServiceProxy {
             RiskServiceConfig risk,
             AlertServiceConfig alert,
             IngestServiceConfig ingest,
+            PerformanceServiceConfig performance,
             ProxyConfig config,
             TlsConfigurationRegistry tls,
             Vertx vertx) {
         this.risk = risk;
         this.alert = alert;
         this.ingest = ingest;
+        this.performance = performance;
         this.config = config;
         this.vertx = vertx;
         this.trust = tls.get(TLS).map(TlsConfiguration::getTrustStoreOptions).orElse(null);
@@ -52,6 +55,7 @@ class ServiceProxy {
         route(router, "/api/risk", "risk-service", risk.url(), PassageRules.reading());
         route(router, "/api/alert", "alert-service", alert.url(), PassageRules.alerts());
         route(router, "/api/ingest", "ingest-service", ingest.url(), PassageRules.intake());
+        route(router, "/api/performance", "performance-service", performance.url(), PassageRules.reading());
     }
 
     private void route(Router router, String prefix, String service, URI address, PassageRules rules) {

@@ -43,6 +43,10 @@ class ServiceProxyComponentTest {
     @Test
     void shouldPassReadingOnWithItsQuery() {
         given().get("/api/risk/v1/models?limit=5").then().statusCode(200).body(equalTo("risk saw /v1/models?limit=5"));
+        given().get("/api/performance/v1/models/m/waiting-labels")
+                .then()
+                .statusCode(200)
+                .body(equalTo("risk saw /v1/models/m/waiting-labels"));
     }
 
     @Test
@@ -74,6 +78,7 @@ class ServiceProxyComponentTest {
         given().get("/api/risk/v1/../q/metrics").then().statusCode(404);
         given().post("/api/ingest/v1/models/m/retire").then().statusCode(405);
         given().delete("/api/ingest/v1/models/m").then().statusCode(405);
+        given().post("/api/performance/v1/models/m/waiting-labels").then().statusCode(405);
         given().get("/api/ingest/v1/models/m/batches/b/blocks/0").then().statusCode(404);
     }
 
@@ -263,6 +268,8 @@ class ServiceProxyComponentTest {
                                 "http://127.0.0.1:" + risk.getAddress().getPort(),
                         "leeway.ingest.url",
                                 "http://127.0.0.1:" + risk.getAddress().getPort() + "/",
+                        "leeway.performance.url",
+                                "http://127.0.0.1:" + risk.getAddress().getPort(),
                         "leeway.alert.url", "http://127.0.0.1:" + unusedPort(),
                         "leeway.web.hosts", "leeway.example.org",
                         "leeway.dashboard.url", "https://dashboard.example.org/leeway");

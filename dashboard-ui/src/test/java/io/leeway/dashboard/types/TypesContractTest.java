@@ -11,7 +11,8 @@ import io.leeway.support.test.CheckedIn;
 class TypesContractTest {
 
     /** The services that the dashboard lets the page ask. */
-    private static final List<String> SERVICES = List.of("alert-service", "ingest-service", "risk-service");
+    private static final List<String> SERVICES =
+            List.of("alert-service", "ingest-service", "performance-service", "risk-service");
 
     @Test
     void shouldHaveThePagesTypesAsTheServicesDescribeThem() throws IOException {

@@ -2,7 +2,6 @@ package io.leeway.ingest.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +18,25 @@ import io.leeway.support.persistence.Transactions;
 /**
  * Publishes what the outbox holds, oldest first, on a thread of its own: nobody who stores an event waits for the broker.
  *
- * <p>When the process dies between the broker's confirmation and the row's mark, the event is told twice; consumers
- * expect that.
+ * <p>When the process dies or the connection drops between the broker's confirmation and the row's mark, up to one window
+ * of events is told twice; consumers expect that.
  */
 @ApplicationScoped
 public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
-    private static final int MOST = 100;
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final String LEASE = "outbox";
+    private static final Duration LEASE_TIME = Duration.ofSeconds(10);
+
+    /**
+     * Events that are sent before the first confirmation is awaited. An emitter keeps some 127 back and fails beyond, so
+     * this stays below; it is also what is told twice at most when the connection drops.
+     */
+    private static final int WINDOW = 100;
+
+    /** While confirmations are awaited, the lease is prolonged and the service may end; so this is far below its time. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_CONFIRMATION = Duration.ofSeconds(20);
     private static final long PAUSE_MILLIS = 1_000;
 
@@ -83,33 +92,34 @@ public class OutboxPublisher {
         }
     }
 
-    private void publishAll() {
+    private void publishAll() throws InterruptedException {
         boolean more;
         do {
-            List<OutboxEntity> events = Transactions.run(() -> outbox.untold(MOST));
-            more = !events.isEmpty() && leases.hold("outbox", LEASE);
+            List<OutboxEntity> events = Transactions.run(() -> outbox.untold(WINDOW));
+            more = !events.isEmpty() && leases.hold(LEASE, LEASE_TIME);
             if (more) {
                 publish(events);
             }
         } while (more && !stopping);
     }
 
-    /** What was confirmed before a failure stays so. */
-    private void publish(List<OutboxEntity> events) {
-        List<Long> told = new ArrayList<>();
+    /** What was confirmed stays so, whatever became of the others. */
+    private void publish(List<OutboxEntity> events) throws InterruptedException {
+        Window window = Window.of(events, event -> publisher.send(event.routingKey, event.eventId, event.event));
+        List<Long> told;
         try {
-            for (OutboxEntity event : events) {
-                publisher
-                        .send(event.routingKey, event.eventId, event.event)
-                        .await()
-                        .atMost(LONGEST_CONFIRMATION);
-                told.add(event.id);
-            }
+            window.await(LONGEST_CONFIRMATION, LOOK, () -> !stopping && leases.hold(LEASE, LEASE_TIME));
         } finally {
+            told = window.told();
             if (!told.isEmpty()) {
                 Instant now = Instant.now();
                 Transactions.run(() -> outbox.told(told, now, now.plus(config.patience())));
             }
+        }
+        if (told.size() < events.size() && !stopping) {
+            throw new IllegalStateException(
+                    events.size() - told.size() + " of " + events.size() + " events were not confirmed",
+                    window.failure());
         }
     }
 }

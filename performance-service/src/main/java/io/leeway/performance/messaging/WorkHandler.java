@@ -112,7 +112,10 @@ class WorkHandler implements Work {
 
     private List<PredictionBlock> rows(BatchAccepted event) {
         List<PredictionBlock> blocks = new ArrayList<>();
-        source.batch(event, block -> blocks.addAll(PredictionBlock.ofRows(event.definition(), block)));
+        source.batch(
+                event,
+                block -> blocks.addAll(PredictionBlock.ofRows(
+                        event.definition(), block, event.batch().acceptedAt())));
         return blocks;
     }
 

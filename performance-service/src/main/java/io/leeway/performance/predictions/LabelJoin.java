@@ -17,10 +17,11 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.support.messaging.NotYetException;
 
 /**
- * Brings predictions and labels together, whichever come first and whichever instance takes them.
+ * Brings predictions and labels together, whichever come first and whichever instance takes them. A label is its row's in
+ * every batch that has the row, and of two labels the one that was accepted later holds in each of them.
  *
- * <p>A batch is stored before it looks for labels that wait, and labels wait before they look for batches: whatever the
- * order, one of the two sees the other. Where both do, the same labels are joined twice, which changes nothing.
+ * <p>A batch is stored before it looks for labels, and labels are stored before they look for batches: whatever the order,
+ * one of the two sees the other. Where both do, the same labels are joined twice, which changes nothing.
  */
 @ApplicationScoped
 public class LabelJoin {
@@ -28,39 +29,41 @@ public class LabelJoin {
     private static final int TRIES = 30;
 
     private final PredictionRepository predictions;
-    private final PendingLabels pending;
+    private final LabelRepository kept;
 
-    LabelJoin(PredictionRepository predictions, PendingLabels pending) {
+    LabelJoin(PredictionRepository predictions, LabelRepository kept) {
         this.predictions = predictions;
-        this.pending = pending;
+        this.kept = kept;
     }
 
     /**
-     * Keeps the predictions of a batch, or of a part of a window, and gives them the labels that wait.
+     * Keeps the predictions of a batch, or of a part of a window, and gives them the labels that came before.
      *
      * @param rows its rows, asked for unless they are here already
      */
     public void batch(BatchAccepted event, Supplier<List<PredictionBlock>> rows) {
-        String subject = event.judged().subject();
-        store(subject, event, rows);
-        pending.visit(event.batch().model(), labels -> join(subject, labels));
+        String model = event.batch().model();
+        PredictedBatch stored = store(event, rows);
+        Labels labels = kept.of(model, stored.rowIds());
+        if (labels.size() > 0) {
+            kept.joined(model, join(event.judged().subject(), labels));
+        }
     }
 
     /**
-     * Gives labels to the predictions that are here; those that find none wait.
+     * Gives labels to the predictions that are here, and keeps them for those that will come.
      *
      * @param joined told of each batch that has rows of these labels, after they were joined
-     * @return how many wait
+     * @return how many have found no prediction
      */
     public int labels(String model, String delivery, Labels labels, Consumer<String> joined) {
-        List<String> waiting = pending.store(model, delivery, labels);
+        kept.store(model, delivery, labels);
         Set<String> found = new HashSet<>();
         List<PredictionRepository.Candidate> page = predictions.newestFirst(model, null);
         while (!page.isEmpty() && labels.size() > 0) {
             for (PredictionRepository.Candidate batch : page) {
-                if (batch.rows().mayHaveAny(labels.rows())) {
+                if (predictions.mayHaveAny(batch, labels.rows())) {
                     Set<String> rows = join(batch.subject(), labels);
-                    labels.remove(rows);
                     found.addAll(rows);
                     if (!rows.isEmpty()) {
                         joined.accept(batch.subject());
@@ -69,22 +72,24 @@ public class LabelJoin {
             }
             page = predictions.newestFirst(model, page.getLast());
         }
-        waiting.forEach(id -> pending.remove(id, found));
-        return labels.size();
+        kept.joined(model, found);
+        kept.merge(model);
+        return labels.size() - found.size();
     }
 
     /** Deletes what is stored for a model. */
     public void forget(String model) {
-        pending.forget(model);
+        kept.forget(model);
         predictions.forget(model);
     }
 
-    private void store(String subject, BatchAccepted event, Supplier<List<PredictionBlock>> rows) {
+    private PredictedBatch store(BatchAccepted event, Supplier<List<PredictionBlock>> rows) {
         List<PredictionBlock> read = List.of();
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<PredictionRepository.Stored> known = predictions.stored(subject);
+            Optional<PredictionRepository.Stored> known =
+                    predictions.stored(event.judged().subject());
             if (known.isPresent() && known.get().batch().has(event.batch().batch())) {
-                return;
+                return known.get().batch();
             }
             if (read.isEmpty()) {
                 read = rows.get();
@@ -93,14 +98,14 @@ public class LabelJoin {
             PredictedBatch batch = known.map(window -> window.batch().with(event, blocks))
                     .orElseGet(() -> PredictedBatch.of(event, blocks));
             if (predictions.replace(known.orElse(null), batch)) {
-                return;
+                return batch;
             }
             pause();
         }
         throw new NotYetException("other instances are adding parts to the same window");
     }
 
-    /** The rows that the labels are for; they have them when this returns. */
+    /** The rows that the labels are for; they have them, or later ones, when this returns. */
     private Set<String> join(String subject, Labels labels) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<PredictionRepository.Stored> known = predictions.stored(subject);

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,61 +18,97 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 
 /**
- * Labels that look for their predictions, each with when it was accepted: of two for the same row the later one holds,
- * in whatever order they meet it. For one thread.
+ * Labels by row id: of two for the same row the one that was accepted later holds, in whatever order they come here. Each
+ * knows whether it has found a prediction. For one thread.
  */
 public final class Labels {
 
     private static final String ID = "id";
     private static final String LABEL = "label";
-    private static final String AT = "at";
+    private static final String AT = "at-micros";
+    private static final String JOINED = "joined";
+
+    /** What {@link #AT} was before there were microseconds. */
+    private static final String AT_MILLIS = "at";
 
     /** Of ids and classes in one block; keeps its document below 16 MB whatever they are. */
     private static final int MOST_CHARACTERS = 3_000_000;
 
     private final Map<String, Label> byRow = new HashMap<>();
-
-    /**
-     * A label.
-     *
-     * @param text the class; absent for a regression
-     * @param number the value; NaN for a classification
-     * @param at when it was accepted, milliseconds since 1970
-     */
-    record Label(@Nullable String text, double number, double at) {}
+    private final Set<String> joined = new HashSet<>();
 
     /** No labels. */
     public static Labels none() {
         return new Labels();
     }
 
-    /** Adds a block of accepted labels; a later label of the same row replaces an earlier one. */
+    /** Adds a block of one delivery; the later of two labels of the same row in it holds. */
     public void add(Block block, String rowId, String target, Instant acceptedAt) {
         double[] at = new double[block.rows()];
-        Arrays.fill(at, acceptedAt.toEpochMilli());
-        add(block, rowId, target, at);
+        Arrays.fill(at, Label.micros(acceptedAt));
+        read(block, rowId, target, at).forEach(row -> {
+            Label known = byRow.get(row.id());
+            if (known == null || row.label().at() >= known.at()) {
+                byRow.put(row.id(), row.label());
+            }
+        });
     }
 
-    private void add(Block block, String rowId, String target, double[] at) {
+    /** Adds what was stored. */
+    void addStored(Block block) {
+        double[] at = block.numeric(AT)
+                .map(Column.Numeric::values)
+                .or(() -> block.numeric(AT_MILLIS).map(millis -> Label.ofMillis(millis.values())))
+                .orElseGet(() -> new double[block.rows()]);
+        read(block, ID, LABEL, at).forEach(row -> put(row.id(), row.label()));
+        block.numeric(JOINED).ifPresent(flags -> {
+            Column.Text ids = block.text(ID).orElseThrow();
+            for (int i = 0; i < block.rows(); i++) {
+                String id = text(ids, i);
+                if (id != null && flags.values()[i] != 0) {
+                    joined.add(id);
+                }
+            }
+        });
+    }
+
+    /** Adds those of other labels whose rows are wanted. */
+    void addAll(Labels others, Predicate<String> wanted) {
+        others.byRow.forEach((id, label) -> {
+            if (wanted.test(id)) {
+                put(id, label);
+            }
+        });
+        others.joined.stream().filter(wanted).forEach(joined::add);
+    }
+
+    private void put(String id, Label label) {
+        byRow.merge(id, label, (one, other) -> other.supersedes(one) ? other : one);
+    }
+
+    private record Row(String id, Label label) {}
+
+    private static List<Row> read(Block block, String rowId, String target, double[] at) {
         Column.Text ids = block.text(rowId).orElseThrow();
+        List<Row> rows = new ArrayList<>(block.rows());
         block.text(target).ifPresent(column -> {
             for (int i = 0; i < block.rows(); i++) {
-                put(text(ids, i), new Label(text(column, i), Double.NaN, at[i]));
+                String id = text(ids, i);
+                String value = text(column, i);
+                if (id != null && value != null) {
+                    rows.add(new Row(id, new Label(value, Double.NaN, at[i])));
+                }
             }
         });
         block.numeric(target).ifPresent(column -> {
             for (int i = 0; i < block.rows(); i++) {
-                put(text(ids, i), new Label(null, column.values()[i], at[i]));
+                String id = text(ids, i);
+                if (id != null && !Double.isNaN(column.values()[i])) {
+                    rows.add(new Row(id, new Label(null, column.values()[i], at[i])));
+                }
             }
         });
-    }
-
-    /** The same delivery has the same time, and what comes later in it holds. */
-    private void put(@Nullable String id, Label label) {
-        boolean isThere = label.text() != null || !Double.isNaN(label.number());
-        if (id != null && isThere) {
-            byRow.merge(id, label, (one, other) -> other.at() >= one.at() ? other : one);
-        }
+        return rows;
     }
 
     @Nullable
@@ -83,49 +121,102 @@ public final class Labels {
         return Collections.unmodifiableSet(byRow.keySet());
     }
 
-    /** Takes out the labels that have found their rows. */
-    public void remove(Collection<String> rows) {
-        rows.forEach(byRow::remove);
+    /** The rows whose labels have found no prediction. */
+    Set<String> waiting() {
+        Set<String> waiting = new HashSet<>(byRow.keySet());
+        waiting.removeAll(joined);
+        return waiting;
     }
 
-    /** How many still look for their prediction. */
+    /** The rows whose labels have found a prediction. */
+    Set<String> joined() {
+        return Collections.unmodifiableSet(joined);
+    }
+
+    /**
+     * Notes that labels have found a prediction.
+     *
+     * @return whether one of these is here that had not found any before
+     */
+    boolean join(Collection<String> rows) {
+        boolean changed = false;
+        for (String row : rows) {
+            changed |= byRow.containsKey(row) && joined.add(row);
+        }
+        return changed;
+    }
+
+    /** Drops what was accepted before then. */
+    void dropBefore(Instant moment) {
+        double micros = Label.micros(moment);
+        byRow.values().removeIf(label -> label.at() < micros);
+        joined.retainAll(byRow.keySet());
+    }
+
+    /** When the oldest of them was accepted; the end of time where there are none. */
+    Instant oldest() {
+        return byRow.values().stream().mapToDouble(Label::at).min().stream()
+                .mapToObj(micros -> Instant.ofEpochMilli((long) micros / 1_000))
+                .findFirst()
+                .orElse(Instant.MAX);
+    }
+
+    /** How many there are. */
     public int size() {
         return byRow.size();
     }
 
-    /** What is left, as blocks that {@link #addStored} reads. */
-    List<Block> toBlocks() {
+    /** Parts of them that each fit into a document; no part has classes and numbers. */
+    List<Labels> split() {
+        List<Labels> parts = new ArrayList<>();
+        // In order, so that a delivery that comes again has the same parts.
         List<String> ids = byRow.keySet().stream().sorted().toList();
-        List<Block> blocks = new ArrayList<>();
-        int to;
-        for (int from = 0; from < ids.size(); from = to) {
-            to = end(ids, from);
-            List<String> some = ids.subList(from, to);
-            List<Label> labels = some.stream().map(byRow::get).toList();
-            double[] at = labels.stream().mapToDouble(Label::at).toArray();
-            blocks.add(new Block(some.size(), List.of(each(ID, some), labels(labels), new Column.Numeric(AT, at))));
+        for (boolean classes : new boolean[] {true, false}) {
+            Labels part = none();
+            long characters = 0;
+            for (String id : ids) {
+                Label label = byRow.get(id);
+                if (label == null || classes != (label.text() != null)) {
+                    continue;
+                }
+                if (part.size() == Block.MAXIMUM_ROWS || characters >= MOST_CHARACTERS) {
+                    parts.add(part);
+                    part = none();
+                    characters = 0;
+                }
+                part.byRow.put(id, label);
+                if (joined.contains(id)) {
+                    part.joined.add(id);
+                }
+                String text = label.text();
+                characters += id.length() + (text == null ? 0 : text.length());
+            }
+            if (part.size() > 0) {
+                parts.add(part);
+            }
         }
-        return blocks;
+        return parts;
     }
 
-    /** Where a block ends that begins there, so that it fits into a document. */
-    private int end(List<String> ids, int from) {
-        long characters = 0;
-        int to = from;
-        while (to < ids.size() && to - from < Block.MAXIMUM_ROWS && characters < MOST_CHARACTERS) {
-            Label label = byRow.get(ids.get(to));
-            String text = label == null ? null : label.text();
-            characters += ids.get(to).length() + (text == null ? 0 : text.length());
-            to++;
-        }
-        return to;
+    /** A block that {@link #addStored} reads, of labels that fit into one. */
+    Block toBlock() {
+        List<String> ids = byRow.keySet().stream().sorted().toList();
+        List<Label> labels = ids.stream().map(byRow::get).toList();
+        return new Block(
+                ids.size(),
+                List.of(
+                        each(ID, ids),
+                        values(labels),
+                        new Column.Numeric(
+                                AT, labels.stream().mapToDouble(Label::at).toArray()),
+                        new Column.Numeric(
+                                JOINED,
+                                ids.stream()
+                                        .mapToDouble(id -> joined.contains(id) ? 1 : 0)
+                                        .toArray())));
     }
 
-    void addStored(Block block) {
-        add(block, ID, LABEL, block.numeric(AT).map(Column.Numeric::values).orElseGet(() -> new double[block.rows()]));
-    }
-
-    private static Column labels(List<Label> labels) {
+    private static Column values(List<Label> labels) {
         return labels.getFirst().text() == null
                 ? new Column.Numeric(
                         LABEL, labels.stream().mapToDouble(Label::number).toArray())

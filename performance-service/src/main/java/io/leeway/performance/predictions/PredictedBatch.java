@@ -2,10 +2,11 @@ package io.leeway.performance.predictions;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
@@ -31,9 +32,6 @@ public record PredictedBatch(
         ModelDefinition definition,
         int referenceBlocks,
         List<PredictionBlock> blocks) {
-
-    /** Bits of no other label: all that is not a number is written as one other pattern. */
-    private static final long LABEL_OF_ZERO = 0x7ff8_0000_0000_0001L;
 
     /** What an accepted batch begins: itself, or its window. */
     public static PredictedBatch of(BatchAccepted event, List<PredictionBlock> blocks) {
@@ -94,25 +92,33 @@ public record PredictedBatch(
 
     /** Tells one set of labels from another; the same rows with the same labels have the same fingerprint. */
     public long labelFingerprint() {
-        CRC32 checksum = new CRC32();
+        LabelFingerprint fingerprint = new LabelFingerprint();
         for (PredictionBlock block : blocks) {
             for (int row = 0; row < block.rows(); row++) {
-                long bits = !block.isLabelled(row)
-                        ? 0
-                        : block.isClassification()
-                                ? block.trueClass(row).hashCode() | 1L << 40
-                                : bits(block.trueValue(row));
-                for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-                    checksum.update((int) (bits >>> shift));
+                if (!block.isLabelled(row)) {
+                    fingerprint.none();
+                } else if (block.isClassification()) {
+                    fingerprint.add(block.trueClass(row));
+                } else {
+                    fingerprint.add(block.trueValue(row));
                 }
             }
         }
-        return checksum.getValue() + 1;
+        return fingerprint.value();
     }
 
-    /** A label of 0 is not the same as none. */
-    private static long bits(double label) {
-        return label == 0 ? LABEL_OF_ZERO : Double.doubleToLongBits(label);
+    /** The ids of its rows, each once. */
+    Set<String> rowIds() {
+        Set<String> ids = new HashSet<>();
+        for (PredictionBlock block : blocks) {
+            for (int row = 0; row < block.rows(); row++) {
+                String id = block.id(row);
+                if (id != null) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
     }
 
     /** The rows that have a label. */

@@ -1,12 +1,12 @@
 package io.leeway.performance.predictions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,10 @@ public final class PredictionBlock {
     private static final String PREDICTION = "prediction";
     private static final String PROBABILITY = "probability";
     private static final String LABEL = "label";
-    private static final String LABELLED_AT = "labelled-at";
+    private static final String LABELLED_AT = "labelled-at-micros";
+
+    /** What {@link #LABELLED_AT} was before there were microseconds. */
+    private static final String LABELLED_AT_MILLIS = "labelled-at";
 
     /** Of ids and classes; keeps a block's document below 16 MB whatever they are. */
     private static final int MOST_CHARACTERS = 3_000_000;
@@ -35,7 +38,7 @@ public final class PredictionBlock {
     private final @Nullable String[] textLabels;
     private final double[] numericLabels;
 
-    /** When each row's label was accepted; 0 where it came with the row, so that any that comes later holds. */
+    /** When each row's label was accepted, in microseconds since 1970; 0 where there is none. */
     private final double[] labelledAt;
 
     private PredictionBlock(
@@ -56,9 +59,13 @@ public final class PredictionBlock {
     /**
      * Takes what it needs from a block of accepted rows, the target included where the rows carry it; several blocks where
      * ids are so long that one would not fit into a document.
+     *
+     * @param acceptedAt when the rows were accepted, and with them the labels that they carry
      */
-    public static List<PredictionBlock> ofRows(ModelDefinition definition, Block rows) {
+    public static List<PredictionBlock> ofRows(ModelDefinition definition, Block rows, Instant acceptedAt) {
         String target = definition.target();
+        double[] labelledAt = new double[rows.rows()];
+        Arrays.fill(labelledAt, Label.micros(acceptedAt));
         PredictionBlock whole = read(
                 rows,
                 definition.task().isClassification(),
@@ -66,14 +73,21 @@ public final class PredictionBlock {
                 definition.prediction().column(),
                 definition.prediction().probability(),
                 target == null ? "" : target,
-                new double[rows.rows()]);
+                labelledAt);
         return whole.split();
+    }
+
+    /** The same where it does not matter when the rows were accepted, because any label that comes is later. */
+    public static List<PredictionBlock> ofRows(ModelDefinition definition, Block rows) {
+        return ofRows(definition, rows, Instant.EPOCH);
     }
 
     /** Reads what {@link #toBlock()} wrote. */
     static PredictionBlock ofStored(Block stored, boolean classification) {
-        double[] labelledAt =
-                stored.numeric(LABELLED_AT).map(Column.Numeric::values).orElseGet(() -> new double[stored.rows()]);
+        double[] labelledAt = stored.numeric(LABELLED_AT)
+                .map(Column.Numeric::values)
+                .or(() -> stored.numeric(LABELLED_AT_MILLIS).map(millis -> Label.ofMillis(millis.values())))
+                .orElseGet(() -> new double[stored.rows()]);
         return read(stored, classification, ID, PREDICTION, PROBABILITY, LABEL, labelledAt);
     }
 
@@ -178,7 +192,7 @@ public final class PredictionBlock {
     }
 
     /**
-     * This block with the labels that are for its rows, where they are not older than those it has.
+     * This block with the labels that are for its rows, where they were accepted later than those it has.
      *
      * @param found gets the ids of the rows that there is a label for, whether or not it changes anything
      * @return this block itself where nothing changes
@@ -186,13 +200,13 @@ public final class PredictionBlock {
     PredictionBlock with(Labels labels, Collection<String> found) {
         PredictionBlock changed = this;
         for (int row = 0; row < ids.length; row++) {
-            Labels.Label label = labels.of(ids[row]);
+            Label label = labels.of(ids[row]);
             // A label of the other kind is of an earlier definition of the model.
             if (label == null || (label.text() != null) != isClassification()) {
                 continue;
             }
             found.add(String.valueOf(ids[row]));
-            if (label.at() >= labelledAt[row] && !isSame(row, label)) {
+            if (!isLabelled(row) || label.supersedes(label(row))) {
                 changed = changed == this ? copy() : changed;
                 changed.set(row, label);
             }
@@ -200,14 +214,13 @@ public final class PredictionBlock {
         return changed;
     }
 
-    private boolean isSame(int row, Labels.Label label) {
-        return label.at() == labelledAt[row]
-                && (isClassification()
-                        ? Objects.equals(textLabels[row], label.text())
-                        : Double.compare(numericLabels[row], label.number()) == 0);
+    private Label label(int row) {
+        return isClassification()
+                ? new Label(textLabels[row], Double.NaN, labelledAt[row])
+                : new Label(null, numericLabels[row], labelledAt[row]);
     }
 
-    private void set(int row, Labels.Label label) {
+    private void set(int row, Label label) {
         labelledAt[row] = label.at();
         if (isClassification()) {
             textLabels[row] = label.text();

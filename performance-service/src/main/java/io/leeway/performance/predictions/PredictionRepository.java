@@ -1,9 +1,12 @@
 package io.leeway.performance.predictions;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -14,6 +17,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,7 +46,12 @@ public class PredictionRepository {
 
     private static final int TRIES = 20;
     private static final int PAGE = 16;
+    private static final int HEADS = 256;
 
+    /** Of filters of some ten million rows. */
+    private static final long MOST_FILTER_BYTES = 32L << 20;
+
+    private final RowFilters filters = new RowFilters(MOST_FILTER_BYTES);
     private final MongoCollection<Document> batches;
     private final MongoCollection<Document> blocks;
 
@@ -58,14 +67,16 @@ public class PredictionRepository {
 
     private void createIndexes() {
         batches.createIndex(Indexes.ascending("model", "sequence"));
+        batches.createIndex(Indexes.ascending("changedAt"));
         blocks.createIndex(Indexes.ascending("model"));
     }
 
     /** A batch as it is stored in one of its versions. */
     record Stored(PredictedBatch batch, List<String> blockIds, long version) {}
 
-    /** Which rows a batch may have. */
-    record Candidate(String subject, long sequence, RowFilter rows) {}
+    /** A batch that may have some rows; one that was stored before filters had ids has none. */
+    record Candidate(
+            String subject, long sequence, @Nullable String filterId) {}
 
     /** The batch, if its predictions are stored. */
     public Optional<PredictedBatch> find(String subject) {
@@ -115,8 +126,7 @@ public class PredictionRepository {
                 added.add(id);
             }
         }
-        long version = before == null ? 0 : before.version();
-        if (!Revisions.replace(batches, document(batch, ids, version + 1), version)) {
+        if (!store(before, batch, ids)) {
             delete(added);
             return false;
         }
@@ -126,6 +136,22 @@ public class PredictionRepository {
             delete(replaced);
         }
         return true;
+    }
+
+    /** Whether no other instance was faster. Where no row has come, what says which rows there are is left as it is. */
+    private boolean store(@Nullable Stored before, PredictedBatch batch, List<String> ids) {
+        if (before == null || before.batch().parts().size() != batch.parts().size()) {
+            long version = before == null ? 0 : before.version();
+            return Revisions.replace(batches, document(batch, ids, version + 1), version);
+        }
+        return batches.updateOne(
+                                new Document("_id", batch.batch().subject()).append("version", before.version()),
+                                Updates.combine(
+                                        Updates.set("version", before.version() + 1),
+                                        Updates.set("blocks", ids),
+                                        Updates.set("changedAt", Date.from(Instant.now()))))
+                        .getMatchedCount()
+                == 1;
     }
 
     /** A page of a model's batches, newest first, after one of them. */
@@ -141,13 +167,63 @@ public class PredictionRepository {
                                         Filters.eq("sequence", after.sequence()), Filters.lt("_id", after.subject()))));
         return batches.find(filter)
                 .sort(Sorts.descending("sequence", "_id"))
-                .limit(PAGE)
-                .projection(Projections.include("_id", "sequence", "rows"))
+                .limit(HEADS)
+                .projection(Projections.include("_id", "sequence", "rowFilterId"))
                 .map(document -> new Candidate(
                         document.getString("_id"),
                         document.get("sequence", Number.class).longValue(),
-                        filter(document)))
+                        document.getString("rowFilterId")))
                 .into(new ArrayList<>());
+    }
+
+    /** Whether a batch may have any of those rows; where not, it has none for certain. */
+    boolean mayHaveAny(Candidate batch, Set<String> rows) {
+        return Optional.ofNullable(batch.filterId())
+                .flatMap(filters::get)
+                .orElseGet(() -> filter(batch.subject()))
+                .mayHaveAny(rows);
+    }
+
+    private RowFilter filter(String subject) {
+        Document batch = batches.find(Filters.eq("_id", subject))
+                .projection(Projections.include("rowFilterId", "rowFilter", "rows"))
+                .first();
+        if (batch == null) {
+            // Deleted since, which whoever reads it will see.
+            return RowFilter.ANY;
+        }
+        RowFilter filter = RowFilter.ofBinary(batch.get("rowFilter", Binary.class), batch.get("rows", Binary.class));
+        Optional.ofNullable(batch.getString("rowFilterId")).ifPresent(id -> filters.put(id, filter));
+        return filter;
+    }
+
+    /**
+     * Deletes the predictions of batches that nothing has come for since then. One of which that was not noted is taken as
+     * changed now.
+     *
+     * @return how many batches
+     */
+    long deleteUnchangedSince(Instant moment) {
+        batches.updateMany(
+                new Document("changedAt", new Document("$exists", false)),
+                Updates.set("changedAt", Date.from(Instant.now())));
+        long deleted = 0;
+        List<Document> old;
+        do {
+            old = batches.find(Filters.lt("changedAt", Date.from(moment)))
+                    .projection(Projections.include("_id", "version", "blocks"))
+                    .limit(PAGE)
+                    .into(new ArrayList<>());
+            for (Document batch : old) {
+                Document unchanged = new Document("_id", batch.get("_id")).append("version", batch.get("version"));
+                // The batch first: without its blocks it could not be read.
+                if (batches.deleteOne(unchanged).getDeletedCount() == 1) {
+                    delete(blockIds(batch));
+                    deleted++;
+                }
+            }
+        } while (old.size() == PAGE);
+        return deleted;
     }
 
     void forget(String model) {
@@ -166,7 +242,9 @@ public class PredictionRepository {
                 .append("batch", Documents.text(batch.batch()))
                 .append("parts", batch.parts())
                 .append("blocks", blockIds)
-                .append("rows", new Binary(RowFilter.of(batch.blocks()).toBytes()))
+                .append("changedAt", Date.from(Instant.now()))
+                .append("rowFilterId", UUID.randomUUID().toString())
+                .append("rowFilter", RowFilter.of(batch.rowIds()).toBinary())
                 .append("referenceBlocks", batch.referenceBlocks());
     }
 
@@ -204,11 +282,6 @@ public class PredictionRepository {
                     .toList();
         }
         return document.getList("blocks", String.class);
-    }
-
-    private static RowFilter filter(Document document) {
-        Binary rows = document.get("rows", Binary.class);
-        return RowFilter.ofBytes(rows == null ? new byte[0] : rows.getData());
     }
 
     private void delete(List<String> ids) {

@@ -1,68 +1,91 @@
 package io.leeway.performance.predictions;
 
-import java.util.List;
+import java.util.Collection;
+
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which rows a batch has for certain not, so that labels need not look for theirs in every batch: a Bloom filter
- * of the row ids, eight bits and five hashes a row, which is wrong about one in fifty foreign rows.
+ * Tells which rows a batch or some labels have for certain not, so that labels need not look for theirs in every batch,
+ * nor a batch for its own among all labels: a Bloom filter of the row ids. With 24 bits a row it is wrong about one in a
+ * hundred thousand foreign rows.
+ *
+ * <p>What is stored is the number of hashes in the first byte and the bits in the others; nothing says that any row may
+ * be there.
  */
 final class RowFilter {
 
-    private static final int HASHES = 5;
+    private static final int BITS = 24;
 
-    /** Keeps the document of a batch below 16 MB; larger batches are always looked into. */
+    /** A filter of a few bits would find in them nearly any row. */
+    private static final int LEAST_ROWS = 64;
+
+    /** Where a filter has bits of the field's first form: eight bits and five hashes a row, without their number. */
+    private static final int FIRST_HASHES = 5;
+
+    /** Keeps the document of a batch below 16 MB; of larger batches a row has fewer bits, and at last none. */
     private static final int MOST_BYTES = 8 << 20;
 
+    /** Of rows that are not known. */
+    static final RowFilter ANY = new RowFilter(0, new byte[0]);
+
+    private final int hashes;
     private final byte[] bits;
 
-    private RowFilter(byte[] bits) {
+    private RowFilter(int hashes, byte[] bits) {
+        this.hashes = hashes;
         this.bits = bits;
     }
 
-    static RowFilter of(List<PredictionBlock> blocks) {
-        long rows = blocks.stream().mapToLong(PredictionBlock::rows).sum();
-        if (rows > MOST_BYTES) {
-            return new RowFilter(new byte[0]);
+    static RowFilter of(Collection<String> ids) {
+        if (ids.size() > MOST_BYTES) {
+            return ANY;
         }
-        byte[] bits = new byte[(int) Math.max(1, rows)];
-        for (PredictionBlock block : blocks) {
-            for (int row = 0; row < block.rows(); row++) {
-                String id = block.id(row);
-                if (id != null) {
-                    long hash = hash(id);
-                    for (int i = 0; i < HASHES; i++) {
-                        long bit = bit(hash, i, bits.length);
-                        bits[(int) (bit >>> 3)] |= (byte) (1 << (bit & 7));
-                    }
-                }
-            }
+        long rows = Math.max(LEAST_ROWS, ids.size());
+        byte[] bits = new byte[(int) Math.min(MOST_BYTES, rows * BITS / Byte.SIZE)];
+        // As many as make a wrong answer rarest: ln 2 times the bits a row.
+        RowFilter filter = new RowFilter((int) Math.round(Math.log(2) * Byte.SIZE * bits.length / rows), bits);
+        ids.forEach(filter::add);
+        return filter;
+    }
+
+    /** Reads what {@link #toBinary()} made, or what was stored before the number of hashes was. */
+    static RowFilter ofBinary(@Nullable Binary stored, @Nullable Binary first) {
+        if (stored != null && stored.length() > 1) {
+            byte[] bytes = stored.getData();
+            byte[] bits = new byte[bytes.length - 1];
+            System.arraycopy(bytes, 1, bits, 0, bits.length);
+            return new RowFilter(bytes[0], bits);
         }
-        return new RowFilter(bits);
+        return first == null || first.length() == 0 ? ANY : new RowFilter(FIRST_HASHES, first.getData());
     }
 
-    static RowFilter ofBytes(byte[] bytes) {
-        return new RowFilter(bytes);
-    }
-
-    byte[] toBytes() {
-        return bits;
-    }
-
-    boolean mayHaveAny(Iterable<String> ids) {
+    Binary toBinary() {
         if (bits.length == 0) {
-            return true;
+            return new Binary(bits);
         }
-        for (String id : ids) {
-            if (mayHave(hash(id))) {
-                return true;
-            }
-        }
-        return false;
+        byte[] bytes = new byte[bits.length + 1];
+        bytes[0] = (byte) hashes;
+        System.arraycopy(bits, 0, bytes, 1, bits.length);
+        return new Binary(bytes);
     }
 
-    private boolean mayHave(long hash) {
-        for (int i = 0; i < HASHES; i++) {
-            long bit = bit(hash, i, bits.length);
+    int bytes() {
+        return bits.length;
+    }
+
+    private void add(String id) {
+        long hash = hash(id);
+        for (int i = 0; i < hashes; i++) {
+            long bit = bit(hash, i);
+            bits[(int) (bit >>> 3)] |= (byte) (1 << (bit & 7));
+        }
+    }
+
+    boolean mayHave(String id) {
+        long hash = hash(id);
+        for (int i = 0; i < hashes; i++) {
+            long bit = bit(hash, i);
             if ((bits[(int) (bit >>> 3)] & 1 << (bit & 7)) == 0) {
                 return false;
             }
@@ -70,11 +93,20 @@ final class RowFilter {
         return true;
     }
 
+    boolean mayHaveAny(Iterable<String> ids) {
+        for (String id : ids) {
+            if (mayHave(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Kirsch and Mitzenmacher 2006: two hashes stand for as many as are wanted. */
-    private static long bit(long hash, int number, int bytes) {
+    private long bit(long hash, int number) {
         int first = (int) hash;
         int second = (int) (hash >>> 32) | 1;
-        return Integer.toUnsignedLong(first + number * second) % (8L * bytes);
+        return Integer.toUnsignedLong(first + number * second) % (8L * bits.length);
     }
 
     /** FNV-1a with the finish of SplitMix64, because it must be the same in every process. */

@@ -1,6 +1,7 @@
 package io.leeway.performance.predictions;
 
 import java.util.List;
+import java.util.Set;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -16,10 +17,10 @@ class WaitingLabelsResource {
 
     private static final int LISTED = 100;
 
-    private final PendingLabels pending;
+    private final LabelRepository labels;
 
-    WaitingLabelsResource(PendingLabels pending) {
-        this.pending = pending;
+    WaitingLabelsResource(LabelRepository labels) {
+        this.labels = labels;
     }
 
     /** The labels of a model that no prediction has met; none for a model that is not known. */
@@ -28,8 +29,8 @@ class WaitingLabelsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "showWaitingLabels", summary = "The labels of a model whose predictions have not come")
     public WaitingLabels waiting(@PathParam("model") String model) {
-        Labels labels = pending.all(model);
-        List<String> ids = labels.rows().stream().sorted().limit(LISTED).toList();
-        return new WaitingLabels(model, labels.size(), ids);
+        Set<String> waiting = labels.waiting(model);
+        List<String> ids = waiting.stream().sorted().limit(LISTED).toList();
+        return new WaitingLabels(model, waiting.size(), ids);
     }
 }

@@ -77,7 +77,10 @@ class LabelRaceTest {
                         .isEqualTo(20);
             }
         }
-        assertThat(count("pending_labels")).as("nothing waits").isZero();
+        assertThat(labels(MONGO.one()).waiting(model)).as("nothing waits").isEmpty();
+        assertThat(count("pending_labels"))
+                .as("labels of %d deliveries are merged", 2 * ROUNDS)
+                .isLessThan(100);
         assertThat(count("predictions"))
                 .as("no block of an earlier version is left")
                 .isEqualTo(ROUNDS);
@@ -130,15 +133,14 @@ class LabelRaceTest {
 
         // Then
         assertThat(waiting).isEqualTo(10);
-        assertThat(new PendingLabels(MONGO.one(), "race").all(model).rows())
-                .hasSize(10)
-                .contains("row-29");
-        RowFilter rows = RowFilter.of(List.of(predictions(0, 20)));
+        assertThat(labels(MONGO.one()).waiting(model)).hasSize(10).contains("row-29");
+        RowFilter rows = RowFilter.of(PredictedBatch.of(accepted("x", 20), List.of(predictions(0, 20)))
+                .rowIds());
         assertThat(rows.mayHaveAny(List.of("row-7"))).isTrue();
         assertThat(IntStream.range(1_000, 2_000)
                         .filter(i -> rows.mayHaveAny(List.of("row-" + i)))
                         .count())
-                .isLessThan(100);
+                .isLessThan(3);
     }
 
     @Test
@@ -156,7 +158,7 @@ class LabelRaceTest {
                         new Column.Numeric("target", values)));
 
         // When
-        List<PredictionBlock> blocks = PredictionBlock.ofRows(definition(), rows);
+        List<PredictionBlock> blocks = PredictionBlock.ofRows(definition(), rows, AT);
 
         // Then
         assertThat(blocks).hasSizeGreaterThan(1);
@@ -186,7 +188,11 @@ class LabelRaceTest {
     }
 
     private static LabelJoin join(MongoClient client) {
-        return new LabelJoin(repository(client), new PendingLabels(client, "race"));
+        return new LabelJoin(repository(client), labels(client));
+    }
+
+    private static LabelRepository labels(MongoClient client) {
+        return new LabelRepository(client, "race");
     }
 
     private static PredictionRepository repository(MongoClient client) {
@@ -197,7 +203,8 @@ class LabelRaceTest {
         double[] values = new double[rows];
         return PredictionBlock.ofRows(
                         definition(),
-                        new Block(rows, List.of(ids(from, from + rows), new Column.Numeric("prediction", values))))
+                        new Block(rows, List.of(ids(from, from + rows), new Column.Numeric("prediction", values))),
+                        AT)
                 .getFirst();
     }
 

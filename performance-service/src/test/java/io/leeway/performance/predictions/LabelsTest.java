@@ -64,21 +64,9 @@ class LabelsTest {
     }
 
     @Test
-    void shouldForgetWhatHasFoundItsRow() {
-        // Given
-        Labels labels = labels(AT, block(text("id", "a", "b"), numbers("target", 1, 2)));
-
-        // When
-        labels.remove(List.of("a", "unknown"));
-
-        // Then
-        assertThat(labels.rows()).containsExactly("b");
-    }
-
-    @Test
     void shouldStoreNothingWhereThereAreNone() {
         // When
-        List<Block> blocks = Labels.none().toBlocks();
+        List<Block> blocks = Labels.none().split().stream().map(Labels::toBlock).toList();
 
         // Then
         assertThat(blocks).isEmpty();
@@ -105,7 +93,7 @@ class LabelsTest {
         Labels labels = labels(AT, block(text("id", "a".repeat(3_000_000), "b", "c"), numbers("target", 1, 2, 3)));
 
         // When
-        List<Block> blocks = labels.toBlocks();
+        List<Block> blocks = labels.split().stream().map(Labels::toBlock).toList();
 
         // Then
         assertThat(blocks).extracting(Block::rows).containsExactly(1, 2);
@@ -113,7 +101,7 @@ class LabelsTest {
 
     private static Labels stored(Labels labels) {
         Labels read = Labels.none();
-        labels.toBlocks().forEach(block -> read.addStored(BlockCodec.decode(BlockCodec.encode(block))));
+        labels.split().stream().map(Labels::toBlock).toList().forEach(block -> read.addStored(BlockCodec.decode(BlockCodec.encode(block))));
         return read;
     }
 }

@@ -23,11 +23,12 @@ public final class TestPredictions {
     }
 
     public LabelJoin join() {
-        return new LabelJoin(repository(), new PendingLabels(client, database));
+        return new LabelJoin(repository(), new LabelRepository(client, database));
     }
 
     public void batch(BatchAccepted event, Block rows) {
-        List<PredictionBlock> blocks = PredictionBlock.ofRows(event.definition(), rows);
+        List<PredictionBlock> blocks =
+                PredictionBlock.ofRows(event.definition(), rows, event.batch().acceptedAt());
         join().batch(event, () -> blocks);
     }
 }

@@ -15,6 +15,13 @@ public final class ServiceAddresses {
     private URI ingest = URI.create("http://localhost:8081");
 
     @Option(
+            names = "--performance",
+            paramLabel = "URL",
+            description = "performance-service (default: ${DEFAULT-VALUE}; environment: LEEWAY_PERFORMANCE_URL)",
+            defaultValue = "${env:LEEWAY_PERFORMANCE_URL:-http://localhost:8083}")
+    private URI performance = URI.create("http://localhost:8083");
+
+    @Option(
             names = "--risk",
             paramLabel = "URL",
             description = "risk-service (default: ${DEFAULT-VALUE}; environment: LEEWAY_RISK_URL)",
@@ -40,6 +47,11 @@ public final class ServiceAddresses {
     /** A client of ingest-service. */
     public IngestClient ingestClient() {
         return new IngestClient(new JsonHttp("ingest-service", ingest));
+    }
+
+    /** A client of performance-service. */
+    public PerformanceClient performanceClient() {
+        return new PerformanceClient(new JsonHttp("performance-service", performance));
     }
 
     /** A client of risk-service. */

@@ -1,7 +1,9 @@
 package io.leeway.client.rows;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +12,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.leeway.client.http.Partial;
+import io.leeway.client.http.PerformanceClient;
+import io.leeway.client.console.Terminal;
 import io.leeway.client.http.DataFile;
 import io.leeway.client.http.ServiceAddresses;
 
 /** Sends true values. */
 @Command(name = "labels", description = "Sends true values; they find their predictions by row id.")
 public final class LabelsCommand implements Callable<Integer> {
+
+    private static final int LOOKS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     @Mixin
     private final ServiceAddresses services = new ServiceAddresses();
@@ -39,6 +47,23 @@ public final class LabelsCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode answer = services.ingestClient().labels(model, DataFile.of(file), key);
         Answers.print("labels " + answer.path("labels").asText(), answer);
+        Partial partial = new Partial();
+        partial.ask(this::found).ifPresent(System.out::println);
+        // They are stored, whoever is away now.
+        partial.note();
         return 0;
+    }
+
+    /** What the labels found; they are joined one delivery after the other, soon after they were answered. */
+    private String found() {
+        for (int look = 0; look < LOOKS; look++) {
+            JsonNode account =
+                    services.ingestClient().accounting(model).path("models").path(0);
+            if (account.path("labelsWaiting").asLong() == 0) {
+                return PerformanceClient.words(services.performanceClient().waitingLabels(model));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return "They are being joined; ./leeway status " + Terminal.safe(model) + " says how many find no prediction.";
     }
 }

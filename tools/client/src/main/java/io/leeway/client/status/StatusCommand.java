@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
 
 import io.leeway.client.console.Limit;
 import io.leeway.client.console.Terminal;
+import io.leeway.client.http.Partial;
+import io.leeway.client.http.PerformanceClient;
 import io.leeway.client.http.IngestClient;
 import io.leeway.client.http.Pages;
 import io.leeway.client.http.ServiceAddresses;
@@ -64,7 +66,13 @@ public final class StatusCommand implements Callable<Integer> {
             Optional<List<BatchSummary>> batches =
                     partial.ask(() -> services.riskClient().batches(name, last), List.of());
             batches.ifPresent(it -> answer.set("batches", ContractJson.mapper().valueToTree(it)));
-            text = StatusTable.of(accounting, batches, name);
+            Optional<JsonNode> labels =
+                    partial.ask(() -> services.performanceClient().waitingLabels(name));
+            labels.ifPresent(it -> answer.set("waitingLabels", it));
+            text = StatusTable.of(accounting, batches, name)
+                    + labels.filter(it -> it.path("rows").asLong() > 0)
+                            .map(it -> System.lineSeparator() + PerformanceClient.words(it))
+                            .orElse("");
         }
         partial.report();
         accounting.ifPresent(it -> answer.set("accounting", it));

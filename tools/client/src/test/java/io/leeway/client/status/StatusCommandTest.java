@@ -15,12 +15,14 @@ class StatusCommandTest {
     private final StubService ingest = new StubService();
     private final StubService risk = new StubService();
     private final StubService alert = new StubService();
+    private final StubService performance = new StubService();
 
     @AfterEach
     void stop() {
         ingest.close();
         risk.close();
         alert.close();
+        performance.close();
     }
 
     @Test
@@ -104,6 +106,7 @@ class StatusCommandTest {
     @Test
     void shouldSayThatAFirstBatchIsBeingJudged() {
         // Given
+        waitingLabels(0, "");
         accounting("/v1/accounting?model=churn", 1, false, 0);
         alerts("&model=churn");
 
@@ -116,6 +119,20 @@ class StatusCommandTest {
                         "churn: 12 received: 3 refused, 9 accepted. Of these 6 evaluated, 1 waiting, 1 dead-lettered.")
                 .containsPattern("1 batch accepted \\d+ s ago, being judged")
                 .doesNotContain("No batch has come yet");
+    }
+
+    @Test
+    void shouldSayHowManyLabelsHaveFoundNoPrediction() {
+        // Given
+        accounting("/v1/accounting?model=churn", 0, false, 0);
+        alerts("&model=churn");
+        waitingLabels(1_000, "\"1.0\", \"2.0\", \"3.0\", \"4.0\"");
+
+        // When
+        Cli run = status("churn");
+
+        // Then
+        assertThat(run.out()).contains("1,000 labels have found no prediction yet, such as those of 1.0, 2.0, 3.0");
     }
 
     @Test
@@ -133,10 +150,12 @@ class StatusCommandTest {
     }
 
     private Cli status(String... arguments) {
-        String[] all = new String[arguments.length + 7];
+        String[] all = new String[arguments.length + 9];
         all[0] = "status";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        String[] addresses = {"--ingest", ingest.url(), "--risk", risk.url(), "--alert", alert.url()};
+        String[] addresses = {
+            "--ingest", ingest.url(), "--risk", risk.url(), "--alert", alert.url(), "--performance", performance.url()
+        };
         System.arraycopy(addresses, 0, all, arguments.length + 1, addresses.length);
         return Cli.run(all);
     }
@@ -147,6 +166,13 @@ class StatusCommandTest {
                   "waiting": %d, "deadLettered": 1, "rejectedRows": 0, "labelsWaiting": 0,
                   "waitingSince": "%s", "stalled": %b}], "deadLetters": %d, "outbox": 2}
                 """.formatted(waiting, Instant.now().minusSeconds(3), stalled, deadLetters));
+    }
+
+    private void waitingLabels(int rows, String ids) {
+        performance.on(
+                "GET /v1/models/churn/waiting-labels",
+                200,
+                "{\"model\": \"churn\", \"rows\": " + rows + ", \"rowIds\": [" + ids + "]}");
     }
 
     private void models() {

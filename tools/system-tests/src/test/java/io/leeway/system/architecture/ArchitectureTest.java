@@ -67,7 +67,6 @@ class ArchitectureTest {
                     "deletes a model's documents from a collection a repository hands it",
             "io.leeway.support.history.DeletedModels", "keeps each service's own list of deleted models",
             "io.leeway.performance.baselines.BaselineService", "keeps what it measured, which can be measured again",
-            "io.leeway.performance.predictions.PendingLabels", "a queue in a collection",
             "io.leeway.risk.messaging.WaitingAssessments", "a queue in a collection",
             "io.leeway.risk.assessment.ModelActivity", "a count in a collection, made anew with each assessment");
 

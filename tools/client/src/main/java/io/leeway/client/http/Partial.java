@@ -1,20 +1,19 @@
-package io.leeway.client.status;
+package io.leeway.client.http;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.leeway.client.http.RefusedException;
 
 /** Answers of several services of which some may be away; what is missing is said, and fails only where all are. */
-final class Partial {
+public final class Partial {
 
     private final List<RefusedException> away = new ArrayList<>();
     private int answered;
 
     /** The answer of a service; nothing, and a note, where it does not answer or is at fault. */
-    <T> Optional<T> ask(Supplier<T> request) {
+    public <T> Optional<T> ask(Supplier<T> request) {
         try {
             T answer = request.get();
             answered++;
@@ -29,7 +28,7 @@ final class Partial {
     }
 
     /** The same, where a service may not know yet what another one does: its 404 is an answer too. */
-    <T> Optional<T> ask(Supplier<T> request, T unknown) {
+    public <T> Optional<T> ask(Supplier<T> request, T unknown) {
         return ask(() -> {
             try {
                 return request.get();
@@ -47,10 +46,15 @@ final class Partial {
      *
      * @throws RefusedException if none answered
      */
-    void report() {
+    public void report() {
         if (answered == 0 && !away.isEmpty()) {
             throw away.getFirst();
         }
+        note();
+    }
+
+    /** Says which services are away, also where none answered. */
+    public void note() {
         away.forEach(exception -> System.err.println("Not everything is shown. " + exception.getMessage()));
     }
 }
