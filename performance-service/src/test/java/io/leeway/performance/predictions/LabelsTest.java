@@ -101,7 +101,10 @@ class LabelsTest {
 
     private static Labels stored(Labels labels) {
         Labels read = Labels.none();
-        labels.split().stream().map(Labels::toBlock).toList().forEach(block -> read.addStored(BlockCodec.decode(BlockCodec.encode(block))));
+        labels.split().stream()
+                .map(Labels::toBlock)
+                .toList()
+                .forEach(block -> read.addStored(BlockCodec.decode(BlockCodec.encode(block))));
         return read;
     }
 }

@@ -29,18 +29,22 @@ import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
+import io.leeway.contracts.model.ColumnSettings;
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.model.EmbeddingColumns;
+import io.leeway.contracts.model.EpochUnit;
 import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.NumberSettings;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
+import io.leeway.contracts.model.TimeSettings;
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ChangeFinding;
@@ -96,18 +100,22 @@ import io.leeway.contracts.reports.Verdict;
             AlertCondition.class,
             AlertRule.class,
             AlertTarget.class,
+            ColumnSettings.class,
             DriftPolicyName.class,
             DriftSettings.class,
             DynamicThresholdSettings.class,
             EmbeddingColumns.class,
+            EpochUnit.class,
             FeatureDriftSettings.class,
             FeatureType.class,
             ModelDefinition.class,
+            NumberSettings.class,
             PerformanceSettings.class,
             PredictionColumns.class,
             RiskLevel.class,
             RiskSettings.class,
             Task.class,
+            TimeSettings.class,
             WindowSettings.class,
             BatchSummary.class,
             ChangeFinding.class,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-
 /** Answers of several services of which some may be away; what is missing is said, and fails only where all are. */
 public final class Partial {
 

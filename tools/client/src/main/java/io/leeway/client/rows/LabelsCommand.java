@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import io.leeway.client.http.Partial;
-import io.leeway.client.http.PerformanceClient;
 import io.leeway.client.console.Terminal;
 import io.leeway.client.http.DataFile;
+import io.leeway.client.http.Partial;
+import io.leeway.client.http.PerformanceClient;
 import io.leeway.client.http.ServiceAddresses;
 
 /** Sends true values. */

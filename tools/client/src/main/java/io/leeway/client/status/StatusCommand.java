@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 
 import io.leeway.client.console.Limit;
 import io.leeway.client.console.Terminal;
-import io.leeway.client.http.Partial;
-import io.leeway.client.http.PerformanceClient;
 import io.leeway.client.http.IngestClient;
 import io.leeway.client.http.Pages;
+import io.leeway.client.http.Partial;
+import io.leeway.client.http.PerformanceClient;
 import io.leeway.client.http.ServiceAddresses;
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.reports.BatchSummary;
