@@ -61,7 +61,7 @@ class DriftComponentTest {
             assertThat(done.get(2).path("data")).isEqualTo(done.get(0).path("data"));
             assertThat(done.get(0).path("data").path("revision").asInt()).isEqualTo(1);
             assertThat(count("drift_reports")).isEqualTo(2);
-            assertThat(count("drift_metrics")).isEqualTo(2 * (4 + 5));
+            assertThat(count("drift_metrics")).isEqualTo(2 * (5 + 6));
         }
     }
 
