@@ -69,6 +69,8 @@ export interface BatchAnswer {
   ignoredColumnCount: number;
   labelled: boolean;
   acceptedAt: Instant;
+  unreadable: Unreadable;
+  notes: string[];
 }
 
 export interface BatchPage {
@@ -139,6 +141,10 @@ export interface ColumnDrift {
   reference: ColumnSummary;
   current: ColumnSummary;
   distribution?: Distribution;
+}
+
+export interface ColumnSettings {
+  exact?: boolean;
 }
 
 export interface ColumnSummary {
@@ -235,6 +241,8 @@ export interface Entry {
   message: string;
 }
 
+export type EpochUnit = 'seconds' | 'milliseconds';
+
 export interface Feature {
   feature: string;
   referenceShare: number;
@@ -321,6 +329,7 @@ export interface MetricResult {
   drop?: number;
   allowedDrop?: number;
   exceeded: boolean;
+  remark?: string;
   dynamic?: DynamicThresholdResult;
 }
 
@@ -354,6 +363,10 @@ export interface ModelDefinition {
   embedding?: EmbeddingColumns;
   attributions?: Record<string, string>;
   window?: WindowSettings;
+  missing?: string[];
+  numbers?: NumberSettings;
+  times?: TimeSettings;
+  columns?: Record<string, ColumnSettings>;
 }
 
 export interface ModelLine {
@@ -372,6 +385,11 @@ export interface ModelView {
   definition: ModelDefinition;
   batches: number;
   last?: BatchSummary;
+}
+
+export interface NumberSettings {
+  decimal?: string;
+  thousands?: string;
 }
 
 export interface PerformanceReport {
@@ -394,6 +412,7 @@ export interface PerformanceSettings {
   drop?: number;
   minimumRows?: number;
   metrics?: Record<string, number>;
+  drops?: Record<string, number>;
 }
 
 export interface PredictionColumns {
@@ -431,6 +450,8 @@ export interface ReferenceAnswer {
   ignoredColumns: string[];
   ignoredColumnCount: number;
   acceptedAt: Instant;
+  unreadable: Unreadable;
+  notes: string[];
   warnings: string[];
 }
 
@@ -556,6 +577,16 @@ export interface SubscriptionRequest {
 }
 
 export type Task = 'binary-classification' | 'multiclass-classification' | 'regression';
+
+export interface TimeSettings {
+  zone?: string;
+  epoch?: EpochUnit;
+}
+
+export interface Unreadable {
+  cells: number;
+  errors: Entry[];
+}
 
 export interface VectorDrift {
   name: string;
