@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows with a header and separated cells (RFC 4180 and what people make of it; see {@link Dialect}). Columns without a name,
- * as pandas writes its index and Excel an empty range, are left out; so are rows without any cell. Blanks around a column's
+ * as pandas writes its index and Excel an empty range, are left out; so are rows without any cell at the end. Blanks around a column's
  * name are none of it, unless another column has the name without them.
  */
 final class CsvRows implements RowSource {
@@ -37,6 +37,13 @@ final class CsvRows implements RowSource {
     private final ColumnNames columns;
     private int width;
     private long blankRows;
+
+    /** Rows without any cell that are to be given before the one that was read ahead. */
+    private long blanksDue;
+
+    private boolean blank;
+    private boolean anyCell;
+    private @Nullable CsvRecord ahead;
     private @Nullable CsvRecord current;
 
     CsvRows(Reader characters, TableLimits limits) throws IOException {
@@ -87,20 +94,45 @@ final class CsvRows implements RowSource {
     @Override
     public boolean next() throws UnreadableRowException {
         text.beginRow();
-        CsvRecord row = nextRecord();
-        while (row != null && width > 1 && isBlank(row)) {
-            blankRows++;
-            row = nextRecord();
+        if (blanksDue == 0 && ahead == null) {
+            lookAhead();
         }
-        current = row;
-        if (row == null) {
+        if (blanksDue > 0) {
+            blanksDue--;
+            blank = true;
+            return true;
+        }
+        blank = false;
+        current = ahead;
+        ahead = null;
+        if (current == null) {
             return false;
         }
-        if (!fits(row)) {
-            throw new UnreadableRowException("The row has " + row.getFieldCount() + " columns, the header " + width
+        if (!fits(current)) {
+            throw new UnreadableRowException("The row has " + current.getFieldCount() + " columns, the header " + width
                     + ". A separator within a cell needs quotes around the cell.");
         }
         return true;
+    }
+
+    /**
+     * Reads on to the next row with a cell. Rows without any are rows of missing values where others follow or where there
+     * are none but them; at the end they are what a spreadsheet leaves below its table.
+     */
+    private void lookAhead() {
+        long blanks = 0;
+        CsvRecord row = nextRecord();
+        while (row != null && width > 1 && isBlank(row)) {
+            blanks++;
+            row = nextRecord();
+        }
+        ahead = row;
+        if (row != null || !anyCell) {
+            blanksDue = blanks;
+        } else {
+            blankRows = blanks;
+        }
+        anyCell |= row != null || blanks > 0;
     }
 
     private @Nullable CsvRecord nextRecord() {
@@ -154,7 +186,7 @@ final class CsvRows implements RowSource {
     @Override
     public @Nullable String cell(String column) {
         Integer position = positions.get(column);
-        return position == null || current == null ? null : current.getField(position);
+        return position == null || blank || current == null ? null : current.getField(position);
     }
 
     @Override
@@ -181,7 +213,7 @@ final class CsvRows implements RowSource {
                     + "; the first one of each name counts.");
         }
         if (blankRows > 0) {
-            notes.add(blankRows + " rows without any cell are left out.");
+            notes.add(blankRows + " rows without any cell at the end are left out.");
         }
         return notes;
     }

@@ -74,11 +74,19 @@ class RowSourceTest {
     }
 
     @Test
-    void shouldLeaveOutRowsWithoutAnyCell() throws Exception {
-        RowSource rows = csv("id,x\na,1\n,\n , \nb,2\n,\n");
+    void shouldLeaveOutRowsWithoutAnyCellAtTheEnd() throws Exception {
+        RowSource rows = csv("id,x\na,1\n,\nb,2\n,\n , \n");
 
-        assertThat(read(rows, "id")).containsExactly("a", "b");
-        assertThat(rows.notes()).containsExactly("3 rows without any cell are left out.");
+        assertThat(read(rows, "id")).containsExactly("a", "null", "b");
+        assertThat(rows.notes()).containsExactly("2 rows without any cell at the end are left out.");
+    }
+
+    @Test
+    void shouldTakeRowsOfMissingValuesWhereThereAreNoOthers() throws Exception {
+        RowSource rows = csv("id,x\n,\n,\n,\n");
+
+        assertThat(read(rows, "x")).containsExactly("null", "null", "null");
+        assertThat(rows.notes()).isEmpty();
     }
 
     @Test
