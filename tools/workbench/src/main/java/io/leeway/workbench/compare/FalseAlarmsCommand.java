@@ -21,12 +21,13 @@ import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.reports.ColumnDrift;
-import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.detector.Detectors;
-import io.leeway.evaluation.drift.ColumnJudge;
-import io.leeway.evaluation.profiles.ColumnLayer;
+import io.leeway.evaluation.drift.DriftCase;
+import io.leeway.evaluation.drift.DriftEvaluator;
+import io.leeway.evaluation.drift.DriftFindings;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.MonitoredColumns;
+import io.leeway.evaluation.quality.QualitySettings;
 import io.leeway.rows.cell.CellForms;
 
 /** Counts the alarms of batches in which nothing has changed. */
@@ -34,7 +35,8 @@ import io.leeway.rows.cell.CellForms;
         name = "false-alarms",
         description = {
             "Draws batches from the reference itself, where nothing has drifted, and counts in how many of them a"
-                    + " feature is called drifted, under each policy. So much can a setting be believed on this data.",
+                    + " feature is called drifted, or a check of data quality fails, under each policy. So much can a setting"
+                    + " be believed on this data.",
             "",
             "An identifier is no feature: leave it out with --ignore, or name the features in a --model file."
         })
@@ -69,16 +71,25 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
         DataProfile whole = FileProfiler.profile(file, types).profile();
         DataProfile learnt = FileProfiler.learnt(file, types, whole);
         RowSampler sampler = RowSampler.of(file, types);
-        ColumnJudge judge = new ColumnJudge(Detectors.builtIn());
-        TextTable table = new TextTable("POLICY", "BATCH ROWS", "BATCHES", "WITH A DRIFTED FEATURE %", "FEATURES %");
+        DriftEvaluator evaluator = new DriftEvaluator(Detectors.builtIn(), QualitySettings.defaults());
+        TextTable table = new TextTable(
+                "POLICY",
+                "BATCH ROWS",
+                "BATCHES",
+                "WITH A DRIFTED FEATURE %",
+                "FEATURES %",
+                "WITH A QUALITY FINDING %");
         for (DriftPolicyName name : DriftPolicyName.values()) {
             for (int size : sizes) {
                 System.err.printf(Locale.ROOT, "%s, batches of %,d rows%n", name, size);
                 Random random = new Random(seed + size);
-                List<List<ColumnDrift>> judged = new ArrayList<>();
+                List<DriftFindings> judged = new ArrayList<>();
                 for (int batch = 0; batch < batches; batch++) {
-                    judged.add(judge.judge(
-                            ColumnLayer.features(types), learnt, sampler.draw(size, random), settings.with(name)));
+                    judged.add(evaluator.evaluate(DriftCase.of(
+                            MonitoredColumns.ofFeatures(types),
+                            settings.with(name),
+                            learnt,
+                            sampler.draw(size, random))));
                 }
                 table.row(
                         name.name().toLowerCase(Locale.ROOT),
@@ -86,27 +97,25 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
                         Integer.toString(batches),
                         percent(
                                 judged.stream()
-                                        .filter(FalseAlarmsCommand::alarms)
+                                        .filter(findings ->
+                                                !findings.driftedFeatures().isEmpty())
                                         .count(),
                                 batches),
                         percent(
                                 judged.stream()
-                                        .flatMap(List::stream)
-                                        .filter(FalseAlarmsCommand::drifted)
+                                        .mapToLong(findings ->
+                                                findings.driftedFeatures().size())
+                                        .sum(),
+                                (long) batches * types.size()),
+                        percent(
+                                judged.stream()
+                                        .filter(findings -> !findings.quality().isEmpty())
                                         .count(),
-                                (long) batches * types.size()));
+                                batches));
             }
         }
         System.out.println(table);
         return 0;
-    }
-
-    private static boolean alarms(List<ColumnDrift> columns) {
-        return columns.stream().anyMatch(FalseAlarmsCommand::drifted);
-    }
-
-    private static boolean drifted(ColumnDrift column) {
-        return column.verdict() == Verdict.DRIFTED;
     }
 
     private static String percent(long count, long of) {
