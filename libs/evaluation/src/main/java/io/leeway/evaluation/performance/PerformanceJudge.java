@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
@@ -22,6 +21,7 @@ import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 import io.leeway.evaluation.performance.metrics.Metric;
 import io.leeway.evaluation.performance.metrics.MetricsCalculator;
+import io.leeway.statistics.interval.JointConfidence;
 
 /**
  * Decides whether performance dropped: a judged metric is worse than its baseline by more than is allowed, and its whole
@@ -29,10 +29,8 @@ import io.leeway.evaluation.performance.metrics.MetricsCalculator;
  */
 public final class PerformanceJudge {
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
-    /** What lies beyond either end of a 99 % interval. */
-    private static final double TAIL = 0.005;
+    /** That of the metrics' intervals. */
+    private static final double CONFIDENCE = 0.99;
 
     private PerformanceJudge() {}
 
@@ -96,9 +94,7 @@ public final class PerformanceJudge {
                 .filter(metric -> Allowances.of(metric.name(), settings) != null)
                 .filter(metric -> metric.lower() != null && baseline.metrics().containsKey(metric.name()))
                 .count();
-        return judged < 2
-                ? 1
-                : NORMAL.inverseSurvivalProbability(TAIL / judged) / NORMAL.inverseSurvivalProbability(TAIL);
+        return JointConfidence.widening(judged, CONFIDENCE);
     }
 
     /** @param widening how many times wider than the metric's interval chance is taken to reach */

@@ -41,14 +41,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ArchitectureTest {
 
-    private static final List<String> LIBRARIES =
-            List.of("libs/statistics", "libs/contracts", "libs/evaluation", "libs/web-support", "libs/service-support");
+    private static final List<String> LIBRARIES = List.of(
+            "libs/statistics",
+            "libs/contracts",
+            "libs/rows",
+            "libs/evaluation",
+            "libs/web-support",
+            "libs/service-support");
 
     static final List<String> SERVICES =
             List.of("ingest-service", "drift-service", "performance-service", "risk-service", "alert-service");
 
     private static final String[] LIBRARY_PACKAGES = {
-        "io.leeway.statistics..", "io.leeway.contracts..", "io.leeway.evaluation..", "io.leeway.support.."
+        "io.leeway.statistics..",
+        "io.leeway.contracts..",
+        "io.leeway.rows..",
+        "io.leeway.evaluation..",
+        "io.leeway.support.."
     };
 
     private static final List<String> SERVICE_PACKAGES = List.of(
@@ -163,6 +172,24 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "com.fasterxml.jackson..", "org.jspecify..", "io.leeway.contracts..")
                 .because("services and clients share them, whatever each of these is built with")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void shouldKeepTheReaderOfRowsToRows() {
+        classes()
+                .that()
+                .resideInAPackage("io.leeway.rows..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "de.siegmar.fastcsv..",
+                        "org.jspecify..",
+                        "io.leeway.contracts..",
+                        "io.leeway.rows..")
+                .because("services and the command line read the same file alike: what is done with the rows is theirs")
                 .check(PRODUCT);
     }
 
