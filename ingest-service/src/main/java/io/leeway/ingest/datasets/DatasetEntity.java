@@ -71,4 +71,16 @@ class DatasetEntity {
     @Column(name = "rows_deleted_at")
     @Nullable
     Instant rowsDeletedAt;
+
+    /** It was stored, and so many events tell of it. */
+    void begin(int events) {
+        progress = DatasetProgress.WAITING;
+        openParts = events;
+    }
+
+    /** As a reference it is put back, of which one more event tells. */
+    void putBack() {
+        progress = DatasetProgress.WAITING;
+        openParts++;
+    }
 }

@@ -1,6 +1,16 @@
 package io.leeway.ingest.datasets;
 
-/** How far what was accepted has come; it ends as evaluated or dropped. A reference that is put back waits again. */
+/**
+ * How far what was accepted has come. {@link DatasetEntity} begins it and puts a reference back; {@link DatasetLedger} makes
+ * the other steps, many at once, and states each one's condition in its statement:
+ *
+ * <pre>
+ * (new) -> WAITING          it was stored
+ * WAITING -> EVALUATED      every service is done with the last of its parts
+ * any -> DROPPED            somebody gave up a message of it
+ * any -> WAITING            a reference was put back
+ * </pre>
+ */
 enum DatasetProgress {
     /** Some service is not done with it. */
     WAITING,

@@ -158,8 +158,7 @@ class IntakeService {
         entity.answer = StoredAnswer.write(accepted.answer());
         entity.acceptedAt = arrival.at();
         entity.reference = accepted.reference();
-        entity.progress = DatasetProgress.WAITING;
-        entity.openParts = accepted.tellings().size();
+        entity.begin(accepted.tellings().size());
         return entity;
     }
 

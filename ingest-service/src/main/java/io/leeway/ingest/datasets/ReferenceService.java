@@ -80,8 +80,7 @@ class ReferenceService {
     private Uni<ReferenceLine> restore(ModelEntity model, RegisteredModel registered, DatasetEntity found) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         model.reference = found.id;
-        found.progress = DatasetProgress.WAITING;
-        found.openParts++;
+        found.putBack();
         ReferenceAccepted event = new ReferenceAccepted(
                 found.id.toString(), found.rows, found.blocks, now, registered.version(), registered.definition());
         return outbox.add(ReferenceReception.telling(model.name, found.id, now.toEpochMilli(), event))

@@ -53,14 +53,14 @@ class DeadLetterService {
     LetterView replay(UUID id) {
         Found found = find(id);
         DeadLetterEntity letter = found.letter();
-        if (letter.state == LetterState.DROPPED) {
+        if (letter.state() == LetterState.DROPPED) {
             throw ProblemException.of(
                     409,
                     "letter-dropped",
                     "Letter dropped",
                     "Dead letter '" + id + "' was dropped and is not tried again.");
         }
-        if (!letter.state.isReplayable()) {
+        if (letter.state() != LetterState.OPEN) {
             return LetterView.of(letter);
         }
         WorkQueue queue = WorkQueue.named(letter.queue).orElse(null);
@@ -99,17 +99,14 @@ class DeadLetterService {
     void drop(UUID id) {
         Transactions.run(() -> letters.locked(id).chain(letter -> {
             require(letter, id);
-            if (letter.state == LetterState.REPLAYED) {
+            if (letter.state() == LetterState.REPLAYED) {
                 throw ProblemException.of(
                         409,
                         "letter-replayed",
                         "Letter replayed",
                         "Dead letter '" + id + "' was replayed. It can be dropped if it comes back.");
             }
-            boolean wasOpen = letter.state.isDroppable();
-            letter.state = LetterState.DROPPED;
-            letter.changedAt = Instant.now();
-            return wasOpen && letter.event != null
+            return letter.drop(Instant.now()) && letter.event != null
                     ? ledger.dropped(letter.event, LetterContent.judgedSubject(letter.type, letter.subject()))
                     : Uni.createFrom().voidItem();
         }));
@@ -136,12 +133,10 @@ class DeadLetterService {
             if (letter == null) {
                 return Uni.createFrom().item(seen);
             }
-            if (letter.state != LetterState.OPEN || !letter.changedAt.equals(seen.changedAt)) {
+            if (letter.state() != LetterState.OPEN || !letter.changedAt.equals(seen.changedAt)) {
                 return Uni.createFrom().item(letter);
             }
-            letter.state = LetterState.REPLAYED;
-            letter.replays++;
-            letter.changedAt = Instant.now();
+            letter.replay(Instant.now());
             Uni<Void> revived = letter.event == null
                     ? Uni.createFrom().voidItem()
                     : ledger.revived(letter.event, LetterContent.judgedSubject(letter.type, letter.subject()));

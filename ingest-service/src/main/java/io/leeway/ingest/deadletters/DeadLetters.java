@@ -63,8 +63,7 @@ class DeadLetters {
                     entity.type = content.type();
                     entity.model = content.model();
                     entity.batch = content.batch();
-                    entity.state = LetterState.OPEN;
-                    entity.changedAt = Instant.now();
+                    entity.come(Instant.now());
                     return letters.persistAndFlush(entity);
                 })
                 .chain(entity -> letters.body(entity.id, letter.body())

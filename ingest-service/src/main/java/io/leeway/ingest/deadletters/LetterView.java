@@ -64,7 +64,7 @@ record LetterView(
                 .type(letter.type)
                 .model(letter.model)
                 .batch(letter.batch)
-                .state(letter.state.name().toLowerCase(Locale.ROOT))
+                .state(letter.state().name().toLowerCase(Locale.ROOT))
                 .replays(letter.replays)
                 .body(
                         body == null
