@@ -132,7 +132,8 @@ final class ModelDefinitionRules {
             return;
         }
         require(!column.isBlank(), role, "A column's name must not be blank.");
-        name(column, role);
+        String fault = Names.columnFault(column);
+        require(fault == null, role, "The name " + fault + ".");
         require(
                 !column.startsWith("("),
                 role,

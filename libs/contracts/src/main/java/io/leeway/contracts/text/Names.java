@@ -45,6 +45,14 @@ public final class Names {
                 + " at place " + (place + 1);
     }
 
+    /**
+     * What is wrong with a column's name, likewise; it may hold a tab, which spreadsheets leave in headers and which breaks
+     * neither a line nor a header.
+     */
+    public static @Nullable String columnFault(String name) {
+        return fault(name.replace('\t', ' '), LONGEST);
+    }
+
     /** Whether the text can be a mail address: something on both sides of an {@code @}, and nothing that ends a header. */
     public static boolean isEmail(@Nullable String text) {
         return text != null

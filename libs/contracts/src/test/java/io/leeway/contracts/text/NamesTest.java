@@ -57,4 +57,11 @@ class NamesTest {
         assertThat(NearMiss.of(written, List.of("alpha", "threshold", "rowId")).orElse(""))
                 .isEqualTo(meant);
     }
+
+    @Test
+    void shouldLetAColumnsNameHoldATab() {
+        assertThat(Names.columnFault("a\tb")).isNull();
+        assertThat(Names.fault("a\tb")).contains("control character at place 2");
+        assertThat(Names.columnFault("a\nb")).contains("control character at place 2");
+    }
 }

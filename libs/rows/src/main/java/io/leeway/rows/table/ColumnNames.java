@@ -32,7 +32,7 @@ final class ColumnNames {
                     (row == 0 ? "The header has" : "The rows up to row " + row + " have") + " more than " + most
                             + " columns. Leave out those that the model does not have.");
         }
-        String fault = Names.fault(name);
+        String fault = Names.columnFault(name);
         if (fault != null) {
             throw new UnreadableTableException(
                     UnreadableTableException.Kind.BAD_COLUMN,
