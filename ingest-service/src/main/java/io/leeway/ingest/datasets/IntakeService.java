@@ -3,6 +3,7 @@ package io.leeway.ingest.datasets;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -82,11 +83,12 @@ class IntakeService {
                 .invoke(IntakeService::checkNotRetired)
                 .chain(definitions::current));
         ReadRows rows = read(registered, reception, body);
+        List<String> warnings = reception.warnings(registered, rows);
         Taken<A> taken = Transactions.run(() -> models.require(name, true)
                 .invoke(IntakeService::checkNotRetired)
                 .chain(model -> known(model, reception, rows)
                         .chain(known -> known == null
-                                ? store(model, registered, reception, rows)
+                                ? store(model, registered, reception, rows, warnings)
                                 : Uni.createFrom()
                                         .item(new Taken<>(StoredAnswer.read(known, reception.answer()), true)))));
         publisher.wake();
@@ -132,8 +134,12 @@ class IntakeService {
     }
 
     private <A> Uni<Taken<A>> store(
-            ModelEntity model, RegisteredModel registered, Reception<A> reception, ReadRows rows) {
-        Reception.Arrival arrival = new Reception.Arrival(model, registered, rows, UUID.randomUUID(), now());
+            ModelEntity model,
+            RegisteredModel registered,
+            Reception<A> reception,
+            ReadRows rows,
+            List<String> warnings) {
+        Reception.Arrival arrival = new Reception.Arrival(model, registered, rows, warnings, UUID.randomUUID(), now());
         return reception.accept(arrival).chain(accepted -> datasets.persist(entity(arrival, reception, accepted))
                 .chain(() -> payload.store(arrival.id(), rows.blocks()))
                 .chain(() -> outbox.addAll(accepted.tellings()))

@@ -44,6 +44,11 @@ interface Reception<A> {
      */
     RowSchema schema(RegisteredModel registered);
 
+    /** What looks wrong about rows that were read, in sentences; asked before anything is locked. */
+    default List<String> warnings(RegisteredModel registered, ReadRows rows) {
+        return List.of();
+    }
+
     /** The same rows as stored before, if they need no key to be told as the same. */
     default Uni<@Nullable DatasetEntity> sameAsStored(ModelEntity model, ReadRows rows) {
         return Uni.createFrom().nullItem();
@@ -58,10 +63,12 @@ interface Reception<A> {
      * @param model the locked row of their model
      * @param registered the model as it was when they were read
      * @param rows the rows
+     * @param warnings what looks wrong about them
      * @param id the id of the data set that they become
      * @param at the moment
      */
-    record Arrival(ModelEntity model, RegisteredModel registered, ReadRows rows, UUID id, Instant at) {}
+    record Arrival(
+            ModelEntity model, RegisteredModel registered, ReadRows rows, List<String> warnings, UUID id, Instant at) {}
 
     /**
      * What is stored of them.

@@ -41,6 +41,11 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
     }
 
     @Override
+    public List<String> warnings(RegisteredModel registered, ReadRows rows) {
+        return ReferenceWarnings.of(registered.definition(), rows);
+    }
+
+    @Override
     public Uni<@Nullable DatasetEntity> sameAsStored(ModelEntity model, ReadRows rows) {
         UUID current = model.reference;
         return current == null
@@ -110,7 +115,7 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
                     + " of the one before. If that is not meant, put that one back: POST /v1/models/"
                     + arrival.model().name + "/references/" + previous.id + "/restore.");
         }
-        warnings.addAll(ReferenceWarnings.of(arrival.registered().definition(), arrival.rows()));
+        warnings.addAll(arrival.warnings());
         return warnings;
     }
 }
