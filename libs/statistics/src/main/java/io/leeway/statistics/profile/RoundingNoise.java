@@ -61,17 +61,18 @@ public final class RoundingNoise {
     }
 
     private static Pair folded(NumericProfile reference, NumericProfile current) {
+        if (!hasNear(reference.sample(), current.sample())) {
+            return new Pair(reference, current);
+        }
         double[] before = values(reference.sample());
         double[] now = values(current.sample());
         int left = 0;
         int right = 0;
         double anchor = Double.NaN;
-        boolean folded = false;
         while (left < before.length || right < now.length) {
             boolean fromLeft = right == now.length || (left < before.length && before[left] <= now[right]);
             double value = fromLeft ? before[left] : now[right];
             if (value != anchor && isNear(anchor, value)) {
-                folded = true;
                 value = anchor;
             }
             anchor = value;
@@ -81,7 +82,24 @@ public final class RoundingNoise {
                 now[right++] = value;
             }
         }
-        return folded ? new Pair(mapped(reference, before), mapped(current, now)) : new Pair(reference, current);
+        return new Pair(mapped(reference, before), mapped(current, now));
+    }
+
+    /** Whether two neighbours among the values of both are near each other; mostly not, and then nothing is copied. */
+    private static boolean hasNear(SortedSample before, SortedSample now) {
+        int left = 0;
+        int right = 0;
+        double last = Double.NaN;
+        while (left < before.points() || right < now.points()) {
+            boolean fromLeft =
+                    right == now.points() || (left < before.points() && before.value(left) <= now.value(right));
+            double value = fromLeft ? before.value(left++) : now.value(right++);
+            if (value != last && isNear(last, value)) {
+                return true;
+            }
+            last = value;
+        }
+        return false;
     }
 
     private static double[] values(SortedSample sample) {
