@@ -54,29 +54,30 @@ final class Evidences {
     private Evidence of(ColumnPair.Numeric pair, DriftSettings settings) {
         NumericProfile reference = pair.reference();
         NumericProfile current = pair.current();
+        Measurement ks = measure(StatisticName.KS, pair);
         return new Evidence(
-                significance(NumericShift.compare(reference, current)),
+                significance(ks, pair),
                 List.of(
                         measure(StatisticName.PSI, pair).toResult(StatisticName.PSI, settings.psi()),
                         measure(StatisticName.WASSERSTEIN, pair)
                                 .toResult(StatisticName.WASSERSTEIN, settings.wasserstein())),
-                numericInformative(pair),
+                numericInformative(pair, ks),
                 lack(reference.size(), current.size(), current.rows(), settings.minimumRows()));
     }
 
-    private static Evidence.Significance significance(Outcome<NumericShift.Result> shift) {
-        return switch (shift) {
-            case Outcome.Undefined<NumericShift.Result>(Reason reason) ->
-                Evidence.Significance.undefined(NUMERIC_TESTS, reason.description());
-            case Outcome.Defined<NumericShift.Result>(NumericShift.Result result) ->
-                new Evidence.Significance(
-                        result.pValue(), NUMERIC_TESTS, result.decisive().name(), null);
-        };
+    private static Evidence.Significance significance(Measurement ks, ColumnPair.Numeric pair) {
+        if (ks.pValue() == null) {
+            return Evidence.Significance.undefined(
+                    NUMERIC_TESTS, Objects.requireNonNull(ks.reason(), "a test without a p-value says why"));
+        }
+        NumericShift.Result shift = NumericShift.compare(pair.reference(), pair.current(), ks.pValue());
+        return new Evidence.Significance(
+                shift.pValue(), NUMERIC_TESTS, shift.decisive().name(), null);
     }
 
-    private List<StatisticResult> numericInformative(ColumnPair pair) {
+    private List<StatisticResult> numericInformative(ColumnPair pair, Measurement ks) {
         List<StatisticResult> results = new ArrayList<>();
-        results.add(measure(StatisticName.KS, pair).toResult(StatisticName.KS));
+        results.add(ks.toResult(StatisticName.KS));
         results.add(measure(StatisticName.JENSEN_SHANNON, pair).toResult(StatisticName.JENSEN_SHANNON));
         if (kind == ColumnLayer.Kind.PREDICTIONS) {
             results.add(measure(StatisticName.MEAN_SHIFT, pair).toResult(StatisticName.MEAN_SHIFT));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -39,20 +40,17 @@ final class LeewayPolicy implements DriftPolicy {
     public Map<String, Judgement> judge(
             ColumnLayer layer, DataProfile reference, DataProfile current, DriftSettings settings) {
         Evidences evidences = new Evidences(detectors, layer.kind());
-        Map<String, Evidence> evidence = new LinkedHashMap<>();
+        Map<String, ColumnPair> pairs = new LinkedHashMap<>();
         layer.types()
-                .forEach((column, type) -> evidence.put(
-                        column,
-                        evidences.of(
-                                ColumnPair.of(column, type, reference, current).withoutRoundingNoise(),
-                                settings.of(column))));
+                .forEach((column, type) -> pairs.put(
+                        column, ColumnPair.of(column, type, reference, current).withoutRoundingNoise()));
+        Map<String, Evidence> evidence = new LinkedHashMap<>();
+        pairs.forEach((column, pair) -> evidence.put(column, evidences.of(pair, settings.of(column))));
         Map<String, Double> adjusted = adjust(evidence);
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         evidence.forEach((column, found) -> {
-            List<StatisticResult> chosen = chosen(
-                    ColumnPair.of(column, layer.type(column), reference, current)
-                            .withoutRoundingNoise(),
-                    settings.of(column));
+            ColumnPair pair = Objects.requireNonNull(pairs.get(column), "each column has both");
+            List<StatisticResult> chosen = chosen(pair, settings.of(column));
             judgements.put(column, judge(found, adjusted.get(column), chosen, settings.of(column)));
         });
         return judgements;

@@ -59,27 +59,27 @@ public final class NumericShift {
         return switch (KolmogorovSmirnov.compare(reference, current)) {
             case Outcome.Undefined<KolmogorovSmirnov.Result>(Reason reason) -> Outcome.undefined(reason);
             case Outcome.Defined<KolmogorovSmirnov.Result>(KolmogorovSmirnov.Result ks) ->
-                Outcome.of(result(List.of(
-                        new Part("Kolmogorov-Smirnov", ks.pValue(), MAIN_PART),
-                        new Part("the upper tail", upperTail(reference, current), OTHER_PART),
-                        new Part("the lower tail", lowerTail(reference, current), OTHER_PART),
-                        new Part(
-                                "values above the range",
-                                beyond(above(reference, current), reference, current),
-                                OTHER_PART),
-                        new Part(
-                                "values below the range",
-                                beyond(below(reference, current), reference, current),
-                                OTHER_PART),
-                        new Part(
-                                "the share of zeros",
-                                ShareShift.pValue(reference.zeros(), reference.size(), current.zeros(), current.size()),
-                                OTHER_PART),
-                        new Part(
-                                "Kolmogorov-Smirnov among values other than zero",
-                                nonZero(reference, current),
-                                OTHER_PART))));
+                Outcome.of(compare(reference, current, ks.pValue()));
         };
+    }
+
+    /**
+     * The tests of two profiles of which Kolmogorov-Smirnov has been computed.
+     *
+     * @param kolmogorovSmirnov its p-value
+     */
+    public static Result compare(NumericProfile reference, NumericProfile current, double kolmogorovSmirnov) {
+        return result(List.of(
+                new Part("Kolmogorov-Smirnov", kolmogorovSmirnov, MAIN_PART),
+                new Part("the upper tail", upperTail(reference, current), OTHER_PART),
+                new Part("the lower tail", lowerTail(reference, current), OTHER_PART),
+                new Part("values above the range", beyond(above(reference, current), reference, current), OTHER_PART),
+                new Part("values below the range", beyond(below(reference, current), reference, current), OTHER_PART),
+                new Part(
+                        "the share of zeros",
+                        ShareShift.pValue(reference.zeros(), reference.size(), current.zeros(), current.size()),
+                        OTHER_PART),
+                new Part("Kolmogorov-Smirnov among values other than zero", nonZero(reference, current), OTHER_PART)));
     }
 
     private static Result result(List<Part> parts) {
