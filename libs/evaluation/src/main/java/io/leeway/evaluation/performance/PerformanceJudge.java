@@ -29,9 +29,6 @@ import io.leeway.statistics.interval.JointConfidence;
  */
 public final class PerformanceJudge {
 
-    /** That of the metrics' intervals. */
-    private static final double CONFIDENCE = 0.99;
-
     private PerformanceJudge() {}
 
     /**
@@ -94,7 +91,7 @@ public final class PerformanceJudge {
                 .filter(metric -> Allowances.of(metric.name(), settings) != null)
                 .filter(metric -> metric.lower() != null && baseline.metrics().containsKey(metric.name()))
                 .count();
-        return JointConfidence.widening(judged, CONFIDENCE);
+        return JointConfidence.widening(judged, Metric.CONFIDENCE);
     }
 
     /** @param widening how many times wider than the metric's interval chance is taken to reach */

@@ -26,7 +26,7 @@ public record Metric(
         @Nullable String remark) {
 
     /** As strict as the default significance of drift: of a hundred batches at most one alarms by chance. */
-    static final double CONFIDENCE = 0.99;
+    public static final double CONFIDENCE = 0.99;
 
     /** Rows of the rarest class that resampling needs. */
     static final long LEAST_RESAMPLED = 10;
