@@ -30,7 +30,6 @@ public final class MissingWords {
 
     /** Whether a cell with these characters has no value. */
     public boolean isMissing(String cell) {
-        // Most cells are longer than any word, and need no look at the set.
         return cell.isBlank() || words.contains(cell.strip());
     }
 }
