@@ -33,7 +33,8 @@ final class ColumnGuess {
     private static final int MOST_DISTINCT = 100_000;
 
     private final String column;
-    private final Set<Integer> hashes = new HashSet<>();
+    private final boolean named;
+    private final Set<String> words = new HashSet<>();
     private long values;
     private long numbers;
     private long times;
@@ -44,6 +45,7 @@ final class ColumnGuess {
 
     ColumnGuess(String column) {
         this.column = column;
+        this.named = isNamedLikeAnIdentifier(column);
     }
 
     void add(@Nullable String cell, long row, CellForms forms) {
@@ -52,13 +54,13 @@ final class ColumnGuess {
             return;
         }
         values++;
-        if (!repeats && hashes.size() < MOST_DISTINCT) {
-            repeats = !hashes.add(word.hashCode());
-        }
         try {
             double number = forms.numbers().read(cell);
             numbers++;
             whole += Math.rint(number) == number ? 1 : 0;
+            if (named) {
+                note(word);
+            }
             return;
         } catch (CellException noNumber) {
             if (whyNoNumber == null) {
@@ -66,8 +68,16 @@ final class ColumnGuess {
                 whyNoNumber = noNumber.getMessage();
             }
         }
+        note(word);
         if (times + numbers == values - 1) {
             countTime(cell, forms);
+        }
+    }
+
+    /** Only values that may be identifiers are kept, until one comes again. */
+    private void note(String word) {
+        if (!repeats && words.size() < MOST_DISTINCT) {
+            repeats = !words.add(word);
         }
     }
 
@@ -85,7 +95,6 @@ final class ColumnGuess {
         if (values == 0) {
             return Kind.NOTHING;
         }
-        boolean named = isNamedLikeAnIdentifier();
         if (numbers >= LEAST_NUMBERS * values) {
             return named && numbers == values && whole == numbers && isAllDifferent() ? Kind.IDENTIFIERS : Kind.NUMBERS;
         }
@@ -99,7 +108,7 @@ final class ColumnGuess {
         return !repeats;
     }
 
-    private boolean isNamedLikeAnIdentifier() {
+    private static boolean isNamedLikeAnIdentifier(String column) {
         String lower = column.toLowerCase(Locale.ROOT);
         return lower.equals("id")
                 || lower.endsWith("_id")
