@@ -2,9 +2,7 @@ package io.leeway.workbench.compare;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 
 import io.leeway.rows.cell.CellForms;
 import io.leeway.rows.table.RowSource;
@@ -21,6 +18,7 @@ import io.leeway.rows.table.TableFormat;
 import io.leeway.rows.table.TableLimits;
 import io.leeway.rows.table.UnreadableTableException;
 import io.leeway.rows.text.NotUtf8Exception;
+import io.leeway.workbench.dataset.Table;
 
 /**
  * A file of rows, read row by row as the services read them, so that its size does not matter: CSV, JSON lines ({@code
@@ -98,7 +96,7 @@ final class RowFile {
 
     private void read(RowReader reader, AtEnd end) {
         long row = 0;
-        try (InputStream bytes = bytes()) {
+        try (InputStream bytes = Table.bytes(path)) {
             RowSource rows = format().open(bytes, TableLimits.ofFiles());
             while (true) {
                 row++;
@@ -135,13 +133,5 @@ final class RowFile {
             return TableFormat.JSON_LINES;
         }
         return plain.endsWith(".json") ? TableFormat.JSON_ARRAY : TableFormat.CSV;
-    }
-
-    private InputStream bytes() throws IOException {
-        PushbackInputStream start = new PushbackInputStream(Files.newInputStream(path), 2);
-        byte[] magic = start.readNBytes(2);
-        start.unread(magic);
-        boolean gzipped = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        return gzipped ? new GZIPInputStream(start, 1 << 16) : start;
     }
 }

@@ -77,12 +77,16 @@ public record Table(List<String> columns, List<String[]> rows) {
 
     /** Opens a text file, gzipped or not, as UTF-8. */
     public static Reader open(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(bytes(file), StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    /** Opens a file, gzipped or not. */
+    public static InputStream bytes(Path file) throws IOException {
         PushbackInputStream start = new PushbackInputStream(Files.newInputStream(file), 2);
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
         boolean gzipped = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        InputStream bytes = gzipped ? new GZIPInputStream(start, 1 << 16) : start;
-        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
+        return gzipped ? new GZIPInputStream(start, 1 << 16) : start;
     }
 
     /** Writes it as CSV. */
