@@ -28,12 +28,18 @@ final class Gate {
         return code(worst(reports, failAt), failAt);
     }
 
-    /** The worst of some reports, the later of equals; there is at least one. */
+    /** The worst of some reports, by code, level and score, the later of equals; there is at least one. */
     static BatchReport worst(List<BatchReport> reports, FailLevel failAt) {
         return reports.reversed().stream()
                 .min(Comparator.comparingInt((BatchReport report) -> WORST_FIRST.indexOf(code(report, failAt)))
-                        .thenComparing(report -> report.assessment().level(), Comparator.reverseOrder()))
+                        .thenComparing(report -> report.assessment().level(), Comparator.reverseOrder())
+                        .thenComparing(Gate::score, Comparator.reverseOrder()))
                 .orElseThrow();
+    }
+
+    private static double score(BatchReport report) {
+        Double score = report.assessment().score();
+        return score == null ? 0 : score;
     }
 
     private static int code(BatchReport report, FailLevel failAt) {

@@ -58,6 +58,22 @@ class GateTest {
         assertThat(Gate.worst(List.of(WARNED, OK), CRITICAL)).isEqualTo(WARNED);
     }
 
+    @Test
+    void shouldTakeTheHigherScoreAndThenTheLaterOfEquals() {
+        // Given
+        BatchReport high = scored(21.4);
+        BatchReport later = scored(21.4);
+
+        // Then
+        assertThat(Gate.worst(List.of(high, scored(0.0), OK), WARNING)).isSameAs(high);
+        assertThat(Gate.worst(List.of(high, later), WARNING)).isSameAs(later);
+    }
+
+    private static BatchReport scored(double score) {
+        return new BatchReport(
+                OK.summary(), TestReport.assessment(RiskLevel.OK).score(score).build(), null);
+    }
+
     private static BatchReport report(RiskLevel level, @Nullable Verdict drift) {
         return TestReport.of(level, drift);
     }
