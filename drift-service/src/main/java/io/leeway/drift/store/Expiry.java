@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
+import io.leeway.support.history.DeletedModels;
 import io.leeway.support.history.HistoryConfig;
 
 /** Deletes what was kept long enough. */
@@ -18,6 +19,7 @@ class Expiry {
     private final ProfileRepository profiles;
     private final WindowRepository windows;
     private final DriftReportRepository reports;
+    private final DeletedModels models;
     private final DriftRetention config;
     private final HistoryConfig history;
 
@@ -25,11 +27,13 @@ class Expiry {
             ProfileRepository profiles,
             WindowRepository windows,
             DriftReportRepository reports,
+            DeletedModels models,
             DriftRetention config,
             HistoryConfig history) {
         this.profiles = profiles;
         this.windows = windows;
         this.reports = reports;
+        this.models = models;
         this.config = config;
         this.history = history;
     }
@@ -51,6 +55,7 @@ class Expiry {
         // A version's profile is stored a moment before the window that names it: what is a day older, none names.
         long unused = profiles.deleteUnusedSince(
                 now.minus(config.profiles()), ofWindows.minus(ProfileRepository.NOTED_EVERY));
+        models.deleteBefore(now.minus(history.retention()));
         long old = reports.deleteStoredBefore(now.minus(history.retention()));
         if (closed > 0 || unused > 0 || old > 0) {
             LOG.infof("event=expired windows=%d profiles=%d reports=%d", closed, unused, old);

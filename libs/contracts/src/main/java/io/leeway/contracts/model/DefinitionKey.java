@@ -53,7 +53,6 @@ public final class DefinitionKey {
         return new DefinitionKey()
                 .add("task", definition.task().name())
                 .add("prediction", prediction.column(), prediction.probability(), prediction.positive())
-                .add("row id", definition.rowId())
                 .add("target", definition.target())
                 .digest();
     }

@@ -96,8 +96,8 @@ class DefinitionKeyTest {
                 .containsExactly(
                         "fc4ba50d5da06505",
                         "ac27821ff674f133",
-                        "fc724518d1a98954",
-                        "0c4c41628cf18570",
+                        "0b7400a4607939de",
+                        "3c82d34ec0eef721",
                         "15139b6a0bcb43e1");
     }
 
