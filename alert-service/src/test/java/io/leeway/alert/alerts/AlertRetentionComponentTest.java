@@ -29,8 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
         })
 class AlertRetentionComponentTest {
 
-    private static final Instant MOMENT = Instant.now().minus(Duration.ofDays(730));
-
     @Inject
     AlertService alerts;
 
@@ -63,7 +61,7 @@ class AlertRetentionComponentTest {
     @Test
     void shouldDeleteOldAlertsAndKeepWhatIsNewOrNotSent() {
         // When
-        retention.deleteBefore(MOMENT);
+        retention.deleteBefore(Instant.now().minus(Duration.ofDays(730)));
 
         // Then: what was noted of a batch goes after its alert
         assertThat(batches("alert")).containsExactly("new", "unsent");

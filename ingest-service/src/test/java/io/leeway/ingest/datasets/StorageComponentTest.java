@@ -184,8 +184,9 @@ class StorageComponentTest {
         List<DatasetEntity> all = List.of(done, waiting, dropped, withRows, compared);
         all.forEach(entity -> {
             entity.acceptedAt = longAgo;
-            entity.rowsDeletedAt = entity == withRows ? null : longAgo;
+            entity.rowsDeletedAt = longAgo;
         });
+        withRows.rowsDeletedAt = null;
         Transactions.run(() -> datasets.persist(all));
         Transactions.run(() -> payload.store(withRows.id, List.of(new byte[] {1})));
 
