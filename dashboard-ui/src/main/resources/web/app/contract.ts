@@ -196,6 +196,7 @@ export interface DriftReport {
   quality: QualityFinding[];
   driftedFeatures: string[];
   driftShare?: number;
+  folded: FoldedColumn[];
   evaluatedAt: Instant;
   revision: number;
 }
@@ -274,6 +275,11 @@ export interface FeatureView {
   type: FeatureType;
   latest?: ColumnDrift;
   history: FeatureAtBatch[];
+}
+
+export interface FoldedColumn {
+  column: string;
+  cells: number;
 }
 
 export interface ImportanceShift {
