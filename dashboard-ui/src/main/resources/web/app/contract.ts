@@ -196,7 +196,7 @@ export interface DriftReport {
   quality: QualityFinding[];
   driftedFeatures: string[];
   driftShare?: number;
-  folded: FoldedColumn[];
+  folded?: FoldedColumn[];
   evaluatedAt: Instant;
   revision: number;
 }
