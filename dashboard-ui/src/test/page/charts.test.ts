@@ -79,6 +79,12 @@ test('should tell a batch whose checks passed from one without a report', () => 
     ['No check failed.', 'Waiting for the drift report.']);
 });
 
+test('should say how many cells were read in their canonical form', () => {
+  const view = { drift: { quality: [], folded: [{ column: 'active', cells: 1 }, { column: 'plan', cells: 12 }] } } as unknown as BatchView;
+
+  same(words(quality(view)), 'No check failed. Read in their canonical form: 1 cell of active, 12 cells of plan.');
+});
+
 test('should say that there are no labels yet', () => {
   same(words(performance({ summary: { model: 'churn' } } as BatchView)).startsWith('No labels yet.'), true);
 });

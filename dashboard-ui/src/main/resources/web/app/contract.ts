@@ -205,6 +205,7 @@ export interface DriftReport {
   quality: QualityFinding[];
   driftedFeatures: string[];
   driftShare?: number;
+  folded?: FoldedColumn[];
   evaluatedAt: Instant;
   revision: number;
 }
@@ -283,6 +284,11 @@ export interface FeatureView {
   type: FeatureType;
   latest?: ColumnDrift;
   history: FeatureAtBatch[];
+}
+
+export interface FoldedColumn {
+  column: string;
+  cells: number;
 }
 
 export interface ImportanceShift {

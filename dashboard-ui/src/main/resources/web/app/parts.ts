@@ -3,6 +3,7 @@ import type { Alert, BatchSummary, BatchView, ColumnDrift, Dynamic, Metric, Stat
 import { count, level, number, percent, time, verdict } from './format';
 import { distributionOption } from './charts';
 
+const MOST_FOLDED = 10;
 const WORST_FIRST = { drifted: 0, 'insufficient-data': 1, stable: 2 };
 
 const effect = (column: ColumnDrift) =>
@@ -123,11 +124,20 @@ export function vectors(view: BatchView): TemplateResult | typeof nothing {
 
 export function quality(view: BatchView): TemplateResult {
   const findings = view.drift?.quality ?? [];
-  return findings.length === 0
+  return html`${findings.length === 0
     ? html`<p class="empty">${view.drift ? 'No check failed.' : 'Waiting for the drift report.'}</p>`
     : html`<table><thead><tr><th>Column</th><th>Check</th><th>Finding</th></tr></thead><tbody>
       ${findings.map((finding) => html`<tr><td>${finding.column}</td><td>${finding.check}</td><td>${finding.message}</td></tr>`)}
-      </tbody></table>`;
+      </tbody></table>`}${folded(view)}`;
+}
+
+/** Words that came in another form than they are compared in, which is no fault; the rest of the columns as a number. */
+function folded(view: BatchView): TemplateResult | typeof nothing {
+  const list = view.drift?.folded ?? [];
+  const more = list.length - MOST_FOLDED;
+  return list.length === 0 ? nothing : html`<p class="muted">Read in their canonical form:
+    ${list.slice(0, MOST_FOLDED).map((column, i) => html`${i > 0 ? ', ' : nothing}${count(column.cells)} ${column.cells === 1
+      ? 'cell' : 'cells'} of ${column.column}`)}${more > 0 ? html` and cells of ${more} more` : nothing}.</p>`;
 }
 
 export function batchTable(batches: BatchSummary[], primary: string[]): TemplateResult {

@@ -5,9 +5,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.blocks.Block;
@@ -28,7 +31,11 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(FakeIngestResource.class)
 class WindowComponentTest {
 
-    private final TestBatches batches = new TestBatches("model-" + UUID.randomUUID(), "x", 4);
+    @Inject
+    MongoClient mongo;
+
+    private final String model = "model-" + UUID.randomUUID();
+    private final TestBatches batches = new TestBatches(model, "x", 4);
     private String reference;
 
     @Test
@@ -82,6 +89,27 @@ class WindowComponentTest {
             assertThat(psi.path("dynamic").path("limit").asDouble())
                     .isLessThan(psi.path("value").asDouble());
             assertThat(report(told.get(2)).path("changes")).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLeaveAPartOutThatComesAfterItsWindowWasClosed() {
+        // Given: nothing but its report is left of the window
+        reference = FakeIngestResource.serve(batches.rows(2_000, 0));
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+            List<JsonNode> done = bus.listen(EventType.WORK_DONE);
+            bus.tell(EventType.BATCH_ACCEPTED, part(batches.rows(100, 0), 1, 1));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 1);
+            mongo.getDatabase("leeway").getCollection("windows").deleteMany(new Document("_id", model + "/rows-1"));
+
+            // When
+            bus.tell(EventType.BATCH_ACCEPTED, part(batches.rows(100, 0), 1, 2));
+
+            // Then: it is done with, and the report is as it was
+            await().atMost(30, TimeUnit.SECONDS).until(() -> done.size() == 2);
+            assertThat(done.get(1).path("data").path("revision").asInt()).isZero();
+            assertThat(told).hasSize(1);
         }
     }
 

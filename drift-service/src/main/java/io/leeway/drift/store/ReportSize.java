@@ -74,6 +74,7 @@ final class ReportSize {
                 .predictions(predictions.stream().map(change).toList())
                 .changes(report.changes().stream().limit(MOST_CHANGES).toList())
                 .quality(report.quality().stream().limit(MOST_FINDINGS).toList())
+                .folded(report.folded().stream().limit(MOST_FINDINGS).toList())
                 .build();
     }
 

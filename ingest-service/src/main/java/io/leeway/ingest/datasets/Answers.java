@@ -61,7 +61,7 @@ final class Answers {
      * @param labelled whether rows carry the target
      * @param acceptedAt when
      * @param unreadable cells that count as missing, because they could not be read
-     * @param notes what was noticed of the form of the body
+     * @param notes what was noticed of the form of the body, and that the reference was read in another way where it was
      * @param windows ids of the windows that its rows belong to, under which they are judged, the first thousand; empty
      *     where the batch is judged on its own
      * @param windowCount how many there are

@@ -12,6 +12,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.BatchRefBuilder;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.events.WindowPart;
+import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
@@ -76,9 +77,13 @@ final class BatchParts {
         return window("rows-" + model.windowNumber, "window " + model.windowNumber, model.windowNumber, part, at);
     }
 
-    /** A window belongs to one reference: rows that are compared with another one are in another window. */
+    /**
+     * A window belongs to one reference and to one way of reading rows: those that are compared with another reference, or
+     * were read under a definition that reads other columns or reads them otherwise, are in another window.
+     */
     private BatchRef window(String key, String name, long number, ReadPart part, Instant at) {
-        return ref(key + "-" + reference().substring(0, 8), name, number, part, at);
+        String read = DefinitionKey.ofRows(registered.definition());
+        return ref(key + "-" + reference().substring(0, 8) + "-" + read.substring(0, 8), name, number, part, at);
     }
 
     private BatchRef ref(String id, String name, long sequence, ReadPart part, Instant at) {

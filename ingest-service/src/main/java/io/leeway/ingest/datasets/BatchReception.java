@@ -1,5 +1,6 @@
 package io.leeway.ingest.datasets;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +11,9 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.IntakeReport;
+import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.ingest.models.ModelEntity;
+import io.leeway.ingest.models.ModelService;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadRows;
@@ -23,11 +26,17 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
     private static final int MOST_WINDOWS = 1_000;
 
     private final DatasetRepository datasets;
+    private final ModelService definitions;
     private final @Nullable String name;
     private final @Nullable String idempotencyKey;
 
-    BatchReception(DatasetRepository datasets, @Nullable String name, @Nullable String idempotencyKey) {
+    BatchReception(
+            DatasetRepository datasets,
+            ModelService definitions,
+            @Nullable String name,
+            @Nullable String idempotencyKey) {
         this.datasets = datasets;
+        this.definitions = definitions;
         this.name = name;
         this.idempotencyKey = idempotencyKey;
     }
@@ -67,7 +76,27 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
             // Another model took the name while the rows were read.
             throw noReference(arrival.model().name);
         }
-        return datasets.findById(reference).map(found -> accept(arrival, found));
+        return datasets.findById(reference)
+                .chain(found -> notes(arrival, found).map(notes -> accept(arrival, found, notes)));
+    }
+
+    /** What was noticed of the rows, and that the reference was read in another way than they, where it was. */
+    private Uni<List<String>> notes(Arrival arrival, DatasetEntity reference) {
+        List<String> ofRows = arrival.rows().notes();
+        RegisteredModel now = arrival.registered();
+        if (reference.modelVersion == now.version()) {
+            return Uni.createFrom().item(ofRows);
+        }
+        return definitions.ofVersion(arrival.model(), reference.modelVersion).map(then -> {
+            if (DefinitionKey.ofRows(then.definition()).equals(DefinitionKey.ofRows(now.definition()))) {
+                return ofRows;
+            }
+            List<String> notes = new ArrayList<>(ofRows);
+            notes.add("The reference was read under version " + then.version() + " of the definition; version "
+                    + now.version() + " has other columns or reads them in another way. Send the reference again, so"
+                    + " that like is compared with like.");
+            return notes;
+        });
     }
 
     private static ProblemException noReference(String model) {
@@ -79,7 +108,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         + model + "/reference.");
     }
 
-    private Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference) {
+    private Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference, List<String> notes) {
         ModelEntity model = arrival.model();
         ReadRows rows = arrival.rows();
         String id = arrival.id().toString();
@@ -109,7 +138,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         .labelled(rows.labelled())
                         .acceptedAt(arrival.at())
                         .unreadable(rows.unreadable())
-                        .notes(rows.notes())
+                        .notes(notes)
                         .windows(windows.stream().limit(MOST_WINDOWS).toList())
                         .windowCount(windows.size())
                         .build(),

@@ -77,4 +77,22 @@ class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, UUID> {
                 .setParameter("most", most)
                 .getResultList());
     }
+
+    /** Deletes some of the lines from before a moment that were evaluated and of which no rows are left. */
+    Uni<Integer> deleteLines(Instant moment, int most) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                                delete from dataset where id in (
+                                    select d.id from dataset d
+                                    where d.progress = 'EVALUATED' and d.rows_deleted_at is not null
+                                      and d.accepted_at < :moment
+                                      and not exists (select 1 from outbox o where o.dataset = d.id)
+                                      and not exists (select 1 from payload_block p where p.dataset = d.id)
+                                      and not exists (select 1 from model m where m.name = d.model and m.reference = d.id)
+                                      and not exists (select 1 from dataset b
+                                                      where b.reference = d.id and b.progress = 'WAITING')
+                                    order by d.accepted_at limit :most)""")
+                .setParameter("moment", moment)
+                .setParameter("most", most)
+                .executeUpdate());
+    }
 }

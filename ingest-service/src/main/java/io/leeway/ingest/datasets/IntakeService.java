@@ -71,7 +71,7 @@ class IntakeService {
     }
 
     Taken<Answers.BatchAnswer> batch(String model, @Nullable String name, @Nullable String key, Body body) {
-        return take(model, new BatchReception(datasets, name, key), body);
+        return take(model, new BatchReception(datasets, definitions, name, key), body);
     }
 
     Taken<Answers.LabelsAnswer> labels(String model, @Nullable String key, Body body) {

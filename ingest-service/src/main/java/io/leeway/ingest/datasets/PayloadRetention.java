@@ -13,14 +13,16 @@ import org.jboss.logging.Logger;
 import io.leeway.support.persistence.Transactions;
 
 /**
- * Deletes rows that are older than they need to be; the ledger stays. What some service is not done with keeps its rows,
- * and so do the references that can be put back or that a waiting batch is compared with.
+ * Deletes rows that are older than they need to be, and long after them the ledger's lines. What some service is not done
+ * with keeps its rows, however old they are, and so do the references that can be put back or that a waiting batch is
+ * compared with.
  */
 @ApplicationScoped
 class PayloadRetention {
 
     private static final Logger LOG = Logger.getLogger(PayloadRetention.class);
     private static final int MOST = 100;
+    private static final int MOST_LINES = 1_000;
 
     private final DatasetRepository datasets;
     private final PayloadBlockRepository payload;
@@ -37,6 +39,7 @@ class PayloadRetention {
     void deleteOld() {
         try {
             deleteBefore(Instant.now().minus(config.payload()));
+            deleteLinesBefore(Instant.now().minus(config.ledger()));
         } catch (RuntimeException exception) {
             LOG.warnf(exception, "event=payload-stays");
         }
@@ -56,6 +59,20 @@ class PayloadRetention {
             LOG.infof("event=payload-deleted blocks=%d before=%s", deleted, moment);
         }
         return deleted;
+    }
+
+    /** Some lines in a transaction, so that none takes long. */
+    long deleteLinesBefore(Instant moment) {
+        long all = 0;
+        int deleted;
+        do {
+            deleted = Transactions.run(() -> datasets.deleteLines(moment, MOST_LINES));
+            all += deleted;
+        } while (deleted == MOST_LINES);
+        if (all > 0) {
+            LOG.infof("event=ledger-lines-deleted lines=%d before=%s", all, moment);
+        }
+        return all;
     }
 
     private Uni<Long> delete(UUID dataset) {

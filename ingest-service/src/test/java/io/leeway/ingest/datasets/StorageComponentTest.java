@@ -170,6 +170,35 @@ class StorageComponentTest {
     }
 
     @Test
+    void shouldDeleteOldLinesOfWhatIsEvaluatedAndHasNoRows() {
+        // Given: all are three years old
+        String model = model();
+        Instant longAgo = Instant.now().minus(Duration.ofDays(1_000));
+        DatasetEntity done = entity(model, DatasetProgress.EVALUATED, 0);
+        DatasetEntity waiting = entity(model, DatasetProgress.WAITING, 1);
+        DatasetEntity dropped = entity(model, DatasetProgress.DROPPED, 0);
+        DatasetEntity withRows = entity(model, DatasetProgress.EVALUATED, 0);
+        DatasetEntity compared = entity(model, DatasetProgress.EVALUATED, 0);
+        compared.kind = DatasetKind.REFERENCE;
+        waiting.reference = compared.id;
+        List<DatasetEntity> all = List.of(done, waiting, dropped, withRows, compared);
+        all.forEach(entity -> {
+            entity.acceptedAt = longAgo;
+            entity.rowsDeletedAt = longAgo;
+        });
+        withRows.rowsDeletedAt = null;
+        Transactions.run(() -> datasets.persist(all));
+        Transactions.run(() -> payload.store(withRows.id, List.of(new byte[] {1})));
+
+        // When
+        retention.deleteLinesBefore(Instant.now().minus(Duration.ofDays(730)));
+
+        // Then
+        assertThat(all.stream().filter(entity -> Transactions.run(() -> datasets.findById(entity.id)) != null))
+                .containsExactlyInAnyOrder(waiting, dropped, withRows, compared);
+    }
+
+    @Test
     void shouldEndATransactionThatTakesTooLong() {
         // Given
         System.setProperty(LIMIT, "2s");

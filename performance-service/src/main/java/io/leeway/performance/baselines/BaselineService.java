@@ -1,7 +1,10 @@
 package io.leeway.performance.baselines;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +15,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.reports.MetricName;
@@ -28,14 +33,26 @@ import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.support.blocks.BlockSource;
 import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.OldDocuments;
+import io.leeway.support.messaging.UnprocessableEventException;
 
-/** The metrics of a reference's own predictions, which batches are held against. */
+/**
+ * The metrics of a reference's own predictions, which batches are held against: each stored under the reference and the part
+ * of the definition that it follows from, so that another positive class has another baseline and another threshold has the
+ * same.
+ */
 @ApplicationScoped
 public class BaselineService {
 
     private static final Logger LOG = Logger.getLogger(BaselineService.class);
 
     private static final int MOST_CLASSES = 5_000;
+
+    /** Raised when baselines are measured in another way than before, so that they are made anew. */
+    private static final int FORMAT = 1;
+
+    /** How long a baseline that is used may look unused: saves a write with each use. */
+    private static final Duration NOTED_EVERY = Duration.ofDays(1);
 
     private final BlockSource source;
     private final MongoCollection<Document> baselines;
@@ -59,20 +76,64 @@ public class BaselineService {
                 : measured;
     }
 
+    /**
+     * Deletes baselines that nobody has used since then.
+     *
+     * @param moment a few days before that from which on any prediction is kept: it may need its baseline when its label comes
+     * @return how many
+     */
+    long deleteUnusedSince(Instant moment) {
+        baselines.updateMany(Filters.exists("usedAt", false), Updates.set("usedAt", Date.from(Instant.now())));
+        return OldDocuments.delete(baselines, Filters.lt("usedAt", Date.from(moment.minus(NOTED_EVERY))));
+    }
+
     /** Deletes what is stored for a model. */
     public void forget(String model) {
         ModelDocuments.delete(baselines, model);
     }
 
     private Baseline measured(ModelDefinition definition, String reference, int blocks) {
-        String id = definition.model() + "/" + reference;
+        String id = id(definition, reference);
         Document stored = baselines.find(Filters.eq("_id", id)).first();
         if (stored != null) {
+            noteUse(stored);
             return read(stored);
         }
+        try {
+            return measure(definition, reference, blocks);
+        } catch (UnprocessableEventException exception) {
+            // What was measured before there were keys is better than nothing, where the rows are gone by now.
+            Document earlier = baselines
+                    .find(Filters.eq("_id", definition.model() + "/" + reference))
+                    .first();
+            if (earlier == null) {
+                throw exception;
+            }
+            noteUse(earlier);
+            return read(earlier);
+        }
+    }
+
+    private void noteUse(Document stored) {
+        Date used = stored.getDate("usedAt");
+        Instant now = Instant.now();
+        if (used == null || used.toInstant().isBefore(now.minus(NOTED_EVERY))) {
+            baselines.updateOne(Filters.eq("_id", stored.get("_id")), Updates.set("usedAt", Date.from(now)));
+        }
+    }
+
+    static String id(ModelDefinition definition, String reference) {
+        return definition.model() + "/" + reference + "#" + FORMAT + "-" + DefinitionKey.ofBaseline(definition);
+    }
+
+    private Baseline measure(ModelDefinition definition, String reference, int blocks) {
         List<PredictionBlock> rows = new ArrayList<>();
-        source.reference(
-                definition.model(), reference, blocks, block -> rows.addAll(PredictionBlock.ofRows(definition, block)));
+        source.reference(definition.model(), reference, blocks, block -> {
+            // One without predictions, because they were in another column then, has no baseline.
+            if (PredictionBlock.isPredicted(definition, block)) {
+                rows.addAll(PredictionBlock.ofRows(definition, block));
+            }
+        });
         LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
         Map<MetricName, Double> values = new HashMap<>();
         for (Metric metric : MetricsCalculator.compute(definition, labelled, 0)) {
@@ -81,7 +142,7 @@ public class BaselineService {
             }
         }
         Baseline baseline = new Baseline(values, classes(labelled));
-        store(id, definition.model(), labelled.size(), baseline);
+        store(id(definition, reference), definition.model(), labelled.size(), baseline);
         LOG.infof(
                 "event=baseline-computed model=%s reference=%s rows=%d",
                 definition.model(), reference, labelled.size());
@@ -107,6 +168,7 @@ public class BaselineService {
                 new Document("_id", id)
                         .append("model", model)
                         .append("rows", rows)
+                        .append("usedAt", Date.from(Instant.now()))
                         .append("metrics", metrics)
                         .append("classes", List.copyOf(baseline.classes())),
                 new ReplaceOptions().upsert(true));

@@ -23,6 +23,7 @@ import io.leeway.support.blocks.BlockSource;
 import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventHandlers;
+import io.leeway.support.messaging.UnprocessableEventException;
 import io.leeway.support.messaging.Work;
 import io.leeway.support.messaging.WorkQueue;
 
@@ -79,6 +80,7 @@ class WorkHandler implements Work {
 
     void batch(BatchAccepted event) {
         unlessDeleted(event.batch().model(), event.batch().acceptedAt(), () -> {
+            measureBaseline(event);
             join.batch(event, () -> rows(event));
             // Its report may have been stored and never told.
             reports.update(event.judged().subject(), PerformanceReports.Telling.AGAIN);
@@ -87,6 +89,19 @@ class WorkHandler implements Work {
 
     void labels(LabelsAccepted event) {
         unlessDeleted(event.definition().model(), event.acceptedAt(), () -> join(event));
+    }
+
+    /** Measured while the reference's rows are there for certain: labels may come after they are gone. */
+    private void measureBaseline(BatchAccepted event) {
+        String reference = event.batch().reference();
+        try {
+            baselines.baseline(event.definition(), reference, event.referenceBlocks());
+        } catch (UnprocessableEventException exception) {
+            // Where labels come, their report fails for the same reason; where none come, none was needed.
+            LOG.warnf(
+                    "event=no-baseline model=%s reference=%s reason=%s",
+                    event.batch().model(), reference, exception.getMessage());
+        }
     }
 
     private void join(LabelsAccepted event) {

@@ -77,6 +77,14 @@ public final class PredictionBlock {
         return whole.split();
     }
 
+    /** Whether rows have the model's prediction, as what the model predicts; those of a reference may be of before. */
+    public static boolean isPredicted(ModelDefinition definition, Block rows) {
+        String column = definition.prediction().column();
+        return definition.task().isClassification()
+                ? rows.text(column).isPresent()
+                : rows.numeric(column).isPresent();
+    }
+
     /** The same where it does not matter when the rows were accepted, because any label that comes is later. */
     public static List<PredictionBlock> ofRows(ModelDefinition definition, Block rows) {
         return ofRows(definition, rows, Instant.EPOCH);
@@ -99,7 +107,9 @@ public final class PredictionBlock {
             @Nullable String probability,
             String label,
             double[] labelledAt) {
-        @Nullable String[] ids = texts(rows.text(id).orElseThrow());
+        // A reference that was read under another definition may have none; its rows need none.
+        @Nullable
+        String[] ids = rows.text(id).map(PredictionBlock::texts).orElseGet(() -> new @Nullable String[rows.rows()]);
         double[] probabilities = probability == null
                 ? new double[0]
                 : rows.numeric(probability).map(Column.Numeric::values).orElse(new double[0]);

@@ -19,6 +19,8 @@ import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.DefinitionKey;
+import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
@@ -27,6 +29,7 @@ import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.OldDocuments;
 import io.leeway.support.history.Revisions;
 import io.leeway.support.start.Preparations;
 
@@ -59,9 +62,14 @@ public class PerformanceReportRepository {
         metrics.createIndex(Indexes.ascending("model", "metric", "sequence"));
     }
 
-    /** The metrics of the batches before one that were compared with the same reference, oldest first, by name. */
-    Histories<MetricName> histories(BatchRef batch, int windows) {
+    /**
+     * The metrics of the batches before one that were compared with the same reference, oldest first, by name. Where they are
+     * measured in another way by now, only those since then.
+     */
+    Histories<MetricName> histories(BatchRef batch, ModelDefinition definition) {
         Histories<MetricName> histories = new Histories<>();
+        String measured = DefinitionKey.ofMetrics(definition);
+        int windows = definition.drift().dynamic().window();
         for (Document point : metrics.find(Filters.and(
                         Filters.eq("model", batch.model()),
                         Filters.eq("reference", batch.reference()),
@@ -69,6 +77,10 @@ public class PerformanceReportRepository {
                         Filters.lt("sequence", batch.sequence()),
                         Filters.ne("value", null)))
                 .sort(Sorts.ascending("sequence"))) {
+            // One that was stored before there were keys is taken to be of the definition as it is.
+            if (!measured.equals(point.get("key", measured))) {
+                continue;
+            }
             histories.add(
                     MetricName.of(point.getString("metric")),
                     new MetricHistory.Point(
@@ -92,9 +104,10 @@ public class PerformanceReportRepository {
      * Stores a report unless the same revision, or a later one, is there; returns when it is durable.
      *
      * @param labels the fingerprint of the labels that it was made from
+     * @param definition by which it was made
      * @return whether it is this one that is stored
      */
-    boolean store(PerformanceReport report, long labels) {
+    boolean store(PerformanceReport report, long labels, ModelDefinition definition) {
         BatchRef batch = report.batch();
         boolean stored = Revisions.store(
                 reports,
@@ -109,16 +122,17 @@ public class PerformanceReportRepository {
                         .append("told", false)
                         .append("report", Documents.of(report)));
         if (stored) {
-            storeMetrics(report);
+            storeMetrics(report, definition);
         }
         return stored;
     }
 
     /** Stores each metric of a report that is stored, where no later one is; again does no harm. */
-    void storeMetrics(PerformanceReport report) {
+    void storeMetrics(PerformanceReport report, ModelDefinition definition) {
         BatchRef batch = report.batch();
         Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
         List<Document> points = new ArrayList<>();
+        String measured = DefinitionKey.ofMetrics(definition);
         for (MetricResult metric : report.metrics()) {
             points.add(new Document("_id", batch.subject() + "/" + metric.name())
                     .append("revision", report.revision())
@@ -128,6 +142,7 @@ public class PerformanceReportRepository {
                     .append("sequence", batch.sequence())
                     .append("at", Date.from(at))
                     .append("reference", batch.reference())
+                    .append("key", measured)
                     .append("undrifted", report.verdict() == Verdict.STABLE)
                     .append("metric", metric.name().word())
                     .append("value", metric.value())
@@ -143,6 +158,20 @@ public class PerformanceReportRepository {
         reports.updateOne(
                 new Document("_id", report.batch().subject()).append("revision", report.revision()),
                 Updates.set("told", true));
+    }
+
+    /** Deletes the reports that were stored before then, and their metrics; returns how many reports. */
+    long deleteStoredBefore(Instant moment) {
+        return OldDocuments.delete(
+                reports,
+                OldDocuments.storedBefore(moment),
+                report -> metrics.deleteMany(Filters.and(
+                        Filters.eq("model", report.getString("model")),
+                        Filters.eq("sequence", report.get("sequence")),
+                        Filters.eq("batch", report.getString("batch")))),
+                "model",
+                "batch",
+                "sequence");
     }
 
     /** Deletes what is stored for a model. */

@@ -69,14 +69,14 @@ public class PerformanceReports {
             if (before.isPresent() && before.get().labels() == fingerprint) {
                 if (telling == Telling.AGAIN || !before.get().told()) {
                     // Whoever stored it may have been stopped before its metrics were stored.
-                    repository.storeMetrics(before.get().report());
+                    repository.storeMetrics(before.get().report(), batch.definition());
                     tell(before.get().report(), batch);
                 }
                 return;
             }
             PerformanceReport report = report(
                     batch, before.map(stored -> stored.report().revision()).orElse(0) + 1);
-            if (repository.store(report, fingerprint)) {
+            if (repository.store(report, fingerprint, batch.definition())) {
                 tell(report, batch);
                 return;
             }
@@ -93,8 +93,7 @@ public class PerformanceReports {
                         batch.labelledCount(),
                         batch.labelledRows(),
                         baselines.baseline(batch.definition(), ref.reference(), batch.referenceBlocks()),
-                        repository.histories(
-                                ref, batch.definition().drift().dynamic().window())),
+                        repository.histories(ref, batch.definition())),
                 Instant.now(),
                 revision);
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,16 +158,7 @@ class PerformanceReportsTest {
     }
 
     private PerformanceReports reports(MongoClient client) {
-        MONGO.one()
-                .getDatabase("race")
-                .getCollection("baselines")
-                .replaceOne(
-                        new Document("_id", model + "/r"),
-                        new Document("_id", model + "/r")
-                                .append("model", model)
-                                .append("metrics", new Document("rmse", 1.0).append("mae", 1.0))
-                                .append("classes", List.of()),
-                        new com.mongodb.client.model.ReplaceOptions().upsert(true));
+        TestBaselines.store(MONGO.one(), "race", TestModels.regressor(model), "r", Map.of("rmse", 1.0, "mae", 1.0));
         return reports(client, publisher);
     }
 

@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -25,6 +26,7 @@ import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.OldDocuments;
 import io.leeway.support.history.Revisions;
 import io.leeway.support.start.Preparations;
 
@@ -44,6 +46,7 @@ public class AssessmentRepository {
 
     private void createIndexes() {
         collection.createIndex(Indexes.ascending("model", "sequence"));
+        collection.createIndex(Indexes.ascending("storedAt"));
     }
 
     /**
@@ -60,6 +63,7 @@ public class AssessmentRepository {
                         .append("batch", batch.batch())
                         .append("sequence", batch.sequence())
                         .append("at", Date.from(batch.acceptedAt()))
+                        .append("storedAt", Date.from(Instant.now()))
                         .append("revision", assessment.revision())
                         .append("assessment", Documents.of(assessment))
                         .append("summary", Documents.of(summary)));
@@ -107,6 +111,11 @@ public class AssessmentRepository {
     /** How many batches of a model were assessed. */
     public long count(String model) {
         return collection.countDocuments(Filters.eq("model", model));
+    }
+
+    /** Deletes the assessments that were stored before then; returns how many. */
+    long deleteStoredBefore(Instant moment) {
+        return OldDocuments.delete(collection, OldDocuments.storedBefore(moment));
     }
 
     /** Deletes what is stored for a model. */

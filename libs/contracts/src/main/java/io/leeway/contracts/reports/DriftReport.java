@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DriftPolicyName;
 
@@ -25,6 +26,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param quality the data-quality checks that failed
  * @param driftedFeatures the names of the drifted features, in the definition's order
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
+ * @param folded the columns of which words were read in their canonical form, by name
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
  */
@@ -42,6 +44,7 @@ public record DriftReport(
         List<QualityFinding> quality,
         List<String> driftedFeatures,
         @Nullable Double driftShare,
+        @Defaulted List<FoldedColumn> folded,
         Instant evaluatedAt,
         int revision) {
 
@@ -55,6 +58,7 @@ public record DriftReport(
         Objects.requireNonNull(evaluatedAt, "evaluatedAt");
         vectors = vectors == null ? List.of() : List.copyOf(vectors);
         changes = changes == null ? List.of() : List.copyOf(changes);
+        folded = folded == null ? List.of() : List.copyOf(folded);
     }
 
     /**
@@ -71,6 +75,7 @@ public record DriftReport(
                 .changes(List.of())
                 .quality(List.of())
                 .driftedFeatures(List.of())
+                .folded(List.of())
                 .evaluatedAt(evaluatedAt)
                 .revision(1);
     }

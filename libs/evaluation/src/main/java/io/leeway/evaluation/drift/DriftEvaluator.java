@@ -1,6 +1,7 @@
 package io.leeway.evaluation.drift;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.Series;
@@ -87,7 +89,15 @@ public final class DriftEvaluator {
                 quality.check(
                         drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()),
                 drifted,
-                share);
+                share,
+                folded(drift));
+    }
+
+    private static List<FoldedColumn> folded(DriftCase drift) {
+        return drift.intake().folded().entrySet().stream()
+                .map(column -> new FoldedColumn(column.getKey(), column.getValue()))
+                .sorted(Comparator.comparing(FoldedColumn::column))
+                .toList();
     }
 
     private static String lack(DriftCase drift) {

@@ -10,6 +10,7 @@ import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.VectorDrift;
@@ -27,6 +28,7 @@ import io.leeway.contracts.reports.Verdict;
  * @param quality the data-quality checks that failed
  * @param driftedFeatures the names of the drifted features, in their order
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
+ * @param folded the columns of which words were read in their canonical form, by name
  */
 public record DriftFindings(
         DriftPolicyName policy,
@@ -37,7 +39,8 @@ public record DriftFindings(
         List<ChangeFinding> changes,
         List<QualityFinding> quality,
         List<String> driftedFeatures,
-        @Nullable Double driftShare) {
+        @Nullable Double driftShare,
+        List<FoldedColumn> folded) {
 
     /**
      * What was judged column by column.
@@ -68,6 +71,7 @@ public record DriftFindings(
                 .quality(quality)
                 .driftedFeatures(driftedFeatures)
                 .driftShare(driftShare)
+                .folded(folded)
                 .build();
     }
 }

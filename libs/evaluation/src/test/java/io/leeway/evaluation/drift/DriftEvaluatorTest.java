@@ -20,6 +20,7 @@ import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DriftReportBuilder;
+import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
@@ -165,9 +166,25 @@ class DriftEvaluatorTest {
     }
 
     @Test
+    void shouldSayOfWhichColumnsWordsWereReadInTheirCanonicalForm() {
+        // Given
+        IntakeReport intake = new IntakeReport(List.of(), Map.of(), 0, Map.of(), Map.of("plan", 12L, "active", 3L));
+
+        // When
+        DriftFindings found = evaluator.evaluate(
+                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, null));
+
+        // Then: it is no fault
+        assertThat(found.folded()).containsExactly(new FoldedColumn("active", 3), new FoldedColumn("plan", 12));
+        assertThat(found.quality()).isEmpty();
+    }
+
+    @Test
     void shouldPutEveryFindingIntoTheReport() {
         // Given
-        DriftFindings found = evaluator.evaluate(batch(rows(2, 500, 0, 2)));
+        IntakeReport intake = new IntakeReport(List.of(), Map.of(), 0, Map.of(), Map.of("plan", 12L));
+        DriftFindings found = evaluator.evaluate(
+                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 2), intake, null));
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         BatchRef batch = new BatchRef("m", "b", "b", 1, "r", 500, 0, at, null, null);
 
@@ -187,6 +204,7 @@ class DriftEvaluatorTest {
                         .quality(found.quality())
                         .driftedFeatures(List.of())
                         .driftShare(0.0)
+                        .folded(List.of(new FoldedColumn("plan", 12)))
                         .evaluatedAt(at)
                         .revision(3)
                         .build());

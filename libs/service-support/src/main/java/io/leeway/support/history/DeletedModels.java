@@ -62,6 +62,11 @@ public final class DeletedModels {
         }
     }
 
+    /** Deletes the names of models that were deleted before then and of which nothing is left. */
+    public void deleteBefore(Instant moment) {
+        OldDocuments.delete(collection, Filters.and(Filters.eq(FORGOTTEN, true), Filters.lt(AT, Date.from(moment))));
+    }
+
     /** Forgets a model, unless that was done before; it may be interrupted anywhere and begun again. */
     public void forget(ModelDeleted event) {
         Document known = collection.find(Filters.eq("_id", event.model())).first();

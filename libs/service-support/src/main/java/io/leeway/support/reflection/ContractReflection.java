@@ -54,6 +54,7 @@ import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
@@ -125,6 +126,7 @@ import io.leeway.contracts.reports.Verdict;
             Distribution.class,
             DriftReport.class,
             DynamicThresholdResult.class,
+            FoldedColumn.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,
             MetricName.class,
