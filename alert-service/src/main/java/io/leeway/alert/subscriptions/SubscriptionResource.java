@@ -18,10 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,6 @@ import io.leeway.support.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SubscriptionResource {
-
-    private static final int MOST = 1_000;
 
     private final SubscriptionService subscriptions;
     private final RequestedRecipients recipients;
@@ -89,17 +85,8 @@ public class SubscriptionResource {
     public List<Subscription> oldest(
             @QueryParam("model") @Nullable String model,
             @QueryParam("after") @Nullable String after,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST,
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    String limit) {
-        int most = Parameters.limit(limit, MOST);
+            @QueryParam("limit") @DefaultValue("100") String limit) {
+        int most = Parameters.limit(limit);
         UUID cursor = Parameters.cursor("after", after);
         String name = Parameters.model(model);
         return Transactions.run(() -> subscriptions.oldest(name, cursor, most)).stream()
