@@ -77,7 +77,8 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         + model + "/reference.");
     }
 
-    private Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference) {
+    /** Of a batch that is compared with this reference. */
+    Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference) {
         ModelEntity model = arrival.model();
         ReadRows rows = arrival.rows();
         String id = arrival.id().toString();
