@@ -2,7 +2,6 @@ package io.leeway.alert.subscriptions;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
@@ -157,7 +157,7 @@ public class SubscriptionResource {
         entity.minimumSeverity = severity;
         entity.channel = recipient.channel();
         entity.address = recipient.address();
-        entity.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        entity.createdAt = StoredTime.now();
         return entity;
     }
 

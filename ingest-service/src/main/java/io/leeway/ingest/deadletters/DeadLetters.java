@@ -1,7 +1,6 @@
 package io.leeway.ingest.deadletters;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.leeway.ingest.models.DeletedModels;
 import io.leeway.ingest.outbox.Ledger;
 import io.leeway.support.messaging.DeadLetter;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.text.SafeText;
 
 /** Keeps dead letters, and has the ledger know of them. Every method runs in the caller's transaction. */
@@ -59,7 +59,7 @@ class DeadLetters {
                     entity.queue = SafeText.line(letter.queue(), LONGEST_QUEUE);
                     entity.reason = SafeText.line(letter.reason(), LONGEST_REASON);
                     entity.attempts = letter.attempts();
-                    entity.at = letter.at().truncatedTo(ChronoUnit.MICROS);
+                    entity.at = StoredTime.of(letter.at());
                     entity.event = content.event();
                     entity.type = content.type();
                     entity.model = content.model();

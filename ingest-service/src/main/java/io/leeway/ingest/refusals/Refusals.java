@@ -1,8 +1,5 @@
 package io.leeway.ingest.refusals;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -16,6 +13,7 @@ import io.leeway.ingest.models.ModelRepository;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.Telling;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.Problem;
 import io.leeway.support.text.SafeText;
@@ -88,7 +86,7 @@ public class Refusals {
         entity.name = name == null || name.isBlank() ? null : SafeText.line(name, LONGEST_NAME);
         entity.title = SafeText.line(problem.title(), LONGEST_NAME);
         entity.detail = SafeText.line(problem.detail(), LONGEST_DETAIL);
-        entity.at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        entity.at = StoredTime.now();
         return entity;
     }
 }
