@@ -1,8 +1,6 @@
 package io.leeway.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,12 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.events.EventType;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -38,7 +34,7 @@ class IngestWindowsComponentTest {
 
     private static final String HEADER = "id,at,amount,guess\n";
 
-    private final String model = "model-" + UUID.randomUUID();
+    private final TestModel model = TestModel.named();
 
     @BeforeEach
     void sendTextAsItIs() {
@@ -49,23 +45,25 @@ class IngestWindowsComponentTest {
     void shouldDivideABatchByEventTimeAndPutLateRowsIntoTheirWindow() {
         // Given
         define("{every: P1D}").statusCode(201);
-        send("PUT", "reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n").statusCode(202);
+        model.send("PUT", "/reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n")
+                .statusCode(202);
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.BATCH_ACCEPTED);
 
             // When: two days in one batch, in any order, then a late row of the first day
-            send(
+            model.send(
                             "POST",
-                            "batches",
+                            "/batches",
                             HEADER
                                     + "a,2026-01-06T10:00:00Z,1,1\nb,2026-01-05T23:59:59Z,2,2\nc,2026-01-06T00:00:00Z,3,3\n")
                     .statusCode(202)
                     .body("rows", equalTo(3));
-            send("POST", "batches", HEADER + "d,2026-01-05T12:00:00Z,4,4\n").statusCode(202);
+            model.send("POST", "/batches", HEADER + "d,2026-01-05T12:00:00Z,4,4\n")
+                    .statusCode(202);
 
             // Then
-            await().atMost(20, TimeUnit.SECONDS).until(() -> of(told).size() == 3);
-            List<JsonNode> events = of(told);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> model.of(told).size() == 3);
+            List<JsonNode> events = model.of(told);
             assertThat(window(events.get(0)).path("name").asText())
                     .isEqualTo("2026-01-05T00:00:00Z to 2026-01-06T00:00:00Z");
             assertThat(window(events.get(1)).path("name").asText())
@@ -85,18 +83,19 @@ class IngestWindowsComponentTest {
     void shouldFillAWindowByRowsBatchByBatch() {
         // Given
         define("{rows: 2}").statusCode(201);
-        send("PUT", "reference", HEADER + "r1,,1,1\n").statusCode(202);
+        model.send("PUT", "/reference", HEADER + "r1,,1,1\n").statusCode(202);
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.BATCH_ACCEPTED);
 
             // When
             for (String id : List.of("a", "b", "c")) {
-                send("POST", "batches", HEADER + id + ",,1,1\n").statusCode(202);
+                model.send("POST", "/batches", HEADER + id + ",,1,1\n").statusCode(202);
             }
 
             // Then
-            await().atMost(20, TimeUnit.SECONDS).until(() -> of(told).size() == 3);
-            assertThat(of(told).stream().map(event -> window(event).path("name").asText()))
+            await().atMost(20, TimeUnit.SECONDS).until(() -> model.of(told).size() == 3);
+            assertThat(model.of(told).stream()
+                            .map(event -> window(event).path("name").asText()))
                     .containsExactly("window 1", "window 1", "window 2");
         }
     }
@@ -134,10 +133,11 @@ class IngestWindowsComponentTest {
     void shouldRejectARowWithoutTheTimeThatItsWindowNeeds() {
         // Given
         define("{every: PT1H}").statusCode(201);
-        send("PUT", "reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n").statusCode(202);
+        model.send("PUT", "/reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n")
+                .statusCode(202);
 
         // Then
-        send("POST", "batches", HEADER + "a,,1,1\n")
+        model.send("POST", "/batches", HEADER + "a,,1,1\n")
                 .statusCode(422)
                 .body("errors[0].message", containsString("event time is missing"));
     }
@@ -148,48 +148,21 @@ class IngestWindowsComponentTest {
         define("{every: weekly}").statusCode(400).body("detail", containsString("ISO-8601"));
     }
 
-    private List<JsonNode> of(List<JsonNode> told) {
-        return told.stream()
-                .filter(event ->
-                        event.path("data").path("batch").path("model").asText().equals(model))
-                .toList();
-    }
-
     private static JsonNode window(JsonNode event) {
         return event.path("data").path("part").path("window");
     }
 
     private double[] amounts(JsonNode event) {
-        byte[] bytes = given().get("/v1/models/" + model + "/batches/"
-                        + event.path("data").path("batch").path("batch").asText() + "/blocks/"
-                        + event.path("data").path("part").path("firstBlock").asInt())
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-        Block block = BlockCodec.decode(bytes);
+        Block block = model.block(
+                event, event.path("data").path("part").path("firstBlock").asInt());
         return block.numeric("amount").orElseThrow().values();
     }
 
     private ValidatableResponse define(String window) {
-        return given().contentType("application/yaml")
-                .body("""
-                        model: %s
-                        task: regression
-                        rowId: id
-                        timestamp: at
-                        features: {amount: numeric}
-                        prediction: {column: guess}
-                        window: %s
-                        """.formatted(model, window).getBytes(StandardCharsets.UTF_8))
-                .put("/v1/models/" + model)
-                .then();
-    }
-
-    private ValidatableResponse send(String method, String path, String body) {
-        return given().contentType("text/csv")
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .request(method, "/v1/models/" + model + "/" + path)
-                .then();
+        return model.define("""
+                timestamp: at
+                prediction: {column: guess}
+                window: %s
+                """.formatted(window));
     }
 }

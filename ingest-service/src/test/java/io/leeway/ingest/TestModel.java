@@ -2,12 +2,16 @@ package io.leeway.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.ValidatableResponse;
 
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.WorkDone;
@@ -20,22 +24,33 @@ record TestModel(String name) {
 
     static final String HEADER = "id,at,amount,prediction,target\n";
 
+    /** One that is not defined yet. */
+    static TestModel named() {
+        return new TestModel("m-" + UUID.randomUUID());
+    }
+
     static TestModel define() {
-        TestModel model = new TestModel("m-" + UUID.randomUUID());
+        TestModel model = named();
         model.put("").statusCode(201);
         return model;
     }
 
     ValidatableResponse put(String more) {
+        return define("""
+                timestamp: at
+                prediction: {column: prediction}
+                target: target
+                """ + more);
+    }
+
+    /** As a regressor of rows with an amount. */
+    ValidatableResponse define(String more) {
         return given().contentType("application/yaml")
                 .body("""
                         model: %s
                         task: regression
                         rowId: id
-                        timestamp: at
                         features: {amount: numeric}
-                        prediction: {column: prediction}
-                        target: target
                         %s
                         """.formatted(name, more).getBytes(StandardCharsets.UTF_8))
                 .put("/v1/models/" + name)
@@ -109,6 +124,24 @@ record TestModel(String name) {
         return IntStream.range(0, rows)
                 .mapToObj(i -> "r" + i + ",2026-01-01T00:00:00Z," + i + ",1,1\n")
                 .collect(Collectors.joining());
+    }
+
+    /** What was told of its batches. */
+    List<JsonNode> of(List<JsonNode> told) {
+        return told.stream()
+                .filter(event ->
+                        event.path("data").path("batch").path("model").asText().equals(name))
+                .toList();
+    }
+
+    /** The rows of a batch that was told, of its part that begins with this block. */
+    Block block(JsonNode event, int number) {
+        byte[] bytes = get("/batches/"
+                        + event.path("data").path("batch").path("batch").asText() + "/blocks/" + number)
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return BlockCodec.decode(bytes);
     }
 
     /** The id that the event about one of its data sets has. */

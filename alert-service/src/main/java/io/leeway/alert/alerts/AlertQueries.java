@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.problem.ProblemException;
 
 /** What people and programs ask about alerts, and taking one on. Every method runs in the caller's transaction. */
@@ -58,7 +59,7 @@ class AlertQueries {
                                 "Alert resolved",
                                 "The alert was resolved; there is nothing to take on.");
                     }
-                    entity.acknowledge(by, AlertService.now());
+                    entity.acknowledge(by, StoredTime.now());
                     return AlertDocuments.alert(entity);
                 });
     }

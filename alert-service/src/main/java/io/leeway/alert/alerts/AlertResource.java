@@ -33,7 +33,6 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class AlertResource {
 
-    private static final int MOST = 1_000;
     private static final int MOST_ASSESSED = 10_000;
 
     /** A name on one line, of 1 to 200 characters. */
@@ -69,17 +68,8 @@ public class AlertResource {
                     @Nullable
                     String state,
             @QueryParam("before") @Nullable String before,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST,
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    String limit) {
-        int most = Parameters.limit(limit, MOST);
+            @QueryParam("limit") @DefaultValue("100") String limit) {
+        int most = Parameters.limit(limit);
         AlertState wanted = state == null ? null : state(state);
         UUID cursor = Parameters.cursor("before", before);
         String name = Parameters.model(model);

@@ -1,8 +1,6 @@
 package io.leeway.alert.alerts;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +18,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.text.SafeText;
 
 /**
@@ -85,7 +84,7 @@ public class AlertService {
             if (existing == null || existing.state() == AlertState.RESOLVED) {
                 return Uni.createFrom().item(Optional.empty());
             }
-            existing.resolve(now());
+            existing.resolve(StoredTime.now());
             return Uni.createFrom().item(Optional.of(id));
         });
     }
@@ -96,7 +95,7 @@ public class AlertService {
             if (open == null || !Objects.requireNonNull(open.notedAt).isBefore(batch.acceptedAt())) {
                 return Optional.empty();
             }
-            open.resolve(now());
+            open.resolve(StoredTime.now());
             return Optional.of(open.id);
         });
     }
@@ -109,12 +108,12 @@ public class AlertService {
         entity.fire(
                 assessment.level() == RiskLevel.CRITICAL ? RiskLevel.CRITICAL : RiskLevel.WARNING,
                 matches.findings(),
-                now());
+                StoredTime.now());
         return recipients.tell(alerts, entity, matches.recipients()).replaceWith(Optional.of(id));
     }
 
     private static AlertEntity create(UUID id, BatchRef batch) {
-        AlertEntity entity = AlertEntity.begin(id, AlertKind.BATCH, batch.model(), now());
+        AlertEntity entity = AlertEntity.begin(id, AlertKind.BATCH, batch.model(), StoredTime.now());
         entity.batch = batch.batch();
         entity.batchName = SafeText.line(batch.name(), LONGEST_NAME);
         return entity;
@@ -122,9 +121,5 @@ public class AlertService {
 
     static UUID idOf(String subject) {
         return UUID.nameUUIDFromBytes(("alert|" + subject).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

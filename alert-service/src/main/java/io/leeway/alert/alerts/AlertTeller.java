@@ -25,6 +25,7 @@ import io.leeway.contracts.events.AlertResolved;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.support.messaging.EventPublisher;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 
 /**
@@ -81,7 +82,7 @@ public class AlertTeller {
             }
             if (lookForOthers.getAndSet(false)) {
                 for (UUID id :
-                        Transactions.run(() -> alerts.untold(AlertService.now().minus(GRACE), MOST))) {
+                        Transactions.run(() -> alerts.untold(StoredTime.now().minus(GRACE), MOST))) {
                     tell(id);
                 }
             }

@@ -1,12 +1,13 @@
 package io.leeway.alert.alerts;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.leeway.support.persistence.StoredTime;
 
 /** Keeps which models were deleted. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class DeletedModelRepository implements PanacheRepositoryBase<DeletedModelEntity
                                 + " where deleted_model.deleted_at < excluded.deleted_at"
                                 + " or not deleted_model.finished")
                         .setParameter("model", model)
-                        .setParameter("at", at.truncatedTo(ChronoUnit.MICROS))
+                        .setParameter("at", StoredTime.of(at))
                         .executeUpdate())
                 .map(changed -> changed == 1);
     }

@@ -20,6 +20,7 @@ import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.support.persistence.StoredTime;
 
 /**
  * Raises, updates and resolves the alerts about a model's data on its way: of each kind one is open at most, and the next
@@ -94,7 +95,7 @@ public class ModelAlertService {
         if (open == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        open.resolve(AlertService.now());
+        open.resolve(StoredTime.now());
         return Uni.createFrom().item(Optional.of(open.id));
     }
 
@@ -105,8 +106,8 @@ public class ModelAlertService {
 
     private Uni<Optional<UUID>> raise(
             AlertEntity entity, Instant at, List<AlertFinding> findings, Set<AlertTarget> named) {
-        entity.notedAt = at.truncatedTo(ChronoUnit.MICROS);
-        entity.fire(RiskLevel.WARNING, findings, AlertService.now());
+        entity.notedAt = StoredTime.of(at);
+        entity.fire(RiskLevel.WARNING, findings, StoredTime.now());
         return recipients.tell(alerts, entity, named).replaceWith(Optional.of(entity.id));
     }
 
@@ -121,6 +122,6 @@ public class ModelAlertService {
 
     private static AlertEntity create(String model, AlertKind kind, long revision) {
         UUID id = AlertService.idOf(model + '|' + kind + '|' + revision);
-        return AlertEntity.begin(id, kind, model, AlertService.now());
+        return AlertEntity.begin(id, kind, model, StoredTime.now());
     }
 }

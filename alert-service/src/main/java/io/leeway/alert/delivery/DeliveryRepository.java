@@ -2,7 +2,6 @@ package io.leeway.alert.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.text.SafeText;
 
 /** Keeps what is to be sent; each alert goes to each recipient once a severity. */
@@ -58,8 +58,8 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                                         + " on conflict (alert, channel, recipient, severity) do nothing")
                         .setParameter("alert", alert)
                         .setParameter("severity", severity.name())
-                        .setParameter("created", now())
-                        .setParameter("due", now())
+                        .setParameter("created", StoredTime.now())
+                        .setParameter("due", StoredTime.now())
                         .setParameter("rows", rows)
                         .executeUpdate())
                 .replaceWithVoid();
@@ -95,7 +95,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
     }
 
     private static Uni<List<DeliveryEntity>> claim(String condition, String channels, int most, Duration lease) {
-        Instant now = now();
+        Instant now = StoredTime.now();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select * from delivery where " + condition + " and state in ('PENDING', 'SENDING')"
@@ -160,9 +160,5 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .setParameter("model", model)
                 .setParameter("most", most)
                 .executeUpdate());
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

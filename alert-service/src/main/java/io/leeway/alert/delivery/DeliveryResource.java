@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,6 @@ import io.leeway.support.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class DeliveryResource {
-
-    private static final int MOST = 1_000;
 
     private final DeliveryRepository deliveries;
 
@@ -78,17 +75,8 @@ public class DeliveryResource {
                     String state,
             @QueryParam("model") @Nullable String model,
             @QueryParam("before") @Nullable String before,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST,
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    String limit) {
-        int most = Parameters.limit(limit, MOST);
+            @QueryParam("limit") @DefaultValue("100") String limit) {
+        int most = Parameters.limit(limit);
         DeliveryEntity.State wanted = state == null ? null : state(state);
         UUID cursor = Parameters.cursor("before", before);
         String name = Parameters.model(model);

@@ -2,7 +2,6 @@ package io.leeway.alert.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -21,6 +20,7 @@ import io.leeway.alert.alerts.AlertDocuments;
 import io.leeway.alert.alerts.AlertEntity;
 import io.leeway.alert.alerts.AlertRepository;
 import io.leeway.alert.background.SingleRunner;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 
 /**
@@ -172,11 +172,12 @@ public class DeliveryWorker {
             case Outcome.Taken taken -> {
                 reached(lane);
                 metrics.sent(channel, alert);
-                yield claimed.claim().sent(now());
+                yield claimed.claim().sent(StoredTime.now());
             }
             case Outcome.Refused refused -> {
                 reached(lane);
-                DeliveryStage next = claimed.claim().refused(now(), refused.reason(), config.maximumAttempts());
+                DeliveryStage next =
+                        claimed.claim().refused(StoredTime.now(), refused.reason(), config.maximumAttempts());
                 metrics.refused(channel, alert, next, refused.reason());
                 yield next;
             }
@@ -184,7 +185,7 @@ public class DeliveryWorker {
                 if (lane.watch().missed(Instant.now())) {
                     LOG.warnf("event=channel-away channel=%s", channel);
                 }
-                yield claimed.claim().unreachable(now(), config.outagePause());
+                yield claimed.claim().unreachable(StoredTime.now(), config.outagePause());
             }
             case Outcome.Impossible impossible -> {
                 metrics.impossible(channel, alert, impossible.reason());
@@ -226,9 +227,5 @@ public class DeliveryWorker {
                 throw exception;
             }
         }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,7 +2,6 @@ package io.leeway.alert.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.leeway.alert.background.SingleRunner;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 
 /**
@@ -71,7 +71,7 @@ class UnknownChannels {
     }
 
     private Uni<List<Refusal>> refuseSome() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = StoredTime.now();
         return deliveries.claimOthers(channels.names(), MOST, LEASE).map(claimed -> claimed.stream()
                 .map(delivery -> refuse(delivery, now))
                 .toList());

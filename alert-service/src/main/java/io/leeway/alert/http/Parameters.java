@@ -35,6 +35,15 @@ public final class Parameters {
     }
 
     /**
+     * How many entries of a list are wanted.
+     *
+     * @throws ProblemException a 400, unless it is a number from 1 to as many as every list answers
+     */
+    public static int limit(String text) {
+        return limit(text, io.leeway.support.problem.Parameters.MOST_LISTED);
+    }
+
+    /**
      * How many entries are wanted.
      *
      * @throws ProblemException a 400, unless it is a number from 1 to {@code most}

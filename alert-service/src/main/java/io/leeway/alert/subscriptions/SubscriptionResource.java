@@ -2,7 +2,6 @@ package io.leeway.alert.subscriptions;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,10 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
@@ -37,8 +35,6 @@ import io.leeway.support.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SubscriptionResource {
-
-    private static final int MOST = 1_000;
 
     private final SubscriptionService subscriptions;
     private final RequestedRecipients recipients;
@@ -89,17 +85,8 @@ public class SubscriptionResource {
     public List<Subscription> oldest(
             @QueryParam("model") @Nullable String model,
             @QueryParam("after") @Nullable String after,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST,
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    String limit) {
-        int most = Parameters.limit(limit, MOST);
+            @QueryParam("limit") @DefaultValue("100") String limit) {
+        int most = Parameters.limit(limit);
         UUID cursor = Parameters.cursor("after", after);
         String name = Parameters.model(model);
         return Transactions.run(() -> subscriptions.oldest(name, cursor, most)).stream()
@@ -170,7 +157,7 @@ public class SubscriptionResource {
         entity.minimumSeverity = severity;
         entity.channel = recipient.channel();
         entity.address = recipient.address();
-        entity.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        entity.createdAt = StoredTime.now();
         return entity;
     }
 

@@ -68,7 +68,8 @@ class AccountRepository {
                 .map(row -> new Totals(number(row[0]), number(row[1])));
     }
 
-    private static ModelAccount account(Object[] row) {
+    /** Of a row of {@link #ACCOUNTS}. */
+    static ModelAccount account(Object[] row) {
         long refused = number(row[1]);
         long accepted = number(row[2]);
         long waiting = number(row[5]);

@@ -10,9 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.ingest.models.ModelRepository;
@@ -26,7 +23,6 @@ import io.leeway.support.problem.Parameters;
 public class AccountingResource {
 
     private static final int LISTED = 100;
-    private static final int MOST_LISTED = 1_000;
 
     private final AccountRepository accounts;
     private final ModelRepository models;
@@ -51,18 +47,9 @@ public class AccountingResource {
             summary = "What became of everything that was sent, per model, a page of models at a time")
     public Accounting accounting(
             @QueryParam("model") @Nullable String model,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST_LISTED,
-                                            defaultValue = "" + LISTED))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
+            @QueryParam("limit") @DefaultValue("" + LISTED) String limit,
             @QueryParam("after") @DefaultValue("") String after) {
-        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
+        int most = Parameters.limit(limit, LISTED);
         String wanted = model == null ? "" : model;
         return Transactions.run(() -> accounts.accounts(wanted, after, most)
                 .call(found -> found.isEmpty() && !wanted.isEmpty()

@@ -2,7 +2,6 @@ package io.leeway.ingest.accounting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -25,6 +24,7 @@ import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.OutboxPublisher;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.support.persistence.DatabaseAwayException;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 
 /** Tells, once per change, of models whose pipeline has come to stand still and of those where it flows again. */
@@ -122,7 +122,7 @@ class PipelineWatch {
     }
 
     private Uni<Void> tell(ModelEntity model, RegisteredModel registered, Object[] state) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = StoredTime.now();
         PipelineChanged event = new PipelineChanged(
                 model.name,
                 model.stalled,

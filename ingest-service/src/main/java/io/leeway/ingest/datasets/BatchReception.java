@@ -108,7 +108,8 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         + model + "/reference.");
     }
 
-    private Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference, List<String> notes) {
+    /** Of a batch that is compared with this reference. */
+    Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference, List<String> notes) {
         ModelEntity model = arrival.model();
         ReadRows rows = arrival.rows();
         String id = arrival.id().toString();

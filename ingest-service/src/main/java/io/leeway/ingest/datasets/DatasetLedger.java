@@ -56,9 +56,11 @@ class DatasetLedger implements LedgerLines {
                 .replaceWithVoid();
     }
 
-    private record Step(int events, List<UUID> datasets) {}
+    /** Data sets of which as many events are done with. */
+    record Step(int events, List<UUID> datasets) {}
 
-    private static List<Step> steps(Map<UUID, Integer> events) {
+    /** What is done with in one statement each, in one order. */
+    static List<Step> steps(Map<UUID, Integer> events) {
         Map<Integer, List<UUID>> byNumber = new TreeMap<>();
         new TreeMap<>(events).forEach((dataset, number) -> byNumber.computeIfAbsent(number, none -> new ArrayList<>())
                 .add(dataset));

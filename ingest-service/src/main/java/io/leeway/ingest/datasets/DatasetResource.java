@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,7 +40,6 @@ import io.leeway.support.problem.Parameters;
 public class DatasetResource {
 
     private static final int LISTED = 50;
-    private static final int MOST_LISTED = 1_000;
 
     private final IntakeService intake;
     private final ModelRepository models;
@@ -158,18 +157,8 @@ public class DatasetResource {
     @Path("/batches")
     @Operation(operationId = "listBatches", summary = "A model's batches, newest first")
     public List<Answers.BatchAnswer> batches(
-            @PathParam("model") String model,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST_LISTED,
-                                            defaultValue = "" + LISTED))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit) {
-        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
+            @PathParam("model") String model, @QueryParam("limit") @DefaultValue("" + LISTED) String limit) {
+        int most = Parameters.limit(limit, LISTED);
         return Transactions.run(() ->
                         models.require(model, false).chain(found -> datasets.newest(model, DatasetKind.BATCH, most)))
                 .stream()

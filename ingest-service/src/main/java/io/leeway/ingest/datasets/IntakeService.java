@@ -1,8 +1,6 @@
 package io.leeway.ingest.datasets;
 
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +18,7 @@ import io.leeway.ingest.refusals.Refusals;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.ingest.rows.RowFormat;
 import io.leeway.ingest.rows.RowReader;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
@@ -139,7 +138,8 @@ class IntakeService {
             Reception<A> reception,
             ReadRows rows,
             List<String> warnings) {
-        Reception.Arrival arrival = new Reception.Arrival(model, registered, rows, warnings, UUID.randomUUID(), now());
+        Reception.Arrival arrival =
+                new Reception.Arrival(model, registered, rows, warnings, UUID.randomUUID(), StoredTime.now());
         return reception.accept(arrival).chain(accepted -> datasets.persist(entity(arrival, reception, accepted))
                 .chain(() -> payload.store(arrival.id(), rows.blocks()))
                 .chain(() -> outbox.addAll(accepted.tellings()))
@@ -166,10 +166,5 @@ class IntakeService {
         entity.reference = accepted.reference();
         entity.begin(accepted.tellings().size());
         return entity;
-    }
-
-    /** PostgreSQL keeps microseconds; what is answered must be what is kept. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -61,7 +61,8 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
         return previous.map(known -> accept(arrival, known));
     }
 
-    private static Accepted<Answers.ReferenceAnswer> accept(Arrival arrival, @Nullable DatasetEntity previous) {
+    /** After the reference that was the current one before; absent where this is the first. */
+    static Accepted<Answers.ReferenceAnswer> accept(Arrival arrival, @Nullable DatasetEntity previous) {
         String id = arrival.id().toString();
         ReadRows rows = arrival.rows();
         ModelEntity model = arrival.model();

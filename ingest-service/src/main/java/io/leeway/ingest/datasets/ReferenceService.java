@@ -1,7 +1,6 @@
 package io.leeway.ingest.datasets;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +18,7 @@ import io.leeway.ingest.models.ModelService;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.rows.RowSchema;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.problem.ProblemException;
 
 /** A model's references, and putting an earlier one back; every method runs in the caller's transaction. */
@@ -78,7 +78,7 @@ class ReferenceService {
     }
 
     private Uni<ReferenceLine> restore(ModelEntity model, RegisteredModel registered, DatasetEntity found) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = StoredTime.now();
         model.reference = found.id;
         found.putBack();
         ReferenceAccepted event = new ReferenceAccepted(

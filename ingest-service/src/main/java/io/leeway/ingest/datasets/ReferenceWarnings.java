@@ -1,8 +1,10 @@
 package io.leeway.ingest.datasets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +24,12 @@ import io.leeway.ingest.rows.ReadRows;
 final class ReferenceWarnings {
 
     private static final int NAMED = 5;
+
+    /** How many columns have a warning of their own; in all of ten thousand the same is wrong. */
+    private static final int MOST_COLUMNS = 20;
+
+    private static final Comparator<Map.Entry<String, Long>> WORST_FIRST =
+            Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
 
     private final ModelDefinition definition;
     private final ReadRows rows;
@@ -50,9 +58,16 @@ final class ReferenceWarnings {
             warnings.add("This reference has " + rows.rows() + " rows, and the model's drift.minimumRows is " + needed
                     + ": no drift can be judged with it.");
         }
-        rows.unreadableByColumn()
-                .forEach((column, cells) -> warnings.add("In column '" + column + "' " + cells + " of " + rows.rows()
-                        + " values cannot be read and count as missing; see 'unreadable'."));
+        List<Map.Entry<String, Long>> unreadable = rows.unreadableByColumn().entrySet().stream()
+                .sorted(WORST_FIRST)
+                .toList();
+        unreadable.stream()
+                .limit(MOST_COLUMNS)
+                .forEach(column -> warnings.add("In column '" + column.getKey() + "' " + column.getValue() + " of "
+                        + rows.rows() + " values cannot be read and count as missing; see 'unreadable'."));
+        if (unreadable.size() > MOST_COLUMNS) {
+            warnings.add("So it is in " + (unreadable.size() - MOST_COLUMNS) + " more of the columns.");
+        }
     }
 
     private void lookAtOutputs(OutputFindings outputs) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,9 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.support.problem.Parameters;
@@ -28,7 +26,6 @@ import io.leeway.support.problem.ProblemException;
 public class DeadLetterResource {
 
     private static final int LISTED = 50;
-    private static final int MOST_LISTED = 1_000;
 
     private final DeadLetterService letters;
 
@@ -56,18 +53,9 @@ public class DeadLetterResource {
     @GET
     @Operation(operationId = "listDeadLetters", summary = "Messages that could not be worked off, newest first")
     public LetterPage list(
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST_LISTED,
-                                            defaultValue = "" + LISTED))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
+            @QueryParam("limit") @DefaultValue("" + LISTED) String limit,
             @QueryParam("before") @Nullable String before) {
-        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
+        int most = Parameters.limit(limit, LISTED);
         DeadLetterService.Page page = letters.page(Place.of(before), most + 1);
         List<DeadLetterEntity> found = page.letters();
         boolean more = found.size() > most;

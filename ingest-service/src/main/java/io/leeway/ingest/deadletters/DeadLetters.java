@@ -1,7 +1,6 @@
 package io.leeway.ingest.deadletters;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,8 @@ import org.jboss.logging.Logger;
 import io.leeway.ingest.models.DeletedModels;
 import io.leeway.ingest.outbox.Ledger;
 import io.leeway.support.messaging.DeadLetter;
+import io.leeway.support.persistence.StoredTime;
+import io.leeway.support.text.SafeText;
 
 /** Keeps dead letters, and has the ledger know of them. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -55,10 +56,10 @@ class DeadLetters {
                 .chain(known -> {
                     DeadLetterEntity entity = known == null ? new DeadLetterEntity() : known;
                     entity.id = content.id();
-                    entity.queue = shortened(letter.queue(), LONGEST_QUEUE);
-                    entity.reason = shortened(letter.reason(), LONGEST_REASON);
+                    entity.queue = SafeText.line(letter.queue(), LONGEST_QUEUE);
+                    entity.reason = SafeText.line(letter.reason(), LONGEST_REASON);
                     entity.attempts = letter.attempts();
-                    entity.at = letter.at().truncatedTo(ChronoUnit.MICROS);
+                    entity.at = StoredTime.of(letter.at());
                     entity.event = content.event();
                     entity.type = content.type();
                     entity.model = content.model();
@@ -71,10 +72,5 @@ class DeadLetters {
                                 ? Uni.createFrom().voidItem()
                                 : ledger.givenUp(
                                         entity.event, LetterContent.judgedSubject(entity.type, entity.subject()))));
-    }
-
-    private static String shortened(String text, int most) {
-        String clean = text.replace('\0', ' ');
-        return clean.length() <= most ? clean : clean.substring(0, most);
     }
 }

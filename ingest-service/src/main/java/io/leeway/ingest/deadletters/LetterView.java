@@ -47,6 +47,9 @@ record LetterView(
 
     private static final int SHOWN_BYTES = 65_536;
 
+    /** The bytes of a character in UTF-8 at most. */
+    private static final int LONGEST_CHARACTER = 4;
+
     static LetterView of(DeadLetterEntity letter) {
         return of(letter, null);
     }
@@ -66,10 +69,20 @@ record LetterView(
                 .batch(letter.batch)
                 .state(letter.state().name().toLowerCase(Locale.ROOT))
                 .replays(letter.replays)
-                .body(
-                        body == null
-                                ? null
-                                : new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8))
+                .body(body == null ? null : beginning(body))
                 .build();
+    }
+
+    /** What is cut ends with a whole character. */
+    private static String beginning(byte[] body) {
+        int end = Math.min(body.length, SHOWN_BYTES);
+        for (int i = 1; i < LONGEST_CHARACTER && end < body.length && continues(body[end]); i++) {
+            end--;
+        }
+        return new String(body, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static boolean continues(byte character) {
+        return (character & 0b1100_0000) == 0b1000_0000;
     }
 }

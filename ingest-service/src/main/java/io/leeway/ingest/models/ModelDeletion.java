@@ -1,7 +1,6 @@
 package io.leeway.ingest.models;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,6 +17,7 @@ import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.OutboxPublisher;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.support.persistence.DatabaseAwayException;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 
 /**
@@ -79,7 +79,7 @@ class ModelDeletion {
     }
 
     private Uni<Void> end(ModelEntity model) {
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant at = StoredTime.now();
         model.deletedAt = at;
         CloudEvent<ModelDeleted> event = CloudEvent.of(
                 "ingest-service",

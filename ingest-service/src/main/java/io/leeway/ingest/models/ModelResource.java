@@ -45,7 +45,6 @@ import io.leeway.support.problem.SmallBody;
 public class ModelResource {
 
     private static final int LISTED = 100;
-    private static final int MOST_LISTED = 1_000;
 
     private final ModelService models;
     private final ModelDeletion deletion;
@@ -112,18 +111,9 @@ public class ModelResource {
     @GET
     @Operation(operationId = "listModels", summary = "Models by name, a page at a time")
     public List<RegisteredModel> all(
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST_LISTED,
-                                            defaultValue = "" + LISTED))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
+            @QueryParam("limit") @DefaultValue("" + LISTED) String limit,
             @QueryParam("after") @DefaultValue("") String after) {
-        int most = Parameters.limit(limit, LISTED, MOST_LISTED);
+        int most = Parameters.limit(limit, LISTED);
         return Transactions.run(() -> models.page(after, most));
     }
 

@@ -2,8 +2,6 @@ package io.leeway.ingest.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +17,7 @@ import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.Telling;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.problem.ProblemException;
 
 /** Registers models and their versions; every method runs in the caller's transaction. */
@@ -52,7 +51,7 @@ public class ModelService {
         return models.locked(name)
                 .chain(known -> known != null
                         ? Uni.createFrom().item(known)
-                        : models.insertIfAbsent(name, now()).chain(() -> models.locked(name)))
+                        : models.insertIfAbsent(name, StoredTime.now()).chain(() -> models.locked(name)))
                 .chain(model -> {
                     if (model.isDeleted()) {
                         throw beingDeleted(name);
@@ -73,7 +72,7 @@ public class ModelService {
     Uni<RegisteredModel> retire(String name, boolean retired) {
         return models.require(name, true).chain(model -> {
             if (retired != model.isRetired()) {
-                model.retiredAt = retired ? now() : null;
+                model.retiredAt = retired ? StoredTime.now() : null;
             }
             return current(model);
         });
@@ -116,7 +115,7 @@ public class ModelService {
                 return Uni.createFrom().item(new Put(current, Outcome.UNCHANGED));
             }
             model.version++;
-            model.updatedAt = now();
+            model.updatedAt = StoredTime.now();
             return store(model, definition).map(registered -> new Put(registered, Outcome.CHANGED));
         });
     }
@@ -176,10 +175,5 @@ public class ModelService {
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
-    }
-
-    /** PostgreSQL keeps microseconds; what is answered must be what is kept. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

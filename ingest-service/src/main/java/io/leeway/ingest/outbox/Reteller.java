@@ -125,12 +125,13 @@ class Reteller {
                 .list()
                 .invoke(found -> found.forEach(row -> {
                     row.tells++;
-                    row.nextTellAt = now.plus(pause(row.tells));
+                    row.nextTellAt = now.plus(pause(row.tells, config));
                 }))
                 .replaceWithVoid();
     }
 
-    private Duration pause(int tells) {
+    /** How long to wait after it was told again so many times: doubled with each, up to the longest. */
+    static Duration pause(int tells, LedgerConfig config) {
         Duration pause = config.patience();
         for (int i = 0; i < tells && pause.compareTo(config.longestPatience()) < 0; i++) {
             pause = pause.multipliedBy(2);

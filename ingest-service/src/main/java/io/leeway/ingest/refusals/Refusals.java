@@ -1,8 +1,5 @@
 package io.leeway.ingest.refusals;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -16,8 +13,10 @@ import io.leeway.ingest.models.ModelRepository;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.Telling;
+import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.Problem;
+import io.leeway.support.text.SafeText;
 
 /** Remembers what was refused, and has it told. */
 @ApplicationScoped
@@ -79,24 +78,15 @@ public class Refusals {
                                         registered.definition())))));
     }
 
-    private static RefusalEntity entity(String model, String kind, @Nullable String name, Problem problem) {
+    /** As it is kept: on one line each, because of logs and mails, and no longer than there is room for. */
+    static RefusalEntity entity(String model, String kind, @Nullable String name, Problem problem) {
         RefusalEntity entity = new RefusalEntity();
         entity.model = model;
         entity.kind = kind;
-        entity.name = name == null || name.isBlank() ? null : shortened(name, LONGEST_NAME);
-        entity.title = shortened(problem.title(), LONGEST_NAME);
-        entity.detail = shortened(problem.detail(), LONGEST_DETAIL);
-        entity.at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        entity.name = name == null || name.isBlank() ? null : SafeText.line(name, LONGEST_NAME);
+        entity.title = SafeText.line(problem.title(), LONGEST_NAME);
+        entity.detail = SafeText.line(problem.detail(), LONGEST_DETAIL);
+        entity.at = StoredTime.now();
         return entity;
-    }
-
-    /** PostgreSQL stores no NUL, and a cut must not halve a pair of surrogates. */
-    private static String shortened(String text, int most) {
-        String clean = text.replace('\0', ' ');
-        if (clean.length() <= most) {
-            return clean;
-        }
-        int end = Character.isHighSurrogate(clean.charAt(most - 2)) ? most - 2 : most - 1;
-        return clean.substring(0, end) + "…";
     }
 }

@@ -1,7 +1,7 @@
 package io.leeway.ingest.rows;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
@@ -19,9 +21,13 @@ import io.leeway.rows.table.RowSource;
 /** Rows of which one column holds arrays, read as if each place of the array were a column. */
 final class ArrayCells implements RowSource {
 
+    /** What follows an array in its cell may be a second one, and nobody knows which of them is meant. */
+    private static final ObjectReader ONE_VALUE =
+            ContractJson.mapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private final RowSource rows;
     private final String array;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
     private @Nullable JsonNode values;
 
     ArrayCells(RowSource rows, EmbeddingColumns embedding) {
@@ -44,7 +50,7 @@ final class ArrayCells implements RowSource {
             return true;
         }
         try {
-            values = ContractJson.mapper().readTree(cell);
+            values = ONE_VALUE.readTree(cell);
         } catch (JsonProcessingException exception) {
             throw new UnreadableRowException("The column '" + array + "' holds no array of numbers.");
         }

@@ -91,10 +91,10 @@ final class BodyInput {
             return false;
         }
 
-        /** Skipping would pass by the count. */
+        /** Skipping would pass by the count; at the end there is nothing to skip. */
         @Override
         public long skip(long bytes) throws IOException {
-            return read(new byte[(int) Math.min(Math.max(bytes, 0), BUFFER)]);
+            return Math.max(0, read(new byte[(int) Math.min(Math.max(bytes, 0), BUFFER)]));
         }
     }
 

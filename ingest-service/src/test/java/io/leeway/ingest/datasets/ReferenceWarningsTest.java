@@ -2,9 +2,12 @@ package io.leeway.ingest.datasets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
@@ -65,6 +68,86 @@ class ReferenceWarningsTest {
                 .satisfiesExactly(
                         size -> assertThat(size).contains("20 rows").contains("minimumRows is 30"),
                         cells -> assertThat(cells).contains("'x' 3 of 20 values"));
+    }
+
+    @Test
+    void shouldNameTheColumnsInWhichMostCannotBeReadFirst() {
+        // Given
+        Map<String, Long> unreadable = Map.of("b", 2L, "a", 2L, "c", 7L);
+
+        // When
+        List<String> warnings = ReferenceWarnings.of(definition("1"), fitting(unreadable));
+
+        // Then
+        assertThat(warnings)
+                .satisfiesExactly(
+                        worst -> assertThat(worst).contains("'c' 7 of 40"),
+                        first -> assertThat(first).contains("'a' 2 of 40"),
+                        second -> assertThat(second).contains("'b' 2 of 40"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20, ' 20 of '", "21, 21, ' 1 more of the columns'", "10000, 21, ' 9980 more of the columns'"})
+    void shouldCountTheColumnsBeyondTwenty(int columns, int warnings, String last) {
+        // Given
+        Map<String, Long> unreadable =
+                IntStream.range(0, columns).boxed().collect(Collectors.toMap(i -> "x" + i, i -> 20L));
+
+        // When
+        List<String> given = ReferenceWarnings.of(definition("1"), fitting(unreadable));
+
+        // Then
+        assertThat(given).hasSize(warnings);
+        assertThat(given.getLast()).contains(last);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, true", "30, false"})
+    void shouldTellOfFewerRowsThanDriftIsJudgedWithAndNotOfAsMany(int rows, boolean told) {
+        // When
+        List<String> warnings = ReferenceWarnings.of(
+                definition("1"), rows(new String[] {"0", "1"}, new String[] {"0", "1"}, 0.1, 0.9, rows, Map.of()));
+
+        // Then
+        assertThat(warnings.isEmpty()).isNotEqualTo(told);
+    }
+
+    @Test
+    void shouldNameFiveClassesAndCountTheOthers() {
+        // Given
+        String[] truth = IntStream.range(0, 8).mapToObj(i -> "t" + i).toArray(String[]::new);
+
+        // When
+        List<String> warnings = ReferenceWarnings.of(
+                definition("0"),
+                new ReadRows(
+                        new Rejected(0, List.of()),
+                        Map.of(),
+                        Unreadable.none(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(BlockCodec.encode(new Block(
+                                ROWS,
+                                List.of(
+                                        new Column.Text("pred", new String[] {"0"}, new int[ROWS]),
+                                        new Column.Text(
+                                                "y",
+                                                truth,
+                                                IntStream.range(0, ROWS)
+                                                        .map(row -> row % truth.length)
+                                                        .toArray()))))),
+                        "",
+                        List.of(new ReadPart(null, ROWS, 0, 1, true, null, null))));
+
+        // Then
+        assertThat(warnings).singleElement().asString().contains("true are 't0', 't1', 't2', 't3', 't4' and 3 more.");
+    }
+
+    private static ReadRows fitting(Map<String, Long> unreadable) {
+        return rows(new String[] {"0", "1"}, new String[] {"0", "1"}, 0.1, 0.9, ROWS, unreadable);
     }
 
     private static List<String> warnings(

@@ -1,29 +1,27 @@
 package io.leeway.ingest.rows;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.support.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 class BodyGateTest {
 
     @Test
     void shouldRefuseABodyWhoseTurnDoesNotCome() throws InterruptedException {
         // Given
-        BodyGate gate = new BodyGate(new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(RowLimits.class)
-                .withDefaultValue("leeway.limits.concurrent-bodies", "1")
-                .withDefaultValue("leeway.limits.body-wait", "50ms")
-                .build()
-                .getConfigMapping(RowLimits.class));
+        BodyGate gate = new BodyGate(ReaderConfiguration.limits(
+                Map.of("leeway.limits.concurrent-bodies", "1", "leeway.limits.body-wait", "50ms")));
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.enter(() -> {
@@ -40,6 +38,65 @@ class BodyGateTest {
         assertThat(refused.problem().status()).isEqualTo(503);
         assertThat(first.join()).isEqualTo("first");
         assertThat(gate.<String>enter(() -> "third")).isEqualTo("third");
+    }
+
+    @Test
+    void shouldGiveTheTurnBackWhenABodyIsRefused() {
+        // Given
+        BodyGate gate = gate("1");
+        ProblemException refusal = BodyProblems.empty();
+
+        // When
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> gate.enter(() -> {
+                    throw refusal;
+                }));
+
+        // Then
+        assertThat(refused).isSameAs(refusal);
+        assertThat(gate.<String>enter(() -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void shouldNotWaitForATurnOnceItsThreadIsInterrupted() {
+        // Given
+        BodyGate gate = gate("1");
+        Thread.currentThread().interrupt();
+
+        // When
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> gate.enter(() -> "never"));
+
+        // Then
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        assertThat(refused.problem().status()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "1"})
+    void shouldLetOneBodyAtATimeInWhereNoneWouldFit(String bodies) {
+        // When
+        String read = gate(bodies).enter(() -> "read");
+
+        // Then
+        assertThat(read).isEqualTo("read");
+    }
+
+    @Test
+    void shouldShareTheHeapAmongAsManyBodiesAsAreRead() {
+        // Given
+        BodyGate one = gate("1");
+
+        // When
+        BodyGate four = gate("4");
+
+        // Then
+        assertThat(one.mostBytes()).isBetween(1L, Runtime.getRuntime().maxMemory());
+        assertThat(four.mostBytes()).isCloseTo(one.mostBytes() / 4, within(1L));
+    }
+
+    private static BodyGate gate(String bodies) {
+        return new BodyGate(ReaderConfiguration.limits(Map.of("leeway.limits.concurrent-bodies", bodies)));
     }
 
     private static boolean await(CountDownLatch latch) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +17,7 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.support.problem.ProblemException;
 
+import static io.leeway.ingest.rows.ReaderConfiguration.reader;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -296,16 +295,5 @@ class RowReaderTest {
 
     private static InputStream stream(String body) {
         return new ByteArrayInputStream(body.getBytes(UTF_8));
-    }
-
-    private static RowReader reader(Map<String, String> configuration) {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(RowsConfig.class)
-                .withMapping(RowLimits.class);
-        configuration.forEach(builder::withDefaultValue);
-        SmallRyeConfig config = builder.build();
-        RowLimits limits = config.getConfigMapping(RowLimits.class);
-        return new RowReader(config.getConfigMapping(RowsConfig.class), limits, new BodyGate(limits));
     }
 }

@@ -25,8 +25,6 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class HistoryResource {
 
-    private static final int MOST = 1_000;
-
     private final HistoryService history;
 
     HistoryResource(HistoryService history) {
@@ -38,17 +36,7 @@ public class HistoryResource {
             operationId = "listModels",
             summary = "Models by name, each with its last batch; 'after' takes the last name of a page to page on")
     public List<Views.ModelLine> models(
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST,
-                                            defaultValue = "200"))
-                    @QueryParam("limit")
-                    @DefaultValue("200")
-                    String limit,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("limit") @DefaultValue("200") String limit, @QueryParam("after") @Nullable String after) {
         return history.models(Parameters.optionalName("after", after), limit(limit));
     }
 
@@ -66,16 +54,7 @@ public class HistoryResource {
             summary = "A model's batches, newest first; 'before' takes a sequence number to page on")
     public Views.BatchPage batches(
             @PathParam("model") String model,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST,
-                                            defaultValue = "50"))
-                    @QueryParam("limit")
-                    @DefaultValue("50")
-                    String limit,
+            @QueryParam("limit") @DefaultValue("50") String limit,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
                     @QueryParam("before")
                     @Nullable
@@ -100,16 +79,7 @@ public class HistoryResource {
             @PathParam("model") String model,
             @QueryParam("metric") @DefaultValue("risk") String metric,
             @QueryParam("feature") @Nullable String feature,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + MOST,
-                                            defaultValue = "500"))
-                    @QueryParam("limit")
-                    @DefaultValue("500")
-                    String limit) {
+            @QueryParam("limit") @DefaultValue("500") String limit) {
         return history.series(
                 Parameters.name("model", model),
                 Parameters.name("metric", metric),
@@ -125,10 +95,12 @@ public class HistoryResource {
     }
 
     private static int limit(String text) {
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemException.badRequest("bad-limit", "Bad limit", "limit is a number from 1 to " + MOST + ".");
+        int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > Parameters.MOST_LISTED) {
+            throw ProblemException.badRequest(
+                    "bad-limit", "Bad limit", "limit is a number from 1 to " + Parameters.MOST_LISTED + ".");
         }
-        return Integer.parseInt(text);
+        return limit;
     }
 
     private static long sequence(String text) {

@@ -7,6 +7,9 @@ import io.leeway.contracts.text.Names;
 /** Checks what stands in a request's path, query and headers; each refusal names the parameter and what it may be. */
 public final class Parameters {
 
+    /** How many items a list answers at most, unless it says otherwise. */
+    public static final int MOST_LISTED = 1_000;
+
     private static final int DIGITS = 9;
 
     private Parameters() {}
@@ -50,13 +53,13 @@ public final class Parameters {
     }
 
     /**
-     * How many items an answer may have.
+     * How many items of a list are wanted.
      *
      * @param standard what holds when nothing is given
-     * @throws ProblemException 400 if it is no number from 1 to the most
+     * @throws ProblemException 400 if it is no number from 1 to {@link #MOST_LISTED}
      */
-    public static int limit(@Nullable String value, int standard, int most) {
-        return number("limit", value, standard, most);
+    public static int limit(@Nullable String value, int standard) {
+        return number("limit", value, standard, MOST_LISTED);
     }
 
     /**

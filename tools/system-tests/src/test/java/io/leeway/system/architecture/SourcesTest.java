@@ -32,7 +32,7 @@ class SourcesTest {
     @Test
     void shouldOpenACollectionInOneWriter() {
         Map<String, Set<String>> openers = new TreeMap<>();
-        for (String service : ArchitectureTest.SERVICES) {
+        for (String service : Modules.SERVICES) {
             for (Path source : sources(service)) {
                 String text = text(source);
                 String opener = source.getFileName().toString();
@@ -56,7 +56,7 @@ class SourcesTest {
     @Test
     void shouldNotChainInALoop() {
         List<String> chained = new ArrayList<>();
-        Stream.concat(ArchitectureTest.SERVICES.stream(), Stream.of("libs/service-support"))
+        Stream.concat(Modules.SERVICES.stream(), Stream.of("libs/service-support"))
                 .flatMap(module -> sources(module).stream())
                 .forEach(source -> CHAINED.matcher(text(source))
                         .results()

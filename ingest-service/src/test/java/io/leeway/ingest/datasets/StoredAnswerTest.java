@@ -1,0 +1,79 @@
+package io.leeway.ingest.datasets;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.leeway.ingest.rows.Rejected;
+import io.leeway.ingest.rows.Unreadable;
+import io.leeway.support.problem.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StoredAnswerTest {
+
+    @Test
+    void shouldAnswerARepetitionAsItAnsweredTheFirst() {
+        // Given
+        Answers.BatchAnswer answer = new Answers.BatchAnswer(
+                "churn",
+                "b",
+                "Z\u00fcrich \uD83D\uDE00 \"quoted\"",
+                7,
+                Long.MAX_VALUE,
+                new Rejected(1, List.of(new Problem.Entry(3L, null, "no row"))),
+                List.of("extra"),
+                101,
+                true,
+                Arrivals.AT,
+                new Unreadable(2, List.of(new Problem.Entry(4L, "x", "no number"))),
+                List.of("a note"));
+        DatasetEntity entity = stored(StoredAnswer.write(answer));
+
+        // When
+        Answers.BatchAnswer read = StoredAnswer.read(entity, Answers.BatchAnswer.class);
+
+        // Then
+        assertThat(read).isEqualTo(answer);
+    }
+
+    @Test
+    void shouldReadWhatAnEarlierReleaseAnswered() {
+        // Given: without what answers have got since
+        DatasetEntity entity = stored("""
+                {"model": "churn", "batch": "b", "name": "n", "sequence": 1, "rows": 2,
+                 "rejected": {"rows": 0, "errors": []}, "ignoredColumns": ["extra"], "labelled": false,
+                 "acceptedAt": "2026-01-05T12:00:00Z"}""");
+
+        // When
+        Answers.BatchAnswer read = StoredAnswer.read(entity, Answers.BatchAnswer.class);
+
+        // Then
+        assertThat(read.unreadable()).isEqualTo(Unreadable.none());
+        assertThat(read.notes()).isEmpty();
+        assertThat(read.ignoredColumnCount()).isZero();
+        assertThat(read.acceptedAt()).isEqualTo(Arrivals.AT);
+    }
+
+    @Test
+    void shouldReadAReferenceThatWasAnsweredWithoutWarnings() {
+        // Given
+        DatasetEntity entity = stored("""
+                {"model": "churn", "reference": "r", "rows": 2, "rejected": {"rows": 0, "errors": []},
+                 "ignoredColumns": [], "acceptedAt": "2026-01-05T12:00:00Z", "since": "a later release"}""");
+
+        // When
+        Answers.ReferenceAnswer read = StoredAnswer.read(entity, Answers.ReferenceAnswer.class);
+
+        // Then
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.notes()).isEmpty();
+        assertThat(read.unreadable().cells()).isZero();
+    }
+
+    private static DatasetEntity stored(String answer) {
+        DatasetEntity entity = new DatasetEntity();
+        entity.answer = answer;
+        return entity;
+    }
+}
