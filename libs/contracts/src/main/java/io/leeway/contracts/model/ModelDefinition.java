@@ -74,7 +74,7 @@ public record ModelDefinition(
             @Nullable NumberSettings numbers,
             @Nullable TimeSettings times,
             @Nullable Map<String, ColumnSettings> columns) {
-        this.columns = columns == null ? Map.of() : Map.copyOf(columns);
+        this.columns = InOrder.copyOf(columns);
         this.missing = missing == null ? null : List.copyOf(missing);
         this.numbers = numbers == null ? NumberSettings.defaults() : numbers;
         this.times = times == null ? TimeSettings.defaults() : times;
