@@ -54,23 +54,31 @@ final class ColumnGuess {
             return;
         }
         values++;
-        try {
-            double number = forms.numbers().read(cell);
+        double number = forms.numbers().readOrNaN(cell);
+        if (!Double.isNaN(number)) {
             numbers++;
             whole += Math.rint(number) == number ? 1 : 0;
             if (named) {
                 note(word);
             }
             return;
-        } catch (CellException noNumber) {
-            if (whyNoNumber == null) {
-                firstNoNumber = row;
-                whyNoNumber = noNumber.getMessage();
-            }
+        }
+        if (whyNoNumber == null) {
+            firstNoNumber = row;
+            whyNoNumber = why(cell, forms);
         }
         note(word);
         if (times + numbers == values - 1) {
             countTime(cell, forms);
+        }
+    }
+
+    private static @Nullable String why(String cell, CellForms forms) {
+        try {
+            forms.numbers().read(cell);
+            return null;
+        } catch (CellException noNumber) {
+            return noNumber.getMessage();
         }
     }
 
