@@ -1,4 +1,4 @@
-package io.leeway.workbench.compare;
+package io.leeway.workbench.rows;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,11 +10,13 @@ import io.leeway.rows.cell.CellException;
 import io.leeway.rows.cell.CellForms;
 
 /** What the values of a column are, told from all of them. */
-final class ColumnGuess {
+public final class ColumnGuess {
 
     /** What a column holds. */
-    enum Kind {
+    public enum Kind {
+        /** (Nearly) all values are numbers. */
         NUMBERS,
+        /** Words. */
         CATEGORIES,
         /** Times move by nature, and are not judged. */
         TIMES,
@@ -99,7 +101,8 @@ final class ColumnGuess {
         }
     }
 
-    Kind kind() {
+    /** What the column holds. */
+    public Kind kind() {
         if (values == 0) {
             return Kind.NOTHING;
         }
@@ -127,8 +130,7 @@ final class ColumnGuess {
     }
 
     /** What was guessed and why, where it is no plain case; absent otherwise. */
-    @Nullable
-    String remark() {
+    public @Nullable String remark() {
         return switch (kind()) {
             case NUMBERS ->
                 numbers == values
