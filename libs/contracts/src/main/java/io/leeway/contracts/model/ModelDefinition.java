@@ -54,6 +54,9 @@ public record ModelDefinition(
         @Defaulted TimeSettings times,
         @Defaulted Map<String, ColumnSettings> columns) {
 
+    /** The most features of a model. */
+    public static final int MAXIMUM_FEATURES = 2_000;
+
     /** Gives what is null its default, and the words of the prediction their canonical form. */
     public ModelDefinition(
             String model,

@@ -45,12 +45,14 @@ public final class ColumnGuess {
     private long firstNoNumber;
     private @Nullable String whyNoNumber;
 
-    ColumnGuess(String column) {
+    /** Of a column of which nothing was read yet. */
+    public ColumnGuess(String column) {
         this.column = column;
         this.named = isNamedLikeAnIdentifier(column);
     }
 
-    void add(@Nullable String cell, long row, CellForms forms) {
+    /** Adds the cell of a row, whose number counts from 1. */
+    public void add(@Nullable String cell, long row, CellForms forms) {
         String word = forms.word(column, cell);
         if (word == null || cell == null) {
             return;
@@ -115,11 +117,13 @@ public final class ColumnGuess {
         return isAllDifferent() && values >= LEAST_ROWS && numbers == 0 ? Kind.IDENTIFIERS : Kind.CATEGORIES;
     }
 
-    private boolean isAllDifferent() {
+    /** Whether no value came twice, numbers of a column that is not called like an identifier aside. */
+    public boolean isAllDifferent() {
         return !repeats;
     }
 
-    private static boolean isNamedLikeAnIdentifier(String column) {
+    /** Whether the column's name is one of identifiers: {@code id}, {@code customerID}, {@code row_id}, {@code index}. */
+    public static boolean isNamedLikeAnIdentifier(String column) {
         String lower = column.toLowerCase(Locale.ROOT);
         return lower.equals("id")
                 || lower.endsWith("_id")
