@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.text.JsonFaults;
+import io.leeway.contracts.text.Listing;
 import io.leeway.evaluation.profiles.OutputCheck;
 import io.leeway.evaluation.profiles.OutputFindings;
 import io.leeway.ingest.rows.ReadRows;
@@ -106,11 +106,6 @@ final class ReferenceWarnings {
     }
 
     private static String listed(Set<String> classes) {
-        String names = new TreeSet<>(classes)
-                .stream()
-                        .limit(NAMED)
-                        .map(name -> "'" + JsonFaults.show(name) + "'")
-                        .collect(Collectors.joining(", "));
-        return classes.size() > NAMED ? names + " and " + (classes.size() - NAMED) + " more" : names;
+        return Listing.of(new TreeSet<>(classes), NAMED, name -> "'" + JsonFaults.show(name) + "'");
     }
 }

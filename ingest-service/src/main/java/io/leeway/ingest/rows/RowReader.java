@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.text.JsonFaults;
+import io.leeway.contracts.text.Listing;
 import io.leeway.contracts.text.NearMiss;
 import io.leeway.rows.table.UnreadableTableException;
 import io.leeway.rows.text.NotUtf8Exception;
@@ -95,9 +96,7 @@ public class RowReader {
     }
 
     private static String listed(List<String> names) {
-        return names.size() <= MOST_NAMED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
+        return Listing.of(names, MOST_NAMED);
     }
 
     /** What the body has, and which of it may be meant. */

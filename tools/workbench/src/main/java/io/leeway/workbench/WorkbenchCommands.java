@@ -6,6 +6,7 @@ import io.leeway.client.CommandGroup;
 import io.leeway.workbench.compare.CompareCommand;
 import io.leeway.workbench.compare.FalseAlarmsCommand;
 import io.leeway.workbench.imports.ImportConfigCommand;
+import io.leeway.workbench.init.InitCommand;
 import io.leeway.workbench.injection.SimulateCommand;
 
 /** The commands that work on files alone. */
@@ -14,6 +15,10 @@ public final class WorkbenchCommands implements CommandGroup {
     @Override
     public List<Class<?>> commands() {
         return List.of(
-                CompareCommand.class, FalseAlarmsCommand.class, SimulateCommand.class, ImportConfigCommand.class);
+                InitCommand.class,
+                CompareCommand.class,
+                FalseAlarmsCommand.class,
+                SimulateCommand.class,
+                ImportConfigCommand.class);
     }
 }

@@ -49,8 +49,8 @@ public record DriftSettings(
         this.share = share == null ? Double.valueOf(0.1) : share;
         this.minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
         this.dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
-        this.detectors = detectors == null ? Map.of() : Map.copyOf(detectors);
-        this.features = features == null ? Map.of() : Map.copyOf(features);
+        this.detectors = InOrder.copyOf(detectors);
+        this.features = InOrder.copyOf(features);
     }
 
     /** Every setting at its default. */

@@ -19,6 +19,6 @@ public record FeatureDriftSettings(
         @Nullable Map<String, Double> detectors) {
 
     public FeatureDriftSettings {
-        detectors = detectors == null ? null : Map.copyOf(detectors);
+        detectors = detectors == null ? null : InOrder.copyOf(detectors);
     }
 }

@@ -54,6 +54,9 @@ public record ModelDefinition(
         @Defaulted TimeSettings times,
         @Defaulted Map<String, ColumnSettings> columns) {
 
+    /** The most features of a model. */
+    public static final int MAXIMUM_FEATURES = 2_000;
+
     /** Gives what is null its default, and the words of the prediction their canonical form. */
     public ModelDefinition(
             String model,
@@ -74,7 +77,7 @@ public record ModelDefinition(
             @Nullable NumberSettings numbers,
             @Nullable TimeSettings times,
             @Nullable Map<String, ColumnSettings> columns) {
-        this.columns = columns == null ? Map.of() : Map.copyOf(columns);
+        this.columns = InOrder.copyOf(columns);
         this.missing = missing == null ? null : List.copyOf(missing);
         this.numbers = numbers == null ? NumberSettings.defaults() : numbers;
         this.times = times == null ? TimeSettings.defaults() : times;

@@ -17,7 +17,6 @@ import io.leeway.contracts.text.Names;
 /** The rules that a definition's types do not express. */
 final class ModelDefinitionRules {
 
-    static final int MAXIMUM_FEATURES = 2_000;
     static final int MAXIMUM_COLUMNS = 10_000;
     static final int MAXIMUM_RULES = 1_000;
     static final int MAXIMUM_WORDS = 1_000;
@@ -52,9 +51,9 @@ final class ModelDefinitionRules {
     private static void checkColumns(ModelDefinition definition) {
         require(!definition.features().isEmpty(), "features", "The model needs at least one feature.");
         require(
-                definition.features().size() <= MAXIMUM_FEATURES,
+                definition.features().size() <= ModelDefinition.MAXIMUM_FEATURES,
                 "features",
-                "There are " + definition.features().size() + " features; at most " + MAXIMUM_FEATURES
+                "There are " + definition.features().size() + " features; at most " + ModelDefinition.MAXIMUM_FEATURES
                         + " are monitored per model.");
         require(definition.prediction() != null, "prediction", "The prediction's column is missing.");
         Map<String, String> roles = new LinkedHashMap<>();

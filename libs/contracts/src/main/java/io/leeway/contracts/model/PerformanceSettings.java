@@ -39,8 +39,8 @@ public record PerformanceSettings(
         this.baseline = baseline == null ? FROM_REFERENCE : baseline;
         this.drop = drop == null ? Double.valueOf(0.05) : drop;
         this.minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
-        this.metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
-        this.drops = drops == null ? Map.of() : Map.copyOf(drops);
+        this.metrics = InOrder.copyOf(metrics);
+        this.drops = InOrder.copyOf(drops);
     }
 
     /** Without a drop of its own for any metric. */

@@ -45,13 +45,7 @@ public record MetricName(String word) {
      * @throws IllegalArgumentException if it is blank, too long, or has a control character
      */
     public MetricName {
-        if (word.isBlank()) {
-            throw new IllegalArgumentException("A metric has a name.");
-        }
-        String fault = Names.fault(word);
-        if (fault != null) {
-            throw new IllegalArgumentException("A metric's name " + fault + ".");
-        }
+        Names.required("A metric", word);
     }
 
     /** The name that a word of a definition, a report or a stored document stands for. */

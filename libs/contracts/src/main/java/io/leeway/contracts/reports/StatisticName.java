@@ -49,13 +49,7 @@ public record StatisticName(String word) {
      * @throws IllegalArgumentException if it is blank, too long, or has a control character
      */
     public StatisticName {
-        if (word.isBlank()) {
-            throw new IllegalArgumentException("A statistic has a name.");
-        }
-        String fault = Names.fault(word);
-        if (fault != null) {
-            throw new IllegalArgumentException("A statistic's name " + fault + ".");
-        }
+        Names.required("A statistic", word);
     }
 
     /** The name that a word of a definition, a report or a stored document stands for. */

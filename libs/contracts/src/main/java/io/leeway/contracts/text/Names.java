@@ -53,6 +53,23 @@ public final class Names {
         return fault(name.replace('\t', ' '), LONGEST);
     }
 
+    /**
+     * The name, if it can be one of something that has to have one.
+     *
+     * @param bearer what has it, as the beginning of a sentence such as "A metric"
+     * @throws IllegalArgumentException if it is blank, too long, or has a control character
+     */
+    public static String required(String bearer, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(bearer + " has a name.");
+        }
+        String fault = fault(name);
+        if (fault != null) {
+            throw new IllegalArgumentException(bearer + "'s name " + fault + ".");
+        }
+        return name;
+    }
+
     /** Whether the text can be a mail address: something on both sides of an {@code @}, and nothing that ends a header. */
     public static boolean isEmail(@Nullable String text) {
         return text != null

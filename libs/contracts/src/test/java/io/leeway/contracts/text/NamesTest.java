@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class NamesTest {
 
@@ -56,6 +57,17 @@ class NamesTest {
     void shouldGuessWhatWasMeant(String written, String meant) {
         assertThat(NearMiss.of(written, List.of("alpha", "threshold", "rowId")).orElse(""))
                 .isEqualTo(meant);
+    }
+
+    @Test
+    void shouldSayWhoseNameIsMissingOrWrong() {
+        assertThat(Names.required("A metric", "mae")).isEqualTo("mae");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Names.required("A metric", " "))
+                .withMessage("A metric has a name.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Names.required("A statistic", "a\nb"))
+                .withMessage("A statistic's name has a control character at place 2.");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
+import io.leeway.contracts.text.Listing;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 /** Finds labels that the reference does not have. */
@@ -36,9 +36,7 @@ final class UnknownClasses {
     }
 
     private static String listed(Set<String> classes) {
-        String names =
-                classes.stream().limit(NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-        return classes.size() > NAMED ? names + " and " + (classes.size() - NAMED) + " more" : names;
+        return Listing.of(classes, NAMED, name -> "'" + name + "'");
     }
 
     /** Unknown labels with their rows; none when nothing is known of the reference's labels. */

@@ -1,6 +1,7 @@
 package io.leeway.rows.cell;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,6 +27,11 @@ public final class MissingWords {
     /** These words and no others, beside what is empty; as written, without blanks around them. */
     public static MissingWords of(Collection<String> words) {
         return new MissingWords(Set.copyOf(words));
+    }
+
+    /** The words in their order; what is empty, which is always missing, is none of them. */
+    public List<String> words() {
+        return words.stream().sorted().toList();
     }
 
     /** Whether a cell with these characters has no value. */

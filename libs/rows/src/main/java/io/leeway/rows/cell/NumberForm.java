@@ -45,24 +45,33 @@ public record NumberForm(char decimal, char thousands) {
      * @throws CellException if it is none, or too large for a double
      */
     public double read(String cell) throws CellException {
+        double value = readOrNaN(cell);
+        if (Double.isNaN(value)) {
+            throw new CellException(fault(cell.strip()));
+        }
+        return value;
+    }
+
+    /** The number in a cell likewise, NaN where it is none or too large: without the cost of saying what is wrong. */
+    public double readOrNaN(String cell) {
         String text = cell.strip();
-        String plain = decimal == '.' && thousands == UNGROUPED ? text : plain(text);
+        String plain = plain(text);
         if (isDecimal(plain)) {
             double value = Double.parseDouble(plain);
-            if (Double.isInfinite(value)) {
-                throw new CellException("The number is too large: it has to be below 1.8e308.");
-            }
-            return value;
+            return Double.isInfinite(value) ? Double.NaN : value;
         }
         return switch (text) {
             case "inf", "Inf", "+inf", "Infinity", "+Infinity", "infinity" -> Double.POSITIVE_INFINITY;
             case "-inf", "-Inf", "-Infinity", "-infinity" -> Double.NEGATIVE_INFINITY;
-            default -> throw new CellException(fault(text));
+            default -> Double.NaN;
         };
     }
 
     /** The text as a number with a point and without groups; empty where it is not written in this form. */
     private String plain(String text) {
+        if (decimal == '.' && thousands == UNGROUPED) {
+            return text;
+        }
         int fraction = text.indexOf(decimal);
         String whole = fraction < 0 ? text : text.substring(0, fraction);
         String rest = fraction < 0 ? "" : "." + text.substring(fraction + 1);
@@ -120,6 +129,9 @@ public record NumberForm(char decimal, char thousands) {
     }
 
     private String fault(String text) {
+        if (isDecimal(plain(text))) {
+            return "The number is too large: it has to be below 1.8e308.";
+        }
         if (decimal == '.'
                 && WITH_COMMA.matcher(text).matches()
                 && !GROUPED.matcher(text).matches()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -35,7 +36,8 @@ final class CsvRows implements RowSource {
     private final Set<String> repeated = new LinkedHashSet<>();
     private final List<Integer> unnamed = new ArrayList<>();
     private final ColumnNames columns;
-    private int width;
+    private final List<String> header;
+    private final int width;
     private long blankRows;
 
     /** Rows without any cell that are to be given before the one that was read ahead. */
@@ -68,15 +70,16 @@ final class CsvRows implements RowSource {
                                 handler.maxFields(most).maxFieldSize(most).maxRecordSize(most)),
                         dialect.backslash() ? new BackslashQuotes(text) : text)
                 .iterator();
-        CsvRecord header = nextRecord();
-        if (header == null) {
+        CsvRecord first = nextRecord();
+        if (first == null) {
             throw UnreadableTableException.empty();
         }
-        readHeader(header.getFields());
+        header = List.copyOf(first.getFields());
+        width = header.size();
+        readHeader();
     }
 
-    private void readHeader(List<String> header) {
-        width = header.size();
+    private void readHeader() {
         for (int i = 0; i < width; i++) {
             String written = header.get(i);
             String stripped = written.strip();
@@ -192,6 +195,18 @@ final class CsvRows implements RowSource {
     @Override
     public Set<String> columns() {
         return columns.names();
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public List<@Nullable String> cells() {
+        return blank || current == null
+                ? Collections.nCopies(width, null)
+                : new ArrayList<>(current.getFields().subList(0, width));
     }
 
     @Override

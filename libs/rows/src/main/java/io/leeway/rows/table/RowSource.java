@@ -1,6 +1,7 @@
 package io.leeway.rows.table;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +43,21 @@ public interface RowSource {
 
     /** The columns seen so far, in their order. */
     Set<String> columns();
+
+    /**
+     * The columns' names as they are written, in their order, also of those that have none or the same as another; where there
+     * is no header, {@link #columns}.
+     */
+    default List<String> header() {
+        return List.copyOf(columns());
+    }
+
+    /** The current row's cells below {@link #header}, as they are written; absent as in {@link #cell}. */
+    default List<@Nullable String> cells() {
+        List<@Nullable String> cells = new ArrayList<>();
+        header().forEach(column -> cells.add(cell(column)));
+        return cells;
+    }
 
     /** Names that more than one column has, so that it cannot be told which of them is meant. */
     default Set<String> repeated() {

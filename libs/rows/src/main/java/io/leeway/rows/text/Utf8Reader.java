@@ -111,6 +111,10 @@ public final class Utf8Reader extends Reader {
         if (at(0) == 'P' && at(1) == 'K' && at(2) == 3 && at(3) == 4) {
             return "It is a ZIP file, as Excel's workbooks are. Save the sheet as CSV (in Excel: \"CSV UTF-8\").";
         }
+        if (at(0) == 0xD0 && at(1) == 0xCF && at(2) == 0x11 && at(3) == 0xE0) {
+            return "It is a file of an older Office, as Excel's .xls workbooks are. Save the sheet as CSV (in Excel: \"CSV"
+                    + " UTF-8\").";
+        }
         if (at(0) == 'P' && at(1) == 'A' && at(2) == 'R' && at(3) == '1') {
             return "It is a Parquet file. Write the rows as CSV or JSON lines.";
         }

@@ -39,6 +39,13 @@ class NumberFormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"one", "1,5", "1e400", "", "3 kg"})
+    void shouldTellWithoutAReasonThatACellIsNoNumber(String cell) {
+        assertThat(NumberForm.point().readOrNaN(cell)).isNaN();
+        assertThat(NumberForm.point().readOrNaN("-2.5e1")).isEqualTo(-25);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1,5", "-0,25", "1234,56", ",5", "12,3456"})
     void shouldNameADecimalComma(String cell) {
         assertThatThrownBy(() -> NumberForm.point().read(cell)).hasMessageContaining("decimal comma");

@@ -74,6 +74,38 @@ class RowSourceTest {
     }
 
     @Test
+    void shouldGiveEveryColumnAsItIsWritten() throws Exception {
+        // Given
+        RowSource rows = csv("\uFEFF, x ;x;y;x\n0; 1 ;\"a;\"\"b\";2;;\n".replaceFirst(", x ", "; x "));
+
+        // When
+        boolean first = rows.next();
+
+        // Then
+        assertThat(first).isTrue();
+        assertThat(rows.columns()).containsExactly(" x ", "x", "y");
+        assertThat(rows.header()).containsExactly("", " x ", "x", "y", "x");
+        assertThat(rows.cells()).containsExactly("0", " 1 ", "a;\"b", "2", "");
+    }
+
+    @Test
+    void shouldGiveTheCellsOfARowWithoutAnyAndOfJson() throws Exception {
+        // Given
+        RowSource blank = csv("a,b\n , \n1,2\n");
+        RowSource json = lines("{\"x\":1}\n{\"y\":null,\"x\":\"a\"}\n");
+
+        // When
+        blank.next();
+        json.next();
+        json.next();
+
+        // Then
+        assertThat(blank.cells()).containsExactly(null, null);
+        assertThat(json.header()).containsExactly("x", "y");
+        assertThat(json.cells()).containsExactly("a", null);
+    }
+
+    @Test
     void shouldLeaveOutRowsWithoutAnyCellAtTheEnd() throws Exception {
         RowSource rows = csv("id,x\na,1\n,\nb,2\n,\n , \n");
 

@@ -57,6 +57,13 @@ class Utf8ReaderTest {
     }
 
     @Test
+    void shouldNameAWorkbookOfAnOlderExcel() {
+        byte[] bytes = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 'x'};
+
+        assertThatThrownBy(() -> read(bytes)).hasMessageContaining(".xls").hasMessageContaining("CSV UTF-8");
+    }
+
+    @Test
     void shouldSayThatACharacterIsCutOff() {
         byte[] bytes = {'a', '\n', (byte) 0xE2, (byte) 0x82};
 

@@ -48,11 +48,12 @@ final class FeatureEncoder {
         List<String> names = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         definition.features().forEach((feature, type) -> {
-            String cell = rows.rows().get(row)[rows.require(feature)];
+            int column = rows.require(feature);
+            String cell = rows.rows().get(row)[column];
             if (type == FeatureType.NUMERIC) {
                 if (!cell.isBlank() && (kept.isEmpty() || kept.contains(feature))) {
                     names.add(feature);
-                    values.add(Double.parseDouble(cell));
+                    values.add(rows.number(row, column));
                 }
             } else {
                 for (String level : Objects.requireNonNull(levels.get(feature), feature)) {

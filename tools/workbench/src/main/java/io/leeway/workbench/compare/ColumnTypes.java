@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.rows.cell.CellForms;
+import io.leeway.workbench.rows.ColumnGuess;
+import io.leeway.workbench.rows.RowFile;
 
 /**
  * The types of files' columns, as their values suggest.

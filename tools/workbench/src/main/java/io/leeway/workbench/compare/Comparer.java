@@ -22,6 +22,7 @@ import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.evaluation.quality.QualitySettings;
 import io.leeway.rows.cell.CellForms;
+import io.leeway.workbench.rows.RowFile;
 
 /** Reads two files and lays out what the evaluation says of them; it decides nothing itself. */
 final class Comparer {

@@ -29,6 +29,7 @@ import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.evaluation.quality.QualitySettings;
 import io.leeway.rows.cell.CellForms;
+import io.leeway.workbench.rows.RowFile;
 
 /** Counts the alarms of batches in which nothing has changed. */
 @Command(

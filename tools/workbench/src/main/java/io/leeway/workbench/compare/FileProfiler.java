@@ -14,6 +14,7 @@ import io.leeway.rows.table.RowSource;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.statistics.profile.NumericProfileBuilder;
+import io.leeway.workbench.rows.RowFile;
 
 /** Profiles the columns of a file in one pass, and again in chunks for NannyML's thresholds. */
 final class FileProfiler {

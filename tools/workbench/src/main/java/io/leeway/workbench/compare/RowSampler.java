@@ -13,6 +13,7 @@ import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.rows.cell.CellException;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
+import io.leeway.workbench.rows.RowFile;
 
 /** Draws rows of a file, with replacement. */
 final class RowSampler {

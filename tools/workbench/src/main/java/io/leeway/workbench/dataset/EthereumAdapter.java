@@ -62,7 +62,7 @@ public final class EthereumAdapter implements DatasetAdapter {
 
     @Override
     public Table read(Path file) {
-        return prepare(Candles.of(Table.read(file)));
+        return prepare(Candles.of(TableFile.named(file).table()));
     }
 
     private static Table prepare(Candles candles) {

@@ -1,26 +1,16 @@
 package io.leeway.workbench.dataset;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+
+import io.leeway.rows.cell.NumberForm;
 
 /**
  * Rows of text with named columns.
@@ -41,54 +31,6 @@ public record Table(List<String> columns, List<String[]> rows) {
         }
     }
 
-    /**
-     * Reads a CSV file with a header, gzipped or not.
-     *
-     * @throws IllegalArgumentException with the line, if it is no such file
-     */
-    public static Table read(Path file) {
-        try (Reader reader = open(file);
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .detectBomHeader(false)
-                        .ofCsvRecord(reader)) {
-            Iterator<CsvRecord> iterator = records.iterator();
-            if (!iterator.hasNext()) {
-                throw new IllegalArgumentException(file + " is empty.");
-            }
-            List<String> columns = iterator.next().getFields();
-            List<String[]> rows = new ArrayList<>();
-            while (iterator.hasNext()) {
-                CsvRecord record = iterator.next();
-                if (record.getFieldCount() != columns.size()) {
-                    throw new IllegalArgumentException(file + ", line " + record.getStartingLineNumber() + ": "
-                            + record.getFieldCount() + " columns, the header has " + columns.size() + ".");
-                }
-                rows.add(record.getFields().toArray(String[]::new));
-            }
-            return new Table(columns, rows);
-        } catch (CsvParseException | UncheckedIOException exception) {
-            throw new IllegalArgumentException(file + " is not CSV: " + exception.getMessage(), exception);
-        } catch (IOException exception) {
-            throw new IllegalArgumentException(file + " cannot be read: " + exception.getMessage(), exception);
-        }
-    }
-
-    /** Opens a text file, gzipped or not, as UTF-8. */
-    public static Reader open(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(bytes(file), StandardCharsets.UTF_8), 1 << 16);
-    }
-
-    /** Opens a file, gzipped or not. */
-    public static InputStream bytes(Path file) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(Files.newInputStream(file), 2);
-        byte[] magic = start.readNBytes(2);
-        start.unread(magic);
-        boolean gzipped = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        return gzipped ? new GZIPInputStream(start, 1 << 16) : start;
-    }
-
     /** Writes it as CSV. */
     public void write(Path file) {
         try (CsvWriter writer = CsvWriter.builder().build(file)) {
@@ -99,9 +41,10 @@ public record Table(List<String> columns, List<String[]> rows) {
         }
     }
 
-    /** The position of a column, -1 when there is none. */
+    /** The position of a column, whose name may have blanks around it; -1 when there is none. */
     public int indexOf(String column) {
-        return columns.indexOf(column);
+        int exact = columns.indexOf(column);
+        return exact >= 0 ? exact : columns.stream().map(String::strip).toList().indexOf(column);
     }
 
     /**
@@ -170,16 +113,16 @@ public record Table(List<String> columns, List<String[]> rows) {
     }
 
     /**
-     * A cell as a number.
+     * A cell as a finite number.
      *
      * @throws IllegalArgumentException with row and column, if it is none
      */
     public double number(int row, int column) {
-        try {
-            return Double.parseDouble(rows.get(row)[column].strip());
-        } catch (NumberFormatException exception) {
-            throw new IllegalArgumentException(
-                    "Row " + (row + 1) + ", column '" + columns.get(column) + "': no number.", exception);
+        double value = NumberForm.point().readOrNaN(rows.get(row)[column]);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("Row " + (row + 1) + ", column '" + columns.get(column)
+                    + "': no number, which is written with a decimal point and without separators.");
         }
+        return value;
     }
 }

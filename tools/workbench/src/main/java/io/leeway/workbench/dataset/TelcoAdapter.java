@@ -78,7 +78,7 @@ public final class TelcoAdapter implements DatasetAdapter {
 
     @Override
     public Table read(Path file) {
-        Table raw = Table.read(file);
+        Table raw = TableFile.named(file).table();
         List<String> wanted = new ArrayList<>(FEATURES);
         wanted.addFirst(ID);
         wanted.add(TARGET);

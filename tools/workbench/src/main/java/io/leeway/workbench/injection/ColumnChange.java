@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
+import io.leeway.rows.cell.MissingWords;
+import io.leeway.rows.cell.NumberForm;
 import io.leeway.workbench.dataset.Table;
 
 /** Carries one step of a plan out on a table that it may change. */
@@ -68,7 +70,7 @@ final class ColumnChange {
             double strength = schedule.strength(place(row), random);
             boolean drawn = random.nextDouble() < share * strength;
             String cell = table.rows().get(row)[column];
-            if (drawn && !cell.isBlank()) {
+            if (drawn && !isMissing(cell)) {
                 set(row, change.of(cell));
             }
         }
@@ -80,7 +82,7 @@ final class ColumnChange {
         for (int row = 0; row < table.size(); row++) {
             double strength = schedule.strength(place(row), random);
             String cell = table.rows().get(row)[column];
-            if (strength == 0 || cell.isBlank()) {
+            if (strength == 0 || isMissing(cell)) {
                 continue;
             }
             double value = number(row);
@@ -99,7 +101,7 @@ final class ColumnChange {
         String held = null;
         for (int row = 0; row < table.size(); row++) {
             String cell = table.rows().get(row)[column];
-            if (schedule.strength(place(row), random) < 1 || cell.isBlank()) {
+            if (schedule.strength(place(row), random) < 1 || isMissing(cell)) {
                 continue;
             }
             held = held == null ? cell : held;
@@ -119,13 +121,16 @@ final class ColumnChange {
 
     private double number(int row) {
         String cell = table.rows().get(row)[column];
-        try {
-            return Double.parseDouble(cell);
-        } catch (NumberFormatException exception) {
-            throw new IllegalArgumentException(
-                    "Row " + (row + 1) + ", column '" + injection.column() + "': '" + cell + "' is not a number.",
-                    exception);
+        double value = NumberForm.point().readOrNaN(cell);
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("Row " + (row + 1) + ", column '" + injection.column() + "': '" + cell
+                    + "' is not a number, which is written with a decimal point and without separators.");
         }
+        return value;
+    }
+
+    private static boolean isMissing(String cell) {
+        return MissingWords.usual().isMissing(cell);
     }
 
     private double sigmas(Injection.MeanShift shift) {
@@ -134,7 +139,7 @@ final class ColumnChange {
 
     private double deviation() {
         double[] values = java.util.stream.IntStream.range(0, table.size())
-                .filter(row -> !table.rows().get(row)[column].isBlank())
+                .filter(row -> !isMissing(table.rows().get(row)[column]))
                 .mapToDouble(this::number)
                 .toArray();
         double mean = java.util.Arrays.stream(values).average().orElse(0);
@@ -148,6 +153,7 @@ final class ColumnChange {
     private int decimals() {
         return table.rows().stream()
                 .map(row -> row[column])
+                .filter(cell -> !isMissing(cell))
                 .mapToInt(cell -> {
                     int point = cell.indexOf('.');
                     boolean scientific = cell.indexOf('e') >= 0 || cell.indexOf('E') >= 0;
@@ -160,7 +166,7 @@ final class ColumnChange {
     private List<String> labels() {
         return table.rows().stream()
                 .map(row -> row[column])
-                .filter(cell -> !cell.isBlank())
+                .filter(cell -> !isMissing(cell))
                 .distinct()
                 .sorted()
                 .toList();

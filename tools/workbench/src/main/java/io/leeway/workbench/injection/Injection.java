@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** One way in which a column goes wrong. Blank cells of the column stay blank. */
+/** One way in which a column goes wrong. Cells of the column without a value stay as they are. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "injection")
 @JsonSubTypes({
     @JsonSubTypes.Type(Injection.Scale.class),

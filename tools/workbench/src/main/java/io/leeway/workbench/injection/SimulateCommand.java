@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import io.leeway.workbench.dataset.Table;
+import io.leeway.workbench.dataset.TableFile;
 
 /** Puts drift into a file on purpose. */
 @Command(
@@ -52,7 +53,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--plan", required = true, paramLabel = "PLAN", description = "what is put in, YAML")
     private Path plan = Path.of("");
 
-    @Parameters(index = "0", paramLabel = "IN", description = "the rows, CSV, also gzipped")
+    @Parameters(index = "0", paramLabel = "IN", description = "the rows, CSV, .ndjson or .json, also gzipped")
     private Path in = Path.of("");
 
     @Parameters(index = "1", paramLabel = "OUT", description = "where the changed rows go, CSV")
@@ -64,9 +65,11 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         InjectionPlan steps = PlanReader.read(plan);
-        Table rows = Table.read(in);
+        TableFile read = TableFile.asWritten(in);
+        Table rows = read.table();
         for (String column : dataset.columns) {
-            boolean there = rows.columns().stream().anyMatch(name -> name.equalsIgnoreCase(column));
+            boolean there =
+                    rows.columns().stream().anyMatch(name -> name.strip().equalsIgnoreCase(column));
             if (!there) {
                 throw new IllegalArgumentException(in + " is not the "
                         + dataset.name().toLowerCase(Locale.ROOT) + " data: the column '" + column + "' is missing.");
@@ -74,6 +77,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         InjectionPlan.Result result = steps.apply(rows, seed);
         result.rows().write(out);
+        read.notes().forEach(note -> System.err.println("note: " + note));
         for (int i = 0; i < steps.steps().size(); i++) {
             Injection injection = steps.steps().get(i).injection();
             System.err.printf(

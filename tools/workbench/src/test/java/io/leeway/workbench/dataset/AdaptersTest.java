@@ -44,6 +44,36 @@ class AdaptersTest {
     }
 
     @Test
+    void shouldReadTheChurnDataAsASpreadsheetSavesThem() throws IOException {
+        // Given
+        Table generated = new TelcoAdapter().generate(1).slice(0, 50);
+        Path file = folder.resolve("telco.csv");
+        generated.write(file);
+        Path saved = Files.writeString(
+                folder.resolve("saved.csv"), "\uFEFF" + Files.readString(file).replace(',', ';') + ";;;\n");
+
+        // When
+        Table rows = new TelcoAdapter().read(saved);
+
+        // Then
+        assertThat(rows.columns()).isEqualTo(generated.columns());
+        assertThat(rows.rows()).usingRecursiveComparison().isEqualTo(generated.rows());
+    }
+
+    @Test
+    void shouldNameTheLineOfWhatIsNoText() throws IOException {
+        // Given
+        Path file =
+                Files.write(folder.resolve("latin.csv"), "a,b\n1,M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        // When, Then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TelcoAdapter().read(file))
+                .withMessageContaining("Line 2")
+                .withMessageContaining("Windows-1252");
+    }
+
+    @Test
     void shouldNameTheRowAndColumnOfWhatIsNoNumber() throws IOException {
         // Given
         Table generated = new TelcoAdapter().generate(1).slice(0, 3);

@@ -82,6 +82,27 @@ class ImportConfigCommandTest {
     }
 
     @Test
+    void shouldWriteTheBaselineInTheOrderOfItsFile() throws IOException {
+        // Given: more metrics than could stand in this order by chance
+        Path config = Files.writeString(folder.resolve("config.yaml"), CONFIG);
+        Files.writeString(folder.resolve("baseline.json"), """
+                {"recall": 0.5, "accuracy": 0.79, "roc_auc_score": 0.84, "f1_score": 0.65, "precision": 0.6,
+                 "mcc": 0.4, "brier": 0.1, "log_loss": 0.4}
+                """);
+        Path out = folder.resolve("model.yaml");
+
+        // When
+        command().execute(config.toString(), "--out", out.toString());
+
+        // Then
+        assertThat(ModelDefinitionReader.fromYaml(Files.readAllBytes(out))
+                        .performance()
+                        .metrics()
+                        .keySet())
+                .containsExactly("recall", "accuracy", "roc-auc", "f1", "precision", "mcc", "brier", "log-loss");
+    }
+
+    @Test
     void shouldReadFlatKeysAndAnotherDataSet() throws IOException {
         // Given
         Path config = Files.writeString(folder.resolve("flat.yaml"), "app.dataset_name: Houses\nother.key: 1\n");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 import io.leeway.workbench.dataset.Table;
+import io.leeway.workbench.dataset.TableFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -173,7 +174,35 @@ class InjectionPlanTest {
 
         // Then
         assertThat(exit).isZero();
-        assertThat(changed(Table.read(out), "number")).isEqualTo(ROWS);
+        assertThat(changed(TableFile.named(out).table(), "number")).isEqualTo(ROWS);
+    }
+
+    @Test
+    void shouldKeepWhatItDoesNotChangeAsItIsWritten() throws IOException {
+        // Given
+        Path in = Files.writeString(folder.resolve("in.csv"), """
+                \uFEFF;number;word;word; note
+                0;1.50;a,b;01; x
+                1;NA;"say ""hi""\";1.0;
+                2;2.50;True;"two
+                lines";N/A
+                """);
+        Path out = folder.resolve("out.csv");
+        Path plan = planFile("{injection: scale, column: number, factor: 2}");
+
+        // When
+        int exit = new CommandLine(new SimulateCommand())
+                .execute("--plan", plan.toString(), in.toString(), out.toString());
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(Files.readString(out)).isEqualToNormalizingNewlines("""
+                ,number,word,word, note
+                0,3.00,"a,b",01, x
+                1,NA,"say ""hi""\",1.0,
+                2,5.00,True,"two
+                lines",N/A
+                """);
     }
 
     private Table scaled(String schedule) throws IOException {

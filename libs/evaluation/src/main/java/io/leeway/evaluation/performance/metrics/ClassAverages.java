@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.MetricName;
+import io.leeway.contracts.text.Listing;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.ConfidenceInterval;
@@ -67,8 +67,6 @@ final class ClassAverages {
     }
 
     private static @Nullable String remark(List<String> left) {
-        String names = left.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return "without the classes " + names + (left.size() > NAMED ? " and " + (left.size() - NAMED) + " more" : "")
-                + ", of which there is no row";
+        return "without the classes " + Listing.of(left, NAMED) + ", of which there is no row";
     }
 }

@@ -1,4 +1,4 @@
-package io.leeway.workbench.compare;
+package io.leeway.workbench.rows;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,11 +10,13 @@ import io.leeway.rows.cell.CellException;
 import io.leeway.rows.cell.CellForms;
 
 /** What the values of a column are, told from all of them. */
-final class ColumnGuess {
+public final class ColumnGuess {
 
     /** What a column holds. */
-    enum Kind {
+    public enum Kind {
+        /** (Nearly) all values are numbers. */
         NUMBERS,
+        /** Words. */
         CATEGORIES,
         /** Times move by nature, and are not judged. */
         TIMES,
@@ -43,34 +45,44 @@ final class ColumnGuess {
     private long firstNoNumber;
     private @Nullable String whyNoNumber;
 
-    ColumnGuess(String column) {
+    /** Of a column of which nothing was read yet. */
+    public ColumnGuess(String column) {
         this.column = column;
         this.named = isNamedLikeAnIdentifier(column);
     }
 
-    void add(@Nullable String cell, long row, CellForms forms) {
+    /** Adds the cell of a row, whose number counts from 1. */
+    public void add(@Nullable String cell, long row, CellForms forms) {
         String word = forms.word(column, cell);
         if (word == null || cell == null) {
             return;
         }
         values++;
-        try {
-            double number = forms.numbers().read(cell);
+        double number = forms.numbers().readOrNaN(cell);
+        if (!Double.isNaN(number)) {
             numbers++;
             whole += Math.rint(number) == number ? 1 : 0;
             if (named) {
                 note(word);
             }
             return;
-        } catch (CellException noNumber) {
-            if (whyNoNumber == null) {
-                firstNoNumber = row;
-                whyNoNumber = noNumber.getMessage();
-            }
+        }
+        if (whyNoNumber == null) {
+            firstNoNumber = row;
+            whyNoNumber = why(cell, forms);
         }
         note(word);
         if (times + numbers == values - 1) {
             countTime(cell, forms);
+        }
+    }
+
+    private static @Nullable String why(String cell, CellForms forms) {
+        try {
+            forms.numbers().read(cell);
+            return null;
+        } catch (CellException noNumber) {
+            return noNumber.getMessage();
         }
     }
 
@@ -91,7 +103,8 @@ final class ColumnGuess {
         }
     }
 
-    Kind kind() {
+    /** What the column holds. */
+    public Kind kind() {
         if (values == 0) {
             return Kind.NOTHING;
         }
@@ -104,11 +117,13 @@ final class ColumnGuess {
         return isAllDifferent() && values >= LEAST_ROWS && numbers == 0 ? Kind.IDENTIFIERS : Kind.CATEGORIES;
     }
 
-    private boolean isAllDifferent() {
+    /** Whether no value came twice, numbers of a column that is not called like an identifier aside. */
+    public boolean isAllDifferent() {
         return !repeats;
     }
 
-    private static boolean isNamedLikeAnIdentifier(String column) {
+    /** Whether the column's name is one of identifiers: {@code id}, {@code customerID}, {@code row_id}, {@code index}. */
+    public static boolean isNamedLikeAnIdentifier(String column) {
         String lower = column.toLowerCase(Locale.ROOT);
         return lower.equals("id")
                 || lower.endsWith("_id")
@@ -119,8 +134,7 @@ final class ColumnGuess {
     }
 
     /** What was guessed and why, where it is no plain case; absent otherwise. */
-    @Nullable
-    String remark() {
+    public @Nullable String remark() {
         return switch (kind()) {
             case NUMBERS ->
                 numbers == values
