@@ -25,6 +25,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param quality the data-quality checks that failed
  * @param driftedFeatures the names of the drifted features, in the definition's order
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
+ * @param unusualness how unusual the batch is beside what varies in the reference; absent under a policy that does not ask
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
  */
@@ -42,6 +43,7 @@ public record DriftReport(
         List<QualityFinding> quality,
         List<String> driftedFeatures,
         @Nullable Double driftShare,
+        @Nullable Unusualness unusualness,
         Instant evaluatedAt,
         int revision) {
 

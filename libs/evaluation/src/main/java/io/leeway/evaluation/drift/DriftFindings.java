@@ -12,6 +12,7 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 
@@ -27,6 +28,7 @@ import io.leeway.contracts.reports.Verdict;
  * @param quality the data-quality checks that failed
  * @param driftedFeatures the names of the drifted features, in their order
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
+ * @param unusualness how unusual the columns are together; absent under a policy that does not ask
  */
 public record DriftFindings(
         DriftPolicyName policy,
@@ -37,7 +39,8 @@ public record DriftFindings(
         List<ChangeFinding> changes,
         List<QualityFinding> quality,
         List<String> driftedFeatures,
-        @Nullable Double driftShare) {
+        @Nullable Double driftShare,
+        @Nullable Unusualness unusualness) {
 
     /**
      * What was judged column by column.
@@ -68,6 +71,7 @@ public record DriftFindings(
                 .quality(quality)
                 .driftedFeatures(driftedFeatures)
                 .driftShare(driftShare)
+                .unusualness(unusualness)
                 .build();
     }
 }

@@ -24,6 +24,7 @@ import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.evaluation.change.Series;
@@ -123,7 +124,7 @@ class DriftEvaluatorTest {
                 .forEach(metric -> histories.add(
                         new Series("x", metric), new MetricHistory.Point(window, 0.01 + 0.001 * (window % 3), true))));
         DriftCase moved = new DriftCase(
-                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 2, 0), IntakeReport.clean(), histories);
+                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 2, 0), IntakeReport.clean(), Usual.unknown(), histories);
 
         // When
         DriftFindings found = evaluator.evaluate(moved);
@@ -155,7 +156,7 @@ class DriftEvaluatorTest {
 
         // When
         DriftFindings found = evaluator.evaluate(
-                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, null));
+                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, Usual.unknown(), null));
 
         // Then
         assertThat(found.verdict()).isEqualTo(Verdict.STABLE);

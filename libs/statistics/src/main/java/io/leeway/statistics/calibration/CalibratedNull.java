@@ -187,12 +187,13 @@ public final class CalibratedNull {
         return OptionalDouble.of(spread.score(logarithm(distance) + 0.5 * Math.log(size)));
     }
 
-    /**
-     * The score above which a single trace is unusual: Student's quantile at the level over the number of traces.
-     *
-     * @param level the share of unchanged windows in which any trace may be above it, above 0 and below 1
-     */
-    public double limit(double level) {
-        return TDistribution.of(scores.length - 1.0).inverseSurvivalProbability(level / usable);
+    /** The probability of a score of at least this in one trace of a window of unchanged data, by Student's distribution. */
+    public double pValue(double score) {
+        return TDistribution.of(scores.length - 1.0).survivalProbability(score);
+    }
+
+    /** How many traces are usable, for which {@link #pValue} is to be corrected. */
+    public int traces() {
+        return usable;
     }
 }

@@ -75,9 +75,10 @@ final class CalibratedNullTest {
     }
 
     @Test
-    void shouldNameATraceBeyondStudentsQuantile() {
+    void shouldTellHowUnusualOneTraceIsByStudentsDistribution() {
         // scipy.stats.t.isf(.05 / 3, 13)
-        assertThat(learnt().limit(0.05)).isCloseTo(2.3795918574558725, within(1e-9));
+        assertThat(learnt().pValue(2.3795918574558725)).isCloseTo(0.05 / 3, within(1e-9));
+        assertThat(learnt().traces()).isEqualTo(3);
     }
 
     @Test
