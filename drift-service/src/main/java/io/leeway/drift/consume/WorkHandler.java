@@ -105,6 +105,13 @@ class WorkHandler implements Work {
     }
 
     private int judge(BatchAccepted event) {
+        // A window that has a report and is not there any more has been closed.
+        if (profiles.beginsWindow(event) && repository.find(event.judged()).isPresent()) {
+            LOG.warnf(
+                    "event=skipped model=%s batch=%s window=%s reason=window-closed",
+                    event.batch().model(), event.batch().batch(), event.judged().batch());
+            return 0;
+        }
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<DriftReport> told = again(event).or(() -> evaluate(event));
             if (told.isPresent()) {
@@ -122,8 +129,9 @@ class WorkHandler implements Work {
                 terms -> repository.find(event.judged()).filter(report -> report.revision() == terms.revision()));
         stored.ifPresent(report -> {
             // Whoever stored it may have been stopped before its statistics were stored, or before it was told.
-            repository.storeMetrics(report);
-            publisher.tell(report, known.orElseThrow());
+            Terms terms = known.orElseThrow();
+            repository.storeMetrics(report, terms.definition());
+            publisher.tell(report, terms);
         });
         return stored;
     }
@@ -134,10 +142,8 @@ class WorkHandler implements Work {
         DriftReport made = evaluation.of(
                 rows,
                 profiles.referenceOf(rows.terms()),
-                repository.histories(
-                        rows.batch(),
-                        rows.terms().definition().drift().dynamic().window()));
-        Optional<DriftReport> stored = repository.store(made);
+                repository.histories(rows.batch(), rows.terms().definition()));
+        Optional<DriftReport> stored = repository.store(made, rows.terms().definition());
         stored.ifPresent(report -> {
             publisher.tell(report, rows.terms());
             log(report, begin);

@@ -1,5 +1,6 @@
 package io.leeway.drift.load;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.ReferenceAccepted;
+import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.drift.JudgedRows;
 import io.leeway.drift.Terms;
@@ -20,24 +22,33 @@ import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.support.blocks.BlockSource;
 
-/** Makes profiles of what ingest-service holds, and keeps those of references. */
+/**
+ * Makes profiles of what ingest-service holds, and keeps those of references: each under the reference and the part of the
+ * definition that it follows from, so that another definition has another profile and another threshold has the same.
+ */
 @ApplicationScoped
 public class ProfileService {
 
     private static final Logger LOG = Logger.getLogger(ProfileService.class);
     private static final int CACHED = 16;
 
+    /** Raised when profiles hold more than before, so that those of references are made anew. */
+    private static final int FORMAT = 1;
+
     private final BlockSource blocks;
     private final ProfileRepository repository;
     private final WindowRepository windows;
-    private final Map<String, DataProfile> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
+    private final Map<String, Cached> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, DataProfile> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Cached> eldest) {
             return size() > CACHED;
         }
     };
+
+    /** A profile and since when it is here; after a day it is read again, so that its use is noted. */
+    private record Cached(DataProfile profile, Instant at) {}
 
     ProfileService(BlockSource blocks, ProfileRepository repository, WindowRepository windows) {
         this.windows = windows;
@@ -58,6 +69,11 @@ public class ProfileService {
     /** What a batch, or the window that these rows are part of already, is judged by; empty for a new part. */
     public Optional<Terms> terms(BatchAccepted event) {
         return event.part() == null ? Optional.of(Terms.of(event)) : windows.terms(event);
+    }
+
+    /** Whether these rows are part of a window of which no rows are here. */
+    public boolean beginsWindow(BatchAccepted event) {
+        return event.part() != null && !windows.has(event);
     }
 
     /** What is judged with these rows: the batch, or what has come of its window so far. */
@@ -84,40 +100,29 @@ public class ProfileService {
     }
 
     private synchronized DataProfile reference(ModelDefinition definition, String reference, int count) {
-        String key = definition.model() + "/" + reference;
-        DataProfile cached = cache.get(key);
-        if (cached != null && covers(cached, definition)) {
-            return cached;
+        String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofProfile(definition);
+        String key = definition.model() + "/" + name;
+        Cached cached = cache.get(key);
+        if (cached != null && cached.at().isAfter(Instant.now().minus(ProfileRepository.NOTED_EVERY))) {
+            return cached.profile();
         }
-        Optional<DataProfile> stored =
-                repository.find(definition.model(), reference).filter(profile -> covers(profile, definition));
-        DataProfile profile = stored.orElseGet(() -> make(definition, reference, count));
-        cache.put(key, profile);
+        DataProfile profile =
+                repository.find(definition.model(), name).orElseGet(() -> make(definition, reference, name, count));
+        cache.put(key, new Cached(profile, Instant.now()));
         return profile;
     }
 
-    private DataProfile make(ModelDefinition definition, String reference, int count) {
+    private DataProfile make(ModelDefinition definition, String reference, String name, int count) {
         BlockProfiler profiler = new BlockProfiler(definition);
         blocks.reference(definition.model(), reference, count, profiler::add);
         ReferenceChunks chunks =
                 new ReferenceChunks(MonitoredColumns.of(definition).types(), profiler.profile());
         blocks.reference(definition.model(), reference, count, chunks::add);
         DataProfile profile = chunks.learnt();
-        repository.store(definition.model(), reference, profile);
+        repository.store(definition.model(), name, profile);
         LOG.infof(
                 "event=reference-profiled model=%s reference=%s rows=%d",
                 definition.model(), reference, profile.rows());
         return profile;
-    }
-
-    /** A later version of the definition may monitor columns that an earlier one left out. */
-    private static boolean covers(DataProfile profile, ModelDefinition definition) {
-        boolean vectors = (definition.embedding() == null || profile.vectors().containsKey("embedding"))
-                && (definition.prediction().probabilityColumns().isEmpty()
-                        || profile.vectors().containsKey("probabilities"));
-        return vectors
-                && MonitoredColumns.of(definition).all().stream()
-                        .allMatch(column -> profile.numeric().containsKey(column)
-                                || profile.categorical().containsKey(column));
     }
 }

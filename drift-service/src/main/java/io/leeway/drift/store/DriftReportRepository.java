@@ -19,6 +19,7 @@ import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
@@ -28,6 +29,7 @@ import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.evaluation.change.Series;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.OldDocuments;
 import io.leeway.support.history.Revisions;
 import io.leeway.support.start.Preparations;
 
@@ -52,13 +54,19 @@ public class DriftReportRepository {
 
     private void createIndexes() {
         reports.createIndex(Indexes.ascending("model", "sequence"));
+        reports.createIndex(Indexes.ascending("storedAt"));
         metrics.createIndex(Indexes.ascending("model", "feature", "metric", "sequence"));
         metrics.createIndex(Indexes.ascending("model", "reference", "sequence"));
     }
 
-    /** The statistics of the windows before a batch that were compared with the same reference, oldest first. */
-    public Histories<Series> histories(BatchRef batch, int windows) {
+    /**
+     * The statistics of the windows before a batch that were compared with the same reference, oldest first. Of a column that
+     * is read or compared in another way by now, only those since then.
+     */
+    public Histories<Series> histories(BatchRef batch, ModelDefinition definition) {
         Histories<Series> histories = new Histories<>();
+        SeriesKeys keys = new SeriesKeys(definition);
+        int windows = definition.drift().dynamic().window();
         // A drifted window is left out of the threshold, so more windows are read than it takes.
         long earliest = batch.sequence() - 2L * windows;
         for (Document point : metrics.find(Filters.and(
@@ -68,8 +76,14 @@ public class DriftReportRepository {
                         Filters.lt("sequence", batch.sequence()),
                         Filters.ne("value", null)))
                 .sort(Sorts.ascending("sequence"))) {
+            String column = point.getString("feature");
+            String key = point.getString("key");
+            // One that was stored before there were keys is taken to be of the definition as it is.
+            if (key != null && !key.equals(keys.of(column))) {
+                continue;
+            }
             histories.add(
-                    new Series(point.getString("feature"), StatisticName.of(point.getString("metric"))),
+                    new Series(column, StatisticName.of(point.getString("metric"))),
                     new MetricHistory.Point(
                             point.get("sequence", Number.class).longValue(),
                             point.get("value", Number.class).doubleValue(),
@@ -88,9 +102,10 @@ public class DriftReportRepository {
     /**
      * Stores a report unless the same revision, or a later one, is there; returns when it is durable.
      *
+     * @param definition by which it was made
      * @return the report as it is stored and to be told; empty where it is not this one that is stored
      */
-    public Optional<DriftReport> store(DriftReport report) {
+    public Optional<DriftReport> store(DriftReport report, ModelDefinition definition) {
         BatchRef batch = report.batch();
         DriftReport bounded = ReportSize.bounded(report);
         if (!Revisions.store(
@@ -100,23 +115,48 @@ public class DriftReportRepository {
                         .append("batch", batch.batch())
                         .append("sequence", batch.sequence())
                         .append("at", Date.from(batch.acceptedAt()))
+                        .append("storedAt", Date.from(Instant.now()))
                         .append("revision", report.revision())
                         .append("report", Documents.of(bounded)))) {
             return Optional.empty();
         }
-        storeMetrics(report);
+        storeMetrics(report, definition);
         return Optional.of(bounded);
     }
 
     /** Stores each statistic of a report that is stored, where no later one is; again does no harm. */
-    public void storeMetrics(DriftReport report) {
+    public void storeMetrics(DriftReport report, ModelDefinition definition) {
         List<Document> points = new ArrayList<>();
+        SeriesKeys keys = new SeriesKeys(definition);
         Stream.concat(report.features().stream(), report.predictions().stream())
-                .forEach(column -> addPoints(points, report, column.column(), column.verdict(), column.statistics()));
+                .forEach(column ->
+                        addPoints(points, report, keys, column.column(), column.verdict(), column.statistics()));
         report.vectors()
                 .forEach(vector -> addPoints(
-                        points, report, Series.vectors(vector.name()), vector.verdict(), vector.statistics()));
+                        points, report, keys, Series.vectors(vector.name()), vector.verdict(), vector.statistics()));
         Revisions.storeAll(metrics, points);
+    }
+
+    /** Deletes the reports that were stored before then, and their statistics; returns how many reports. */
+    public long deleteStoredBefore(Instant moment) {
+        return OldDocuments.delete(
+                reports,
+                OldDocuments.storedBefore(moment),
+                report -> {
+                    // By the reference as well, for the sake of the index.
+                    String reference = report.get("report", Document.class)
+                            .get("batch", Document.class)
+                            .getString("reference");
+                    metrics.deleteMany(Filters.and(
+                            Filters.eq("model", report.getString("model")),
+                            Filters.eq("reference", reference),
+                            Filters.eq("sequence", report.get("sequence")),
+                            Filters.eq("batch", report.getString("batch"))));
+                },
+                "model",
+                "batch",
+                "sequence",
+                "report.batch.reference");
     }
 
     /** Deletes what is stored for a model. */
@@ -126,7 +166,12 @@ public class DriftReportRepository {
     }
 
     private static void addPoints(
-            List<Document> points, DriftReport report, String name, Verdict verdict, List<StatisticResult> statistics) {
+            List<Document> points,
+            DriftReport report,
+            SeriesKeys keys,
+            String name,
+            Verdict verdict,
+            List<StatisticResult> statistics) {
         BatchRef batch = report.batch();
         Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
         for (StatisticResult statistic : statistics) {
@@ -139,6 +184,7 @@ public class DriftReportRepository {
                     .append("sequence", batch.sequence())
                     .append("at", Date.from(at))
                     .append("reference", batch.reference())
+                    .append("key", keys.of(name))
                     .append("undrifted", verdict == Verdict.STABLE)
                     .append("feature", name)
                     .append("metric", statistic.name().word())

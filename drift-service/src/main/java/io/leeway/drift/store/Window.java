@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,8 @@ record Window(
                 .append("latest", latest)
                 .append("definitionVersion", definitionVersion)
                 .append("labelled", labelled)
-                .append("referenceBlocks", referenceBlocks);
+                .append("referenceBlocks", referenceBlocks)
+                .append("changedAt", Date.from(Instant.now()));
     }
 
     static Window of(Document document) {

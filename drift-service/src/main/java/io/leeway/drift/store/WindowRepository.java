@@ -1,5 +1,7 @@
 package io.leeway.drift.store;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,20 +12,25 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.drift.JudgedRows;
 import io.leeway.drift.Terms;
 import io.leeway.evaluation.profiles.DataProfile;
-import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
+import io.leeway.support.history.OldDocuments;
 import io.leeway.support.history.Revisions;
 import io.leeway.support.messaging.NotYetException;
+import io.leeway.support.start.Preparations;
 
 /**
  * Windows that grow part by part, whichever instance takes which part.
@@ -39,7 +46,7 @@ public class WindowRepository {
     private static final int TRIES = 30;
 
     private final MongoCollection<Document> windows;
-    private final MongoCollection<Document> definitions;
+    private final WindowDefinitions definitions;
     private final ProfileRepository profiles;
 
     WindowRepository(
@@ -48,8 +55,12 @@ public class WindowRepository {
             @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
         this.windows = database.getCollection("windows");
-        this.definitions = database.getCollection("window_definitions");
+        this.definitions = new WindowDefinitions(database.getCollection("window_definitions"));
         this.profiles = profiles;
+    }
+
+    void createIndexes(@Observes StartupEvent event, Preparations preparations) {
+        preparations.whenThere("MongoDB", () -> windows.createIndex(Indexes.ascending("changedAt")));
     }
 
     /** What the window is judged by, if it has that part. */
@@ -75,7 +86,7 @@ public class WindowRepository {
 
     /** Adds a part to its window, and gives what the window has then. */
     public JudgedRows add(BatchAccepted event, DataProfile rows) {
-        keep(event);
+        definitions.keep(event);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Window> known = find(event.judged());
             Optional<DataProfile> before = known.isEmpty() ? Optional.of(DataProfile.empty()) : profile(known.get());
@@ -93,16 +104,46 @@ public class WindowRepository {
         throw contended();
     }
 
+    /** Whether there is the window that the part belongs to. */
+    public boolean has(BatchAccepted event) {
+        return windows.find(Filters.eq("_id", event.judged().subject()))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
+    }
+
+    /**
+     * Deletes windows that no part has come to since then; their reports stay.
+     *
+     * @return how many
+     */
+    long deleteUnchangedSince(Instant moment) {
+        windows.updateMany(Filters.exists("changedAt", false), Updates.set("changedAt", Date.from(Instant.now())));
+        long deleted = OldDocuments.delete(
+                windows,
+                Filters.lt("changedAt", Date.from(moment)),
+                window -> profiles.delete(window.getString("model"), window.getString("generation")),
+                "model",
+                "generation");
+        definitions.deleteUnusedSince(
+                moment,
+                (model, version) -> windows.find(new Document("model", model).append("definitionVersion", version))
+                                .projection(Projections.include("_id"))
+                                .first()
+                        != null);
+        return deleted;
+    }
+
     /** Deletes what is stored for a model. */
     public void forget(String model) {
         ModelDocuments.delete(windows, model);
-        ModelDocuments.delete(definitions, model);
+        definitions.forget(model);
     }
 
     private Optional<JudgedRows> replace(Optional<Window> known, BatchAccepted event, DataProfile whole) {
         String model = event.judged().model();
         String generation = event.judged().batch() + "@" + UUID.randomUUID();
-        profiles.store(model, generation, whole);
+        profiles.store(model, generation, event.judged().batch(), whole);
         Window next =
                 known.map(window -> window.with(event, generation)).orElseGet(() -> Window.first(event, generation));
         if (!Revisions.replace(
@@ -137,33 +178,13 @@ public class WindowRepository {
     private Terms terms(Window window, BatchAccepted event) {
         return new Terms(
                 window.version(),
-                event.version() == window.definitionVersion() ? event.definition() : definition(window),
+                event.version() == window.definitionVersion()
+                        ? event.definition()
+                        : definitions.of(window.batch().model(), window.definitionVersion()),
                 window.definitionVersion(),
                 window.labelled(),
                 window.batch().reference(),
                 window.referenceBlocks());
-    }
-
-    /** The definition is kept apart, because it may be large and seldom changes. */
-    private void keep(BatchAccepted event) {
-        String model = event.judged().model();
-        String id = model + "/" + event.version();
-        if (definitions.find(Filters.eq("_id", id)).first() == null) {
-            Revisions.insert(
-                    definitions,
-                    new Document("_id", id)
-                            .append("model", model)
-                            .append("definition", Documents.text(event.definition())));
-        }
-    }
-
-    private ModelDefinition definition(Window window) {
-        String id = window.batch().model() + "/" + window.definitionVersion();
-        Document stored = definitions.find(Filters.eq("_id", id)).first();
-        if (stored == null) {
-            throw new IllegalStateException("the definition of a window is missing");
-        }
-        return Documents.read(stored.getString("definition"), ModelDefinition.class);
     }
 
     /** Pauses for a random time, so that two instances that collided do not collide again. */

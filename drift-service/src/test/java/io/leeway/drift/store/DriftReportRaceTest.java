@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
@@ -26,6 +27,7 @@ import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.support.test.TestModels;
 import io.leeway.support.test.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +36,8 @@ class DriftReportRaceTest {
 
     private static final ColumnSummary SUMMARY =
             new ColumnSummary(100, 0, 0L, 0L, 90, 0.123456789012345, 1.0, -3.0, 0.0, 3.0);
+
+    private static final ModelDefinition DEFINITION = TestModels.regressor("m");
 
     @RegisterExtension
     static final TestMongo MONGO = new TestMongo();
@@ -61,7 +65,7 @@ class DriftReportRaceTest {
                         together.await(30, TimeUnit.SECONDS);
                         int fourth = 0;
                         for (int revision : revisions) {
-                            boolean won = instance.store(report(batch, revision, 1, value))
+                            boolean won = instance.store(report(batch, revision, 1, value), DEFINITION)
                                     .isPresent();
                             fourth += won && revision == 4 ? 1 : 0;
                         }
@@ -102,7 +106,8 @@ class DriftReportRaceTest {
         DriftReportRepository repository = new DriftReportRepository(MONGO.one(), "race");
 
         // When
-        DriftReport stored = repository.store(report("wide", 1, 10_000, 0.5)).orElseThrow();
+        DriftReport stored =
+                repository.store(report("wide", 1, 10_000, 0.5), DEFINITION).orElseThrow();
 
         // Then
         assertThat(stored.features()).hasSize(10_000).allSatisfy(column -> {

@@ -39,6 +39,11 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
         return id;
     }
 
+    /** Serves a data set no more. */
+    public static void drop(String id) {
+        blocks().remove(id);
+    }
+
     /** Says of a data set that its model was deleted; returns its id. */
     public static String serveOfDeletedModel() {
         return DELETED + UUID.randomUUID();

@@ -1,0 +1,59 @@
+package io.leeway.drift.store;
+
+import java.time.Instant;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import io.leeway.support.history.HistoryConfig;
+
+/** Deletes what was kept long enough. */
+@ApplicationScoped
+class Expiry {
+
+    private static final Logger LOG = Logger.getLogger(Expiry.class);
+
+    private final ProfileRepository profiles;
+    private final WindowRepository windows;
+    private final DriftReportRepository reports;
+    private final DriftRetention config;
+    private final HistoryConfig history;
+
+    Expiry(
+            ProfileRepository profiles,
+            WindowRepository windows,
+            DriftReportRepository reports,
+            DriftRetention config,
+            HistoryConfig history) {
+        this.profiles = profiles;
+        this.windows = windows;
+        this.reports = reports;
+        this.config = config;
+        this.history = history;
+    }
+
+    @Scheduled(every = "6h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void deleteOld() {
+        try {
+            deleteAt(Instant.now());
+        } catch (RuntimeException exception) {
+            LOG.warnf(exception, "event=expired-stays");
+        }
+    }
+
+    /** Deletes what is old at that time. */
+    void deleteAt(Instant now) {
+        Instant ofWindows = now.minus(config.windows());
+        long closed = windows.deleteUnchangedSince(ofWindows);
+        // A version's profile is stored a moment before the window that names it: what is a day older, none names.
+        long unused = profiles.deleteUnusedSince(
+                now.minus(config.profiles()), ofWindows.minus(ProfileRepository.NOTED_EVERY));
+        long old = reports.deleteStoredBefore(now.minus(history.retention()));
+        if (closed > 0 || unused > 0 || old > 0) {
+            LOG.infof("event=expired windows=%d profiles=%d reports=%d", closed, unused, old);
+        }
+    }
+}
