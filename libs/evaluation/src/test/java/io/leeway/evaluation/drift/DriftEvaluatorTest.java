@@ -188,6 +188,7 @@ class DriftEvaluatorTest {
                         .quality(found.quality())
                         .driftedFeatures(List.of())
                         .driftShare(0.0)
+                        .unusualness(found.unusualness())
                         .evaluatedAt(at)
                         .revision(3)
                         .build());
