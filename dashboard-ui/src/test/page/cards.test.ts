@@ -1,5 +1,5 @@
 import { modelCard, newModelCard, worstFirst } from '../../main/resources/web/app/cards';
-import { nothingJudged, lastRefused, waitingWords, headerNotes, IntakeWatch } from '../../main/resources/web/app/intake';
+import { nothingJudged, lastAccepted, lastRefused, waitingWords, headerNotes, IntakeWatch } from '../../main/resources/web/app/intake';
 import type { Alert, BatchSummary, Intake, ModelLine, Refusal } from '../../main/resources/web/app/types';
 import { nothing } from 'lit';
 import { same, test, words } from './support';
@@ -88,12 +88,25 @@ test('should not claim that nothing waits where that is not known', () => {
     'No batch has been judged yet. Whether one waits is not known: ingest-service does not answer');
 });
 
-test('should tell of a refusal until something is accepted', () => {
-  const refusals = [{ at: '2026-05-02T00:00:00Z', detail: 'no rows' } as Refusal];
-  const told = (acceptedAt?: string) => lastRefused(refusals, acceptedAt) !== nothing;
+test('should tell of a refusal until something of its kind is accepted', () => {
+  const refusals = [{ at: '2026-05-02T00:00:00Z', kind: 'labels', detail: 'no rows' } as Refusal];
+  const told = (of: Partial<Intake>) => lastRefused(refusals, lastAccepted(intake(of))) !== nothing;
 
-  same([told(), told('2026-05-01T23:59:59Z'), told('2026-05-02T00:00:00Z'), lastRefused([], undefined) === nothing, lastRefused(undefined, undefined) === nothing],
-    [true, true, false, true, true]);
+  same([told({}), told({ lastLabelsAt: '2026-05-01T23:59:59Z' }), told({ lastLabelsAt: '2026-05-02T00:00:00Z' }), told({ lastBatchAt: '2026-05-03T00:00:00Z' }),
+    lastRefused([], {}) === nothing, lastRefused(undefined, {}) === nothing],
+  [true, true, false, true, true, true]);
+});
+
+test('should tell of an older refusal where only the newer one has been made good', () => {
+  const refusals = [{ at: '2026-05-02T00:00:00Z', kind: 'batch', name: 'May', detail: 'no rows' }, { at: '2026-05-01T00:00:00Z', kind: 'labels', detail: 'no ids' }] as Refusal[];
+  const told = (of: Partial<Intake>) => words(lastRefused(refusals, lastAccepted(intake(of)))).replace(/ refused .*: /, ' refused: ');
+
+  same([told({}), told({ lastBatchAt: '2026-05-02T00:00:01Z' })], ['The last batch “May” was refused: no rows', 'The last labels were refused: no ids']);
+});
+
+test('should know when the last batch was accepted although ingest-service is away', () => {
+  same([lastAccepted(undefined, '2026-05-01T00:00:00Z').batch, lastAccepted(intake({ lastBatchAt: '2026-05-02T00:00:00Z' }), '2026-05-01T00:00:00Z').batch],
+    ['2026-05-01T00:00:00Z', '2026-05-02T00:00:00Z']);
 });
 
 test('should say in the header what lies or stalls, and that it is not known', () => {

@@ -6,7 +6,7 @@ import { api, ApiError } from './api';
 import { modelCard, newModelCard, retired, worstFirst } from './cards';
 import { performanceOption, riskOption } from './charts';
 import { count, level, number, percent, task, time } from './format';
-import { headerNotes, intakeCard, IntakeWatch, lastRefused, nothingJudged, waitingWords } from './intake';
+import { headerNotes, intakeCard, IntakeWatch, lastAccepted, lastRefused, nothingJudged, waitingWords } from './intake';
 import { listen } from './live';
 import { changes, alertList, batchTable, columns, performance, quality, riskParts, vectors } from './parts';
 import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
@@ -40,9 +40,6 @@ function currentRoute(): Route {
 
 /** What is good to know, but no reason to show nothing when it is not known. */
 const known = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined);
-
-const latest = (...times: (string | undefined)[]) =>
-  times.filter((each) => each !== undefined).sort((a, b) => Date.parse(a!) - Date.parse(b!)).at(-1);
 
 class App extends LitElement {
   static properties = {
@@ -277,7 +274,7 @@ class App extends LitElement {
     const intake = this.intake.of(model.model);
     const waiting = waitingWords(intake);
     return html`
-      ${lastRefused(this.refusals, latest(model.last?.acceptedAt, intake?.waitingSince))}
+      ${lastRefused(this.refusals, lastAccepted(intake, model.last?.acceptedAt))}
       <div class="title"><div><h1>${model.model} ${retired(this.retired ?? intake?.retired)}</h1><div class="muted">${task(model.definition.task)} · version ${model.version} ·
         ${Object.keys(model.definition.features).length} features · drift at adjusted p ≤ ${drift.alpha} and PSI > ${drift.psi} or
         Wasserstein > ${drift.wasserstein} σ</div>${this.view === undefined || waiting === nothing ? nothing : html`<p class="empty">${waiting}</p>`}</div>

@@ -71,11 +71,20 @@ export interface BatchAnswer {
   acceptedAt: Instant;
   unreadable: Unreadable;
   notes: string[];
+  windows: string[];
+  windowCount: number;
 }
 
 export interface BatchPage {
   total: number;
   items: BatchSummary[];
+}
+
+export interface BatchProgress {
+  model: string;
+  batch: string;
+  state: State;
+  waitsFor: string[];
 }
 
 export interface BatchRef {
@@ -346,6 +355,9 @@ export interface ModelAccount {
   waitingSince?: Instant;
   stalled: boolean;
   retired: boolean;
+  lastReferenceAt?: Instant;
+  lastBatchAt?: Instant;
+  lastLabelsAt?: Instant;
 }
 
 export interface ModelDefinition {
@@ -542,6 +554,8 @@ export interface SeriesPoint {
   upper?: number;
   baseline?: number;
 }
+
+export type State = 'waiting' | 'evaluated' | 'dead-lettered' | 'dropped';
 
 export type StatisticName = string;
 

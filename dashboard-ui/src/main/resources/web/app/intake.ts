@@ -111,13 +111,22 @@ export function nothingJudged(model: string, line: Intake | undefined, unknown: 
   return html`<p class="empty">No batch has come yet. Send one: <code>./leeway push ${model} batch.csv</code></p>`;
 }
 
-/** The last thing that was sent, where it was refused and nothing has been accepted since. */
-export function lastRefused(refusals: Refusal[] | undefined, acceptedAt: string | undefined): TemplateResult | typeof nothing {
-  const last = refusals?.[0];
-  if (last === undefined || (acceptedAt !== undefined && Date.parse(last.at) <= Date.parse(acceptedAt))) {
+/** When the last of each kind was accepted, as far as it is known. */
+export const lastAccepted = (line: Intake | undefined, batch?: string): Record<string, string | undefined> => ({
+  reference: line?.lastReferenceAt, batch: line?.lastBatchAt ?? batch, labels: line?.lastLabelsAt,
+});
+
+/** What was refused last, where nothing of its kind has been accepted since. */
+export function lastRefused(refusals: Refusal[] | undefined, accepted: Record<string, string | undefined>): TemplateResult | typeof nothing {
+  const last = refusals?.find((refusal) => {
+    const since = accepted[refusal.kind ?? 'batch'];
+    return since === undefined || Date.parse(refusal.at) > Date.parse(since);
+  });
+  if (last === undefined) {
     return nothing;
   }
-  return html`<div class="notice" role="status"><b>The last ${kind(last)} was refused</b> ${time(last.at)}: ${refusalWords(last)}</div>`;
+  return html`<div class="notice" role="status"><b>The last ${kind(last)} ${last.kind === 'labels' ? 'were' : 'was'} refused</b> ${time(last.at)}: ${
+    refusalWords(last)}</div>`;
 }
 
 const kind = (refusal: Refusal) => `${refusal.kind ?? 'batch'}${refusal.name ? ` “${refusal.name}”` : ''}`;

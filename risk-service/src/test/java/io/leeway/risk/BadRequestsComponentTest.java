@@ -20,6 +20,7 @@ import io.leeway.support.test.hostile.Siege;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @TestProfile(ShortWait.class)
@@ -58,9 +59,20 @@ class BadRequestsComponentTest {
                 "/v1/models/m/reports?limit=abc",
                 "/v1/models/m/reports?before=abc",
                 "/v1/models/m/series?metric=%0d%0a",
+                "/v1/models/m/series?metric=psi%09",
+                "/v1/models/m/series?metric=psi&feature=a%0ab",
             })
     void shouldRefuseBadParameters(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldTakeTheNameOfAFeatureThatHoldsATab() {
+        given().urlEncodingEnabled(false)
+                .get("/v1/models/nobody/series?metric=psi&feature=a%09b")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:leeway:problem:unknown-model"));
     }
 
     @ParameterizedTest

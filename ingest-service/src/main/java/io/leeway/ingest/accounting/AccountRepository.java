@@ -21,7 +21,7 @@ class AccountRepository {
                    w.batches, w.dead, w.labels, w.since,
                    (select count(*) from dataset d
                     where d.model = m.name and d.progress = 'DROPPED' and d.kind = 'BATCH') as dropped,
-                   m.retired_at is not null as retired
+                   m.retired_at is not null as retired, r.at as last_reference, b.at as last_batch, l.at as last_labels
             from (select * from model
                   where deleted_at is null and name > :after and (:model = '' or name = :model)
                   order by name limit :most) m
@@ -34,6 +34,10 @@ class AccountRepository {
                              exists (select 1 from outbox o where o.dataset = dataset.id and o.dead) as dead
                       from dataset
                       where model = m.name and progress = 'WAITING' and kind <> 'REFERENCE') d) w
+            cross join lateral (
+                select max(accepted_at) as at from dataset where model = m.name and kind = 'REFERENCE') r
+            cross join lateral (select max(accepted_at) as at from dataset where model = m.name and kind = 'BATCH') b
+            cross join lateral (select max(accepted_at) as at from dataset where model = m.name and kind = 'LABELS') l
             order by m.name""";
 
     private static final String TOTALS =
@@ -82,6 +86,9 @@ class AccountRepository {
                 .waitingSince(instant(row[8]))
                 .stalled((Boolean) row[4])
                 .retired((Boolean) row[10])
+                .lastReferenceAt(instant(row[11]))
+                .lastBatchAt(instant(row[12]))
+                .lastLabelsAt(instant(row[13]))
                 .build();
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince when the oldest of the batches and labels that wait was accepted; absent where none does
  * @param stalled whether they wait for too long, or a dead letter waits for somebody
  * @param retired whether the model takes no data now
+ * @param lastReferenceAt when its last reference was accepted; absent where none was
+ * @param lastBatchAt the same of batches
+ * @param lastLabelsAt the same of labels
  */
 @RecordBuilder
 public record ModelAccount(
@@ -35,4 +38,7 @@ public record ModelAccount(
         long labelsWaiting,
         @Nullable Instant waitingSince,
         boolean stalled,
-        boolean retired) {}
+        boolean retired,
+        @Nullable Instant lastReferenceAt,
+        @Nullable Instant lastBatchAt,
+        @Nullable Instant lastLabelsAt) {}

@@ -3,6 +3,8 @@ package io.leeway.ingest.datasets;
 import java.time.Instant;
 import java.util.List;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 import io.leeway.ingest.rows.Rejected;
 import io.leeway.ingest.rows.Unreadable;
 
@@ -60,7 +62,11 @@ final class Answers {
      * @param acceptedAt when
      * @param unreadable cells that count as missing, because they could not be read
      * @param notes what was noticed of the form of the body
+     * @param windows ids of the windows that its rows belong to, under which they are judged, the first thousand; empty
+     *     where the batch is judged on its own
+     * @param windowCount how many there are
      */
+    @RecordBuilder
     record BatchAnswer(
             String model,
             String batch,
@@ -73,12 +79,15 @@ final class Answers {
             boolean labelled,
             Instant acceptedAt,
             Unreadable unreadable,
-            List<String> notes) {
+            List<String> notes,
+            List<String> windows,
+            long windowCount) {
 
         /** Gives what an older answer lacks its default. */
         BatchAnswer {
             unreadable = unreadable == null ? Unreadable.none() : unreadable;
             notes = notes == null ? List.of() : List.copyOf(notes);
+            windows = windows == null ? List.of() : List.copyOf(windows);
         }
     }
 

@@ -20,6 +20,8 @@ import io.leeway.support.problem.ProblemException;
 /** Takes in production rows with their predictions. */
 final class BatchReception implements Reception<Answers.BatchAnswer> {
 
+    private static final int MOST_WINDOWS = 1_000;
+
     private final DatasetRepository datasets;
     private final @Nullable String name;
     private final @Nullable String idempotencyKey;
@@ -87,23 +89,30 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
         List<BatchAccepted> events = new BatchParts(
                         model, arrival.registered(), rows, reference.blocks, intake(reference, rows))
                 .events(id, called, sequence, arrival.at());
+        List<String> windows = events.stream()
+                .filter(event -> event.part() != null)
+                .map(event -> event.judged().batch())
+                .toList();
         return new Accepted<>(
                 called,
                 sequence,
                 reference.id,
-                new Answers.BatchAnswer(
-                        model.name,
-                        id,
-                        called,
-                        sequence,
-                        rows.rows(),
-                        rows.rejected(),
-                        rows.ignoredColumns(),
-                        rows.ignoredColumnCount(),
-                        rows.labelled(),
-                        arrival.at(),
-                        rows.unreadable(),
-                        rows.notes()),
+                AnswersBatchAnswerBuilder.builder()
+                        .model(model.name)
+                        .batch(id)
+                        .name(called)
+                        .sequence(sequence)
+                        .rows(rows.rows())
+                        .rejected(rows.rejected())
+                        .ignoredColumns(rows.ignoredColumns())
+                        .ignoredColumnCount(rows.ignoredColumnCount())
+                        .labelled(rows.labelled())
+                        .acceptedAt(arrival.at())
+                        .unreadable(rows.unreadable())
+                        .notes(rows.notes())
+                        .windows(windows.stream().limit(MOST_WINDOWS).toList())
+                        .windowCount(windows.size())
+                        .build(),
                 events.stream().map(event -> telling(arrival, event)).toList());
     }
 

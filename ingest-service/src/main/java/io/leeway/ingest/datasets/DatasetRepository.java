@@ -28,6 +28,23 @@ class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, UUID> {
         return find("model = ?1 and kind = ?2 and id = ?3", model, kind, id).firstResult();
     }
 
+    /** How far a batch has come; null where there is none of that id. */
+    Uni<@Nullable BatchProgress> progress(String model, UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select d.progress, coalesce(bool_or(o.dead), false),
+                                       coalesce(bool_or(o.awaits_drift), false),
+                                       coalesce(bool_or(o.awaits_performance), false),
+                                       coalesce(bool_or(o.awaits_judged), false)
+                                from dataset d left join outbox o on o.dataset = d.id
+                                where d.model = :model and d.kind = 'BATCH' and d.id = :id
+                                group by d.id""", Object[].class)
+                        .setParameter("model", model)
+                        .setParameter("id", id)
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : BatchProgress.of(model, id, row));
+    }
+
     Uni<List<DatasetEntity>> newest(String model, DatasetKind kind, int most) {
         return find("model = ?1 and kind = ?2 order by sequence desc", model, kind)
                 .page(0, most)

@@ -113,7 +113,7 @@ public class HistoryResource {
         return history.series(
                 Parameters.name("model", model),
                 Parameters.name("metric", metric),
-                Parameters.optionalName("feature", feature),
+                Parameters.optionalColumn("feature", feature),
                 limit(limit));
     }
 

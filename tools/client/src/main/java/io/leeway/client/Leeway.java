@@ -33,10 +33,8 @@ import io.leeway.client.status.StatusCommand;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         description = "Watches machine-learning models in production.",
-        footer = {
-            "",
-            "./leeway test builds everything and runs every test; ./leeway dev SERVICE runs a service with live reload."
-        })
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:it failed or was refused", "2:wrong usage"})
 public final class Leeway {
 
     private static final List<Class<?>> OWN = List.of(
@@ -56,7 +54,7 @@ public final class Leeway {
 
     private Leeway() {}
 
-    /** Exit codes: 0 done, 1 it failed or was refused, 2 wrong usage. */
+    /** Exit codes: 0 done, 1 it failed or was refused, 2 wrong usage; a command may have others, which its help lists. */
     public static void main(String[] arguments) throws InterruptedException {
         CommandLine commands = commandLine();
         if (arguments.length == 0) {
@@ -72,6 +70,13 @@ public final class Leeway {
     public static CommandLine commandLine() {
         CommandLine root = new CommandLine(new Leeway());
         allCommands().forEach(root::addSubcommand);
+        // Said here, and not inherited by the help of every command.
+        root.getCommandSpec()
+                .usageMessage()
+                .footer(
+                        "",
+                        "./leeway COMMAND --help says more of a command. ./leeway test builds everything and runs every"
+                                + " test; ./leeway dev SERVICE runs a service with live reload.");
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, parsed) -> fail(exception));
     }

@@ -36,6 +36,20 @@ public final class Parameters {
     }
 
     /**
+     * The column's name in a parameter that may be left out: null only if it was.
+     *
+     * @param what the parameter's name
+     * @throws ProblemException 400 if it is longer than {@link Names#LONGEST} or has characters that no column's name has
+     */
+    public static @Nullable String optionalColumn(String what, @Nullable String value) {
+        String fault = value == null ? null : Names.columnFault(value);
+        if (fault != null) {
+            throw ProblemException.badRequest("bad-name", "Bad name", what + " " + fault + ".");
+        }
+        return value;
+    }
+
+    /**
      * How many items an answer may have.
      *
      * @param standard what holds when nothing is given

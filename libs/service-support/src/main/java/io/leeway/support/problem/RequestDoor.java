@@ -97,9 +97,13 @@ final class RequestDoor {
 
     private static @Nullable String queryFault(String query) {
         for (String pair : query.split("&")) {
-            String fault = RequestText.fault(pair);
+            int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
+            String name = pair.substring(0, end);
+            String fault = RequestText.fault(name);
+            if (fault == null) {
+                fault = RequestText.valueFault(pair.substring(Math.min(end + 1, pair.length())));
+            }
             if (fault != null) {
-                String name = pair.indexOf('=') < 0 ? pair : pair.substring(0, pair.indexOf('='));
                 return "The query parameter '" + Names.clean(name, LONGEST_SHOWN) + "' " + fault + ".";
             }
         }

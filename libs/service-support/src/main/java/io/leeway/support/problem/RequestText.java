@@ -15,8 +15,17 @@ final class RequestText {
 
     private RequestText() {}
 
-    /** What is wrong with a part of a URL, as a predicate; absent if nothing is. */
+    /** What is wrong with a path or a parameter's name, as a predicate; absent if nothing is. */
     static @Nullable String fault(String encoded) {
+        return fault(encoded, false);
+    }
+
+    /** What is wrong with a parameter's value, likewise; it may hold a tab, because a column's name may. */
+    static @Nullable String valueFault(String encoded) {
+        return fault(encoded, true);
+    }
+
+    private static @Nullable String fault(String encoded, boolean mayHoldTab) {
         ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char character = encoded.charAt(i);
@@ -37,7 +46,7 @@ final class RequestText {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-            return Names.fault(text, Integer.MAX_VALUE);
+            return Names.fault(mayHoldTab ? text.replace('\t', ' ') : text, Integer.MAX_VALUE);
         } catch (CharacterCodingException exception) {
             return "is not text in UTF-8";
         }

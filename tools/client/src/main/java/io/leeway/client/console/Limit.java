@@ -19,12 +19,20 @@ public final class Limit {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "100",
-            description = "so many at most, 1 to 10000 (default: ${DEFAULT-VALUE})")
+            description = "list so many at most, 1 to 10000 (default: ${DEFAULT-VALUE})")
     private void set(int wanted) {
         if (command != null && (wanted < 1 || wanted > LARGEST)) {
             throw new ParameterException(command.commandLine(), "--limit is a number from 1 to " + LARGEST + ".");
         }
         most = wanted;
+    }
+
+    /** A line after a list of so many that says that there may be more; empty where there are not. */
+    public String note(int shown) {
+        return shown < most
+                ? ""
+                : System.lineSeparator()
+                        + String.format("There may be more than these %,d; --limit N lists up to %,d.", shown, LARGEST);
     }
 
     /** The number given, or 100. */

@@ -1,6 +1,7 @@
 package io.leeway.client.http;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public final class IngestClient {
     public JsonNode batch(String model, DataFile file, @Nullable String name, @Nullable String idempotencyKey) {
         String query = name == null ? "" : "?name=" + JsonHttp.encode(name);
         return http.send(keyed(file.into(http.upload(path(model) + "/batches" + query), "POST"), idempotencyKey));
+    }
+
+    /** How far services have got with a batch; waits no longer for the answer than is said. */
+    public JsonNode progress(String model, String batch, Duration longest) {
+        return http.get(path(model) + "/batches/" + JsonHttp.encode(batch) + "/progress", longest);
     }
 
     /** Stores true values; with a key, a repetition answers as the first time. */

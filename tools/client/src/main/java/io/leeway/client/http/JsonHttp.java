@@ -60,6 +60,11 @@ final class JsonHttp {
         return send(request(path).GET().build());
     }
 
+    /** Asks for what is at a path, and waits no longer for the answer than is said. */
+    JsonNode get(String path, Duration longest) {
+        return send(request(path, longest).GET().build());
+    }
+
     /** Has something done that needs no body. */
     JsonNode post(String path) {
         return send(request(path)

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.leeway.client.console.Counts;
 import io.leeway.client.console.Terminal;
 
 /** Requests to performance-service. */
@@ -36,9 +37,8 @@ public final class PerformanceClient {
             }
         }
         return String.format(
-                "%,d %s found no prediction yet, such as %s of %s",
-                rows,
-                rows == 1 ? "label has" : "labels have",
+                "%s found no prediction yet, such as %s of %s",
+                Counts.of(rows, "label has", "labels have"),
                 ids.size() == 1 ? "that" : "those",
                 String.join(", ", ids));
     }

@@ -18,7 +18,7 @@ public final class RefusedException extends RuntimeException {
     private final int status;
 
     private RefusedException(int status, String message, @Nullable Throwable cause) {
-        super(Terminal.safeLines(message), cause);
+        super(Terminal.safeLines(CommandAdvice.in(message)), cause);
         this.status = status;
     }
 
@@ -52,7 +52,7 @@ public final class RefusedException extends RuntimeException {
             message.append("\n  ").append(RowErrors.line(errors.get(i)));
         }
         if (errors.size() > SHOWN_ERRORS) {
-            message.append("\n  ... and ").append(errors.size() - SHOWN_ERRORS).append(" more");
+            message.append("\n  and ").append(errors.size() - SHOWN_ERRORS).append(" more");
         }
         return new RefusedException(status, message.toString(), null);
     }

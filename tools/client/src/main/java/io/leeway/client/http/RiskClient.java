@@ -1,7 +1,9 @@
 package io.leeway.client.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,9 +22,9 @@ public final class RiskClient {
         this.http = http;
     }
 
-    /** The models, as risk-service lists them. */
-    public JsonNode models() {
-        return http.get("/v1/models");
+    /** A page of the models with their last batches, by name; the next begins after the last of this. */
+    public JsonNode models(int limit, String after) {
+        return http.get("/v1/models?limit=" + limit + "&after=" + JsonHttp.encode(after));
     }
 
     /** At most so many batches of a model, newest first. */
@@ -40,18 +42,33 @@ public final class RiskClient {
         return batches;
     }
 
+    /** What is said of a batch or window, waiting no longer than is said for the answer; nothing where it is not assessed. */
+    public Optional<BatchReport> report(String model, String batch, Duration longest) {
+        try {
+            return Optional.of(read(
+                    http.get("/v1/models/" + JsonHttp.encode(model) + "/reports/" + JsonHttp.encode(batch), longest),
+                    BatchReport.class));
+        } catch (RefusedException exception) {
+            // It may know nothing of the model either, until its first batch is assessed.
+            if (exception.status() == 404) {
+                return Optional.empty();
+            }
+            throw exception;
+        }
+    }
+
     private List<BatchSummary> page(String model, int limit, String before) {
         JsonNode answer = http.get("/v1/models/" + JsonHttp.encode(model) + "/reports?limit=" + limit + before);
         List<BatchSummary> page = new ArrayList<>();
         for (JsonNode item : answer.path("items")) {
-            page.add(read(item));
+            page.add(read(item, BatchSummary.class));
         }
         return page;
     }
 
-    private static BatchSummary read(JsonNode item) {
+    private static <T> T read(JsonNode item, Class<T> type) {
         try {
-            return ContractJson.mapper().treeToValue(item, BatchSummary.class);
+            return ContractJson.mapper().treeToValue(item, type);
         } catch (JsonProcessingException exception) {
             throw new IllegalStateException("risk-service answered a batch that this version cannot read", exception);
         }

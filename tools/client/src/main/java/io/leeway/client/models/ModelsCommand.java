@@ -36,7 +36,9 @@ public final class ModelsCommand implements Callable<Integer> {
         IngestClient ingest = services.ingestClient();
         List<JsonNode> models = Pages.byModel(limit.most(), ingest::models, page -> page);
         System.out.println(
-                json ? Terminal.json(JsonNodeFactory.instance.arrayNode().addAll(models)) : asTable(models));
+                json
+                        ? Terminal.json(JsonNodeFactory.instance.arrayNode().addAll(models))
+                        : asTable(models) + limit.note(models.size()));
         return 0;
     }
 

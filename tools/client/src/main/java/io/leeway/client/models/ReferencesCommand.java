@@ -20,7 +20,7 @@ public final class ReferencesCommand extends ModelListCommand {
     @Override
     String asTable(JsonNode references) {
         if (references.isEmpty()) {
-            return "No reference has been sent yet.";
+            return "No reference has been sent yet. Send one with ./leeway reference MODEL FILE";
         }
         TextTable table = new TextTable("reference", "rows", "version", "sent", "state");
         for (JsonNode reference : references) {

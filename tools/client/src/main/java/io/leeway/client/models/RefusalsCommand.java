@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import io.leeway.client.console.Ages;
 import io.leeway.client.console.Terminal;
 import io.leeway.client.console.TextTable;
+import io.leeway.client.http.CommandAdvice;
 import io.leeway.client.http.IngestClient;
 
 /** Lists what was refused of a model. */
@@ -28,7 +29,7 @@ public final class RefusalsCommand extends ModelListCommand {
                     Ages.since(refusal, "at").map(age -> age + " ago").orElse("-"),
                     Terminal.safe(refusal, "kind"),
                     Terminal.safe(refusal, "name"),
-                    Terminal.safe(refusal, "title") + ": " + Terminal.safe(refusal, "detail"));
+                    Terminal.safe(refusal, "title") + ": " + CommandAdvice.in(Terminal.safe(refusal, "detail")));
         }
         return table.toString();
     }

@@ -12,6 +12,6 @@ public final class RetireCommand extends ModelCommand {
     @Override
     String answer(IngestClient ingest, String model) {
         ingest.retire(model);
-        return Terminal.safe(model) + " retired; its data is refused until ./leeway resume";
+        return Terminal.safe(model) + " retired; its data is refused until ./leeway resume " + Terminal.safe(model);
     }
 }

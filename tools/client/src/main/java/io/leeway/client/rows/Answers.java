@@ -2,8 +2,10 @@ package io.leeway.client.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.leeway.client.console.Counts;
 import io.leeway.client.console.RowErrors;
 import io.leeway.client.console.Terminal;
+import io.leeway.client.http.CommandAdvice;
 
 /** What ingest-service answered, in words: the result on standard output, what could not be read and warnings on standard error. */
 public final class Answers {
@@ -13,23 +15,25 @@ public final class Answers {
     static void print(String what, JsonNode answer) {
         JsonNode rejected = answer.path("rejected");
         System.out.printf(
-                "%s: %,d rows accepted, %,d rejected%n",
+                "%s: %s accepted, %,d rejected%n",
                 Terminal.safe(what),
-                answer.path("rows").asLong(),
+                Counts.of(answer.path("rows").asLong(), "row"),
                 rejected.path("rows").asLong());
         list(rejected.path("errors"), rejected.path("rows").asLong());
         JsonNode unreadable = answer.path("unreadable");
         if (unreadable.path("cells").asLong() > 0) {
-            System.err.printf(
-                    "%,d cells cannot be read and count as missing:%n",
-                    unreadable.path("cells").asLong());
+            System.err.println(Counts.of(
+                            unreadable.path("cells").asLong(),
+                            "cell cannot be read and counts",
+                            "cells cannot be read and count")
+                    + " as missing:");
             list(unreadable.path("errors"), unreadable.path("cells").asLong());
         }
         for (JsonNode note : answer.path("notes")) {
             System.err.println("Note: " + Terminal.safe(note.asText()));
         }
         for (JsonNode warning : answer.path("warnings")) {
-            System.err.println("Warning: " + Terminal.safe(warning.asText()));
+            System.err.println("Warning: " + CommandAdvice.in(Terminal.safe(warning.asText())));
         }
     }
 

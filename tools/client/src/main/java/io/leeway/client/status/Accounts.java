@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leeway.client.console.Ages;
+import io.leeway.client.console.Counts;
 import io.leeway.client.console.Terminal;
 
 /** What became of everything that was sent for a model, in words. */
@@ -46,9 +47,7 @@ final class Accounts {
         List<String> warnings = new ArrayList<>();
         long deadLetters = accounting.path("deadLetters").asLong();
         if (deadLetters > 0) {
-            warnings.add(String.format(
-                    "Warning: %,d dead %s; see ./leeway dead-letters list",
-                    deadLetters, deadLetters == 1 ? "letter" : "letters"));
+            warnings.add("Warning: " + Counts.of(deadLetters, "dead letter") + "; see ./leeway dead-letters list");
         }
         for (JsonNode account : accounting.path("models")) {
             if (account.path("stalled").asBoolean()) {
@@ -62,7 +61,7 @@ final class Accounts {
 
     private static void count(List<String> parts, long number, String one, String many) {
         if (number > 0) {
-            parts.add(String.format("%,d %s", number, number == 1 ? one : many));
+            parts.add(Counts.of(number, one, many));
         }
     }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.client.console.Counts;
 import io.leeway.client.console.Terminal;
 import io.leeway.client.console.TextTable;
 import io.leeway.contracts.reports.BatchSummary;
@@ -21,14 +24,16 @@ public final class BatchTable {
     /** The table, batches in the order given. */
     public static String of(List<BatchSummary> batches) {
         if (batches.isEmpty()) {
-            return "No batch has come yet.";
+            return "No batch has come yet. Send one with ./leeway push MODEL FILE";
         }
-        TextTable table = new TextTable("batch", "rows", "drifted features", "performance", "risk", "level");
+        TextTable table =
+                new TextTable("batch", "rows", "drifted features", "data quality", "performance", "risk", "level");
         for (BatchSummary batch : batches) {
             table.row(
                     Terminal.safe(batch.name()),
                     String.format(Locale.ROOT, "%,d", batch.rows()),
                     drift(batch),
+                    quality(batch.driftVerdict(), batch.qualityFindings()),
                     performance(batch),
                     batch.score() == null ? "-" : String.format(Locale.ROOT, "%.1f", batch.score()),
                     batch.level().name().toLowerCase(Locale.ROOT));
@@ -47,11 +52,27 @@ public final class BatchTable {
         if (names.isEmpty()) {
             return "none";
         }
-        String shown = names.stream().limit(SHOWN_FEATURES).map(Terminal::safe).collect(Collectors.joining(", "));
-        return names.size() > SHOWN_FEATURES ? names.size() + ": " + shown + ", ..." : names.size() + ": " + shown;
+        return names.size() + ": " + Counts.list(names, SHOWN_FEATURES);
     }
 
-    private static String performance(BatchSummary batch) {
+    /**
+     * How many checks of the data failed. Where no drift could be judged, there was too little to check, and only what was
+     * found is known.
+     *
+     * @param drift how the data were judged; absent until they are
+     */
+    static String quality(@Nullable Verdict drift, int findings) {
+        if (drift == null) {
+            return "waiting";
+        }
+        if (findings == 0) {
+            return drift == Verdict.INSUFFICIENT_DATA ? "unknown" : "ok";
+        }
+        return Counts.of(findings, "finding");
+    }
+
+    /** What is known of a batch's performance, two metrics at most. */
+    public static String performance(BatchSummary batch) {
         if (batch.performanceVerdict() == null) {
             return "no labels yet";
         }

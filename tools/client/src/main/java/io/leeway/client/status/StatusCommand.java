@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import io.leeway.client.console.Limit;
 import io.leeway.client.console.Terminal;
@@ -19,6 +22,7 @@ import io.leeway.client.http.IngestClient;
 import io.leeway.client.http.Pages;
 import io.leeway.client.http.Partial;
 import io.leeway.client.http.PerformanceClient;
+import io.leeway.client.http.RiskClient;
 import io.leeway.client.http.ServiceAddresses;
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.reports.BatchSummary;
@@ -27,13 +31,19 @@ import io.leeway.contracts.reports.BatchSummary;
 @Command(
         name = "status",
         description = {
-            "Shows all models, or the latest batches of one: what was accepted, judged, waits or was refused.",
+            "Shows all models, or the latest batches of one: what was accepted, judged, waits or was refused,",
+            "and of each batch or window the drift, how many checks of data quality failed, performance and risk.",
             "A service that is away is named; what the others know is shown all the same."
         })
 public final class StatusCommand implements Callable<Integer> {
 
     /** What is said where there is nothing to list. */
     public static final String NO_MODEL = "No model is registered yet. Register one with ./leeway apply -f model.yaml";
+
+    private static final int MOST_BATCHES = 10_000;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     @Mixin
     private final ServiceAddresses services = new ServiceAddresses();
@@ -44,8 +54,19 @@ public final class StatusCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "the model's name")
     private @Nullable String model;
 
-    @Option(names = "--last", paramLabel = "N", description = "so many batches (default: ${DEFAULT-VALUE})")
     private int last = 20;
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "of MODEL, the last batches, 1 to 10000 (default: ${DEFAULT-VALUE})")
+    private void last(int wanted) {
+        if (wanted < 1 || wanted > MOST_BATCHES) {
+            throw new ParameterException(command.commandLine(), "--last is a number from 1 to " + MOST_BATCHES + ".");
+        }
+        last = wanted;
+    }
 
     @Option(names = "--json", description = "answer as JSON")
     private boolean json;
@@ -58,9 +79,13 @@ public final class StatusCommand implements Callable<Integer> {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         String text;
         if (model == null) {
-            Optional<JsonNode> models = partial.ask(() -> services.riskClient().models());
+            Optional<JsonNode> models = partial.ask(this::assessed);
             models.ifPresent(it -> answer.set("models", it));
-            text = StatusTable.of(accounting, models);
+            text = StatusTable.of(accounting, models)
+                    + limit.note(accounting
+                            .or(() -> models)
+                            .map(StatusCommand::listed)
+                            .orElse(0));
         } else {
             String name = model;
             Optional<List<BatchSummary>> batches =
@@ -84,6 +109,15 @@ public final class StatusCommand implements Callable<Integer> {
             accounting.ifPresent(it -> Accounts.warnings(it).forEach(System.out::println));
         }
         return 0;
+    }
+
+    private static int listed(JsonNode answer) {
+        return answer.path("models").isArray() ? answer.path("models").size() : answer.size();
+    }
+
+    private JsonNode assessed() {
+        RiskClient risk = services.riskClient();
+        return JsonNodeFactory.instance.arrayNode().addAll(Pages.byModel(limit.most(), risk::models, page -> page));
     }
 
     private JsonNode accounting() {

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.leeway.client.console.Terminal;
 import io.leeway.client.console.TextTable;
+import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.reports.BatchSummary;
+import io.leeway.contracts.reports.Verdict;
 
 /** Where models stand, as tables for people; what a service that is away would say is {@code ?}. */
 final class StatusTable {
@@ -35,7 +37,16 @@ final class StatusTable {
             return StatusCommand.NO_MODEL;
         }
         TextTable table = new TextTable(
-                "model", "accepted", "evaluated", "waiting", "dead letters", "refused", "last batch", "risk", "level");
+                "model",
+                "accepted",
+                "evaluated",
+                "waiting",
+                "dead letters",
+                "refused",
+                "last batch",
+                "data quality",
+                "risk",
+                "level");
         List<String> waiting = new ArrayList<>();
         for (String name : names) {
             JsonNode account = accounts.getOrDefault(name, MissingNode.getInstance());
@@ -49,6 +60,7 @@ final class StatusTable {
                     account.path("deadLettered").asText(UNKNOWN),
                     account.path("refused").asText(UNKNOWN),
                     Terminal.safe(entry.path("last").path("name").asText(none)),
+                    quality(entry.path("last"), none),
                     entry.path("last").path("score").asText(none),
                     Terminal.safe(entry.path("last").path("level").asText(none)));
             String waits = Accounts.waiting(account);
@@ -74,6 +86,16 @@ final class StatusTable {
         batches.filter(found -> !found.isEmpty() || waits.isEmpty())
                 .ifPresent(found -> parts.add(BatchTable.of(found.reversed())));
         return String.join(System.lineSeparator(), parts);
+    }
+
+    private static String quality(JsonNode last, String none) {
+        if (last.isMissingNode()) {
+            return none;
+        }
+        Verdict drift = last.hasNonNull("driftVerdict")
+                ? ContractJson.mapper().convertValue(last.path("driftVerdict"), Verdict.class)
+                : null;
+        return BatchTable.quality(drift, last.path("qualityFindings").asInt());
     }
 
     private static Map<String, JsonNode> byModel(Optional<JsonNode> models) {

@@ -37,7 +37,7 @@ class StatusCommandTest {
 
         // Then
         assertThat(run.code()).isZero();
-        assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +monday +12\\.5 +ok");
+        assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +monday +2 findings +12\\.5 +ok");
         assertThat(run.out()).contains("churn: 2 batches accepted, the oldest ").contains(" ago, being judged");
         assertThat(run.out()).contains("Alerts that nobody has acknowledged: 1").doesNotContain("Warning");
     }
@@ -62,7 +62,7 @@ class StatusCommandTest {
     void shouldShowWhatTheOthersKnowWhileRiskAndAlertAreAway() {
         // Given
         accounting("/v1/accounting?limit=100&after=", 2, false, 0);
-        risk.on("GET /v1/models", 503, "{\"title\": \"Starting\"}");
+        risk.on("GET /v1/models?limit=100&after=", 503, "{\"title\": \"Starting\"}");
         alert.close();
 
         // When
@@ -70,7 +70,7 @@ class StatusCommandTest {
 
         // Then
         assertThat(run.code()).isZero();
-        assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +\\? +\\? +\\?");
+        assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +\\? +\\? +\\? +\\?");
         assertThat(run.err()).contains("Starting", "alert-service does not answer at " + alert.url());
     }
 
@@ -136,6 +136,32 @@ class StatusCommandTest {
     }
 
     @Test
+    void shouldShowTheDataQualityOfEachBatch() {
+        // Given
+        accounting("/v1/accounting?model=churn", 0, false, 0);
+        alerts("&model=churn");
+        waitingLabels(0, "");
+        risk.on(
+                "GET /v1/models/churn/reports?limit=4",
+                200,
+                "{\"items\": [" + batch("e", "stable", 0) + "," + batch("d", "drifted", 1) + ","
+                        + batch("c", "insufficient-data", 2) + "," + batch("b", "insufficient-data", 0) + "]}");
+
+        // When
+        Cli run = status("churn", "--last", "4");
+
+        // Then
+        assertThat(run.out().lines().filter(line -> line.contains("1,200")))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .containsPattern("^b +1,200 +insufficient data +unknown +no labels yet"),
+                        line -> assertThat(line).containsPattern("^c +1,200 +insufficient data +2 findings +no labels"),
+                        line -> assertThat(line)
+                                .containsPattern("^d +1,200 +5: v, w, x and 2 more +1 finding +no labels"),
+                        line -> assertThat(line).containsPattern("^e +1,200 +none +ok +no labels yet"));
+    }
+
+    @Test
     void shouldAnswerAsJson() {
         // Given
         accounting("/v1/accounting?limit=100&after=", 0, false, 0);
@@ -147,6 +173,31 @@ class StatusCommandTest {
 
         // Then
         assertThat(run.out()).contains("\"accounting\"", "\"models\"", "\"firingAlerts\" : 1");
+    }
+
+    @Test
+    void shouldSayThatThereMayBeMoreModels() {
+        // Given
+        accounting("/v1/accounting?limit=1&after=", 0, false, 0);
+        risk.on("GET /v1/models?limit=1&after=", 200, "[]");
+        alerts("");
+
+        // When
+        Cli run = status("--limit", "1");
+
+        // Then
+        assertThat(run.out()).contains("There may be more than these 1; --limit N lists up to 10,000.");
+    }
+
+    @Test
+    void shouldRefuseANumberOfBatchesThatIsNone() {
+        // When
+        Cli run = status("churn", "--last", "0");
+
+        // Then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--last is a number from 1 to 10000.");
+        assertThat(ingest.lines()).isEmpty();
     }
 
     private Cli status(String... arguments) {
@@ -175,10 +226,19 @@ class StatusCommandTest {
                 "{\"model\": \"churn\", \"rows\": " + rows + ", \"rowIds\": [" + ids + "]}");
     }
 
+    private static String batch(String name, String drift, int findings) {
+        String drifted = drift.equals("drifted") ? "\"v\", \"w\", \"x\", \"y\", \"z\"" : "";
+        return """
+                {"model": "churn", "batch": "%s", "name": "%s", "sequence": 1, "acceptedAt": "2026-05-01T00:00:00Z",
+                 "rows": 1200, "driftVerdict": "%s", "driftedFeatures": [%s], "qualityFindings": %d, "performance": {},
+                 "score": 1.5, "level": "ok", "revision": 1}
+                """.formatted(name, name, drift, drifted, findings);
+    }
+
     private void models() {
-        risk.on("GET /v1/models", 200, """
+        risk.on("GET /v1/models?limit=100&after=", 200, """
                 [{"model": "churn", "task": "binary-classification", "batches": 6,
-                  "last": {"name": "monday", "score": 12.5, "level": "ok"}}]
+                  "last": {"name": "monday", "driftVerdict": "stable", "qualityFindings": 2, "score": 12.5, "level": "ok"}}]
                 """);
     }
 
