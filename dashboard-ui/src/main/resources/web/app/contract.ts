@@ -10,6 +10,11 @@ export interface Acknowledgement {
   by?: string;
 }
 
+export interface AlarmSettings {
+  budget?: number;
+  per?: string;
+}
+
 export interface Alert {
   id: string;
   kind: AlertKind;
@@ -57,6 +62,8 @@ export interface Assessed {
   batch: string;
   revision: number;
 }
+
+export type Basis = 'chunks' | 'independent-rows' | 'unknown';
 
 export interface BatchAnswer {
   model: string;
@@ -205,6 +212,7 @@ export interface DriftReport {
   quality: QualityFinding[];
   driftedFeatures: string[];
   driftShare?: number;
+  unusualness?: Unusualness;
   evaluatedAt: Instant;
   revision: number;
 }
@@ -379,6 +387,8 @@ export interface ModelDefinition {
   numbers?: NumberSettings;
   times?: TimeSettings;
   columns?: Record<string, ColumnSettings>;
+  reference?: ReferenceSettings;
+  alarms?: AlarmSettings;
 }
 
 export interface ModelLine {
@@ -475,6 +485,10 @@ export interface ReferenceLine {
   acceptedAt: Instant;
   current: boolean;
   restorable: boolean;
+}
+
+export interface ReferenceSettings {
+  period?: string;
 }
 
 export interface Refusal {
@@ -600,6 +614,19 @@ export interface TimeSettings {
 export interface Unreadable {
   cells: number;
   errors: Entry[];
+}
+
+export interface Unusualness {
+  basis: Basis;
+  reason?: string;
+  chunks?: number;
+  chunkRows?: number;
+  pValue?: number;
+  level?: number;
+  exceeded: boolean;
+  rank?: number;
+  columns: string[];
+  explanation: string;
 }
 
 export interface VectorDrift {

@@ -123,15 +123,15 @@ class CalibratedDriftComponentTest {
                 model, batch, batch, sequence, reference, rows.rows(), 0, TestBatches.ACCEPTED, null, null);
         bus.tell(
                 EventType.BATCH_ACCEPTED,
-                TestBatches.told(
-                        ref.subject(), new BatchAccepted(ref, 1, 1, false, 1, definition, null, null)));
+                TestBatches.told(ref.subject(), new BatchAccepted(ref, 1, 1, false, 1, definition, null, null)));
     }
 
     /** Hours from a week on, of which each resembles the one before it. */
     private static Block rows(int week, int size, double shift) {
         SplittableRandom random = new SplittableRandom(week + 1L);
         double[] times = IntStream.range(0, size)
-                .mapToDouble(hour -> MONDAY.plus(Duration.ofHours((long) week * WEEK + hour)).toEpochMilli())
+                .mapToDouble(hour ->
+                        MONDAY.plus(Duration.ofHours((long) week * WEEK + hour)).toEpochMilli())
                 .toArray();
         double[] values = new double[size];
         double[] predictions = new double[size];

@@ -49,13 +49,13 @@ final class ChunkDocuments {
         TimeChunks.Description description = chunks.description();
         return new Document(
                         "period",
-                        description.period() == null ? null : description.period().toString())
+                        description.period() == null
+                                ? null
+                                : description.period().toString())
                 .append("span", description.span().toString())
                 .append("sampled", description.sampled())
                 .append("lack", description.lack())
-                .append(
-                        "rows",
-                        chunks.chunks().stream().map(DataProfile::rows).toList());
+                .append("rows", chunks.chunks().stream().map(DataProfile::rows).toList());
     }
 
     /** The numeric columns: one profile a chunk, in the order of the chunks; null where a chunk lacks the column. */

@@ -115,7 +115,8 @@ public class ProfileRepository {
                     case ProfileColumns.NUMERIC -> numeric.put(column, NumericProfile.fromBytes(bytes(document)));
                     case ProfileColumns.VECTORS -> vectors.put(column, VectorSampleFormat.read(bytes(document)));
                     case ChunkDocuments.NUMERIC, ChunkDocuments.CATEGORICAL ->
-                        Objects.requireNonNull(chunks, "described beside their columns").add(document);
+                        Objects.requireNonNull(chunks, "described beside their columns")
+                                .add(document);
                     default -> categorical.put(column, CategoricalProfile.fromBytes(bytes(document)));
                 }
             }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -192,24 +191,24 @@ final class ModelDefinitionRules {
                 definition.timestamp() != null,
                 "timestamp",
                 "Windows by event time need the column of the event time.");
-        wholeSeconds(window.every(), "window.every", "A window");
+        wholeSeconds(Objects.requireNonNull(window.every(), "it has no rows"), "window.every", "A window");
     }
 
     private static void checkAlarms(ModelDefinition definition) {
-        Optional<Duration> period = Optional.ofNullable(definition.reference().period())
-                .map(text -> wholeSeconds(text, "reference.period", "A period"))
-                .or(definition::period);
-        require(
-                definition.reference().period() == null || definition.timestamp() != null,
-                "timestamp",
-                "Cutting the reference by time needs the column of the event time.");
+        if (definition.reference().period() != null) {
+            require(
+                    definition.timestamp() != null,
+                    "timestamp",
+                    "Cutting the reference by time needs the column of the event time.");
+            wholeSeconds(definition.reference().period(), "reference.period", "A period");
+        }
         AlarmSettings alarms = definition.alarms();
         Duration per = wholeSeconds(alarms.per(), "alarms.per", "The time of a budget");
         require(
                 alarms.budget() > 0 && alarms.budget() <= 1_000,
                 "alarms.budget",
                 "The value must be above 0 and at most 1000: some alarms about unchanged data cannot be avoided.");
-        period.ifPresent(length -> {
+        definition.period().ifPresent(length -> {
             double windows = per.toSeconds() / (double) length.toSeconds();
             require(
                     alarms.budget() <= Math.max(1, windows),
@@ -224,10 +223,10 @@ final class ModelDefinitionRules {
         });
     }
 
-    private static Duration wholeSeconds(@Nullable String text, String place, String what) {
+    private static Duration wholeSeconds(String text, String place, String what) {
         Duration length;
         try {
-            length = Duration.parse(Objects.requireNonNull(text, "looked at before"));
+            length = Duration.parse(text);
         } catch (DateTimeParseException exception) {
             throw new InvalidDefinitionException(
                     place, "'" + Names.clean(text, 60) + "' is not an ISO-8601 duration such as PT1H or P7D.");

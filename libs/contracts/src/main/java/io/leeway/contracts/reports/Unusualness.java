@@ -53,8 +53,7 @@ public record Unusualness(
 
     /** Rows are taken as independent, because of this. */
     public static Unusualness independent(String reason) {
-        return without(
-                Basis.INDEPENDENT_ROWS, reason, "Rows are taken as independent of each other: " + reason + ".");
+        return without(Basis.INDEPENDENT_ROWS, reason, "Rows are taken as independent of each other: " + reason + ".");
     }
 
     /** Nobody knows what is usual, because of this. */
@@ -63,16 +62,6 @@ public record Unusualness(
     }
 
     private static Unusualness without(Basis basis, String reason, String explanation) {
-        return new Unusualness(
-                basis,
-                reason,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                List.of(),
-                explanation);
+        return new Unusualness(basis, reason, null, null, null, null, false, null, List.of(), explanation);
     }
 }

@@ -20,7 +20,6 @@ public final class TimeChunks {
 
     private static final int REMEMBERED = 16;
 
-
     private final Description description;
     private final List<DataProfile> chunks;
     private final Map<Question, NullChoice> learnt = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
@@ -151,8 +150,8 @@ public final class TimeChunks {
     private List<DataProfile> merged(int neighbours) {
         List<DataProfile> merged = new ArrayList<>();
         for (int from = 0; from + neighbours <= chunks.size(); from += neighbours) {
-            merged.add(chunks.subList(from, from + neighbours).stream()
-                    .reduce(DataProfile.empty(), DataProfile::merge));
+            merged.add(
+                    chunks.subList(from, from + neighbours).stream().reduce(DataProfile.empty(), DataProfile::merge));
         }
         return merged;
     }

@@ -64,8 +64,8 @@ public final class TimeChunksBuilder {
                 }
             }
         });
-        rows.forEach((chunk, some) -> chunks[chunk] = chunks[chunk].merge(columns.of(select(
-                block, some.stream().mapToInt(Integer::intValue).toArray()))));
+        rows.forEach((chunk, some) -> chunks[chunk] = chunks[chunk].merge(columns.of(
+                select(block, some.stream().mapToInt(Integer::intValue).toArray()))));
     }
 
     private static Block select(Block block, int[] rows) {
@@ -78,7 +78,8 @@ public final class TimeChunksBuilder {
         return switch (column) {
             case Column.Numeric(String name, double[] values) ->
                 new Column.Numeric(
-                        name, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+                        name,
+                        Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
             case Column.Text(String name, String[] dictionary, int[] codes) ->
                 new Column.Text(
                         name,
@@ -90,8 +91,7 @@ public final class TimeChunksBuilder {
     /** The chunks; one with less than half of the usual rows, as the last one mostly, is left out. */
     public TimeChunks chunks() {
         if (plan.lack().isPresent()) {
-            return new TimeChunks(
-                    TimeChunks.Description.lacking(plan.lack().orElseThrow()), List.of());
+            return new TimeChunks(TimeChunks.Description.lacking(plan.lack().orElseThrow()), List.of());
         }
         long[] sizes =
                 Arrays.stream(chunks).mapToLong(DataProfile::rows).sorted().toArray();
@@ -106,7 +106,11 @@ public final class TimeChunksBuilder {
 
     private DataProfile bounded(DataProfile chunk) {
         int points = Math.clamp(
-                MOST_VALUES / Math.max(1, chunks.length * Math.max(1, chunk.numeric().size())), FEWEST_POINTS, POINTS);
+                MOST_VALUES
+                        / Math.max(
+                                1, chunks.length * Math.max(1, chunk.numeric().size())),
+                FEWEST_POINTS,
+                POINTS);
         Map<String, NumericProfile> numeric = new HashMap<>();
         chunk.numeric().forEach((column, profile) -> numeric.put(column, profile.compress(points)));
         Map<String, CategoricalProfile> categorical = new HashMap<>();
@@ -116,6 +120,8 @@ public final class TimeChunksBuilder {
 
     private Set<String> frequent(String column) {
         CategoricalProfile profile = whole.categorical(column);
-        return Trace.Categories.mostFrequent(profile).mapToObj(profile::category).collect(Collectors.toSet());
+        return Trace.Categories.mostFrequent(profile)
+                .mapToObj(profile::category)
+                .collect(Collectors.toSet());
     }
 }

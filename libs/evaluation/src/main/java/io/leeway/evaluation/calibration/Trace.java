@@ -53,8 +53,8 @@ sealed interface Trace {
 
         @Override
         public void measure(DataProfile reference, DataProfile current, double[] target, int at) {
-            ColumnPair pair = new ColumnPair.Numeric(reference.numeric(column), current.numeric(column))
-                    .withoutRoundingNoise();
+            ColumnPair pair =
+                    new ColumnPair.Numeric(reference.numeric(column), current.numeric(column)).withoutRoundingNoise();
             if (pair instanceof ColumnPair.Numeric(NumericProfile before, NumericProfile now)) {
                 EmpiricalGap.between(before, now).toOptional().ifPresent(gap -> {
                     target[at] = gap.supremumShare();
@@ -96,9 +96,12 @@ sealed interface Trace {
         /** The categories of a reference that are frequent enough for chunks of so many rows. */
         static Categories of(String column, CategoricalProfile whole, double chunkRows) {
             double least = LEAST_EXPECTED / chunkRows * whole.size();
-            return new Categories(column, mostFrequent(whole).filter(index -> whole.count(index) >= least)
-                    .mapToObj(whole::category)
-                    .toList());
+            return new Categories(
+                    column,
+                    mostFrequent(whole)
+                            .filter(index -> whole.count(index) >= least)
+                            .mapToObj(whole::category)
+                            .toList());
         }
 
         /** The indices of the most frequent categories, the first by name among equals. */
@@ -126,8 +129,7 @@ sealed interface Trace {
                     .mapToDouble(category -> share(now, category) - share(before, category))
                     .toArray();
             double rare = -Arrays.stream(moved).sum();
-            target[at] =
-                    (Arrays.stream(moved).map(Math::abs).sum() + Math.abs(rare)) / 2;
+            target[at] = (Arrays.stream(moved).map(Math::abs).sum() + Math.abs(rare)) / 2;
         }
 
         private static double share(CategoricalProfile profile, String category) {

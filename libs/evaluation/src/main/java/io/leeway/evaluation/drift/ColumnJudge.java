@@ -35,7 +35,8 @@ public final class ColumnJudge {
      * @param layers one entry a column, in the order of the layers and their columns
      * @param unusualness how unusual the columns are together; absent under a policy that does not ask
      */
-    public record Judged(List<List<ColumnDrift>> layers, @Nullable Unusualness unusualness) {}
+    public record Judged(
+            List<List<ColumnDrift>> layers, @Nullable Unusualness unusualness) {}
 
     /**
      * Judges the columns of all layers together.
@@ -43,13 +44,9 @@ public final class ColumnJudge {
      * @param usual what varies in the reference anyway
      */
     public Judged judge(
-            List<ColumnLayer> layers,
-            DataProfile reference,
-            DataProfile current,
-            DriftSettings settings,
-            Usual usual) {
-        Judgements judgements = DriftPolicy.of(settings.policy(), detectors, usual)
-                .judge(layers, reference, current, settings);
+            List<ColumnLayer> layers, DataProfile reference, DataProfile current, DriftSettings settings, Usual usual) {
+        Judgements judgements =
+                DriftPolicy.of(settings.policy(), detectors, usual).judge(layers, reference, current, settings);
         List<List<ColumnDrift>> judged = new ArrayList<>();
         for (ColumnLayer layer : layers) {
             List<ColumnDrift> columns = new ArrayList<>();

@@ -37,7 +37,8 @@ final class CalibratedVerdicts extends Verdicts {
         return List.of(
                 StatisticResultBuilder.builder()
                         .name(StatisticName.UNUSUAL)
-                        .method("standard deviations of " + calibration.summary().chunks() + " chunks of the reference")
+                        .method("standard deviations of "
+                                + calibration.summary().chunks() + " chunks of the reference")
                         .value(score.score())
                         .pValue(score.pValue())
                         .adjustedPValue(score.adjustedPValue())

@@ -58,7 +58,10 @@ record Evidence(
     private StatisticResultBuilder tests(String method) {
         return StatisticResultBuilder.builder()
                 .name(StatisticName.SHIFT)
-                .method(significance.decisive().isEmpty() ? method : method + "; the least is " + significance.decisive())
+                .method(
+                        significance.decisive().isEmpty()
+                                ? method
+                                : method + "; the least is " + significance.decisive())
                 .pValue(significance.pValue())
                 .reason(significance.reason());
     }

@@ -14,7 +14,8 @@ import io.leeway.contracts.reports.Unusualness;
  * @param columns one judgement a column, in the order of the layers
  * @param unusualness how unusual the columns are together; absent under a policy that does not ask
  */
-public record Judgements(Map<String, Judgement> columns, @Nullable Unusualness unusualness) {
+public record Judgements(
+        Map<String, Judgement> columns, @Nullable Unusualness unusualness) {
 
     /** Copies the judgements in their order. */
     public Judgements {

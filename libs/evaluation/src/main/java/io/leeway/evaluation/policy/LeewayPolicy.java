@@ -54,7 +54,8 @@ final class LeewayPolicy implements DriftPolicy {
             Evidences evidences = new Evidences(detectors, layer.kind());
             Map<String, Evidence> own = new LinkedHashMap<>();
             layer.types().forEach((column, type) -> {
-                ColumnPair pair = ColumnPair.of(column, type, reference, current).withoutRoundingNoise();
+                ColumnPair pair =
+                        ColumnPair.of(column, type, reference, current).withoutRoundingNoise();
                 pairs.put(column, pair);
                 own.put(column, evidences.of(pair, settings.of(column)));
             });
@@ -78,8 +79,7 @@ final class LeewayPolicy implements DriftPolicy {
                             .orElseGet(() -> new IndependentVerdicts(adjusted.get(column), settings.of(column)));
             judgements.put(column, verdicts.judge(found, chosen));
         });
-        return new Judgements(
-                judgements, calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)));
+        return new Judgements(judgements, calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)));
     }
 
     private static Map<String, Double> wandering(NullChoice choice) {

@@ -121,9 +121,7 @@ final class CalibratedDriftTest {
         assertThat(weeks)
                 .filteredOn(week -> statistic(column(week, "x"), "shift").pValue() < 0.001)
                 .hasSizeGreaterThan(20);
-        assertThat(weeks)
-                .filteredOn(week -> week.unusualness().exceeded())
-                .hasSizeLessThanOrEqualTo(4);
+        assertThat(weeks).filteredOn(week -> week.unusualness().exceeded()).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test
@@ -142,7 +140,8 @@ final class CalibratedDriftTest {
                 .startsWith("More unusual than all 52 weeks of the reference; expected")
                 .contains("; by x.");
         assertThat(column(judged, "x").verdict()).isEqualTo(Verdict.DRIFTED);
-        assertThat(column(judged, "x").reason()).contains("standard deviations of the reference's own chunks away; psi");
+        assertThat(column(judged, "x").reason())
+                .contains("standard deviations of the reference's own chunks away; psi");
         assertThat(column(judged, "y").verdict()).isEqualTo(Verdict.STABLE);
         assertThat(statistic(column(judged, "x"), "unusual").exceeded()).isTrue();
         assertThat(statistic(column(judged, "y"), "unusual").exceeded()).isFalse();
@@ -176,8 +175,9 @@ final class CalibratedDriftTest {
         // Then
         assertThat(unusualness.basis()).isEqualTo(Unusualness.Basis.INDEPENDENT_ROWS);
         assertThat(unusualness.reason())
-                .isEqualTo("the reference is too short to know its own variation: it has 11 chunks of 168 rows, and 12 are"
-                        + " needed");
+                .isEqualTo(
+                        "the reference is too short to know its own variation: it has 11 chunks of 168 rows, and 12 are"
+                                + " needed");
     }
 
     @Test

@@ -76,9 +76,7 @@ final class TimeChunksBuilderTest {
     }
 
     private static List<Double> firstValues(TimeChunks chunks) {
-        return chunks.chunks().stream()
-                .map(chunk -> chunk.numeric("x").min())
-                .toList();
+        return chunks.chunks().stream().map(chunk -> chunk.numeric("x").min()).toList();
     }
 
     @Test
@@ -96,7 +94,8 @@ final class TimeChunksBuilderTest {
     @Test
     void shouldCutByTimeWhateverTheOrderOfRowsAndBlocks() {
         // Given
-        List<Double> shuffled = new ArrayList<>(Arrays.stream(hours(14 * 24)).boxed().toList());
+        List<Double> shuffled =
+                new ArrayList<>(Arrays.stream(hours(14 * 24)).boxed().toList());
         Collections.shuffle(shuffled, new Random(1));
         double[] times = shuffled.stream().mapToDouble(Double::doubleValue).toArray();
 
@@ -156,7 +155,8 @@ final class TimeChunksBuilderTest {
         TimeChunks chunks = cut(null, times);
 
         // Then
-        assertThat(chunks.chunks()).allSatisfy(chunk -> assertThat(chunk.rows() % 40).isZero());
+        assertThat(chunks.chunks())
+                .allSatisfy(chunk -> assertThat(chunk.rows() % 40).isZero());
         assertThat(chunks.chunks().stream().mapToLong(DataProfile::rows).sum()).isEqualTo(400);
     }
 
@@ -168,7 +168,8 @@ final class TimeChunksBuilderTest {
         // Then
         assertThat(chunks.chunks()).hasSize(ChunkPlan.MOST);
         assertThat(chunks.description().sampled()).isTrue();
-        assertThat(firstValues(chunks).stream().map(hour -> hour % 24).distinct()).hasSizeGreaterThan(20);
+        assertThat(firstValues(chunks).stream().map(hour -> hour % 24).distinct())
+                .hasSizeGreaterThan(20);
     }
 
     @Test

@@ -124,7 +124,13 @@ class DriftEvaluatorTest {
                 .forEach(metric -> histories.add(
                         new Series("x", metric), new MetricHistory.Point(window, 0.01 + 0.001 * (window % 3), true))));
         DriftCase moved = new DriftCase(
-                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 2, 0), IntakeReport.clean(), Usual.unknown(), histories);
+                COLUMNS,
+                DriftSettings.defaults(),
+                reference,
+                rows(2, 500, 2, 0),
+                IntakeReport.clean(),
+                Usual.unknown(),
+                histories);
 
         // When
         DriftFindings found = evaluator.evaluate(moved);
@@ -155,8 +161,8 @@ class DriftEvaluatorTest {
         IntakeReport intake = new IntakeReport(List.of("surplus"), Map.of());
 
         // When
-        DriftFindings found = evaluator.evaluate(
-                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, Usual.unknown(), null));
+        DriftFindings found = evaluator.evaluate(new DriftCase(
+                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, Usual.unknown(), null));
 
         // Then
         assertThat(found.verdict()).isEqualTo(Verdict.STABLE);

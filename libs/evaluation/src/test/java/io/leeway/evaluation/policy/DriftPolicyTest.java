@@ -139,8 +139,8 @@ class DriftPolicyTest {
                                     new DataProfile(100, current, Map.of()),
                                     SETTINGS,
                                     Usual.unknown())
-                                    .layers()
-                                    .getFirst()
+                            .layers()
+                            .getFirst()
                             .stream()
                             .anyMatch(column -> column.verdict() == Verdict.DRIFTED);
                 })
@@ -161,8 +161,8 @@ class DriftPolicyTest {
                         new DataProfile(current.length, Map.of("x", NumericProfile.of(current)), Map.of()),
                         settings,
                         Usual.unknown())
-                        .layers()
-                        .getFirst()
+                .layers()
+                .getFirst()
                 .getFirst();
     }
 
@@ -173,8 +173,8 @@ class DriftPolicyTest {
                         new DataProfile(1, Map.of(), Map.of("c", profile(current))),
                         SETTINGS,
                         Usual.unknown())
-                        .layers()
-                        .getFirst()
+                .layers()
+                .getFirst()
                 .getFirst();
     }
 

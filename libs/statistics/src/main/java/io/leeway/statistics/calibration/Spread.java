@@ -45,9 +45,8 @@ record Spread(int count, double mean, double deviation) {
     static double[] scores(double[] values) {
         double[] scores = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            scores[i] = Double.isNaN(values[i])
-                    ? Double.NaN
-                    : without(values, i).score(values[i]);
+            scores[i] =
+                    Double.isNaN(values[i]) ? Double.NaN : without(values, i).score(values[i]);
         }
         return scores;
     }

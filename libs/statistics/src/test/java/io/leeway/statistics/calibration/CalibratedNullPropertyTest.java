@@ -26,8 +26,9 @@ final class CalibratedNullPropertyTest {
 
     @Property(tries = 100)
     void shouldNotDependOnTheOrderOfChunksOrTraces(
-            @ForAll long seed, @ForAll @IntRange(min = 12, max = 60) int chunks, @ForAll @IntRange(min = 1, max = 20)
-                    int traces) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 12, max = 60) int chunks,
+            @ForAll @IntRange(min = 1, max = 20) int traces) {
         double[][] distances = chunks(seed, chunks, traces);
         double[] window = chunks(seed + 1, 1, traces)[0];
         double[][] turned = new double[chunks][traces];
@@ -50,7 +51,8 @@ final class CalibratedNullPropertyTest {
     }
 
     @Property(tries = 100)
-    void shouldNotDependOnTheUnitOfADistance(@ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 1000) double unit) {
+    void shouldNotDependOnTheUnitOfADistance(
+            @ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 1000) double unit) {
         double[][] distances = chunks(seed, 20, 3);
         double[] window = {0.05, 0.07, 0.2};
         double[][] scaled = new double[20][3];

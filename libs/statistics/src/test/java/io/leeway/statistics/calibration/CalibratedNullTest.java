@@ -31,8 +31,7 @@ final class CalibratedNullTest {
     @Test
     void shouldAgreeWithTheFormulaInNumpy() {
         // When
-        Unusualness found =
-                learnt().judge(new double[] {0.06, 0.12, 0.065}, 1).orElseThrow();
+        Unusualness found = learnt().judge(new double[] {0.06, 0.12, 0.065}, 1).orElseThrow();
 
         // Then
         assertThat(found.score()).isCloseTo(3.703877520402429, within(1e-9));
@@ -90,8 +89,7 @@ final class CalibratedNullTest {
         CalibratedNull learnt = CalibratedNull.of(constant).orElseThrow();
 
         // Then
-        assertThat(learnt.judge(new double[] {0, 0}, 1).orElseThrow().pValue())
-                .isGreaterThan(0.4);
+        assertThat(learnt.judge(new double[] {0, 0}, 1).orElseThrow().pValue()).isGreaterThan(0.4);
         assertThat(learnt.judge(new double[] {0, 0.2}, 1).orElseThrow().pValue())
                 .isZero();
     }
@@ -102,9 +100,8 @@ final class CalibratedNullTest {
         double[][] distances = chunks();
         distances[3][2] = Double.NaN;
         distances[8][2] = Double.NaN;
-        double[][] others = Arrays.stream(distances)
-                .map(chunk -> Arrays.copyOf(chunk, 2))
-                .toArray(double[][]::new);
+        double[][] others =
+                Arrays.stream(distances).map(chunk -> Arrays.copyOf(chunk, 2)).toArray(double[][]::new);
 
         // When
         CalibratedNull learnt = CalibratedNull.of(distances).orElseThrow();
@@ -150,8 +147,7 @@ final class CalibratedNullTest {
     void shouldNotLearnFromFewerThanTwelveChunks() {
         double[][] distances = chunks();
 
-        assertThat(CalibratedNull.of(Arrays.copyOf(distances, 11)))
-                .isEqualTo(Outcome.undefined(Reason.TOO_FEW_VALUES));
+        assertThat(CalibratedNull.of(Arrays.copyOf(distances, 11))).isEqualTo(Outcome.undefined(Reason.TOO_FEW_VALUES));
         assertThat(CalibratedNull.of(Arrays.copyOf(distances, 12)).isDefined()).isTrue();
     }
 

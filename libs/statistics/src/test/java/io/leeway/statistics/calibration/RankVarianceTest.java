@@ -17,8 +17,7 @@ final class RankVarianceTest {
     private static Outcome<Double> between(double[]... chunks) {
         List<NumericProfile> profiles =
                 Arrays.stream(chunks).map(NumericProfile::of).toList();
-        return RankVariance.between(
-                profiles.stream().reduce(NumericProfile.empty(), NumericProfile::merge), profiles);
+        return RankVariance.between(profiles.stream().reduce(NumericProfile.empty(), NumericProfile::merge), profiles);
     }
 
     @Test
