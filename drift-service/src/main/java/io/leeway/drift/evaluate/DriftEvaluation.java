@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.drift.JudgedRows;
+import io.leeway.drift.Reference;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.Series;
 import io.leeway.evaluation.drift.DriftCase;
 import io.leeway.evaluation.drift.DriftEvaluator;
-import io.leeway.evaluation.profiles.DataProfile;
 
 /** Makes the report of a batch or window; the same profiles and history give the same report but for the time. */
 @ApplicationScoped
@@ -23,9 +23,15 @@ public class DriftEvaluation {
     }
 
     /** Compares rows with their reference and with the windows before them. */
-    public DriftReport of(JudgedRows rows, DataProfile reference, Histories<Series> histories) {
+    public DriftReport of(JudgedRows rows, Reference reference, Histories<Series> histories) {
         return evaluator
-                .evaluate(DriftCase.of(rows.terms().definition(), reference, rows.profile(), rows.intake(), histories))
+                .evaluate(DriftCase.of(
+                        rows.terms().definition(),
+                        reference.profile(),
+                        rows.profile(),
+                        rows.intake(),
+                        reference.chunks(),
+                        histories))
                 .report(rows.batch(), Instant.now(), rows.terms().revision());
     }
 }

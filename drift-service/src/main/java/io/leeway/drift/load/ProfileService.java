@@ -13,13 +13,12 @@ import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.drift.JudgedRows;
+import io.leeway.drift.Reference;
 import io.leeway.drift.Terms;
 import io.leeway.drift.store.ProfileRepository;
 import io.leeway.drift.store.WindowRepository;
-import io.leeway.evaluation.policy.ReferenceChunks;
 import io.leeway.evaluation.profiles.BlockProfiler;
 import io.leeway.evaluation.profiles.DataProfile;
-import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.support.blocks.BlockSource;
 
 /**
@@ -47,8 +46,8 @@ public class ProfileService {
         }
     };
 
-    /** A profile and since when it is here; after a day it is read again, so that its use is noted. */
-    private record Cached(DataProfile profile, Instant at) {}
+    /** A reference and since when it is here; after a day it is read again, so that its use is noted. */
+    private record Cached(Reference reference, Instant at) {}
 
     ProfileService(BlockSource blocks, ProfileRepository repository, WindowRepository windows) {
         this.windows = windows;
@@ -61,8 +60,8 @@ public class ProfileService {
         reference(event.definition(), event.reference(), event.blocks());
     }
 
-    /** The profile of the reference that a batch is compared with, made now if it is not there yet. */
-    public DataProfile referenceOf(Terms terms) {
+    /** The reference that a batch is compared with, profiled now if it is not yet. */
+    public Reference referenceOf(Terms terms) {
         return reference(terms.definition(), terms.reference(), terms.referenceBlocks());
     }
 
@@ -99,30 +98,33 @@ public class ProfileService {
         return profiler.profile();
     }
 
-    private synchronized DataProfile reference(ModelDefinition definition, String reference, int count) {
+    private synchronized Reference reference(ModelDefinition definition, String reference, int count) {
         String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofProfile(definition);
         String key = definition.model() + "/" + name;
         Cached cached = cache.get(key);
         if (cached != null && cached.at().isAfter(Instant.now().minus(ProfileRepository.NOTED_EVERY))) {
-            return cached.profile();
+            return cached.reference();
         }
-        DataProfile profile =
-                repository.find(definition.model(), name).orElseGet(() -> make(definition, reference, name, count));
-        cache.put(key, new Cached(profile, Instant.now()));
-        return profile;
+        Reference found = repository
+                .findReference(definition.model(), name)
+                .orElseGet(() -> make(definition, reference, name, count));
+        cache.put(key, new Cached(found, Instant.now()));
+        return found;
     }
 
-    private DataProfile make(ModelDefinition definition, String reference, String name, int count) {
-        BlockProfiler profiler = new BlockProfiler(definition);
+    private Reference make(ModelDefinition definition, String reference, String name, int count) {
+        ReferenceProfiler profiler = new ReferenceProfiler(definition);
         blocks.reference(definition.model(), reference, count, profiler::add);
-        ReferenceChunks chunks =
-                new ReferenceChunks(MonitoredColumns.of(definition).types(), profiler.profile());
-        blocks.reference(definition.model(), reference, count, chunks::add);
-        DataProfile profile = chunks.learnt();
-        repository.store(definition.model(), name, profile);
+        profiler.again();
+        blocks.reference(definition.model(), reference, count, profiler::addAgain);
+        Reference made = profiler.reference();
+        repository.store(definition.model(), name, made);
         LOG.infof(
-                "event=reference-profiled model=%s reference=%s rows=%d",
-                definition.model(), reference, profile.rows());
-        return profile;
+                "event=reference-profiled model=%s reference=%s rows=%d chunks=%s",
+                definition.model(),
+                reference,
+                made.profile().rows(),
+                made.chunks() == null ? "none" : made.chunks().chunks().size());
+        return made;
     }
 }

@@ -2,6 +2,7 @@ package io.leeway.drift.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -11,7 +12,9 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
+import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.VectorSampleFormat;
 import io.leeway.support.messaging.UnprocessableEventException;
@@ -19,9 +22,9 @@ import io.leeway.support.messaging.UnprocessableEventException;
 /** The columns of one profile: their documents' ids, by which they are found without an index, and their writing. */
 final class ProfileColumns {
 
-    private static final String NUMERIC = "numeric";
-    private static final String CATEGORICAL = "categorical";
-    private static final String VECTORS = "vectors";
+    static final String NUMERIC = "numeric";
+    static final String CATEGORICAL = "categorical";
+    static final String VECTORS = "vectors";
 
     /** Keeps a column's document near 2 MB; beyond it the profile carries a rank error below 1 in 400,000. */
     private static final int MOST_POINTS = 200_000;
@@ -34,12 +37,20 @@ final class ProfileColumns {
     private final String model;
     private final String name;
     private final DataProfile profile;
+    private final Map<String, List<@Nullable Binary>> numericChunks;
+    private final Map<String, List<@Nullable Binary>> categoricalChunks;
 
-    /** Of a profile that is stored under a name. */
-    ProfileColumns(String model, String name, DataProfile profile) {
+    /**
+     * Of a profile that is stored under a name.
+     *
+     * @param chunks of a reference in the order of time; absent where there are none
+     */
+    ProfileColumns(String model, String name, DataProfile profile, @Nullable TimeChunks chunks) {
         this.model = model;
         this.name = name;
         this.profile = profile;
+        this.numericChunks = chunks == null ? Map.of() : ChunkDocuments.numeric(chunks);
+        this.categoricalChunks = chunks == null ? Map.of() : ChunkDocuments.categorical(chunks);
     }
 
     List<String> ids() {
@@ -47,6 +58,8 @@ final class ProfileColumns {
         profile.numeric().keySet().forEach(column -> ids.add(id(NUMERIC, column)));
         profile.categorical().keySet().forEach(column -> ids.add(id(CATEGORICAL, column)));
         profile.vectors().keySet().forEach(column -> ids.add(id(VECTORS, column)));
+        numericChunks.keySet().forEach(column -> ids.add(id(ChunkDocuments.NUMERIC, column)));
+        categoricalChunks.keySet().forEach(column -> ids.add(id(ChunkDocuments.CATEGORICAL, column)));
         return ids;
     }
 
@@ -58,6 +71,8 @@ final class ProfileColumns {
                         column, NUMERIC, numeric.compress(MOST_POINTS).toBytes()));
         profile.categorical().forEach((column, categorical) -> writer.add(column, CATEGORICAL, categorical.toBytes()));
         profile.vectors().forEach((column, sample) -> writer.add(column, VECTORS, VectorSampleFormat.write(sample)));
+        numericChunks.forEach((column, profiles) -> writer.add(column, ChunkDocuments.NUMERIC, profiles));
+        categoricalChunks.forEach((column, profiles) -> writer.add(column, ChunkDocuments.CATEGORICAL, profiles));
         writer.flush();
     }
 
@@ -76,6 +91,17 @@ final class ProfileColumns {
         }
 
         void add(String column, String kind, byte[] written) {
+            add(column, kind, "profile", new Binary(written), written.length);
+        }
+
+        void add(String column, String kind, List<@Nullable Binary> profiles) {
+            int size = profiles.stream()
+                    .mapToInt(written -> written == null ? 0 : written.length())
+                    .sum();
+            add(column, kind, "profiles", profiles, size);
+        }
+
+        private void add(String column, String kind, String field, Object written, int size) {
             String id = id(kind, column);
             writes.add(new ReplaceOneModel<>(
                     Filters.eq("_id", id),
@@ -84,9 +110,9 @@ final class ProfileColumns {
                             .append("reference", name)
                             .append("column", column)
                             .append("kind", kind)
-                            .append("profile", new Binary(written)),
+                            .append(field, written),
                     UPSERT));
-            bytes += written.length;
+            bytes += size;
             if (writes.size() >= AT_ONCE || bytes > MOST_BYTES_AT_ONCE) {
                 flush();
             }

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,6 +24,8 @@ import org.bson.types.Binary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.drift.Reference;
+import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.VectorSample;
 import io.leeway.evaluation.profiles.VectorSampleFormat;
@@ -57,16 +60,22 @@ public class ProfileRepository {
         preparations.whenThere("MongoDB", () -> collection.createIndex(Indexes.ascending("usedAt")));
     }
 
-    /** Stores the profile of a reference under a name. */
-    public void store(String model, String name, DataProfile profile) {
-        store(model, name, null, profile);
+    /** Stores a reference under a name. */
+    public void store(String model, String name, Reference reference) {
+        store(model, name, null, reference);
     }
 
     /** Stores the profile of a window's version under a name. */
-    void store(String model, String name, @Nullable String window, DataProfile profile) {
-        ProfileColumns columns = new ProfileColumns(model, name, profile);
+    void store(String model, String name, String window, DataProfile profile) {
+        store(model, name, window, new Reference(profile, null));
+    }
+
+    private void store(String model, String name, @Nullable String window, Reference reference) {
+        TimeChunks chunks = reference.chunks();
+        ProfileColumns columns = new ProfileColumns(model, name, reference.profile(), chunks);
         String id = model + "/" + name;
-        Document whole = ProfileDocument.write(new Document("_id", id), profile)
+        Document whole = ProfileDocument.write(new Document("_id", id), reference.profile())
+                .append("chunks", chunks == null ? null : ChunkDocuments.describe(chunks))
                 .append("model", model)
                 .append("reference", name)
                 .append("window", window)
@@ -78,8 +87,13 @@ public class ProfileRepository {
         collection.updateOne(Filters.eq("_id", id), Updates.set("complete", true));
     }
 
-    /** The profile; empty as well where it is being stored, or deleted, meanwhile. */
-    public Optional<DataProfile> find(String model, String name) {
+    /** The profile of a window; empty as well where it is being stored, or deleted, meanwhile. */
+    Optional<DataProfile> find(String model, String name) {
+        return findReference(model, name).map(Reference::profile);
+    }
+
+    /** The reference; empty as well where it is being stored, or deleted, meanwhile. */
+    public Optional<Reference> findReference(String model, String name) {
         Document whole = collection.find(Filters.eq("_id", model + "/" + name)).first();
         // What was stored before that was noted is complete.
         if (whole == null || !whole.getBoolean("complete", true)) {
@@ -88,25 +102,37 @@ public class ProfileRepository {
         Map<String, NumericProfile> numeric = new HashMap<>();
         Map<String, CategoricalProfile> categorical = new HashMap<>();
         Map<String, VectorSample> vectors = new HashMap<>();
+        Document described = whole.get("chunks", Document.class);
+        @Nullable ChunkDocuments chunks = described == null ? null : ChunkDocuments.read(described);
+        int found = 0;
         List<String> ids = ids(whole);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
             for (Document document : collection.find(Filters.in("_id", some))) {
-                byte[] bytes = document.get("profile", Binary.class).getData();
                 String column = document.getString("column");
+                found++;
                 switch (document.getString("kind")) {
-                    case "numeric" -> numeric.put(column, NumericProfile.fromBytes(bytes));
-                    case "vectors" -> vectors.put(column, VectorSampleFormat.read(bytes));
-                    default -> categorical.put(column, CategoricalProfile.fromBytes(bytes));
+                    case ProfileColumns.NUMERIC -> numeric.put(column, NumericProfile.fromBytes(bytes(document)));
+                    case ProfileColumns.VECTORS -> vectors.put(column, VectorSampleFormat.read(bytes(document)));
+                    case ChunkDocuments.NUMERIC, ChunkDocuments.CATEGORICAL ->
+                        Objects.requireNonNull(chunks, "described beside their columns")
+                                .add(document);
+                    default -> categorical.put(column, CategoricalProfile.fromBytes(bytes(document)));
                 }
             }
         }
-        if (numeric.size() + categorical.size() + vectors.size() < ids.size()) {
+        if (found < ids.size()) {
             return Optional.empty();
         }
         noteUse(whole);
-        return Optional.of(ProfileDocument.read(
-                whole, new DataProfile(0, numeric, categorical, vectors, new TreeMap<>(), Map.of())));
+        return Optional.of(new Reference(
+                ProfileDocument.read(
+                        whole, new DataProfile(0, numeric, categorical, vectors, new TreeMap<>(), Map.of())),
+                chunks == null ? null : chunks.chunks()));
+    }
+
+    private static byte[] bytes(Document document) {
+        return document.get("profile", Binary.class).getData();
     }
 
     void delete(String model, String name) {

@@ -13,7 +13,6 @@ import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.ingest.models.ModelEntity;
-import io.leeway.ingest.models.ModelService;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadRows;
@@ -25,18 +24,26 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
 
     private static final int MOST_WINDOWS = 1_000;
 
+    /** Finds a definition as it was. */
+    @FunctionalInterface
+    interface Versions {
+
+        /** The model in one of its versions. */
+        Uni<RegisteredModel> of(ModelEntity model, int version);
+    }
+
     private final DatasetRepository datasets;
-    private final ModelService definitions;
+    private final Versions versions;
     private final @Nullable String name;
     private final @Nullable String idempotencyKey;
 
     BatchReception(
             DatasetRepository datasets,
-            ModelService definitions,
+            Versions versions,
             @Nullable String name,
             @Nullable String idempotencyKey) {
         this.datasets = datasets;
-        this.definitions = definitions;
+        this.versions = versions;
         this.name = name;
         this.idempotencyKey = idempotencyKey;
     }
@@ -87,7 +94,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
         if (reference.modelVersion == now.version()) {
             return Uni.createFrom().item(ofRows);
         }
-        return definitions.ofVersion(arrival.model(), reference.modelVersion).map(then -> {
+        return versions.of(arrival.model(), reference.modelVersion).map(then -> {
             if (DefinitionKey.ofRows(then.definition()).equals(DefinitionKey.ofRows(now.definition()))) {
                 return ofRows;
             }

@@ -70,7 +70,7 @@ class IntakeService {
     }
 
     Taken<Answers.BatchAnswer> batch(String model, @Nullable String name, @Nullable String key, Body body) {
-        return take(model, new BatchReception(datasets, definitions, name, key), body);
+        return take(model, new BatchReception(datasets, definitions::ofVersion, name, key), body);
     }
 
     Taken<Answers.LabelsAnswer> labels(String model, @Nullable String key, Body body) {

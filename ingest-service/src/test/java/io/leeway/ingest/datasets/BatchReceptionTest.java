@@ -3,6 +3,7 @@ package io.leeway.ingest.datasets;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class BatchReceptionTest {
 
         // When
         var accepted =
-                reception("monday").accept(Arrivals.arrival(model, Arrivals.rows(3, Arrivals.whole(10))), reference());
+                reception("monday").accept(Arrivals.arrival(model, Arrivals.rows(3, Arrivals.whole(10))), reference(), List.of());
 
         // Then
         assertThat(model.lastSequence).isEqualTo(42);
@@ -56,7 +57,7 @@ class BatchReceptionTest {
 
         // When
         var accepted =
-                reception(name).accept(Arrivals.arrival(model, Arrivals.rows(0, Arrivals.whole(1))), reference());
+                reception(name).accept(Arrivals.arrival(model, Arrivals.rows(0, Arrivals.whole(1))), reference(), List.of());
 
         // Then
         assertThat(accepted.name()).isEqualTo("churn-1");
@@ -78,7 +79,7 @@ class BatchReceptionTest {
 
         // When
         List<Telling> tellings =
-                reception("monday").accept(arrival, reference()).tellings();
+                reception("monday").accept(arrival, reference(), List.of()).tellings();
 
         // Then
         assertThat(tellings)
@@ -98,7 +99,7 @@ class BatchReceptionTest {
     void shouldTellABatchOnItsOwnUnderItsId() {
         // When
         List<Telling> tellings = reception("monday")
-                .accept(Arrivals.arrival(Arrivals.model(), Arrivals.rows(0, Arrivals.whole(1))), reference())
+                .accept(Arrivals.arrival(Arrivals.model(), Arrivals.rows(0, Arrivals.whole(1))), reference(), List.of())
                 .tellings();
 
         // Then
@@ -130,7 +131,7 @@ class BatchReceptionTest {
         List<String> named = IntStream.range(0, 100).mapToObj(i -> "new" + i).toList();
 
         // When
-        BatchAccepted event = accepted(named, 250, reference());
+        BatchAccepted event = accepted(named, 250, reference(), List.of());
 
         // Then
         assertThat(event.intake().extraColumns()).hasSize(100);
@@ -184,14 +185,19 @@ class BatchReceptionTest {
         Telling telling = reception("monday")
                 .accept(
                         Arrivals.arrival(Arrivals.model(), Arrivals.rows(0, ignored, count, Arrivals.whole(1))),
-                        reference)
+                        reference,
+                        List.of())
                 .tellings()
                 .getFirst();
         return (BatchAccepted) telling.event().data();
     }
 
     private static BatchReception reception(@Nullable String name) {
-        return new BatchReception(new DatasetRepository(), name, null);
+        return new BatchReception(
+                new DatasetRepository(),
+                (model, version) -> Uni.createFrom().failure(new AssertionError("no other version is looked at")),
+                name,
+                null);
     }
 
     private static DatasetEntity reference(String... ignored) {

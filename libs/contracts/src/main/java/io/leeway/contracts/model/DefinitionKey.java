@@ -3,6 +3,7 @@ package io.leeway.contracts.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,12 +28,17 @@ public final class DefinitionKey {
 
     private DefinitionKey() {}
 
-    /** Of the profile of stored rows: which columns are profiled and as what, wherever their cells were read before. */
+    /** Of the profile of stored rows: which columns are profiled and as what, wherever their cells were
+     * read before, and where they are cut in time. */
     public static String ofProfile(ModelDefinition definition) {
         DefinitionKey key = new DefinitionKey();
         new TreeMap<>(definition.features()).forEach((column, type) -> key.add(column, type.name()));
         key.outputs(definition).vectors(definition);
         new TreeMap<>(definition.attributions()).forEach((feature, column) -> key.add("attribution", feature, column));
+        if (definition.timestamp() != null) {
+            key.add("time", definition.timestamp())
+                    .add("period", definition.period().map(Duration::toString).orElse(null));
+        }
         return key.add("row id", definition.rowId())
                 .add("target", definition.target())
                 .digest();

@@ -1,9 +1,11 @@
 package io.leeway.contracts.model;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import io.leeway.contracts.Defaulted;
  * @param numbers how numbers are written
  * @param times how times are written
  * @param columns how single columns are read, by name
+ * @param reference how the reference shows what is usual
+ * @param alarms how many false alarms there may be, where the reference shows what is usual
  */
 @RecordBuilder
 public record ModelDefinition(
@@ -52,7 +56,9 @@ public record ModelDefinition(
         @Nullable List<String> missing,
         @Defaulted NumberSettings numbers,
         @Defaulted TimeSettings times,
-        @Defaulted Map<String, ColumnSettings> columns) {
+        @Defaulted Map<String, ColumnSettings> columns,
+        @Defaulted ReferenceSettings reference,
+        @Defaulted AlarmSettings alarms) {
 
     /** The most features of a model. */
     public static final int MAXIMUM_FEATURES = 2_000;
@@ -76,7 +82,11 @@ public record ModelDefinition(
             @Nullable List<String> missing,
             @Nullable NumberSettings numbers,
             @Nullable TimeSettings times,
-            @Nullable Map<String, ColumnSettings> columns) {
+            @Nullable Map<String, ColumnSettings> columns,
+            @Nullable ReferenceSettings reference,
+            @Nullable AlarmSettings alarms) {
+        this.reference = reference == null ? ReferenceSettings.defaults() : reference;
+        this.alarms = alarms == null ? AlarmSettings.defaults() : alarms;
         this.columns = InOrder.copyOf(columns);
         this.missing = missing == null ? null : List.copyOf(missing);
         this.numbers = numbers == null ? NumberSettings.defaults() : numbers;
@@ -96,6 +106,11 @@ public record ModelDefinition(
         this.target = target;
         this.embedding = embedding;
         this.window = window;
+    }
+
+    /** The calendar period that a batch or window covers; empty where it is not said. */
+    public Optional<Duration> period() {
+        return reference.length().or(() -> Optional.ofNullable(window).flatMap(WindowSettings::length));
     }
 
     /** Whether a column's words are kept as they are written. */

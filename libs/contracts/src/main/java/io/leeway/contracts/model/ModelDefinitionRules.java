@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ final class ModelDefinitionRules {
         checkThresholds(definition);
         checkWindow(definition);
         checkForms(definition);
+        checkAlarms(definition);
         require(
                 definition.alerts().size() <= MAXIMUM_RULES,
                 "alerts",
@@ -188,19 +190,53 @@ final class ModelDefinitionRules {
                 definition.timestamp() != null,
                 "timestamp",
                 "Windows by event time need the column of the event time.");
+        wholeSeconds(Objects.requireNonNull(window.every(), "it has no rows"), "window.every", "A window");
+    }
+
+    private static void checkAlarms(ModelDefinition definition) {
+        if (definition.reference().period() != null) {
+            require(
+                    definition.timestamp() != null,
+                    "timestamp",
+                    "Cutting the reference by time needs the column of the event time.");
+            wholeSeconds(definition.reference().period(), "reference.period", "A period");
+        }
+        AlarmSettings alarms = definition.alarms();
+        Duration per = wholeSeconds(alarms.per(), "alarms.per", "The time of a budget");
+        require(
+                alarms.budget() > 0 && alarms.budget() <= 1_000,
+                "alarms.budget",
+                "The value must be above 0 and at most 1000: some alarms about unchanged data cannot be avoided.");
+        definition.period().ifPresent(length -> {
+            double windows = per.toSeconds() / (double) length.toSeconds();
+            require(
+                    alarms.budget() <= Math.max(1, windows),
+                    "alarms.budget",
+                    String.format(
+                            Locale.ROOT,
+                            "There are %.3g windows of %s in %s, fewer than the alarms allowed: at most %.3g.",
+                            windows,
+                            length,
+                            alarms.per(),
+                            Math.max(1, windows)));
+        });
+    }
+
+    private static Duration wholeSeconds(String text, String place, String what) {
         Duration length;
         try {
-            length = window.length().orElseThrow();
+            length = Duration.parse(text);
         } catch (DateTimeParseException exception) {
             throw new InvalidDefinitionException(
-                    "window.every", "'" + window.every() + "' is not an ISO-8601 duration such as PT1H or P7D.");
+                    place, "'" + Names.clean(text, 60) + "' is not an ISO-8601 duration such as PT1H or P7D.");
         }
         require(
                 length.equals(length.truncatedTo(ChronoUnit.SECONDS))
                         && length.toSeconds() >= 1
                         && length.toDays() <= 366,
-                "window.every",
-                "A window is of whole seconds, at least one and at most 366 days.");
+                place,
+                what + " is of whole seconds, at least one and at most 366 days.");
+        return length;
     }
 
     private static void checkForms(ModelDefinition definition) {

@@ -27,6 +27,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param driftedFeatures the names of the drifted features, in the definition's order
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
+ * @param unusualness how unusual the batch is beside what varies in the reference; absent under a policy that does not ask
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
  */
@@ -45,6 +46,7 @@ public record DriftReport(
         List<String> driftedFeatures,
         @Nullable Double driftShare,
         @Defaulted List<FoldedColumn> folded,
+        @Nullable Unusualness unusualness,
         Instant evaluatedAt,
         int revision) {
 

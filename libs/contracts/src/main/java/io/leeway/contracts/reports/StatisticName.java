@@ -13,6 +13,7 @@ import io.leeway.contracts.text.Names;
  */
 public record StatisticName(String word) {
 
+    public static final StatisticName UNUSUAL = new StatisticName("unusual");
     public static final StatisticName SHIFT = new StatisticName("shift");
     public static final StatisticName RARE_CATEGORIES = new StatisticName("rare-categories");
     public static final StatisticName KS = new StatisticName("ks");

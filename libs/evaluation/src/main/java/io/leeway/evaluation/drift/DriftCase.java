@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.Series;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -18,6 +20,7 @@ import io.leeway.evaluation.profiles.MonitoredColumns;
  * @param reference what is compared with
  * @param current what is compared
  * @param intake what was noticed while its rows were read
+ * @param usual what varies in the reference anyway
  * @param histories the statistics of the windows before that were compared with the same reference; absent where no
  *     history is kept
  */
@@ -27,22 +30,34 @@ public record DriftCase(
         DataProfile reference,
         DataProfile current,
         IntakeReport intake,
+        Usual usual,
         @Nullable Histories<Series> histories) {
 
-    /** A batch or window of a model. */
+    /**
+     * A batch or window of a model.
+     *
+     * @param chunks the reference's, in the order of time; absent for rows without event times
+     */
     public static DriftCase of(
             ModelDefinition definition,
             DataProfile reference,
             DataProfile current,
             IntakeReport intake,
+            @Nullable TimeChunks chunks,
             Histories<Series> histories) {
         return new DriftCase(
-                MonitoredColumns.of(definition), definition.drift(), reference, current, intake, histories);
+                MonitoredColumns.of(definition),
+                definition.drift(),
+                reference,
+                current,
+                intake,
+                new Usual(chunks, definition.alarms()),
+                histories);
     }
 
     /** Two data sets that no history is kept of. */
     public static DriftCase of(
             MonitoredColumns columns, DriftSettings settings, DataProfile reference, DataProfile current) {
-        return new DriftCase(columns, settings, reference, current, IntakeReport.clean(), null);
+        return new DriftCase(columns, settings, reference, current, IntakeReport.clean(), Usual.unknown(), null);
     }
 }

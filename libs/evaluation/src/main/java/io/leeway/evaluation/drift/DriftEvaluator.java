@@ -10,6 +10,7 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.FoldedColumn;
+import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.Series;
@@ -41,7 +42,16 @@ public final class DriftEvaluator {
 
     /** What is to be said of a case. */
     public DriftFindings evaluate(DriftCase drift) {
-        DriftFindings.Layers layers = judged(drift);
+        ColumnJudge.Judged columns = judge.judge(
+                List.of(drift.columns().features(), drift.columns().predictions()),
+                drift.reference(),
+                drift.current(),
+                drift.settings(),
+                drift.usual());
+        DriftFindings.Layers layers = new DriftFindings.Layers(
+                columns.layers().getFirst(),
+                columns.layers().getLast(),
+                VectorPolicy.judge(drift.reference(), drift.current(), drift.settings()));
         List<ChangeFinding> changes = new ArrayList<>();
         @Nullable Histories<Series> histories = drift.histories();
         if (histories != null) {
@@ -52,17 +62,14 @@ public final class DriftEvaluator {
                     history.vectors(layers.vectors()));
             changes.addAll(history.changes());
         }
-        return findings(drift, layers, changes);
+        return findings(drift, layers, columns.unusualness(), changes);
     }
 
-    private DriftFindings.Layers judged(DriftCase drift) {
-        return new DriftFindings.Layers(
-                judge.judge(drift.columns().features(), drift.reference(), drift.current(), drift.settings()),
-                judge.judge(drift.columns().predictions(), drift.reference(), drift.current(), drift.settings()),
-                VectorPolicy.judge(drift.reference(), drift.current(), drift.settings()));
-    }
-
-    private DriftFindings findings(DriftCase drift, DriftFindings.Layers layers, List<ChangeFinding> overTime) {
+    private DriftFindings findings(
+            DriftCase drift,
+            DriftFindings.Layers layers,
+            @Nullable Unusualness unusualness,
+            List<ChangeFinding> overTime) {
         DriftSettings settings = drift.settings();
         List<String> drifted = layers.features().stream()
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
@@ -76,7 +83,7 @@ public final class DriftEvaluator {
         ConceptChange.in(layers.predictions(), layers.vectors(), share).ifPresent(changes::add);
         return new DriftFindings(
                 settings.policy(),
-                DriftPolicy.of(settings.policy(), detectors).overall(share),
+                DriftPolicy.of(settings.policy(), detectors, drift.usual()).overall(share),
                 share == null ? lack(drift) : null,
                 layers,
                 ImportancePolicy.judge(
@@ -90,7 +97,8 @@ public final class DriftEvaluator {
                         drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()),
                 drifted,
                 share,
-                folded(drift));
+                folded(drift),
+                unusualness);
     }
 
     private static List<FoldedColumn> folded(DriftCase drift) {

@@ -13,6 +13,7 @@ import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 
@@ -29,6 +30,7 @@ import io.leeway.contracts.reports.Verdict;
  * @param driftedFeatures the names of the drifted features, in their order
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
+ * @param unusualness how unusual the columns are together; absent under a policy that does not ask
  */
 public record DriftFindings(
         DriftPolicyName policy,
@@ -40,7 +42,8 @@ public record DriftFindings(
         List<QualityFinding> quality,
         List<String> driftedFeatures,
         @Nullable Double driftShare,
-        List<FoldedColumn> folded) {
+        List<FoldedColumn> folded,
+        @Nullable Unusualness unusualness) {
 
     /**
      * What was judged column by column.
@@ -72,6 +75,7 @@ public record DriftFindings(
                 .driftedFeatures(driftedFeatures)
                 .driftShare(driftShare)
                 .folded(folded)
+                .unusualness(unusualness)
                 .build();
     }
 }

@@ -1,12 +1,13 @@
 package io.leeway.evaluation.policy;
 
-import java.util.Map;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -15,11 +16,11 @@ import io.leeway.evaluation.profiles.DataProfile;
 public interface DriftPolicy {
 
     /**
-     * Judges columns that belong together; a column that a side lacks has no values there.
+     * Judges layers of columns; a column that a side lacks has no values there.
      *
-     * @return one judgement a column, in the order of the layer
+     * @param layers columns that belong together; no column is in two of them
      */
-    Map<String, Judgement> judge(ColumnLayer layer, DataProfile reference, DataProfile current, DriftSettings settings);
+    Judgements judge(List<ColumnLayer> layers, DataProfile reference, DataProfile current, DriftSettings settings);
 
     /**
      * The verdict on the whole: drifted when any column drifted.
@@ -37,10 +38,11 @@ public interface DriftPolicy {
      * The policy of that name.
      *
      * @param detectors what {@code leeway} takes its statistics from; the others have their own
+     * @param usual what varies in the reference anyway, which {@code leeway} asks for; the others do not
      */
-    static DriftPolicy of(DriftPolicyName name, Detectors detectors) {
+    static DriftPolicy of(DriftPolicyName name, Detectors detectors, Usual usual) {
         return switch (name) {
-            case LEEWAY -> new LeewayPolicy(detectors);
+            case LEEWAY -> new LeewayPolicy(detectors, usual);
             case EVIDENTLY -> new EvidentlyPolicy();
             case NANNYML -> new NannyMlPolicy();
         };

@@ -43,17 +43,26 @@ record Evidence(
 
     /** The tests as they stand in the report. */
     StatisticResult tested(@Nullable Double adjustedPValue, double alpha) {
-        String method = significance.decisive().isEmpty()
-                ? significance.method()
-                : significance.method() + "; the least is " + significance.decisive();
-        return StatisticResultBuilder.builder()
-                .name(StatisticName.SHIFT)
-                .method(method)
-                .pValue(significance.pValue())
+        return tests(significance.method())
                 .adjustedPValue(adjustedPValue)
                 .threshold(alpha)
                 .exceeded(adjustedPValue != null && adjustedPValue <= alpha)
-                .reason(significance.reason())
                 .build();
+    }
+
+    /** The tests as they stand in the report of rows that depend on each other, where they decide nothing. */
+    StatisticResult testedOfIndependentRows() {
+        return tests(significance.method() + ", rows taken as independent").build();
+    }
+
+    private StatisticResultBuilder tests(String method) {
+        return StatisticResultBuilder.builder()
+                .name(StatisticName.SHIFT)
+                .method(
+                        significance.decisive().isEmpty()
+                                ? method
+                                : method + "; the least is " + significance.decisive())
+                .pValue(significance.pValue())
+                .reason(significance.reason());
     }
 }

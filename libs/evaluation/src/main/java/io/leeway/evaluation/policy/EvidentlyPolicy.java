@@ -31,13 +31,13 @@ final class EvidentlyPolicy implements DriftPolicy {
     private static final double SHARE = 0.5;
 
     @Override
-    public Map<String, Judgement> judge(
-            ColumnLayer layer, DataProfile reference, DataProfile current, DriftSettings settings) {
+    public Judgements judge(
+            List<ColumnLayer> layers, DataProfile reference, DataProfile current, DriftSettings settings) {
         Map<String, Judgement> judgements = new LinkedHashMap<>();
-        layer.types()
+        layers.forEach(layer -> layer.types()
                 .forEach((column, type) ->
-                        judgements.put(column, judgement(decision(ColumnPair.of(column, type, reference, current)))));
-        return judgements;
+                        judgements.put(column, judgement(decision(ColumnPair.of(column, type, reference, current))))));
+        return new Judgements(judgements, null);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.leeway.evaluation.policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
+import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Unusualness;
+import io.leeway.evaluation.calibration.Calibration;
+import io.leeway.evaluation.calibration.NullChoice;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.detector.Measurement;
@@ -22,38 +26,88 @@ import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.multiple.BenjaminiHochberg;
 
 /**
- * The default policy: a column has drifted when its shift is significant, at a false-discovery rate over all columns
- * together, and material, with an effect size above its floor, so that neither a tiny batch nor a huge one decides alone; or
- * when a detector that the model names is over its threshold.
+ * The default policy: a column has drifted when it is unusual and material, with an effect size above its floor, so that
+ * neither a tiny batch nor a huge one decides alone; or when a detector that the model names is over its threshold. Unusual is
+ * what exceeds the differences between the reference's own chunks, where there are any; else what independent rows do not
+ * explain, at a false-discovery rate over the columns of a layer.
  */
 final class LeewayPolicy implements DriftPolicy {
 
     private static final BenjaminiHochberg CORRECTION = new BenjaminiHochberg();
 
     private final Detectors detectors;
+    private final Usual usual;
 
-    LeewayPolicy(Detectors detectors) {
+    LeewayPolicy(Detectors detectors, Usual usual) {
         this.detectors = detectors;
+        this.usual = usual;
     }
 
     @Override
-    public Map<String, Judgement> judge(
-            ColumnLayer layer, DataProfile reference, DataProfile current, DriftSettings settings) {
-        Evidences evidences = new Evidences(detectors, layer.kind());
+    public Judgements judge(
+            List<ColumnLayer> layers, DataProfile reference, DataProfile current, DriftSettings settings) {
         Map<String, ColumnPair> pairs = new LinkedHashMap<>();
-        layer.types()
-                .forEach((column, type) -> pairs.put(
-                        column, ColumnPair.of(column, type, reference, current).withoutRoundingNoise()));
         Map<String, Evidence> evidence = new LinkedHashMap<>();
-        pairs.forEach((column, pair) -> evidence.put(column, evidences.of(pair, settings.of(column))));
-        Map<String, Double> adjusted = adjust(evidence);
+        Map<String, Double> adjusted = new LinkedHashMap<>();
+        Map<String, FeatureType> types = new LinkedHashMap<>();
+        for (ColumnLayer layer : layers) {
+            Evidences evidences = new Evidences(detectors, layer.kind());
+            Map<String, Evidence> own = new LinkedHashMap<>();
+            layer.types().forEach((column, type) -> {
+                ColumnPair pair =
+                        ColumnPair.of(column, type, reference, current).withoutRoundingNoise();
+                pairs.put(column, pair);
+                own.put(column, evidences.of(pair, settings.of(column)));
+            });
+            evidence.putAll(own);
+            adjusted.putAll(adjust(own));
+            types.putAll(layer.types());
+        }
+        NullChoice choice = usual.choose(types, reference, current.rows(), settings.minimumRows());
+        Optional<Calibration> calibration = choice instanceof NullChoice.Learnt learnt
+                ? Calibration.of(learnt, usual, reference, current, statistics(evidence))
+                : Optional.empty();
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         evidence.forEach((column, found) -> {
             ColumnPair pair = Objects.requireNonNull(pairs.get(column), "each column has both");
             List<StatisticResult> chosen = chosen(pair, settings.of(column));
-            judgements.put(column, judge(found, adjusted.get(column), chosen, settings.of(column)));
+            @Nullable Double wandering = wandering(choice).get(column);
+            Verdicts verdicts = wandering != null
+                    ? new WanderingVerdicts(wandering)
+                    : calibration
+                            .<Verdicts>flatMap(known -> CalibratedVerdicts.of(known, column))
+                            .orElseGet(() -> new IndependentVerdicts(adjusted.get(column), settings.of(column)));
+            judgements.put(column, verdicts.judge(found, chosen));
         });
-        return judgements;
+        return new Judgements(judgements, calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)));
+    }
+
+    private static Map<String, Double> wandering(NullChoice choice) {
+        return switch (choice) {
+            case NullChoice.Learnt learnt -> learnt.learnt().wandering();
+            case NullChoice.Unknowable(Map<String, Double> wandering) -> wandering;
+            case NullChoice.Independent ignored -> Map.of();
+        };
+    }
+
+    private static Unusualness uncalibrated(NullChoice choice) {
+        return switch (choice) {
+            case NullChoice.Learnt ignored ->
+                Unusualness.independent("the batch has too few values to be held against the reference's chunks");
+            case NullChoice.Unknowable ignored ->
+                Unusualness.unknown("the level of every column wanders, so no reference says what is usual");
+            case NullChoice.Independent(String reason) -> Unusualness.independent(reason);
+        };
+    }
+
+    private static Map<String, List<StatisticResult>> statistics(Map<String, Evidence> evidence) {
+        Map<String, List<StatisticResult>> statistics = new LinkedHashMap<>();
+        evidence.forEach((column, found) -> {
+            List<StatisticResult> both = new ArrayList<>(found.effects());
+            both.addAll(found.informative());
+            statistics.put(column, both);
+        });
+        return statistics;
     }
 
     /** Only columns that can be judged count among those that the correction is for. */
@@ -87,63 +141,5 @@ final class LeewayPolicy implements DriftPolicy {
             installed.get().measure(pair).ifPresent(measurement -> results.add(measurement.toResult(name, threshold)));
         });
         return results;
-    }
-
-    private static Judgement judge(
-            Evidence evidence, @Nullable Double adjustedPValue, List<StatisticResult> chosen, DriftSettings settings) {
-        List<StatisticResult> statistics = new ArrayList<>();
-        statistics.add(evidence.tested(adjustedPValue, settings.alpha()));
-        statistics.addAll(evidence.effects());
-        statistics.addAll(evidence.informative());
-        statistics.addAll(chosen);
-        return new Judgement(decide(evidence, adjustedPValue, chosen, settings), statistics);
-    }
-
-    private static DriftOutcome decide(
-            Evidence evidence, @Nullable Double adjustedPValue, List<StatisticResult> chosen, DriftSettings settings) {
-        if (evidence.lack() != null) {
-            return new DriftOutcome.InsufficientData(evidence.lack());
-        }
-        Optional<StatisticResult> detected =
-                chosen.stream().filter(StatisticResult::exceeded).findFirst();
-        if (detected.isPresent()) {
-            return new DriftOutcome.Drifted(effect(detected.get()));
-        }
-        if (adjustedPValue == null) {
-            return new DriftOutcome.InsufficientData("no test is defined for these values");
-        }
-        Optional<StatisticResult> material =
-                evidence.effects().stream().filter(StatisticResult::exceeded).findFirst();
-        boolean significant = adjustedPValue <= settings.alpha();
-        if (significant && material.isPresent()) {
-            String decisive = evidence.significance().decisive();
-            return new DriftOutcome.Drifted(String.format(
-                    Locale.ROOT,
-                    "adjusted p = %.2g%s; %s",
-                    adjustedPValue,
-                    decisive.isEmpty() ? "" : " (" + decisive + ")",
-                    effect(material.get())));
-        }
-        return new DriftOutcome.Stable(remark(adjustedPValue, significant, material));
-    }
-
-    /** Why it is stable although one of the numbers beside the verdict looks like drift. */
-    private static @Nullable String remark(
-            double adjustedPValue, boolean significant, Optional<StatisticResult> material) {
-        if (significant) {
-            return String.format(
-                    Locale.ROOT, "beyond chance (adjusted p = %.2g), but too small to matter", adjustedPValue);
-        }
-        return material.map(large -> String.format(
-                        Locale.ROOT,
-                        "%s, but within what chance explains in so few rows (adjusted p = %.2g)",
-                        effect(large),
-                        adjustedPValue))
-                .orElse(null);
-    }
-
-    private static String effect(StatisticResult result) {
-        return String.format(
-                Locale.ROOT, "%s = %.3f, above %s", result.name(), result.effectSize(), result.threshold());
     }
 }

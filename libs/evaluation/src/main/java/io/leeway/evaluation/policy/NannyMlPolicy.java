@@ -25,16 +25,16 @@ final class NannyMlPolicy implements DriftPolicy {
     private static final double SIGMAS = 3;
 
     @Override
-    public Map<String, Judgement> judge(
-            ColumnLayer layer, DataProfile reference, DataProfile current, DriftSettings settings) {
+    public Judgements judge(
+            List<ColumnLayer> layers, DataProfile reference, DataProfile current, DriftSettings settings) {
         Map<String, Judgement> judgements = new LinkedHashMap<>();
-        layer.types()
+        layers.forEach(layer -> layer.types()
                 .forEach((column, type) -> judgements.put(
                         column,
                         judge(
                                 ColumnPair.of(column, type, reference, current),
-                                reference.chunkDistances().get(column))));
-        return judgements;
+                                reference.chunkDistances().get(column)))));
+        return new Judgements(judgements, null);
     }
 
     private static Judgement judge(ColumnPair pair, @Nullable List<Double> chunks) {

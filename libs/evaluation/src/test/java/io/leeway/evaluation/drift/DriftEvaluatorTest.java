@@ -25,6 +25,7 @@ import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.evaluation.change.Series;
@@ -124,7 +125,13 @@ class DriftEvaluatorTest {
                 .forEach(metric -> histories.add(
                         new Series("x", metric), new MetricHistory.Point(window, 0.01 + 0.001 * (window % 3), true))));
         DriftCase moved = new DriftCase(
-                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 2, 0), IntakeReport.clean(), histories);
+                COLUMNS,
+                DriftSettings.defaults(),
+                reference,
+                rows(2, 500, 2, 0),
+                IntakeReport.clean(),
+                Usual.unknown(),
+                histories);
 
         // When
         DriftFindings found = evaluator.evaluate(moved);
@@ -155,8 +162,8 @@ class DriftEvaluatorTest {
         IntakeReport intake = new IntakeReport(List.of("surplus"), Map.of());
 
         // When
-        DriftFindings found = evaluator.evaluate(
-                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, null));
+        DriftFindings found = evaluator.evaluate(new DriftCase(
+                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, Usual.unknown(), null));
 
         // Then
         assertThat(found.verdict()).isEqualTo(Verdict.STABLE);
@@ -205,6 +212,7 @@ class DriftEvaluatorTest {
                         .driftedFeatures(List.of())
                         .driftShare(0.0)
                         .folded(List.of(new FoldedColumn("plan", 12)))
+                        .unusualness(found.unusualness())
                         .evaluatedAt(at)
                         .revision(3)
                         .build());

@@ -15,6 +15,7 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.ColumnJudge;
 import io.leeway.evaluation.profiles.ColumnLayer;
@@ -133,10 +134,13 @@ class DriftPolicyTest {
                     columns.keySet().forEach(name -> current.put(name, NumericProfile.of(drawn(reference, 100))));
                     return judge
                             .judge(
-                                    ColumnLayer.features(columns),
+                                    List.of(ColumnLayer.features(columns)),
                                     new DataProfile(10_000, references, Map.of()),
                                     new DataProfile(100, current, Map.of()),
-                                    SETTINGS)
+                                    SETTINGS,
+                                    Usual.unknown())
+                            .layers()
+                            .getFirst()
                             .stream()
                             .anyMatch(column -> column.verdict() == Verdict.DRIFTED);
                 })
@@ -152,19 +156,25 @@ class DriftPolicyTest {
 
     private ColumnDrift numeric(double[] reference, double[] current, DriftSettings settings) {
         return judge.judge(
-                        ColumnLayer.features(Map.of("x", FeatureType.NUMERIC)),
+                        List.of(ColumnLayer.features(Map.of("x", FeatureType.NUMERIC))),
                         new DataProfile(reference.length, Map.of("x", NumericProfile.of(reference)), Map.of()),
                         new DataProfile(current.length, Map.of("x", NumericProfile.of(current)), Map.of()),
-                        settings)
+                        settings,
+                        Usual.unknown())
+                .layers()
+                .getFirst()
                 .getFirst();
     }
 
     private ColumnDrift categorical(Map<String, Integer> reference, Map<String, Integer> current) {
         return judge.judge(
-                        ColumnLayer.features(Map.of("c", FeatureType.CATEGORICAL)),
+                        List.of(ColumnLayer.features(Map.of("c", FeatureType.CATEGORICAL))),
                         new DataProfile(1, Map.of(), Map.of("c", profile(reference))),
                         new DataProfile(1, Map.of(), Map.of("c", profile(current))),
-                        SETTINGS)
+                        SETTINGS,
+                        Usual.unknown())
+                .layers()
+                .getFirst()
                 .getFirst();
     }
 

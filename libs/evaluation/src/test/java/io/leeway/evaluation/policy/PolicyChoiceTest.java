@@ -16,6 +16,7 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detector;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.detector.Measurement;
@@ -140,7 +141,7 @@ class PolicyChoiceTest {
     }
 
     private static Verdict overall(DriftPolicyName name, Double driftShare) {
-        return DriftPolicy.of(name, Detectors.builtIn()).overall(driftShare);
+        return DriftPolicy.of(name, Detectors.builtIn(), Usual.unknown()).overall(driftShare);
     }
 
     private static DriftSettings with(Map<String, FeatureDriftSettings> features) {
@@ -153,7 +154,14 @@ class PolicyChoiceTest {
 
     private static ColumnDrift judge(DriftSettings settings, DataProfile reference, DataProfile current) {
         return new ColumnJudge(Detectors.builtIn())
-                .judge(ColumnLayer.features(Map.of("x", FeatureType.NUMERIC)), reference, current, settings)
+                .judge(
+                        List.of(ColumnLayer.features(Map.of("x", FeatureType.NUMERIC))),
+                        reference,
+                        current,
+                        settings,
+                        Usual.unknown())
+                .layers()
+                .getFirst()
                 .getFirst();
     }
 

@@ -15,6 +15,7 @@ import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -88,8 +89,9 @@ class PolicyRulesTest {
         DataProfile now = new DataProfile(200, Map.of("moved", moved.numeric("x"), "still", still), Map.of());
 
         // When
-        Map<String, Judgement> judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn())
-                .judge(ColumnLayer.features(columns), before, now, DEFAULTS);
+        Map<String, Judgement> judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn(), Usual.unknown())
+                .judge(List.of(ColumnLayer.features(columns)), before, now, DEFAULTS)
+                .columns();
 
         // Then: the smaller of two p-values is doubled
         StatisticResult shift = statistic(judged.get("moved"), "shift");
@@ -168,8 +170,9 @@ class PolicyRulesTest {
         ColumnLayer layer = ColumnLayer.features(Map.of("c", FeatureType.CATEGORICAL));
 
         // When
-        Judgement judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn())
-                .judge(layer, categories(Map.of("a", 50L)), categories(Map.of("a", 40L)), DEFAULTS)
+        Judgement judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn(), Usual.unknown())
+                .judge(List.of(layer), categories(Map.of("a", 50L)), categories(Map.of("a", 40L)), DEFAULTS)
+                .columns()
                 .get("c");
 
         // Then
@@ -184,8 +187,9 @@ class PolicyRulesTest {
         ColumnLayer layer = ColumnLayer.features(Map.of("c", FeatureType.CATEGORICAL));
 
         // When
-        Judgement judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn())
-                .judge(layer, categories(Map.of("a", 50L, "b", 50L)), categories(Map.of("a", 100L)), DEFAULTS)
+        Judgement judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn(), Usual.unknown())
+                .judge(List.of(layer), categories(Map.of("a", 50L, "b", 50L)), categories(Map.of("a", 100L)), DEFAULTS)
+                .columns()
                 .get("c");
 
         // Then: 75 and 25 are expected on each side, so chi-square is 200 / 3, and a third of the 200 rows
@@ -199,8 +203,9 @@ class PolicyRulesTest {
         ColumnLayer layer = ColumnLayer.features(Map.of("c", FeatureType.CATEGORICAL));
 
         // When
-        Judgement judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn())
-                .judge(layer, categories(Map.of("a", 50L)), DataProfile.empty(), DEFAULTS)
+        Judgement judged = DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn(), Usual.unknown())
+                .judge(List.of(layer), categories(Map.of("a", 50L)), DataProfile.empty(), DEFAULTS)
+                .columns()
                 .get("c");
 
         // Then
@@ -268,7 +273,7 @@ class PolicyRulesTest {
     @Test
     void shouldNotJudgeTheWholeWhereNoColumnCanBeJudged() {
         for (DriftPolicyName name : DriftPolicyName.values()) {
-            DriftPolicy policy = DriftPolicy.of(name, Detectors.builtIn());
+            DriftPolicy policy = DriftPolicy.of(name, Detectors.builtIn(), Usual.unknown());
             assertThat(policy.overall(null)).isEqualTo(Verdict.INSUFFICIENT_DATA);
             assertThat(policy.overall(0.0)).isEqualTo(Verdict.STABLE);
             assertThat(policy.overall(1.0)).isEqualTo(Verdict.DRIFTED);
@@ -305,14 +310,16 @@ class PolicyRulesTest {
     }
 
     private Judgement leeway(DriftSettings settings, DataProfile current) {
-        return DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn())
-                .judge(ColumnLayer.features(Map.of("x", FeatureType.NUMERIC)), reference, current, settings)
+        return DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn(), Usual.unknown())
+                .judge(List.of(ColumnLayer.features(Map.of("x", FeatureType.NUMERIC))), reference, current, settings)
+                .columns()
                 .get("x");
     }
 
     private static Judgement judge(DriftPolicyName policy, DataProfile reference, DataProfile current) {
-        return DriftPolicy.of(policy, Detectors.builtIn())
-                .judge(ColumnLayer.features(Map.of("x", FeatureType.NUMERIC)), reference, current, DEFAULTS)
+        return DriftPolicy.of(policy, Detectors.builtIn(), Usual.unknown())
+                .judge(List.of(ColumnLayer.features(Map.of("x", FeatureType.NUMERIC))), reference, current, DEFAULTS)
+                .columns()
                 .get("x");
     }
 
@@ -321,8 +328,9 @@ class PolicyRulesTest {
                 200,
                 reference.numeric(),
                 categories(Map.of("a", 100L, "b", 100L)).categorical());
-        return DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn())
-                .judge(layer, profile, profile, DEFAULTS)
+        return DriftPolicy.of(DriftPolicyName.LEEWAY, Detectors.builtIn(), Usual.unknown())
+                .judge(List.of(layer), profile, profile, DEFAULTS)
+                .columns()
                 .values()
                 .iterator()
                 .next()

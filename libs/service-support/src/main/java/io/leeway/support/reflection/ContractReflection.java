@@ -25,6 +25,7 @@ import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.events.WorkDone;
+import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
@@ -41,6 +42,7 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.NumberSettings;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.ReferenceSettings;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
@@ -65,6 +67,7 @@ import io.leeway.contracts.reports.RiskPart;
 import io.leeway.contracts.reports.RiskPartName;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 
@@ -97,6 +100,7 @@ import io.leeway.contracts.reports.Verdict;
             RiskAssessed.class,
             WindowPart.class,
             WorkDone.class,
+            AlarmSettings.class,
             AlertChannel.class,
             AlertCondition.class,
             AlertRule.class,
@@ -113,6 +117,7 @@ import io.leeway.contracts.reports.Verdict;
             NumberSettings.class,
             PerformanceSettings.class,
             PredictionColumns.class,
+            ReferenceSettings.class,
             RiskLevel.class,
             RiskSettings.class,
             Task.class,
@@ -138,6 +143,8 @@ import io.leeway.contracts.reports.Verdict;
             RiskPartName.class,
             StatisticName.class,
             StatisticResult.class,
+            Unusualness.class,
+            Unusualness.Basis.class,
             VectorDrift.class,
             Verdict.class
         })

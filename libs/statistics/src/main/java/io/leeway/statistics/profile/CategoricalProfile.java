@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -94,6 +95,20 @@ public final class CategoricalProfile {
         builder.addAll(this);
         builder.addAll(other);
         return builder.build();
+    }
+
+    /** The profile that holds some of the categories only; the rows of all others are pooled. */
+    public CategoricalProfile keep(Set<String> kept) {
+        Builder builder = new Builder(cap);
+        for (int i = 0; i < categories.length; i++) {
+            if (kept.contains(categories[i])) {
+                builder.add(categories[i], counts[i]);
+            } else {
+                builder.pooled = Math.addExact(builder.pooled, counts[i]);
+            }
+        }
+        builder.pooled = Math.addExact(builder.pooled, pooled);
+        return builder.addMissing(missing).build();
     }
 
     /** All rows. */

@@ -13,6 +13,7 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftCase;
 import io.leeway.evaluation.drift.DriftEvaluator;
@@ -73,6 +74,7 @@ final class Comparer {
                         reference,
                         current.profile(),
                         current.intake(),
+                        Usual.unknown(),
                         null));
         List<String> notes = new ArrayList<>();
         before.notes().forEach(note -> notes.add(before.name() + ": " + note));

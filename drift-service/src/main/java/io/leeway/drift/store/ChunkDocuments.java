@@ -1,0 +1,130 @@
+package io.leeway.drift.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.NumericProfile;
+
+/**
+ * A reference's chunks as MongoDB documents: what is known of them as a part of the reference's document, and a column's
+ * profiles in one document, because there are many and each is small.
+ */
+final class ChunkDocuments {
+
+    /** The kinds of the columns' documents. */
+    static final String NUMERIC = "chunks-numeric";
+
+    /** See {@link #NUMERIC}. */
+    static final String CATEGORICAL = "chunks-categorical";
+
+    private final TimeChunks.Description description;
+    private final List<Long> rows;
+    private final List<Map<String, NumericProfile>> numeric = new ArrayList<>();
+    private final List<Map<String, CategoricalProfile>> categorical = new ArrayList<>();
+
+    private ChunkDocuments(TimeChunks.Description description, List<Long> rows) {
+        this.description = description;
+        this.rows = rows;
+        rows.forEach(chunk -> {
+            numeric.add(new HashMap<>());
+            categorical.add(new HashMap<>());
+        });
+    }
+
+    /** What is known of chunks besides their columns. */
+    static Document describe(TimeChunks chunks) {
+        TimeChunks.Description description = chunks.description();
+        return new Document(
+                        "period",
+                        description.period() == null
+                                ? null
+                                : description.period().toString())
+                .append("span", description.span().toString())
+                .append("sampled", description.sampled())
+                .append("lack", description.lack())
+                .append("rows", chunks.chunks().stream().map(DataProfile::rows).toList());
+    }
+
+    /** The numeric columns: one profile a chunk, in the order of the chunks; null where a chunk lacks the column. */
+    static Map<String, List<@Nullable Binary>> numeric(TimeChunks chunks) {
+        Set<String> columns = new LinkedHashSet<>();
+        chunks.chunks().forEach(chunk -> columns.addAll(chunk.numeric().keySet()));
+        Map<String, List<@Nullable Binary>> written = new LinkedHashMap<>();
+        for (String column : columns) {
+            List<@Nullable Binary> profiles = new ArrayList<>();
+            for (DataProfile chunk : chunks.chunks()) {
+                NumericProfile profile = chunk.numeric().get(column);
+                profiles.add(profile == null ? null : new Binary(profile.toBytes()));
+            }
+            written.put(column, profiles);
+        }
+        return written;
+    }
+
+    /** The categorical columns, likewise. */
+    static Map<String, List<@Nullable Binary>> categorical(TimeChunks chunks) {
+        Set<String> columns = new LinkedHashSet<>();
+        chunks.chunks().forEach(chunk -> columns.addAll(chunk.categorical().keySet()));
+        Map<String, List<@Nullable Binary>> written = new LinkedHashMap<>();
+        for (String column : columns) {
+            List<@Nullable Binary> profiles = new ArrayList<>();
+            for (DataProfile chunk : chunks.chunks()) {
+                CategoricalProfile profile = chunk.categorical().get(column);
+                profiles.add(profile == null ? null : new Binary(profile.toBytes()));
+            }
+            written.put(column, profiles);
+        }
+        return written;
+    }
+
+    /** Begins to read; the columns follow. */
+    static ChunkDocuments read(Document described) {
+        String period = described.getString("period");
+        return new ChunkDocuments(
+                new TimeChunks.Description(
+                        period == null ? null : Duration.parse(period),
+                        Duration.parse(described.getString("span")),
+                        described.getBoolean("sampled"),
+                        described.getString("lack")),
+                described.getList("rows", Number.class).stream()
+                        .map(Number::longValue)
+                        .toList());
+    }
+
+    /** Takes a column's document. */
+    void add(Document document) {
+        String column = document.getString("column");
+        boolean numbers = document.getString("kind").equals(NUMERIC);
+        List<Binary> profiles = document.getList("profiles", Binary.class);
+        for (int chunk = 0; chunk < profiles.size(); chunk++) {
+            @Nullable Binary profile = profiles.get(chunk);
+            if (profile != null && numbers) {
+                numeric.get(chunk).put(column, NumericProfile.fromBytes(profile.getData()));
+            } else if (profile != null) {
+                categorical.get(chunk).put(column, CategoricalProfile.fromBytes(profile.getData()));
+            }
+        }
+    }
+
+    /** The chunks. */
+    TimeChunks chunks() {
+        List<DataProfile> chunks = new ArrayList<>();
+        for (int chunk = 0; chunk < rows.size(); chunk++) {
+            chunks.add(new DataProfile(rows.get(chunk), numeric.get(chunk), categorical.get(chunk)));
+        }
+        return new TimeChunks(description, chunks);
+    }
+}

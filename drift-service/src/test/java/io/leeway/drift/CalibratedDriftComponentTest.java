@@ -1,0 +1,153 @@
+package io.leeway.drift;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
+import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.model.DefinitionKey;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.ReferenceSettings;
+import io.leeway.contracts.model.Task;
+import io.leeway.drift.store.ProfileRepository;
+import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.support.test.EmbeddedServersResource;
+import io.leeway.support.test.EventBus;
+import io.leeway.support.test.FakeIngestResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A model with event times, from the reference's rows to the report. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
+@WithTestResource(FakeIngestResource.class)
+class CalibratedDriftComponentTest {
+
+    private static final Instant MONDAY = Instant.parse("2024-01-01T00:00:00Z");
+    private static final int WEEK = 168;
+    private static final int WEEKS = 20;
+
+    @Inject
+    ProfileRepository profiles;
+
+    private final String model = "model-" + UUID.randomUUID();
+    private final ModelDefinition definition = ModelDefinitionBuilder.builder()
+            .model(model)
+            .task(Task.REGRESSION)
+            .rowId("id")
+            .timestamp("time")
+            .features(Map.of("x", FeatureType.NUMERIC, "plan", FeatureType.CATEGORICAL))
+            .prediction(new PredictionColumns("prediction", null, null))
+            .reference(new ReferenceSettings("P7D"))
+            .build();
+
+    @Test
+    void shouldHoldABatchAgainstTheWeeksOfTheReference() {
+        // Given
+        Block rows = rows(0, WEEKS * WEEK, 0);
+        String reference = FakeIngestResource.serve(rows);
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+            tell(bus, 1, reference, rows(WEEKS, WEEK, 0));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
+
+            // When
+            tell(bus, 2, reference, rows(WEEKS + 1, WEEK, 5));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
+            JsonNode ordinary = told.getFirst().path("data").path("report");
+            assertThat(ordinary.path("unusualness").path("basis").asText()).isEqualTo("chunks");
+            assertThat(ordinary.path("unusualness").path("chunks").asInt()).isEqualTo(WEEKS);
+            assertThat(ordinary.path("unusualness").path("chunkRows").asInt()).isEqualTo(WEEK);
+            assertThat(ordinary.path("verdict").asText()).isEqualTo("stable");
+            JsonNode moved = told.getLast().path("data").path("report");
+            assertThat(moved.path("unusualness").path("exceeded").asBoolean()).isTrue();
+            assertThat(moved.path("unusualness").path("explanation").asText()).contains("all 20 weeks");
+            assertThat(moved.path("verdict").asText()).isEqualTo("drifted");
+            assertThat(moved.path("driftedFeatures").get(0).asText()).isEqualTo("x");
+        }
+    }
+
+    @Test
+    void shouldKeepTheChunksAsTheyWereCut() {
+        // Given
+        Block rows = rows(0, WEEKS * WEEK, 0);
+        String reference = FakeIngestResource.serve(rows);
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+
+            // When
+            tell(bus, 1, reference, rows(WEEKS, WEEK, 0));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
+        }
+        TimeChunks chunks = profiles.findReference(model, reference + "#1-" + DefinitionKey.ofProfile(definition))
+                .orElseThrow()
+                .chunks();
+        assertThat(chunks.description())
+                .isEqualTo(new TimeChunks.Description(
+                        Duration.ofDays(7), Duration.ofHours(WEEKS * WEEK - 1), false, null));
+        assertThat(chunks.chunks()).hasSize(WEEKS).allSatisfy(chunk -> {
+            assertThat(chunk.rows()).isEqualTo(WEEK);
+            assertThat(chunk.numeric("x").size()).isEqualTo(WEEK);
+            assertThat(chunk.numeric("prediction").size()).isEqualTo(WEEK);
+            assertThat(chunk.categorical("plan").counts()).containsOnlyKeys("a", "b", "c");
+        });
+    }
+
+    private void tell(EventBus bus, long sequence, String reference, Block rows) {
+        String batch = FakeIngestResource.serve(rows);
+        BatchRef ref = new BatchRef(
+                model, batch, batch, sequence, reference, rows.rows(), 0, TestBatches.ACCEPTED, null, null);
+        bus.tell(
+                EventType.BATCH_ACCEPTED,
+                TestBatches.told(ref.subject(), new BatchAccepted(ref, 1, 1, false, 1, definition, null, null)));
+    }
+
+    /** Hours from a week on, of which each resembles the one before it. */
+    private static Block rows(int week, int size, double shift) {
+        SplittableRandom random = new SplittableRandom(week + 1L);
+        double[] times = IntStream.range(0, size)
+                .mapToDouble(hour ->
+                        MONDAY.plus(Duration.ofHours((long) week * WEEK + hour)).toEpochMilli())
+                .toArray();
+        double[] values = new double[size];
+        double[] predictions = new double[size];
+        double level = 0;
+        for (int row = 0; row < size; row++) {
+            level = 0.9 * level + 0.4 * random.nextGaussian();
+            values[row] = level + shift;
+            predictions[row] = random.nextGaussian();
+        }
+        int[] codes = IntStream.range(0, size).map(row -> random.nextInt(3)).toArray();
+        return new Block(
+                size,
+                List.of(
+                        new Column.Numeric("time", times),
+                        new Column.Numeric("x", values),
+                        new Column.Text("plan", new String[] {"a", "b", "c"}, codes),
+                        new Column.Numeric("prediction", predictions)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.leeway.evaluation.calibration;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Unusualness;
+import io.leeway.contracts.reports.UnusualnessBuilder;
+import io.leeway.evaluation.profiles.DataProfile;
+
+/**
+ * A batch beside the chunks of its reference.
+ *
+ * @param summary of all columns together
+ * @param scores of each column that could be scored
+ */
+public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) {
+
+    /**
+     * How far a column lies out by its most unusual distance.
+     *
+     * @param score in standard deviations of the chunks'
+     * @param pValue how likely one distance is as far out by chance
+     * @param adjustedPValue likewise any distance of any column, at most
+     */
+    public record ColumnScore(double score, double pValue, double adjustedPValue) {}
+
+    /** Copies the scores. */
+    public Calibration {
+        scores = Map.copyOf(scores);
+    }
+
+    /**
+     * Holds a batch against what was learnt; empty if it has too few values of each column.
+     *
+     * @param statistics of each column
+     */
+    public static Optional<Calibration> of(
+            NullChoice.Learnt choice,
+            Usual usual,
+            DataProfile reference,
+            DataProfile current,
+            Map<String, List<StatisticResult>> statistics) {
+        WindowNull learnt = choice.learnt();
+        double[] distances = learnt.distances(reference, current, statistics);
+        return learnt.judge(distances, choice.size()).map(found -> {
+            double level = usual.level(learnt.length(), learnt.chunks());
+            Map<String, ColumnScore> scores = learnt.scores(distances, choice.size());
+            boolean unusual = found.pValue() <= level;
+            List<String> columns = unusual ? carrying(scores, level) : List.of();
+            Unusualness summary = UnusualnessBuilder.builder()
+                    .basis(Unusualness.Basis.CHUNKS)
+                    .chunks(found.chunks())
+                    .chunkRows(Math.round(learnt.chunkRows()))
+                    .pValue(found.pValue())
+                    .level(level)
+                    .exceeded(unusual)
+                    .rank(found.rank())
+                    .columns(columns)
+                    .explanation(Sentences.of(learnt, usual, found, columns))
+                    .build();
+            return new Calibration(summary, scores);
+        });
+    }
+
+    /** The columns that are unusual by themselves, the most unusual first; the most unusual one at least. */
+    private static List<String> carrying(Map<String, ColumnScore> scores, double level) {
+        List<String> ordered = scores.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, ColumnScore>>comparingDouble(
+                                entry -> -entry.getValue().score())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+        long beyond = scores.values().stream()
+                .filter(score -> score.adjustedPValue() <= level)
+                .count();
+        return ordered.subList(0, (int) Math.max(1, beyond));
+    }
+
+    /** How far a column lies out; empty if too few chunks have values of it. */
+    public Optional<ColumnScore> score(String column) {
+        return Optional.ofNullable(scores.get(column));
+    }
+
+    /** Whether a column has a part in the batch being unusual. */
+    public boolean carries(String column) {
+        return summary.columns().contains(column);
+    }
+}

@@ -1,0 +1,123 @@
+package io.leeway.evaluation.calibration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.evaluation.profiles.DataProfile;
+
+/** The distances of all columns that are followed, in one order. */
+final class Traces {
+
+    private final List<Trace> all;
+    private final int minimumRows;
+    private final int width;
+
+    private Traces(List<Trace> all, int minimumRows) {
+        this.all = all;
+        this.minimumRows = minimumRows;
+        this.width = all.stream().mapToInt(Trace::width).sum();
+    }
+
+    /**
+     * What is followed of these columns.
+     *
+     * @param whole the reference
+     * @param chunkRows how many rows a chunk of it has
+     * @param minimumRows a column with fewer values has no distances
+     */
+    static Traces of(Map<String, FeatureType> columns, DataProfile whole, double chunkRows, int minimumRows) {
+        List<Trace> all = new ArrayList<>();
+        columns.forEach((column, type) -> all.add(
+                type == FeatureType.NUMERIC
+                        ? new Trace.Numbers(column)
+                        : Trace.Categories.of(column, whole.categorical(column), chunkRows)));
+        return new Traces(List.copyOf(all), minimumRows);
+    }
+
+    /** The distances between two data sets; NaN where one has too few values. */
+    double[] between(DataProfile reference, DataProfile current) {
+        double[] distances = new double[width];
+        Arrays.fill(distances, Double.NaN);
+        int at = 0;
+        for (Trace trace : all) {
+            if (hasEnough(trace, current)) {
+                trace.measure(reference, current, distances, at);
+            }
+            at += trace.width();
+        }
+        return distances;
+    }
+
+    /**
+     * The distances of a batch from the whole reference, of which those of numeric columns are in its report already.
+     *
+     * @param statistics of each column
+     */
+    double[] between(DataProfile reference, DataProfile current, Map<String, List<StatisticResult>> statistics) {
+        double[] distances = new double[width];
+        Arrays.fill(distances, Double.NaN);
+        int at = 0;
+        for (Trace trace : all) {
+            if (hasEnough(trace, current)) {
+                switch (trace) {
+                    case Trace.Numbers numbers ->
+                        reported(statistics.getOrDefault(numbers.column(), List.of()), distances, at);
+                    case Trace.Categories categories -> categories.measure(reference, current, distances, at);
+                }
+            }
+            at += trace.width();
+        }
+        return distances;
+    }
+
+    private static void reported(List<StatisticResult> statistics, double[] distances, int at) {
+        for (StatisticResult statistic : statistics) {
+            int index = Trace.Numbers.STATISTICS.indexOf(statistic.name());
+            @Nullable Double value = statistic.value();
+            if (index >= 0 && value != null) {
+                distances[at + index] = value;
+            }
+        }
+    }
+
+    private boolean hasEnough(Trace trace, DataProfile current) {
+        return trace.values(current) >= minimumRows;
+    }
+
+    /** The columns of which the share of variance between the chunks is above a limit, with that share. */
+    Map<String, Double> wandering(DataProfile whole, List<DataProfile> chunks, double limit) {
+        Map<String, Double> wandering = new LinkedHashMap<>();
+        all.forEach(trace -> {
+            double share = trace.wandering(whole, chunks);
+            if (share > limit) {
+                wandering.put(trace.column(), share);
+            }
+        });
+        return wandering;
+    }
+
+    /** The distances of the other columns. */
+    Traces without(Set<String> columns) {
+        return new Traces(
+                all.stream().filter(trace -> !columns.contains(trace.column())).toList(), minimumRows);
+    }
+
+    /** The column that each distance is of. */
+    List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        all.forEach(trace -> {
+            for (int i = 0; i < trace.width(); i++) {
+                columns.add(trace.column());
+            }
+        });
+        return columns;
+    }
+}
