@@ -1,9 +1,7 @@
 package io.leeway.performance.baselines;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PerformanceSettings;
-import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
-import io.leeway.evaluation.performance.metrics.Metric;
-import io.leeway.evaluation.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.support.blocks.BlockSource;
@@ -34,8 +28,6 @@ import io.leeway.support.history.ModelDocuments;
 public class BaselineService {
 
     private static final Logger LOG = Logger.getLogger(BaselineService.class);
-
-    private static final int MOST_CLASSES = 5_000;
 
     private final BlockSource source;
     private final MongoCollection<Document> baselines;
@@ -53,10 +45,7 @@ public class BaselineService {
      * is not there yet.
      */
     public Baseline baseline(ModelDefinition definition, String reference, int blocks) {
-        Baseline measured = measured(definition, reference, blocks);
-        return definition.performance().baseline().equals(PerformanceSettings.GIVEN)
-                ? Baseline.of(definition.performance().metrics(), measured.classes())
-                : measured;
+        return measured(definition, reference, blocks).orGiven(definition);
     }
 
     /** Deletes what is stored for a model. */
@@ -74,29 +63,12 @@ public class BaselineService {
         source.reference(
                 definition.model(), reference, blocks, block -> rows.addAll(PredictionBlock.ofRows(definition, block)));
         LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
-        Map<MetricName, Double> values = new HashMap<>();
-        for (Metric metric : MetricsCalculator.compute(definition, labelled, 0)) {
-            if (metric.value() != null) {
-                values.put(metric.name(), metric.value());
-            }
-        }
-        Baseline baseline = new Baseline(values, classes(labelled));
+        Baseline baseline = Baseline.measured(definition, labelled);
         store(id, definition.model(), labelled.size(), baseline);
         LOG.infof(
                 "event=baseline-computed model=%s reference=%s rows=%d",
                 definition.model(), reference, labelled.size());
         return baseline;
-    }
-
-    private static Set<String> classes(LabelledRows rows) {
-        return switch (rows) {
-            case LabelledRows.Classified classified -> {
-                Set<String> classes = new HashSet<>(Arrays.asList(classified.truth()));
-                // As many are a sign of another column; then nothing is said of unknown ones.
-                yield classes.size() > MOST_CLASSES ? Set.of() : Set.copyOf(classes);
-            }
-            case LabelledRows.Regressed ignored -> Set.of();
-        };
     }
 
     private void store(String id, String model, int rows, Baseline baseline) {
