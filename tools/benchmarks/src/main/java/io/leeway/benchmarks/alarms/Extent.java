@@ -15,13 +15,18 @@ import java.util.stream.LongStream;
  */
 record Extent(int references, int batches, int referenceRows, long seed) {
 
-    static Extent full() {
-        return new Extent(20, 40, 10_000, 42);
+    /** Seldom alarms need many batches to be counted. */
+    static Extent ofNull() {
+        return new Extent(20, 40, 12_000, 42);
+    }
+
+    static Extent ofPower() {
+        return new Extent(10, 20, 12_000, 42);
     }
 
     /** Enough to see that it works. */
     static Extent quick() {
-        return new Extent(4, 10, 10_000, 42);
+        return new Extent(4, 10, 12_000, 42);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.leeway.benchmarks.alarms;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
@@ -78,13 +81,17 @@ final class NullTrial {
         Consumer<String> cause = name -> causes.merge(name, 1, Integer::sum);
         findings.driftedFeatures().forEach(feature -> cause.accept("drift"));
         findings.quality().forEach(finding -> cause.accept("quality " + finding.check()));
-        findings.changes()
-                .forEach(change -> cause.accept("change " + change.kind().name() + " " + change.metric()));
+        findings.changes().forEach(change -> cause.accept(cause(change)));
         report.metrics().stream()
                 .filter(metric -> AlarmSource.PERFORMANCE.in(report) && metric.exceeded())
                 .forEach(metric -> cause.accept("performance " + metric.name()));
-        report.changes()
-                .forEach(change -> cause.accept("change " + change.kind().name() + " " + change.metric()));
+        report.changes().forEach(change -> cause.accept(cause(change)));
+    }
+
+    /** Of a change of the concept, the output that moved is of interest. */
+    private static String cause(ChangeFinding change) {
+        String kind = change.kind().name().toLowerCase(Locale.ROOT);
+        return kind + " change of " + (change.kind() == ChangeKind.CONCEPT ? change.column() : change.metric());
     }
 
     int alarms(AlarmSource source) {
