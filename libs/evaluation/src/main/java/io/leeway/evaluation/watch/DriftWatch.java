@@ -43,8 +43,7 @@ public final class DriftWatch {
         DriftFindings.Layers layers = findings.layers();
         Stream.concat(layers.features().stream(), layers.predictions().stream())
                 .forEach(column -> keep(column.column(), column.verdict(), column.statistics()));
-        layers.vectors()
-                .forEach(vector -> keep(Series.vectors(vector.name()), vector.verdict(), vector.statistics()));
+        layers.vectors().forEach(vector -> keep(Series.vectors(vector.name()), vector.verdict(), vector.statistics()));
         sequence++;
         return findings;
     }

@@ -41,16 +41,14 @@ public final class PerformanceWatch {
         sequence++;
         LabelledRows labelled = BlockLabels.of(definition, rows);
         PerformanceReport report = PerformanceJudge.judge(
-                new PerformanceCase(
-                        batch(rows), definition, labelled.size(), labelled, baseline, recent.histories()),
+                new PerformanceCase(batch(rows), definition, labelled.size(), labelled, baseline, recent.histories()),
                 Instant.EPOCH,
                 1);
         recent.next();
         for (MetricResult metric : report.metrics()) {
             Double value = metric.value();
             if (value != null) {
-                recent.add(
-                        metric.name(), new MetricHistory.Point(sequence, value, report.verdict() == Verdict.STABLE));
+                recent.add(metric.name(), new MetricHistory.Point(sequence, value, report.verdict() == Verdict.STABLE));
             }
         }
         return report;

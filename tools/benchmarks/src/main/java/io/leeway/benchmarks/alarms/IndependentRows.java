@@ -37,7 +37,6 @@ final class IndependentRows implements DataStream {
         String[] ids = new String[rows];
         Arrays.setAll(ids, row -> "row-" + (drawn + row));
         drawn += rows;
-        return new Column.Text(
-                ModelOutput.ROW_ID, ids, IntStream.range(0, rows).toArray());
+        return new Column.Text(ModelOutput.ROW_ID, ids, IntStream.range(0, rows).toArray());
     }
 }

@@ -44,12 +44,10 @@ final class PolicyVerdicts {
 
     /** Whether the shift of one of these columns is beyond chance, be it large or small. */
     static boolean anySignificant(Map<String, Judgement> judgements, Collection<String> columns) {
-        return columns.stream()
-                .map(judgements::get)
-                .anyMatch(judgement -> judgement.statistics().stream()
-                        .filter(statistic -> statistic.pValue() != null)
-                        .findFirst()
-                        .filter(StatisticResult::exceeded)
-                        .isPresent());
+        return columns.stream().map(judgements::get).anyMatch(judgement -> judgement.statistics().stream()
+                .filter(statistic -> statistic.pValue() != null)
+                .findFirst()
+                .filter(StatisticResult::exceeded)
+                .isPresent());
     }
 }

@@ -119,15 +119,15 @@ final class PowerTable {
             finders.add(Finder.DRIFT);
         }
         List<String> bad = new DataQuality(QualitySettings.defaults())
-                .check(
-                        change.kind().monitored(),
-                        reference,
-                        current,
-                        definition.drift().minimumRows(),
-                        IntakeReport.clean())
-                .stream()
-                .map(finding -> finding.column())
-                .toList();
+                        .check(
+                                change.kind().monitored(),
+                                reference,
+                                current,
+                                definition.drift().minimumRows(),
+                                IntakeReport.clean())
+                        .stream()
+                        .map(finding -> finding.column())
+                        .toList();
         if (anyOf(changed, bad)) {
             finders.add(Finder.QUALITY);
         }
