@@ -24,13 +24,13 @@ public final class AlarmTables {
                 System.exit(2);
             }
         }
-        boolean quick = words.contains("--quick");
+        Extent extent = words.contains("--quick") ? Extent.quick() : Extent.full();
         boolean all = !words.contains("null") && !words.contains("power");
         if (all || words.contains("null")) {
-            new NullTable(quick ? Extent.quick() : Extent.ofNull()).print(System.out);
+            new NullTable(extent).print(System.out);
         }
         if (all || words.contains("power")) {
-            new PowerTable(quick ? Extent.quick() : Extent.ofPower()).print(System.out);
+            new PowerTable(extent).print(System.out);
         }
     }
 }

@@ -15,12 +15,7 @@ import java.util.stream.LongStream;
  */
 record Extent(int references, int batches, int referenceRows, long seed) {
 
-    /** Seldom alarms need many batches to be counted. */
-    static Extent ofNull() {
-        return new Extent(20, 40, 12_000, 42);
-    }
-
-    static Extent ofPower() {
+    static Extent full() {
         return new Extent(10, 20, 12_000, 42);
     }
 

@@ -17,6 +17,9 @@ final class NullTable {
 
     private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
 
+    /** Intervals of a classifier's scores are resampled, which takes a second for so many rows. */
+    private static final int MOST_WITH_OUTPUT = 1_000;
+
     private final Extent extent;
     private final List<String> causes = new ArrayList<>();
     private double largestError;
@@ -67,13 +70,14 @@ final class NullTable {
         Block rows = stream.next(extent.referenceRows());
         DataProfile reference = Learnt.reference(kind.definition(), rows);
         return SIZES.stream()
+                .filter(size -> !kind.hasOutput() || size <= MOST_WITH_OUTPUT)
                 .map(size -> new NullTrial(kind, rows, reference).watch(stream, size, extent.batches()))
                 .toList();
     }
 
     private String cell(List<List<NullTrial>> trials, ToIntFunction<NullTrial> alarms) {
         List<String> bySize = new ArrayList<>();
-        for (int size = 0; size < SIZES.size(); size++) {
+        for (int size = 0; size < trials.getFirst().size(); size++) {
             Shares shares = new Shares();
             for (List<NullTrial> reference : trials) {
                 NullTrial trial = reference.get(size);
@@ -87,7 +91,7 @@ final class NullTable {
 
     /** What raised the alarms, for those who look for the reason. */
     private void tell(DataKind kind, List<List<NullTrial>> trials) {
-        for (int size = 0; size < SIZES.size(); size++) {
+        for (int size = 0; size < trials.getFirst().size(); size++) {
             TreeMap<String, Integer> raised = new TreeMap<>();
             for (List<NullTrial> reference : trials) {
                 reference.get(size).causes().forEach((cause, times) -> raised.merge(cause, times, Integer::sum));
