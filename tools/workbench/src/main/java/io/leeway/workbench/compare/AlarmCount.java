@@ -18,6 +18,9 @@ import io.leeway.evaluation.watch.PerformanceWatch;
 /** Batches of one size, drawn one after another and watched by each policy, and how many raised an alarm. */
 final class AlarmCount {
 
+    /** Intervals of a classifier's scores are resampled, which takes a second for each larger batch. */
+    static final int MOST_LABELLED = 1_000;
+
     private final WatchedReference reference;
     private final int size;
     private final Map<DriftPolicyName, DriftWatch> watches = new EnumMap<>(DriftPolicyName.class);
@@ -30,7 +33,7 @@ final class AlarmCount {
     private AlarmCount(WatchedReference reference, int size) {
         this.reference = reference;
         this.size = size;
-        this.performance = reference.performance();
+        this.performance = size > MOST_LABELLED ? Optional.empty() : reference.performance();
         for (DriftPolicyName policy : DriftPolicyName.values()) {
             watches.put(policy, reference.drift(policy));
         }

@@ -30,8 +30,8 @@ import io.leeway.rows.cell.CellForms;
                     + " have dropped, or something to have changed since the batches before. So much can a setting be"
                     + " believed on this data.",
             "",
-            "Performance needs a --model file, and a reference with the model's predictions and targets. Rows are drawn with"
-                    + " replacement, so the check of repeated rows has no part; embeddings have none either.",
+            "Performance needs a --model file, and a reference with the model's predictions and targets; it"
+                    + " is measured in batches of up to 1,000 rows. Rows are drawn with replacement, so the check of repeated rows has no part; embeddings have none either.",
             "",
             "An identifier is no feature: leave it out with --ignore, or name the features in a --model file."
         })
@@ -70,7 +70,7 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
             counts.put(size, AlarmCount.of(watched, size, batches, seed));
         }
         System.out.println(table(counts, types.size()));
-        if (watched.performance().isEmpty()) {
+        if (!watched.hasLabels()) {
             System.err.println(
                     definition == null
                             ? "note: performance is not known without a --model file."

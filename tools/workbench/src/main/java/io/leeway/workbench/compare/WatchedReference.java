@@ -91,9 +91,12 @@ final class WatchedReference {
 
     /** Watches the performance of batches; nothing where the file has no predictions or no true values. */
     Optional<PerformanceWatch> performance() {
-        Block all = sampler.all();
-        boolean labelled = all.columns().stream().map(Column::name).anyMatch(name -> name.equals(definition.target()));
-        return labelled ? Optional.of(new PerformanceWatch(definition, all)) : Optional.empty();
+        return hasLabels() ? Optional.of(new PerformanceWatch(definition, sampler.all())) : Optional.empty();
+    }
+
+    /** Whether the file has predictions and true values. */
+    boolean hasLabels() {
+        return sampler.all().columns().stream().map(Column::name).anyMatch(name -> name.equals(definition.target()));
     }
 
     /** How many batches it takes until a change over time can be told. */
