@@ -8,6 +8,7 @@
  *   <li>{@code change}: what has changed, compared with the model's own history
  *   <li>{@code drift}: all of it put together as what a drift report says
  *   <li>{@code performance}: labelled rows measured, held against the baseline, and put together as a performance report
+ *   <li>{@code watch}: batch after batch, as the services do it with their databases
  * </ul>
  *
  * Nothing here knows a framework, a database, a clock or a message.

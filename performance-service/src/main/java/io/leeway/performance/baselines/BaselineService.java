@@ -3,10 +3,12 @@ package io.leeway.performance.baselines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+<<<<<<< HEAD
 import java.util.Arrays;
 import java.util.Date;
+=======
+>>>>>>> w-tables
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +25,8 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.contracts.model.PerformanceSettings;
-import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
-import io.leeway.evaluation.performance.metrics.Metric;
-import io.leeway.evaluation.performance.metrics.MetricsCalculator;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.support.blocks.BlockSource;
@@ -46,6 +44,7 @@ public class BaselineService {
 
     private static final Logger LOG = Logger.getLogger(BaselineService.class);
 
+<<<<<<< HEAD
     private static final int MOST_CLASSES = 5_000;
 
     /** Raised when baselines are measured in another way than before, so that they are made anew. */
@@ -54,6 +53,8 @@ public class BaselineService {
     /** How long a baseline that is used may look unused: saves a write with each use. */
     private static final Duration NOTED_EVERY = Duration.ofDays(1);
 
+=======
+>>>>>>> w-tables
     private final BlockSource source;
     private final MongoCollection<Document> baselines;
 
@@ -70,10 +71,7 @@ public class BaselineService {
      * is not there yet.
      */
     public Baseline baseline(ModelDefinition definition, String reference, int blocks) {
-        Baseline measured = measured(definition, reference, blocks);
-        return definition.performance().baseline().equals(PerformanceSettings.GIVEN)
-                ? Baseline.of(definition.performance().metrics(), measured.classes())
-                : measured;
+        return measured(definition, reference, blocks).orGiven(definition);
     }
 
     /**
@@ -135,6 +133,7 @@ public class BaselineService {
             }
         });
         LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
+<<<<<<< HEAD
         Map<MetricName, Double> values = new HashMap<>();
         for (Metric metric : MetricsCalculator.compute(definition, labelled, 0)) {
             if (metric.value() != null) {
@@ -143,21 +142,14 @@ public class BaselineService {
         }
         Baseline baseline = new Baseline(values, classes(labelled));
         store(id(definition, reference), definition.model(), labelled.size(), baseline);
+=======
+        Baseline baseline = Baseline.measured(definition, labelled);
+        store(id, definition.model(), labelled.size(), baseline);
+>>>>>>> w-tables
         LOG.infof(
                 "event=baseline-computed model=%s reference=%s rows=%d",
                 definition.model(), reference, labelled.size());
         return baseline;
-    }
-
-    private static Set<String> classes(LabelledRows rows) {
-        return switch (rows) {
-            case LabelledRows.Classified classified -> {
-                Set<String> classes = new HashSet<>(Arrays.asList(classified.truth()));
-                // As many are a sign of another column; then nothing is said of unknown ones.
-                yield classes.size() > MOST_CLASSES ? Set.of() : Set.copyOf(classes);
-            }
-            case LabelledRows.Regressed ignored -> Set.of();
-        };
     }
 
     private void store(String id, String model, int rows, Baseline baseline) {

@@ -179,7 +179,7 @@ class DriftEvaluatorTest {
 
         // When
         DriftFindings found = evaluator.evaluate(
-                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, null));
+                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, Usual.unknown(), null));
 
         // Then: it is no fault
         assertThat(found.folded()).containsExactly(new FoldedColumn("active", 3), new FoldedColumn("plan", 12));
@@ -191,7 +191,7 @@ class DriftEvaluatorTest {
         // Given
         IntakeReport intake = new IntakeReport(List.of(), Map.of(), 0, Map.of(), Map.of("plan", 12L));
         DriftFindings found = evaluator.evaluate(
-                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 2), intake, null));
+                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 2), intake, Usual.unknown(), null));
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         BatchRef batch = new BatchRef("m", "b", "b", 1, "r", 500, 0, at, null, null);
 

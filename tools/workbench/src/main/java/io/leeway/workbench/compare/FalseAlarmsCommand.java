@@ -2,12 +2,10 @@ package io.leeway.workbench.compare;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -18,16 +16,9 @@ import picocli.CommandLine.Parameters;
 import io.leeway.client.console.TextTable;
 import io.leeway.client.models.DefinitionFile;
 import io.leeway.contracts.model.DriftPolicyName;
-import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.evaluation.detector.Detectors;
-import io.leeway.evaluation.drift.DriftCase;
-import io.leeway.evaluation.drift.DriftEvaluator;
-import io.leeway.evaluation.drift.DriftFindings;
-import io.leeway.evaluation.profiles.DataProfile;
-import io.leeway.evaluation.profiles.MonitoredColumns;
-import io.leeway.evaluation.quality.QualitySettings;
+import io.leeway.evaluation.watch.AlarmSource;
 import io.leeway.rows.cell.CellForms;
 import io.leeway.workbench.rows.RowFile;
 
@@ -35,9 +26,13 @@ import io.leeway.workbench.rows.RowFile;
 @Command(
         name = "false-alarms",
         description = {
-            "Draws batches from the reference itself, where nothing has drifted, and counts in how many of them a"
-                    + " feature is called drifted, or a check of data quality fails, under each policy. So much can a setting"
-                    + " be believed on this data.",
+            "Draws batches from the reference itself, where nothing has changed, and counts in how many of them a"
+                    + " feature is called drifted under each policy, a check of data quality fails, performance is said to"
+                    + " have dropped, or something to have changed since the batches before. So much can a setting be"
+                    + " believed on this data.",
+            "",
+            "Performance needs a --model file, and a reference with the model's predictions and targets; it"
+                    + " is measured in batches of up to 1,000 rows. Rows are drawn with replacement, so the check of repeated rows has no part; embeddings have none either.",
             "",
             "An identifier is no feature: leave it out with --ignore, or name the features in a --model file."
         })
@@ -63,60 +58,61 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        check();
         ModelDefinition definition = model == null ? null : DefinitionFile.read(model);
         RowFile file = RowFile.open(reference, definition == null ? CellForms.usual() : CellForms.of(definition));
         Map<String, FeatureType> types = new LinkedHashMap<>(
                 definition == null ? ColumnTypes.of(file, file, Map.of()).types() : definition.features());
         ignored.forEach(types::remove);
-        DriftSettings settings = definition == null ? DriftSettings.defaults() : definition.drift();
-        DataProfile whole = FileProfiler.profile(file, types).profile();
-        DataProfile learnt = FileProfiler.learnt(file, types, whole);
-        RowSampler sampler = RowSampler.of(file, types);
-        DriftEvaluator evaluator = new DriftEvaluator(Detectors.builtIn(), QualitySettings.defaults());
+        WatchedReference watched = WatchedReference.of(file, types, definition);
+        Map<Integer, AlarmCount> counts = new LinkedHashMap<>();
+        for (int size : sizes) {
+            System.err.printf(Locale.ROOT, "%,d batches of %,d rows%n", batches, size);
+            counts.put(size, AlarmCount.of(watched, size, batches, seed));
+        }
+        System.out.println(table(counts, types.size()));
+        if (!watched.hasLabels()) {
+            System.err.println(
+                    definition == null
+                            ? "note: performance is not known without a --model file."
+                            : "note: the file lacks the model's predictions or targets, so performance is not known.");
+        }
+        return 0;
+    }
+
+    private void check() {
+        if (batches < 1) {
+            throw new IllegalArgumentException("--batches " + batches + ": at least one batch has to be drawn.");
+        }
+        for (int size : sizes) {
+            if (size < 1) {
+                throw new IllegalArgumentException("--sizes " + size + ": a batch has at least one row.");
+            }
+        }
+    }
+
+    private TextTable table(Map<Integer, AlarmCount> counts, int features) {
         TextTable table = new TextTable(
                 "POLICY",
                 "BATCH ROWS",
                 "BATCHES",
                 "WITH A DRIFTED FEATURE %",
                 "FEATURES %",
-                "WITH A QUALITY FINDING %");
-        for (DriftPolicyName name : DriftPolicyName.values()) {
-            for (int size : sizes) {
-                System.err.printf(Locale.ROOT, "%s, batches of %,d rows%n", name, size);
-                Random random = new Random(seed + size);
-                List<DriftFindings> judged = new ArrayList<>();
-                for (int batch = 0; batch < batches; batch++) {
-                    judged.add(evaluator.evaluate(DriftCase.of(
-                            MonitoredColumns.ofFeatures(types),
-                            settings.with(name),
-                            learnt,
-                            sampler.draw(size, random))));
-                }
-                table.row(
-                        name.name().toLowerCase(Locale.ROOT),
-                        Integer.toString(size),
-                        Integer.toString(batches),
-                        percent(
-                                judged.stream()
-                                        .filter(findings ->
-                                                !findings.driftedFeatures().isEmpty())
-                                        .count(),
-                                batches),
-                        percent(
-                                judged.stream()
-                                        .mapToLong(findings ->
-                                                findings.driftedFeatures().size())
-                                        .sum(),
-                                (long) batches * types.size()),
-                        percent(
-                                judged.stream()
-                                        .filter(findings -> !findings.quality().isEmpty())
-                                        .count(),
-                                batches));
-            }
+                "WITH A QUALITY FINDING %",
+                "WITH A DROP OF PERFORMANCE %",
+                "WITH A CHANGE %");
+        for (DriftPolicyName policy : DriftPolicyName.values()) {
+            counts.forEach((size, count) -> table.row(
+                    policy.name().toLowerCase(Locale.ROOT),
+                    Integer.toString(size),
+                    Integer.toString(batches),
+                    percent(count.alarms(policy, AlarmSource.DRIFT), batches),
+                    percent(count.driftedFeatures(policy), (long) batches * features),
+                    percent(count.alarms(policy, AlarmSource.QUALITY), batches),
+                    count.hasPerformance() ? percent(count.alarms(policy, AlarmSource.PERFORMANCE), batches) : "-",
+                    percent(count.alarms(policy, AlarmSource.CHANGE), batches)));
         }
-        System.out.println(table);
-        return 0;
+        return table;
     }
 
     private static String percent(long count, long of) {

@@ -1,47 +1,92 @@
 package io.leeway.workbench.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.FeatureType;
-import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.rows.cell.CellException;
+<<<<<<< HEAD
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.workbench.rows.RowFile;
+=======
+>>>>>>> w-tables
 
 /** Draws rows of a file, with replacement. */
 final class RowSampler {
 
-    private final Map<String, List<Double>> numbers = new HashMap<>();
-    private final Map<String, List<@Nullable String>> texts = new HashMap<>();
-    private int rows;
+    private final Block rows;
 
-    private RowSampler() {}
+    private RowSampler(Block rows) {
+        this.rows = rows;
+    }
 
+    /**
+     * Keeps these columns of a file.
+     *
+     * @throws IllegalArgumentException if it has no rows, or one cannot be read
+     */
     static RowSampler of(RowFile file, Map<String, FeatureType> types) {
-        RowSampler sampler = new RowSampler();
+        Map<String, List<Double>> numbers = new LinkedHashMap<>();
+        Map<String, Words> texts = new LinkedHashMap<>();
         types.forEach((column, type) -> {
             if (type == FeatureType.NUMERIC) {
-                sampler.numbers.put(column, new ArrayList<>());
+                numbers.put(column, new ArrayList<>());
             } else {
-                sampler.texts.put(column, new ArrayList<>());
+                texts.put(column, new Words());
             }
         });
+        int[] rows = {0};
         file.forEach((source, row) -> {
-            sampler.numbers.forEach((column, values) -> values.add(number(file, source.cell(column))));
-            sampler.texts.forEach((column, values) -> values.add(file.forms().word(column, source.cell(column))));
-            sampler.rows++;
+            numbers.forEach((column, values) -> values.add(number(file, source.cell(column))));
+            texts.forEach((column, words) -> words.add(file.forms().word(column, source.cell(column))));
+            rows[0]++;
         });
-        if (sampler.rows == 0) {
+        if (rows[0] == 0) {
             throw new IllegalArgumentException("The file has no rows to draw from.");
         }
-        return sampler;
+        List<Column> columns = new ArrayList<>();
+        numbers.forEach((column, values) -> columns.add(new Column.Numeric(
+                column, values.stream().mapToDouble(Double::doubleValue).toArray())));
+        texts.forEach((column, words) -> columns.add(words.column(column)));
+        return new RowSampler(new Block(rows[0], columns));
+    }
+
+    /** Every row once. */
+    Block all() {
+        return rows;
+    }
+
+    /** So many rows, each any of the file's. */
+    Block draw(int size, Random random) {
+        int[] drawn = random.ints(size, 0, rows.rows()).toArray();
+        return new Block(
+                size,
+                rows.columns().stream().map(column -> drawn(column, drawn)).toList());
+    }
+
+    private static Column drawn(Column column, int[] drawn) {
+        return switch (column) {
+            case Column.Numeric(String name, double[] values) ->
+                new Column.Numeric(
+                        name,
+                        Arrays.stream(drawn).mapToDouble(row -> values[row]).toArray());
+            case Column.Text(String name, String[] dictionary, int[] codes) ->
+                new Column.Text(
+                        name,
+                        dictionary,
+                        Arrays.stream(drawn).map(row -> codes[row]).toArray());
+        };
     }
 
     private static double number(RowFile file, @Nullable String cell) {
@@ -53,24 +98,27 @@ final class RowSampler {
         }
     }
 
-    DataProfile draw(int size, Random random) {
-        int[] drawn = random.ints(size, 0, rows).toArray();
-        Map<String, NumericProfile> numeric = new HashMap<>();
-        numbers.forEach((column, values) -> {
-            double[] sample = new double[size];
-            for (int i = 0; i < size; i++) {
-                sample[i] = values.get(drawn[i]);
-            }
-            numeric.put(column, NumericProfile.of(sample));
-        });
-        Map<String, CategoricalProfile> categorical = new HashMap<>();
-        texts.forEach((column, values) -> {
-            CategoricalProfile.Builder builder = CategoricalProfile.builder();
-            for (int row : drawn) {
-                builder.add(values.get(row));
-            }
-            categorical.put(column, builder.build());
-        });
-        return new DataProfile(size, numeric, categorical);
+    /** The words of a column as they come. */
+    private static final class Words {
+
+        private final Map<String, Integer> codes = new HashMap<>();
+        private final List<String> dictionary = new ArrayList<>();
+        private final List<Integer> rows = new ArrayList<>();
+
+        private void add(@Nullable String word) {
+            rows.add(word == null ? -1 : codes.computeIfAbsent(word, this::next));
+        }
+
+        private int next(String word) {
+            dictionary.add(word);
+            return dictionary.size() - 1;
+        }
+
+        private Column column(String name) {
+            return new Column.Text(
+                    name,
+                    dictionary.toArray(String[]::new),
+                    IntStream.range(0, rows.size()).map(rows::get).toArray());
+        }
     }
 }

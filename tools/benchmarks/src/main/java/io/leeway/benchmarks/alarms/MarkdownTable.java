@@ -1,0 +1,27 @@
+package io.leeway.benchmarks.alarms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table as Markdown has it. */
+final class MarkdownTable {
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    MarkdownTable(List<String> headings) {
+        rows.add(List.copyOf(headings));
+        rows.add(headings.stream().map(heading -> "---").toList());
+    }
+
+    void row(List<String> cells) {
+        rows.add(List.copyOf(cells));
+    }
+
+    @Override
+    public String toString() {
+        return rows.stream()
+                .map(row -> row.stream().collect(Collectors.joining(" | ", "| ", " |")))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+}
