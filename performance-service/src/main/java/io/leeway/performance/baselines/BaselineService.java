@@ -3,11 +3,7 @@ package io.leeway.performance.baselines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-<<<<<<< HEAD
-import java.util.Arrays;
 import java.util.Date;
-=======
->>>>>>> w-tables
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +40,12 @@ public class BaselineService {
 
     private static final Logger LOG = Logger.getLogger(BaselineService.class);
 
-<<<<<<< HEAD
-    private static final int MOST_CLASSES = 5_000;
-
     /** Raised when baselines are measured in another way than before, so that they are made anew. */
     private static final int FORMAT = 1;
 
     /** How long a baseline that is used may look unused: saves a write with each use. */
     private static final Duration NOTED_EVERY = Duration.ofDays(1);
 
-=======
->>>>>>> w-tables
     private final BlockSource source;
     private final MongoCollection<Document> baselines;
 
@@ -133,19 +124,8 @@ public class BaselineService {
             }
         });
         LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
-<<<<<<< HEAD
-        Map<MetricName, Double> values = new HashMap<>();
-        for (Metric metric : MetricsCalculator.compute(definition, labelled, 0)) {
-            if (metric.value() != null) {
-                values.put(metric.name(), metric.value());
-            }
-        }
-        Baseline baseline = new Baseline(values, classes(labelled));
-        store(id(definition, reference), definition.model(), labelled.size(), baseline);
-=======
         Baseline baseline = Baseline.measured(definition, labelled);
-        store(id, definition.model(), labelled.size(), baseline);
->>>>>>> w-tables
+        store(id(definition, reference), definition.model(), labelled.size(), baseline);
         LOG.infof(
                 "event=baseline-computed model=%s reference=%s rows=%d",
                 definition.model(), reference, labelled.size());

@@ -15,12 +15,7 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.rows.cell.CellException;
-<<<<<<< HEAD
-import io.leeway.statistics.profile.CategoricalProfile;
-import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.workbench.rows.RowFile;
-=======
->>>>>>> w-tables
 
 /** Draws rows of a file, with replacement. */
 final class RowSampler {
