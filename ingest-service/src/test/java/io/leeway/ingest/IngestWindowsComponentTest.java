@@ -104,24 +104,24 @@ class IngestWindowsComponentTest {
     void shouldNotMixRowsThatWereReadUnderDifferentDefinitions() {
         // Given
         define("{every: P1D}").statusCode(201);
-        send("PUT", "reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n").statusCode(202);
+        model.send("PUT", "/reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n").statusCode(202);
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.BATCH_ACCEPTED);
-            send("POST", "batches", HEADER + "a,2026-01-05T10:00:00Z,1,1\n").statusCode(202);
+            model.send("POST", "/batches", HEADER + "a,2026-01-05T10:00:00Z,1,1\n").statusCode(202);
 
             // When: thresholds change, then the words for missing values
             define("{every: P1D}\ndrift: {psi: 0.5}").statusCode(200);
-            send("POST", "batches", HEADER + "b,2026-01-05T11:00:00Z,1,1\n")
+            model.send("POST", "/batches", HEADER + "b,2026-01-05T11:00:00Z,1,1\n")
                     .statusCode(202)
                     .body("notes", hasSize(0));
             define("{every: P1D}\nmissing: [none]").statusCode(200);
-            send("POST", "batches", HEADER + "c,2026-01-05T12:00:00Z,1,1\n")
+            model.send("POST", "/batches", HEADER + "c,2026-01-05T12:00:00Z,1,1\n")
                     .statusCode(202)
                     .body("notes[0]", containsString("read under version 1"));
 
             // Then
-            await().atMost(20, TimeUnit.SECONDS).until(() -> of(told).size() == 3);
-            List<String> windows = of(told).stream()
+            await().atMost(20, TimeUnit.SECONDS).until(() -> model.of(told).size() == 3);
+            List<String> windows = model.of(told).stream()
                     .map(event -> window(event).path("batch").asText())
                     .toList();
             assertThat(windows.get(1)).isEqualTo(windows.get(0));

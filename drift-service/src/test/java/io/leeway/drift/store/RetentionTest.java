@@ -15,6 +15,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.drift.TestBatches;
+import io.leeway.drift.Reference;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.support.test.TestModels;
@@ -37,8 +38,8 @@ class RetentionTest {
     @Test
     void shouldDeleteUnusedProfilesWithTheirColumnsAndKeepThoseInUse() {
         // Given
-        profiles.store(model, "used", profile());
-        profiles.store(model, "unused", profile());
+        profiles.store(model, "used", new Reference(profile(), null));
+        profiles.store(model, "unused", new Reference(profile(), null));
         age("reference_profiles", "usedAt");
         profiles.find(model, "used");
 

@@ -131,7 +131,7 @@ class BatchReceptionTest {
         List<String> named = IntStream.range(0, 100).mapToObj(i -> "new" + i).toList();
 
         // When
-        BatchAccepted event = accepted(named, 250, reference(), List.of());
+        BatchAccepted event = accepted(named, 250, reference());
 
         // Then
         assertThat(event.intake().extraColumns()).hasSize(100);

@@ -27,7 +27,9 @@ class StoredAnswerTest {
                 true,
                 Arrivals.AT,
                 new Unreadable(2, List.of(new Problem.Entry(4L, "x", "no number"))),
-                List.of("a note"));
+                List.of("a note"),
+                List.of("time-1970-01-05T00:00:00Z-0a1b2c3d"),
+                1);
         DatasetEntity entity = stored(StoredAnswer.write(answer));
 
         // When

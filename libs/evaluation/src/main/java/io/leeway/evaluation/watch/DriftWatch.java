@@ -7,6 +7,7 @@ import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.evaluation.change.Series;
 import io.leeway.evaluation.drift.DriftCase;
@@ -22,12 +23,22 @@ public final class DriftWatch {
     private final MonitoredColumns columns;
     private final DriftSettings settings;
     private final DataProfile reference;
+    private final Usual usual;
     private final RecentHistories<Series> recent;
     private long sequence;
 
-    /** Starts without a history. */
+    /**
+     * Starts without a history.
+     *
+     * @param usual what varies in the reference anyway
+     */
     public DriftWatch(
-            DriftEvaluator evaluator, MonitoredColumns columns, DriftSettings settings, DataProfile reference) {
+            DriftEvaluator evaluator,
+            MonitoredColumns columns,
+            DriftSettings settings,
+            DataProfile reference,
+            Usual usual) {
+        this.usual = usual;
         this.evaluator = evaluator;
         this.columns = columns;
         this.settings = settings;
@@ -38,7 +49,7 @@ public final class DriftWatch {
     /** What is to be said of the next batch, which is a part of the history from then on. */
     public DriftFindings next(DataProfile current) {
         DriftFindings findings = evaluator.evaluate(
-                new DriftCase(columns, settings, reference, current, IntakeReport.clean(), recent.histories()));
+                new DriftCase(columns, settings, reference, current, IntakeReport.clean(), usual, recent.histories()));
         recent.next();
         DriftFindings.Layers layers = findings.layers();
         Stream.concat(layers.features().stream(), layers.predictions().stream())

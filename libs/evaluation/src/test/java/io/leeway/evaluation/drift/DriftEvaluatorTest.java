@@ -178,8 +178,8 @@ class DriftEvaluatorTest {
         IntakeReport intake = new IntakeReport(List.of(), Map.of(), 0, Map.of(), Map.of("plan", 12L, "active", 3L));
 
         // When
-        DriftFindings found = evaluator.evaluate(
-                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, Usual.unknown(), null));
+        DriftFindings found = evaluator.evaluate(new DriftCase(
+                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 0), intake, Usual.unknown(), null));
 
         // Then: it is no fault
         assertThat(found.folded()).containsExactly(new FoldedColumn("active", 3), new FoldedColumn("plan", 12));
@@ -190,8 +190,8 @@ class DriftEvaluatorTest {
     void shouldPutEveryFindingIntoTheReport() {
         // Given
         IntakeReport intake = new IntakeReport(List.of(), Map.of(), 0, Map.of(), Map.of("plan", 12L));
-        DriftFindings found = evaluator.evaluate(
-                new DriftCase(COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 2), intake, Usual.unknown(), null));
+        DriftFindings found = evaluator.evaluate(new DriftCase(
+                COLUMNS, DriftSettings.defaults(), reference, rows(2, 500, 0, 2), intake, Usual.unknown(), null));
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         BatchRef batch = new BatchRef("m", "b", "b", 1, "r", 500, 0, at, null, null);
 

@@ -18,6 +18,7 @@ import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
 import io.leeway.evaluation.drift.DriftFindings;
@@ -41,7 +42,8 @@ class WatchTest {
                 new DriftEvaluator(Detectors.builtIn(), QualitySettings.defaults()),
                 MonitoredColumns.ofFeatures(Map.of("x", FeatureType.NUMERIC)),
                 DriftSettings.defaults(),
-                profile(4_000, 0));
+                profile(4_000, 0),
+                Usual.unknown());
         for (int batch = 0; batch < 6; batch++) {
             assertThat(AlarmSource.CHANGE.in(watch.next(profile(ROWS, 0)))).isFalse();
         }

@@ -13,6 +13,7 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
 import io.leeway.evaluation.drift.DriftFindings;
@@ -51,7 +52,8 @@ final class NullTrial {
                 new DriftEvaluator(Detectors.builtIn(), QualitySettings.defaults()),
                 kind.monitored(),
                 definition.drift(),
-                reference);
+                reference,
+                Usual.unknown());
         PerformanceWatch performance = new PerformanceWatch(definition, referenceRows);
         int before = definition.drift().dynamic().minimum();
         for (int batch = 0; batch < before + counted; batch++) {

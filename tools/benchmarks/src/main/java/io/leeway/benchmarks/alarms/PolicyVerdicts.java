@@ -1,6 +1,7 @@
 package io.leeway.benchmarks.alarms;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.policy.DriftPolicy;
 import io.leeway.evaluation.policy.Judgement;
@@ -22,12 +24,13 @@ final class PolicyVerdicts {
 
     static Map<String, Judgement> of(
             DriftPolicyName policy, ModelDefinition definition, DataProfile reference, DataProfile current) {
-        return DriftPolicy.of(policy, Detectors.builtIn())
+        return DriftPolicy.of(policy, Detectors.builtIn(), Usual.unknown())
                 .judge(
-                        ColumnLayer.features(definition.features()),
+                        List.of(ColumnLayer.features(definition.features())),
                         reference,
                         current,
-                        definition.drift().with(policy));
+                        definition.drift().with(policy))
+                .columns();
     }
 
     static boolean anyDrifted(

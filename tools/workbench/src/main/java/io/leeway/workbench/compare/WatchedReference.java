@@ -16,6 +16,7 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
 import io.leeway.evaluation.policy.ReferenceChunks;
@@ -25,6 +26,7 @@ import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.evaluation.quality.QualitySettings;
 import io.leeway.evaluation.watch.DriftWatch;
 import io.leeway.evaluation.watch.PerformanceWatch;
+import io.leeway.workbench.rows.RowFile;
 
 /**
  * A file as the reference of a model, or of features that no model has seen, and how batches are watched against it. How often
@@ -86,7 +88,8 @@ final class WatchedReference {
                 new DriftEvaluator(Detectors.builtIn(), QualitySettings.defaults()),
                 columns,
                 definition.drift().with(policy),
-                profile);
+                profile,
+                Usual.unknown());
     }
 
     /** Watches the performance of batches; nothing where the file has no predictions or no true values. */

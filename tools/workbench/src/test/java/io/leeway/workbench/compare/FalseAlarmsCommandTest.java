@@ -17,6 +17,7 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.evaluation.watch.AlarmSource;
 import io.leeway.rows.cell.CellForms;
+import io.leeway.workbench.rows.RowFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
