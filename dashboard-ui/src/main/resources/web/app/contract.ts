@@ -10,6 +10,11 @@ export interface Acknowledgement {
   by?: string;
 }
 
+export interface AlarmSettings {
+  budget?: number;
+  per?: string;
+}
+
 export interface Alert {
   id: string;
   kind: AlertKind;
@@ -57,6 +62,8 @@ export interface Assessed {
   batch: string;
   revision: number;
 }
+
+export type Basis = 'chunks' | 'independent-rows' | 'unknown';
 
 export interface BatchAnswer {
   model: string;
@@ -206,6 +213,7 @@ export interface DriftReport {
   driftedFeatures: string[];
   driftShare?: number;
   folded?: FoldedColumn[];
+  unusualness?: Unusualness;
   evaluatedAt: Instant;
   revision: number;
 }
@@ -385,6 +393,8 @@ export interface ModelDefinition {
   numbers?: NumberSettings;
   times?: TimeSettings;
   columns?: Record<string, ColumnSettings>;
+  reference?: ReferenceSettings;
+  alarms?: AlarmSettings;
 }
 
 export interface ModelLine {
@@ -481,6 +491,10 @@ export interface ReferenceLine {
   acceptedAt: Instant;
   current: boolean;
   restorable: boolean;
+}
+
+export interface ReferenceSettings {
+  period?: string;
 }
 
 export interface Refusal {
@@ -606,6 +620,19 @@ export interface TimeSettings {
 export interface Unreadable {
   cells: number;
   errors: Entry[];
+}
+
+export interface Unusualness {
+  basis: Basis;
+  reason?: string;
+  chunks?: number;
+  chunkRows?: number;
+  pValue?: number;
+  level?: number;
+  exceeded: boolean;
+  rank?: number;
+  columns: string[];
+  explanation: string;
 }
 
 export interface VectorDrift {

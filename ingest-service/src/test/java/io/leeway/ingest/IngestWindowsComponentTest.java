@@ -104,10 +104,12 @@ class IngestWindowsComponentTest {
     void shouldNotMixRowsThatWereReadUnderDifferentDefinitions() {
         // Given
         define("{every: P1D}").statusCode(201);
-        model.send("PUT", "/reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n").statusCode(202);
+        model.send("PUT", "/reference", HEADER + "r1,2026-01-01T00:00:00Z,1,1\n")
+                .statusCode(202);
         try (EventBus bus = EventBus.connect()) {
             List<JsonNode> told = bus.listen(EventType.BATCH_ACCEPTED);
-            model.send("POST", "/batches", HEADER + "a,2026-01-05T10:00:00Z,1,1\n").statusCode(202);
+            model.send("POST", "/batches", HEADER + "a,2026-01-05T10:00:00Z,1,1\n")
+                    .statusCode(202);
 
             // When: thresholds change, then the words for missing values
             define("{every: P1D}\ndrift: {psi: 0.5}").statusCode(200);

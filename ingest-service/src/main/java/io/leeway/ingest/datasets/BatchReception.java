@@ -38,10 +38,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
     private final @Nullable String idempotencyKey;
 
     BatchReception(
-            DatasetRepository datasets,
-            Versions versions,
-            @Nullable String name,
-            @Nullable String idempotencyKey) {
+            DatasetRepository datasets, Versions versions, @Nullable String name, @Nullable String idempotencyKey) {
         this.datasets = datasets;
         this.versions = versions;
         this.name = name;

@@ -34,8 +34,8 @@ class BatchReceptionTest {
         model.rejectedRows = 100;
 
         // When
-        var accepted =
-                reception("monday").accept(Arrivals.arrival(model, Arrivals.rows(3, Arrivals.whole(10))), reference(), List.of());
+        var accepted = reception("monday")
+                .accept(Arrivals.arrival(model, Arrivals.rows(3, Arrivals.whole(10))), reference(), List.of());
 
         // Then
         assertThat(model.lastSequence).isEqualTo(42);
@@ -56,8 +56,8 @@ class BatchReceptionTest {
         ModelEntity model = Arrivals.model();
 
         // When
-        var accepted =
-                reception(name).accept(Arrivals.arrival(model, Arrivals.rows(0, Arrivals.whole(1))), reference(), List.of());
+        var accepted = reception(name)
+                .accept(Arrivals.arrival(model, Arrivals.rows(0, Arrivals.whole(1))), reference(), List.of());
 
         // Then
         assertThat(accepted.name()).isEqualTo("churn-1");

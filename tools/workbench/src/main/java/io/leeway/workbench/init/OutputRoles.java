@@ -2,8 +2,6 @@ package io.leeway.workbench.init;
 
 import java.util.Map;
 
-
-
 /**
  * Where the model's output and the true value are, told from names and held against what the columns hold.
  *

@@ -74,8 +74,7 @@ record OutputSearch(DataFacts facts, Told told) {
     private Choice likeThePrediction(ColumnFacts predicted) {
         List<ColumnFacts> outcomes = columns(column -> column != predicted
                 && name(column).isOutcome()
-                && (TaskGuess.haveTheSameClasses(predicted, column)
-                        || TaskGuess.isProbabilityOf(predicted, column)));
+                && (TaskGuess.haveTheSameClasses(predicted, column) || TaskGuess.isProbabilityOf(predicted, column)));
         List<ColumnFacts> alike = columns(column -> column != predicted
                 && !name(column).mentionsPrediction()
                 && TaskGuess.haveTheSameClasses(predicted, column));

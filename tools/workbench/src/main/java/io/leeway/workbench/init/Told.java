@@ -34,9 +34,8 @@ record Told(
             return null;
         }
         if (!facts.columns().containsKey(column)) {
-            throw new IllegalArgumentException(
-                    "The column '" + column + "' of " + option + " is missing in " + facts.name() + "; there are "
-                            + Listing.of(facts.columns().keySet(), NAMED) + ".");
+            throw new IllegalArgumentException("The column '" + column + "' of " + option + " is missing in "
+                    + facts.name() + "; there are " + Listing.of(facts.columns().keySet(), NAMED) + ".");
         }
         return Choice.of(column, "as " + option + " says");
     }
