@@ -35,8 +35,9 @@ record RowRoles(Choice rowId, Choice timestamp, boolean hasOffsets) {
                 .toList();
         List<ColumnFacts> settled = only(free, column -> !facts.numbers().isUndecided(column.name()));
         Choice timestamp = timestamp(settled);
-        boolean offsets = timestamp.isKnown()
-                && facts.columns().get(timestamp.column()) instanceof ColumnFacts times
+        String dated = timestamp.column();
+        ColumnFacts times = dated == null ? null : facts.columns().get(dated);
+        boolean offsets = times != null
                 && (isEpoch(times)
                         || times.words().keySet().stream()
                                 .allMatch(word -> OFFSET.matcher(word).matches()));
