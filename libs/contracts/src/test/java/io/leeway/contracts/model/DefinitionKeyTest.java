@@ -90,9 +90,8 @@ class DefinitionKeyTest {
         ModelDefinition windows = definition(d -> d.timestamp("at").window(new WindowSettings(null, "P7D")));
 
         // When
-        List<String> keys = Stream.of(BEFORE, dated, weekly)
-                .map(DefinitionKey::ofReference)
-                .toList();
+        List<String> keys =
+                Stream.of(BEFORE, dated, weekly).map(DefinitionKey::ofReference).toList();
 
         // Then: the same period may be said in two ways, and rows stay the same rows
         assertThat(keys).doesNotHaveDuplicates();

@@ -1,10 +1,9 @@
 package io.leeway.contracts.model;
 
-import java.time.Duration;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +118,8 @@ class ModelDefinitionReaderTest {
     })
     void shouldRefuseABudgetOrAPeriodThatCannotBe(String period, String alarms, String place) {
         // Given
-        String document = CHURN.replace(
-                "target: Churn", "timestamp: at\nreference: {period: " + period + "}\nalarms: " + alarms);
+        String document =
+                CHURN.replace("target: Churn", "timestamp: at\nreference: {period: " + period + "}\nalarms: " + alarms);
 
         // When
         InvalidDefinitionException refusal = refusal(document);

@@ -44,8 +44,9 @@ final class CalibratedNullTest {
     void shouldAgreeWithTheWorkedExample() {
         // Given
         double[] trace = {0.05, 0.06, 0.07, 0.055, 0.065, 0.052, 0.068, 0.061, 0.058, 0.063, 0.066, 0.057};
-        double[][] distances =
-                Arrays.stream(trace).mapToObj(distance -> new double[] {distance}).toArray(double[][]::new);
+        double[][] distances = Arrays.stream(trace)
+                .mapToObj(distance -> new double[] {distance})
+                .toArray(double[][]::new);
 
         // When
         CalibratedNull learnt = CalibratedNull.of(distances).orElseThrow();
