@@ -1,5 +1,5 @@
 import { distributionOption, performanceOption, riskOption } from '../../main/resources/web/app/charts';
-import { alertList, columns, performance, quality, riskParts } from '../../main/resources/web/app/parts';
+import { alertList, columns, performance, quality, riskParts, unusualness } from '../../main/resources/web/app/parts';
 import type { BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
 import { same, test, words } from './support';
 
@@ -83,6 +83,16 @@ test('should say how many cells were read in their canonical form', () => {
   const view = { drift: { quality: [], folded: [{ column: 'active', cells: 1 }, { column: 'plan', cells: 12 }] } } as unknown as BatchView;
 
   same(words(quality(view)), 'No check failed. Read in their canonical form: 1 cell of active, 12 cells of plan.');
+});
+
+test('should say how unusual a batch is, but not that rows without times are independent', () => {
+  const unusual = { basis: 'chunks', exceeded: true, columns: ['x'], explanation: 'More unusual than all 52 weeks.' };
+  const independent = { basis: 'independent-rows', exceeded: false, columns: [], explanation: 'Rows are taken as independent.' };
+  const view = (from: string | undefined, found: object) => ({ summary: { from }, drift: { unusualness: found } }) as unknown as BatchView;
+
+  same(words(unusualness(view('2026-01-05T00:00:00Z', unusual))), 'More unusual than all 52 weeks.');
+  same(words(unusualness(view('2026-01-05T00:00:00Z', independent))), 'Rows are taken as independent.');
+  same(words(unusualness(view(undefined, independent))), '');
 });
 
 test('should say that there are no labels yet', () => {

@@ -100,6 +100,15 @@ export function changes(view: BatchView): TemplateResult | typeof nothing {
     ${found.map((change) => html`<li><span class="kind ${change.kind}">${change.kind}</span> ${change.message}</li>`)}</ul></section>`;
 }
 
+/** How unusual the batch is beside what varies in the reference; nothing where rows have no event time. */
+export function unusualness(view: BatchView): TemplateResult | typeof nothing {
+  const found = view.drift?.unusualness;
+  if (!found || (found.basis === 'independent-rows' && !view.summary.from)) {
+    return nothing;
+  }
+  return html`<p class=${found.exceeded ? 'unusual' : 'muted'}>${found.explanation}</p>`;
+}
+
 /** The embedding and the class probabilities, and the features' importance. */
 export function vectors(view: BatchView): TemplateResult | typeof nothing {
   const drift = view.drift;

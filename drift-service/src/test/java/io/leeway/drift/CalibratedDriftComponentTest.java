@@ -103,7 +103,7 @@ class CalibratedDriftComponentTest {
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
         }
-        TimeChunks chunks = profiles.findReference(model, reference + "#1-" + DefinitionKey.ofProfile(definition))
+        TimeChunks chunks = profiles.findReference(model, reference + "#1-" + DefinitionKey.ofReference(definition))
                 .orElseThrow()
                 .chunks();
         assertThat(chunks.description())

@@ -99,7 +99,7 @@ public class ProfileService {
     }
 
     private synchronized Reference reference(ModelDefinition definition, String reference, int count) {
-        String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofProfile(definition);
+        String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
         String key = definition.model() + "/" + name;
         Cached cached = cache.get(key);
         if (cached != null && cached.at().isAfter(Instant.now().minus(ProfileRepository.NOTED_EVERY))) {

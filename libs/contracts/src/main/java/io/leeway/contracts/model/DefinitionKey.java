@@ -28,20 +28,25 @@ public final class DefinitionKey {
 
     private DefinitionKey() {}
 
-    /** Of the profile of stored rows: which columns are profiled and as what, wherever their cells were
-     * read before, and where they are cut in time. */
+    /** Of the profile of stored rows: which columns are profiled and as what, wherever their cells were read before. */
     public static String ofProfile(ModelDefinition definition) {
         DefinitionKey key = new DefinitionKey();
         new TreeMap<>(definition.features()).forEach((column, type) -> key.add(column, type.name()));
         key.outputs(definition).vectors(definition);
         new TreeMap<>(definition.attributions()).forEach((feature, column) -> key.add("attribution", feature, column));
-        if (definition.timestamp() != null) {
-            key.add("time", definition.timestamp())
-                    .add("period", definition.period().map(Duration::toString).orElse(null));
-        }
         return key.add("row id", definition.rowId())
                 .add("target", definition.target())
                 .digest();
+    }
+
+    /** Of what is learnt of a reference: as of its profile, and how it is cut in time. */
+    public static String ofReference(ModelDefinition definition) {
+        DefinitionKey key = new DefinitionKey().add(ofProfile(definition));
+        if (definition.timestamp() != null) {
+            key.add("time", definition.timestamp())
+                    .add(definition.period().map(Duration::toString).orElse(null));
+        }
+        return key.digest();
     }
 
     /** Of the statistics of a feature, of an output, or of vectors: how its cells are read and what it is compared by. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,23 @@ class DefinitionKeyTest {
 
         // Then
         assertThat(columns).containsExactly("x");
+    }
+
+    @Test
+    void shouldTellReferencesApartThatAreCutInAnotherWay() {
+        // Given
+        ModelDefinition dated = definition(d -> d.timestamp("at"));
+        ModelDefinition weekly = definition(d -> d.timestamp("at").reference(new ReferenceSettings("P7D")));
+        ModelDefinition windows = definition(d -> d.timestamp("at").window(new WindowSettings(null, "P7D")));
+
+        // When
+        List<String> keys =
+                Stream.of(BEFORE, dated, weekly).map(DefinitionKey::ofReference).toList();
+
+        // Then: the same period may be said in two ways, and rows stay the same rows
+        assertThat(keys).doesNotHaveDuplicates();
+        assertThat(DefinitionKey.ofReference(windows)).isEqualTo(keys.getLast());
+        assertThat(DefinitionKey.ofRows(weekly)).isEqualTo(DefinitionKey.ofRows(BEFORE));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.leeway.contracts.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,12 @@ class ModelDefinitionReaderTest {
                 ", positive: \"Yes\"          | ''                            | prediction.positive",
                 "target: Churn                | risk: {warning: 80}           | risk.critical",
                 "target: Churn                | drift: {alpha: .nan}          | drift.alpha",
+                "target: Churn                | alarms: {budget: 0}           | alarms.budget",
+                "target: Churn                | alarms: {budget: 10000}       | alarms.budget",
+                "target: Churn                | alarms: {budget: .nan}        | alarms.budget",
+                "target: Churn                | alarms: {per: a month}        | alarms.per",
+                "target: Churn                | alarms: {per: PT0S}           | alarms.per",
+                "target: Churn                | reference: {period: P7D}      | timestamp",
                 "ops@example.com              | nobody                        | alerts.[0].to.email",
                 "tenure: numeric              | tenure: number                | features.tenure",
             })
@@ -102,6 +109,37 @@ class ModelDefinitionReaderTest {
 
         // Then
         assertThat(refusal.place()).startsWith(place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P7D, '{budget: 5, per: P30D}', alarms.budget", "7 days, '{budget: 1}', reference.period",
+        "P1D, '{budget: 31, per: P30D}', alarms.budget", "P400D, '{budget: 1}', reference.period",
+    })
+    void shouldRefuseABudgetOrAPeriodThatCannotBe(String period, String alarms, String place) {
+        // Given
+        String document =
+                CHURN.replace("target: Churn", "timestamp: at\nreference: {period: " + period + "}\nalarms: " + alarms);
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then
+        assertThat(refusal.place()).startsWith(place);
+    }
+
+    @Test
+    void shouldTakeABudgetOfAnAlarmForEachWindow() {
+        // Given
+        String document = CHURN.replace(
+                "target: Churn", "timestamp: at\nreference: {period: P1D}\nalarms: {budget: 30, per: P30D}");
+
+        // When
+        ModelDefinition definition = ModelDefinitionReader.fromYaml(document.getBytes(UTF_8));
+
+        // Then
+        assertThat(definition.period()).contains(Duration.ofDays(1));
+        assertThat(definition.alarms().level(Duration.ofDays(1))).isEqualTo(AlarmSettings.GREATEST_LEVEL);
     }
 
     @ParameterizedTest

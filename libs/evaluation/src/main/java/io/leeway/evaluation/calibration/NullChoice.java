@@ -13,11 +13,13 @@ public sealed interface NullChoice {
     record Learnt(WindowNull learnt, double size) implements NullChoice {}
 
     /**
-     * Nothing: the level of each column wanders.
+     * Nothing, so that no column can be judged.
      *
-     * @param wandering the columns, with the share of their variance that lies between the chunks
+     * @param reason why
+     * @param wandering where the level of each column wanders, these, with the share of their variance that lies between the
+     *     chunks
      */
-    record Unknowable(Map<String, Double> wandering) implements NullChoice {}
+    record Unknowable(String reason, Map<String, Double> wandering) implements NullChoice {}
 
     /** What chance makes of independent rows, because the chunks cannot be used. */
     record Independent(String reason) implements NullChoice {}

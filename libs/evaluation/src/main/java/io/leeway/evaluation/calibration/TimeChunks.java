@@ -93,17 +93,28 @@ public final class TimeChunks {
         }
         double size = rows / (merged * base);
         if (size < CalibratedNull.LEAST_SIZE || size > CalibratedNull.GREATEST_SIZE) {
-            return new NullChoice.Independent(String.format(
-                    Locale.ROOT,
-                    "the batch has %d rows, and no chunk of the reference is of that size: they have %.0f",
-                    rows,
-                    base));
+            return ofAnotherSize(rows, base);
         }
         if (merged > 1 && description.sampled()) {
             return new NullChoice.Independent(
                     "the batch has the rows of " + merged + " periods, of which the reference keeps single ones only");
         }
         return learnt(new Question(merged, Map.copyOf(columns), minimumRows), columns, whole, size);
+    }
+
+    /**
+     * A part of a calendar period, or more than one, is no smaller period: it may be its nights. Without a period, rows are all
+     * that is known.
+     */
+    private NullChoice ofAnotherSize(long rows, double base) {
+        String reason = String.format(
+                Locale.ROOT,
+                "the batch has %d rows, and no chunk of the reference is of that size: they have %.0f",
+                rows,
+                base);
+        return description.period() == null
+                ? new NullChoice.Independent(reason)
+                : new NullChoice.Unknowable(reason, Map.of());
     }
 
     private synchronized NullChoice learnt(
@@ -122,7 +133,8 @@ public final class TimeChunks {
         Map<String, Double> wandering = all.wandering(whole, merged, mostBetween(merged.size()));
         Traces traces = all.without(wandering.keySet());
         if (traces.columns().isEmpty()) {
-            return new NullChoice.Unknowable(wandering);
+            return new NullChoice.Unknowable(
+                    "the level of every column wanders, so no reference says what is usual", wandering);
         }
         Duration length = description.period() == null
                 ? description.span().dividedBy(merged.size())

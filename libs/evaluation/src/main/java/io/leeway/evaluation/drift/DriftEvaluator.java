@@ -84,7 +84,7 @@ public final class DriftEvaluator {
         return new DriftFindings(
                 settings.policy(),
                 DriftPolicy.of(settings.policy(), detectors, drift.usual()).overall(share),
-                share == null ? lack(drift) : null,
+                share == null ? lack(drift, unusualness) : null,
                 layers,
                 ImportancePolicy.judge(
                                 drift.columns().attributed(),
@@ -108,7 +108,10 @@ public final class DriftEvaluator {
                 .toList();
     }
 
-    private static String lack(DriftCase drift) {
+    private static String lack(DriftCase drift, @Nullable Unusualness unusualness) {
+        if (unusualness != null && unusualness.basis() == Unusualness.Basis.UNKNOWN) {
+            return "no feature can be judged: " + unusualness.reason();
+        }
         return "no feature can be judged: the batch has " + drift.current().rows() + " rows, the reference "
                 + drift.reference().rows() + "; " + drift.settings().minimumRows() + " usable values are needed";
     }

@@ -3,11 +3,10 @@ package io.leeway.evaluation.policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
@@ -71,9 +70,9 @@ final class LeewayPolicy implements DriftPolicy {
         evidence.forEach((column, found) -> {
             ColumnPair pair = Objects.requireNonNull(pairs.get(column), "each column has both");
             List<StatisticResult> chosen = chosen(pair, settings.of(column));
-            @Nullable Double wandering = wandering(choice).get(column);
-            Verdicts verdicts = wandering != null
-                    ? new WanderingVerdicts(wandering)
+            Optional<String> unknowable = unknowable(choice, column);
+            Verdicts verdicts = unknowable.isPresent()
+                    ? new UnknowableVerdicts(unknowable.get())
                     : calibration
                             .<Verdicts>flatMap(known -> CalibratedVerdicts.of(known, column))
                             .orElseGet(() -> new IndependentVerdicts(adjusted.get(column), settings.of(column)));
@@ -82,20 +81,31 @@ final class LeewayPolicy implements DriftPolicy {
         return new Judgements(judgements, calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)));
     }
 
-    private static Map<String, Double> wandering(NullChoice choice) {
+    /** Why nothing says what is usual of a column; empty where something does. */
+    private static Optional<String> unknowable(NullChoice choice, String column) {
         return switch (choice) {
-            case NullChoice.Learnt learnt -> learnt.learnt().wandering();
-            case NullChoice.Unknowable(Map<String, Double> wandering) -> wandering;
-            case NullChoice.Independent ignored -> Map.of();
+            case NullChoice.Learnt learnt -> wandering(learnt.learnt().wandering(), column);
+            case NullChoice.Unknowable(String reason, Map<String, Double> wandering) ->
+                wandering(wandering, column).or(() -> Optional.of(reason));
+            case NullChoice.Independent ignored -> Optional.empty();
         };
+    }
+
+    private static Optional<String> wandering(Map<String, Double> shares, String column) {
+        return Optional.ofNullable(shares.get(column))
+                .map(share -> String.format(
+                        Locale.ROOT,
+                        "its level wanders (%.0f %% of its variance lies between the reference's chunks), so the reference"
+                                + " does not say what is usual; a relative feature, such as a change in per cent, could be"
+                                + " judged",
+                        100 * share));
     }
 
     private static Unusualness uncalibrated(NullChoice choice) {
         return switch (choice) {
             case NullChoice.Learnt ignored ->
                 Unusualness.independent("the batch has too few values to be held against the reference's chunks");
-            case NullChoice.Unknowable ignored ->
-                Unusualness.unknown("the level of every column wanders, so no reference says what is usual");
+            case NullChoice.Unknowable(String reason, Map<String, Double> ignored) -> Unusualness.unknown(reason);
             case NullChoice.Independent(String reason) -> Unusualness.independent(reason);
         };
     }

@@ -189,14 +189,32 @@ final class CalibratedDriftTest {
         // When
         Unusualness two = judge(reference, stream.next(2 * ROWS, 0)).unusualness();
         Unusualness between = judge(reference, stream.next(ROWS * 3 / 2, 0)).unusualness();
-        Unusualness half = judge(reference, stream.next(ROWS / 2, 0)).unusualness();
+        ColumnJudge.Judged part = judge(reference, stream.next(ROWS / 2, 0));
 
         // Then
         assertThat(two.chunks()).isEqualTo(26);
         assertThat(two.chunkRows()).isEqualTo(336);
-        assertThat(between.basis()).isEqualTo(Unusualness.Basis.INDEPENDENT_ROWS);
-        assertThat(half.reason())
+        assertThat(between.basis()).isEqualTo(Unusualness.Basis.UNKNOWN);
+        assertThat(part.unusualness().reason())
                 .isEqualTo("the batch has 84 rows, and no chunk of the reference is of that size: they have 168");
+        assertThat(column(part, "x").verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+    }
+
+    @Test
+    void shouldTakeRowsForIndependentThatNoPeriodIsKnownOf() {
+        // Given: cut by rows
+        Stream stream = new Stream(17);
+        Reference reference = reference(stream, 52);
+        TimeChunks byRows = new TimeChunks(
+                new TimeChunks.Description(null, Duration.ofDays(364), false, null),
+                reference.chunks().chunks());
+
+        // When
+        Unusualness part = judge(new Reference(reference.whole(), byRows), stream.next(ROWS / 2, 0))
+                .unusualness();
+
+        // Then
+        assertThat(part.basis()).isEqualTo(Unusualness.Basis.INDEPENDENT_ROWS);
     }
 
     @Test

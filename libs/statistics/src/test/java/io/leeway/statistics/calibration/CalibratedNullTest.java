@@ -41,6 +41,24 @@ final class CalibratedNullTest {
     }
 
     @Test
+    void shouldAgreeWithTheWorkedExample() {
+        // Given
+        double[] trace = {0.05, 0.06, 0.07, 0.055, 0.065, 0.052, 0.068, 0.061, 0.058, 0.063, 0.066, 0.057};
+        double[][] distances = Arrays.stream(trace)
+                .mapToObj(distance -> new double[] {distance})
+                .toArray(double[][]::new);
+
+        // When
+        CalibratedNull learnt = CalibratedNull.of(distances).orElseThrow();
+
+        // Then: the lines in docs/algorithms/calibrated-null.md
+        assertThat(learnt.score(0, 0.09, 1).orElseThrow()).isCloseTo(3.672999, within(1e-6));
+        Unusualness found = learnt.judge(new double[] {0.09}, 1).orElseThrow();
+        assertThat(found.score()).isCloseTo(3.194280, within(1e-6));
+        assertThat(found.pValue()).isCloseTo(0.019051, within(1e-6));
+    }
+
+    @Test
     void shouldSeeASmallShiftOfAllTracesByTheirMean() {
         // When: no trace alone lies far out
         CalibratedNull learnt = learnt();

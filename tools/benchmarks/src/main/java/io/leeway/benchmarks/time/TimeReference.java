@@ -50,7 +50,8 @@ record TimeReference(DataProfile whole, @Nullable WindowNull learnt) {
         }
         long rows = chunks.getFirst().rows();
         TimeChunks inTime = new TimeChunks(
-                new TimeChunks.Description(Duration.ofHours(rows), Duration.ofHours(rows * windows), false, null), chunks);
+                new TimeChunks.Description(Duration.ofHours(rows), Duration.ofHours(rows * windows), false, null),
+                chunks);
         return new TimeReference(
                 whole,
                 switch (inTime.choose(columns(), whole, rows, MINIMUM_ROWS)) {

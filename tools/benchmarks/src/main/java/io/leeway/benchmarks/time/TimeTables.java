@@ -65,7 +65,10 @@ public final class TimeTables {
         for (int level = 0; level < LEVELS.length; level++) {
             int place = level;
             line.append(byChunks.stream()
-                    .map(shares -> String.format(Locale.ROOT, "%.1f", 100 * Arrays.stream(shares[place]).average().orElseThrow()))
+                    .map(shares -> String.format(
+                            Locale.ROOT,
+                            "%.1f",
+                            100 * Arrays.stream(shares[place]).average().orElseThrow()))
                     .collect(Collectors.joining(" / ", " ", " |")));
             line.append(byChunks.stream()
                     .map(shares -> String.format(

@@ -18,8 +18,8 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.ReferenceSettings;
 import io.leeway.contracts.model.RiskLevel;
-import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
 
 /**
@@ -52,9 +52,8 @@ public final class EthereumAdapter implements DatasetAdapter {
                 .features(features)
                 .prediction(new PredictionColumns("prediction", null, null))
                 .target(TARGET)
-                // A week of prices never looks like a year of them: features and predictions drift every week, which
-                // alone gives 55 points. Beyond that the performance has dropped too.
-                .risk(new RiskSettings(60.0, 80.0, null))
+                // A week of prices never looks like a year of them, so it is held against the year's weeks.
+                .reference(new ReferenceSettings("P7D"))
                 .alerts(Definitions.alertsTo(
                         "quant@example.com", RiskLevel.WARNING, AlertCondition.RISK, AlertCondition.PERFORMANCE_DROP))
                 .build();
