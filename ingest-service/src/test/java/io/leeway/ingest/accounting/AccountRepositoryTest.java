@@ -52,6 +52,8 @@ class AccountRepositoryTest {
         assertThat(account.stalled()).isTrue();
         assertThat(account.retired()).isFalse();
         assertThat(account.waitingSince()).isEqualTo(NOON);
+        assertThat(account.lastBatchAt()).isEqualTo(NOON);
+        assertThat(account.lastLabelsAt()).isNull();
     }
 
     @Test
@@ -72,7 +74,7 @@ class AccountRepositoryTest {
     private static Object[] row(
             long refused, long accepted, long waiting, long dead, long dropped, @Nullable Instant since) {
         return new Object[] {
-            "churn", refused, accepted, 77, true, waiting, dead, 9L, since, dropped, false,
+            "churn", refused, accepted, 77, true, waiting, dead, 9L, since, dropped, false, null, since, null,
         };
     }
 }

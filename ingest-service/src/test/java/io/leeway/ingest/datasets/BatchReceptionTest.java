@@ -35,7 +35,7 @@ class BatchReceptionTest {
 
         // When
         var accepted = reception("monday")
-                .accept(Arrivals.arrival(model, Arrivals.rows(3, Arrivals.whole(10))), reference(), List.of());
+                .accept(Arrivals.arrival(model, Arrivals.rows(3, Arrivals.whole(10))), reference(), List.of("a note"));
 
         // Then
         assertThat(model.lastSequence).isEqualTo(42);
@@ -85,12 +85,13 @@ class BatchReceptionTest {
         assertThat(tellings)
                 .extracting(Telling::judged)
                 .containsExactly(
-                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d", "churn/time-1970-01-05T01:00:00Z-0a1b2c3d");
+                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d-951775be",
+                        "churn/time-1970-01-05T01:00:00Z-0a1b2c3d-951775be");
         assertThat(tellings)
                 .extracting(telling -> telling.event().subject())
                 .containsExactly(
-                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d/" + Arrivals.ID,
-                        "churn/time-1970-01-05T01:00:00Z-0a1b2c3d/" + Arrivals.ID);
+                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d-951775be/" + Arrivals.ID,
+                        "churn/time-1970-01-05T01:00:00Z-0a1b2c3d-951775be/" + Arrivals.ID);
         assertThat(tellings).extracting(telling -> telling.event().id()).doesNotHaveDuplicates();
         assertThat(tellings).extracting(Telling::dataset).containsOnly(Arrivals.ID);
     }
