@@ -60,7 +60,7 @@ class BatchPartsTest {
         BatchRef window = windows(Arrivals.model(), HOURLY, rows).getFirst();
 
         // Then
-        assertThat(window.batch()).isEqualTo("time-2026-01-05T00:00:00Z-0a1b2c3d-951775be");
+        assertThat(window.batch()).isEqualTo("time-2026-01-05T00:00:00Z-0a1b2c3d-12c4cae5");
         assertThat(window.name()).isEqualTo("2026-01-05T00:00:00Z to 2026-01-05T01:00:00Z");
         assertThat(window.sequence()).isEqualTo(number);
         assertThat(window.reference()).isEqualTo(Arrivals.REFERENCE.toString());
@@ -99,7 +99,7 @@ class BatchPartsTest {
 
         // Then
         assertThat(window.batch())
-                .isEqualTo("time-1970-01-05T01:00:00Z-11111111-951775be")
+                .isEqualTo("time-1970-01-05T01:00:00Z-11111111-12c4cae5")
                 .isNotEqualTo(windows(Arrivals.model(), HOURLY, rows).getFirst().batch());
     }
 
@@ -124,7 +124,7 @@ class BatchPartsTest {
                 windows(model, BY_100, Arrivals.rows(0, Arrivals.whole(10))).getFirst();
 
         // Then
-        assertThat(window.batch()).isEqualTo("rows-" + into + "-0a1b2c3d-8ed18961");
+        assertThat(window.batch()).isEqualTo("rows-" + into + "-0a1b2c3d-12c4cae5");
         assertThat(window.name()).isEqualTo("window " + into);
         assertThat(window.sequence()).isEqualTo(into);
         assertThat(model.windowNumber).isEqualTo(into);

@@ -85,13 +85,13 @@ class BatchReceptionTest {
         assertThat(tellings)
                 .extracting(Telling::judged)
                 .containsExactly(
-                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d-951775be",
-                        "churn/time-1970-01-05T01:00:00Z-0a1b2c3d-951775be");
+                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d-12c4cae5",
+                        "churn/time-1970-01-05T01:00:00Z-0a1b2c3d-12c4cae5");
         assertThat(tellings)
                 .extracting(telling -> telling.event().subject())
                 .containsExactly(
-                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d-951775be/" + Arrivals.ID,
-                        "churn/time-1970-01-05T01:00:00Z-0a1b2c3d-951775be/" + Arrivals.ID);
+                        "churn/time-1970-01-05T00:00:00Z-0a1b2c3d-12c4cae5/" + Arrivals.ID,
+                        "churn/time-1970-01-05T01:00:00Z-0a1b2c3d-12c4cae5/" + Arrivals.ID);
         assertThat(tellings).extracting(telling -> telling.event().id()).doesNotHaveDuplicates();
         assertThat(tellings).extracting(Telling::dataset).containsOnly(Arrivals.ID);
     }
