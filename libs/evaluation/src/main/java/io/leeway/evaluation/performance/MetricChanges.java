@@ -3,6 +3,8 @@ package io.leeway.evaluation.performance;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.model.DynamicThresholdSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.DynamicThresholdResult;
@@ -15,14 +17,22 @@ import io.leeway.statistics.threshold.Polarity;
 
 /**
  * Holds a batch's metrics against those of the batches before it. Every metric has a dynamic threshold on its bad side;
- * those that performance is judged by become findings.
+ * those that performance is judged by become findings, a sudden change only where the rows of the batch are enough to tell
+ * its metric from what it was: a dozen metrics, each with a limit of its own from a few batches, would alarm by chance.
  */
 final class MetricChanges {
 
     private final ChangeDetection detection;
     private final Histories<MetricName> histories;
+    private final double widening;
 
-    MetricChanges(DynamicThresholdSettings settings, Histories<MetricName> histories) {
+    /**
+     * For one batch.
+     *
+     * @param widening how many times wider than a metric's interval chance is taken to reach
+     */
+    MetricChanges(DynamicThresholdSettings settings, Histories<MetricName> histories, double widening) {
+        this.widening = widening;
         this.detection = new ChangeDetection(settings);
         this.histories = histories;
     }
@@ -44,14 +54,26 @@ final class MetricChanges {
             DynamicThresholdResult sudden = detection.sudden(value, history, polarity);
             results.add(metric.with(sudden));
             if (metric.allowedDrop() != null) {
-                detection
-                        .suddenFinding(null, metric.name().word(), value, sudden)
-                        .ifPresent(changes::add);
+                if (isBeyondChance(metric, value, sudden.mean())) {
+                    detection
+                            .suddenFinding(null, metric.name().word(), value, sudden)
+                            .ifPresent(changes::add);
+                }
                 detection
                         .gradual(null, metric.name().word(), value, history, polarity)
                         .ifPresent(changes::add);
             }
         }
         return new Compared(results, changes);
+    }
+
+    /** Whether the widened interval lies beyond the mean of the history; a metric without an interval has its limit alone. */
+    private boolean isBeyondChance(MetricResult metric, double value, @Nullable Double usual) {
+        Double lower = metric.lower();
+        Double upper = metric.upper();
+        if (usual == null || lower == null || upper == null) {
+            return true;
+        }
+        return new JointInterval(metric.higherIsBetter(), value, lower, upper, widening).isWorseThan(usual);
     }
 }

@@ -60,7 +60,7 @@ public final class PerformanceJudge {
                     .orElse(null);
         }
         MetricChanges.Compared compared = lack == null
-                ? new MetricChanges(definition.drift().dynamic(), of.histories()).compare(results)
+                ? new MetricChanges(definition.drift().dynamic(), of.histories(), widening).compare(results)
                 : new MetricChanges.Compared(results, List.of());
         List<MetricResult> dropped =
                 results.stream().filter(MetricResult::exceeded).toList();
@@ -134,9 +134,8 @@ public final class PerformanceJudge {
         if (value == null || metric.lower() == null || metric.upper() == null || baseline == null) {
             return false;
         }
-        return metric.higherIsBetter()
-                ? value + widening * (metric.upper() - value) < baseline
-                : value - widening * (value - metric.lower()) > baseline;
+        return new JointInterval(metric.higherIsBetter(), value, metric.lower(), metric.upper(), widening)
+                .isWorseThan(baseline);
     }
 
     private static @Nullable String lack(long labelled, int minimum, Map<MetricName, Double> baseline) {

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DynamicThresholdSettings;
@@ -17,6 +19,7 @@ import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.MetricResultBuilder;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
@@ -178,7 +181,7 @@ class PerformanceRulesTest {
             histories.add(MetricName.ME, new MetricHistory.Point(window, 1 + 0.01 * (window % 3), true));
             histories.add(MetricName.F1, new MetricHistory.Point(window, 0.8 + 0.01 * (window % 3), true));
         });
-        MetricChanges changes = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories);
+        MetricChanges changes = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories, 1.5);
 
         // When
         MetricChanges.Compared worse = changes.compare(List.of(
@@ -198,6 +201,34 @@ class PerformanceRulesTest {
         assertThat(better.results().getLast().dynamic()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // upper end of the interval around 0.7, whether the limit of a history near 0.81 makes it a finding
+        "0.77, true",
+        "0.78, false",
+        "0.90, false",
+    })
+    void shouldTellOfASuddenDropOnlyWhereTheRowsAreEnoughToKnowIt(double upper, boolean told) {
+        // Given
+        Histories<MetricName> histories = new Histories<>();
+        IntStream.range(0, 20)
+                .forEach(window -> histories.add(
+                        MetricName.F1, new MetricHistory.Point(window, 0.81 + 0.001 * (window % 3 - 1), true)));
+        MetricResult drop = MetricResultBuilder.builder(result("f1", true, 0.7, 0.05))
+                .lower(0.6)
+                .upper(upper)
+                .build();
+
+        // When: 0.7 + 1.5 (upper - 0.7)
+        MetricChanges.Compared compared = new MetricChanges(
+                        new DynamicThresholdSettings(null, null, null), histories, 1.5)
+                .compare(List.of(drop));
+
+        // Then
+        assertThat(compared.changes()).hasSize(told ? 1 : 0);
+        assertThat(compared.results().getFirst().dynamic().exceeded()).isTrue();
+    }
+
     @Test
     void shouldTellOfAMetricThatGetsWorseSlowly() {
         // Given
@@ -207,7 +238,8 @@ class PerformanceRulesTest {
                         histories.add(MetricName.F1, new MetricHistory.Point(window, 0.9 - 0.001 * window, true)));
 
         // When
-        MetricChanges.Compared compared = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories)
+        MetricChanges.Compared compared = new MetricChanges(
+                        new DynamicThresholdSettings(null, null, null), histories, 1.5)
                 .compare(List.of(result("f1", true, 0.88, 0.05)));
 
         // Then
