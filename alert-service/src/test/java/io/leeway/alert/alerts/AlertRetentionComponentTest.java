@@ -33,7 +33,7 @@ class AlertRetentionComponentTest {
     AlertService alerts;
 
     @Inject
-    AlertRetention retention;
+    OldAlertRepository retention;
 
     private final String model = "model-" + UUID.randomUUID();
     private final TestEvents events = new TestEvents(model);

@@ -3,8 +3,8 @@ package io.leeway.drift.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -63,8 +63,12 @@ final class ProfileColumns {
         return ids;
     }
 
-    /** Writes them a few at a time. */
-    void write(MongoCollection<Document> collection) {
+    /**
+     * Writes them a few at a time.
+     *
+     * @param collection takes what is to be written at once
+     */
+    void write(Consumer<List<WriteModel<Document>>> collection) {
         Writer writer = new Writer(collection);
         profile.numeric()
                 .forEach((column, numeric) -> writer.add(
@@ -82,11 +86,11 @@ final class ProfileColumns {
     }
 
     private final class Writer {
-        private final MongoCollection<Document> collection;
+        private final Consumer<List<WriteModel<Document>>> collection;
         private final List<WriteModel<Document>> writes = new ArrayList<>();
         private long bytes;
 
-        Writer(MongoCollection<Document> collection) {
+        Writer(Consumer<List<WriteModel<Document>>> collection) {
             this.collection = collection;
         }
 
@@ -123,7 +127,7 @@ final class ProfileColumns {
                 return;
             }
             try {
-                collection.bulkWrite(writes);
+                collection.accept(writes);
             } catch (BsonMaximumSizeExceededException exception) {
                 throw new UnprocessableEventException(
                         "the profile of a column, or its vectors, is larger than 16 MB", exception);

@@ -83,7 +83,7 @@ public class ProfileRepository {
                 .append("usedAt", Date.from(Instant.now()))
                 .append("complete", false);
         collection.replaceOne(Filters.eq("_id", id), whole, UPSERT);
-        columns.write(collection);
+        columns.write(collection::bulkWrite);
         collection.updateOne(Filters.eq("_id", id), Updates.set("complete", true));
     }
 

@@ -46,7 +46,7 @@ public class WindowRepository {
     private static final int TRIES = 30;
 
     private final MongoCollection<Document> windows;
-    private final WindowDefinitions definitions;
+    private final WindowDefinitionRepository definitions;
     private final ProfileRepository profiles;
 
     WindowRepository(
@@ -55,7 +55,7 @@ public class WindowRepository {
             @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
         this.windows = database.getCollection("windows");
-        this.definitions = new WindowDefinitions(database.getCollection("window_definitions"));
+        this.definitions = new WindowDefinitionRepository(database.getCollection("window_definitions"));
         this.profiles = profiles;
     }
 

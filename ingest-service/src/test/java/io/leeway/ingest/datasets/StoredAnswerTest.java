@@ -15,21 +15,22 @@ class StoredAnswerTest {
     @Test
     void shouldAnswerARepetitionAsItAnsweredTheFirst() {
         // Given
-        Answers.BatchAnswer answer = new Answers.BatchAnswer(
-                "churn",
-                "b",
-                "Z\u00fcrich \uD83D\uDE00 \"quoted\"",
-                7,
-                Long.MAX_VALUE,
-                new Rejected(1, List.of(new Problem.Entry(3L, null, "no row"))),
-                List.of("extra"),
-                101,
-                true,
-                Arrivals.AT,
-                new Unreadable(2, List.of(new Problem.Entry(4L, "x", "no number"))),
-                List.of("a note"),
-                List.of("time-1970-01-05T00:00:00Z-0a1b2c3d"),
-                1);
+        Answers.BatchAnswer answer = AnswersBatchAnswerBuilder.builder()
+                .model("churn")
+                .batch("b")
+                .name("Z\u00fcrich \uD83D\uDE00 \"quoted\"")
+                .sequence(7)
+                .rows(Long.MAX_VALUE)
+                .rejected(new Rejected(1, List.of(new Problem.Entry(3L, null, "no row"))))
+                .ignoredColumns(List.of("extra"))
+                .ignoredColumnCount(101)
+                .labelled(true)
+                .acceptedAt(Arrivals.AT)
+                .unreadable(new Unreadable(2, List.of(new Problem.Entry(4L, "x", "no number"))))
+                .notes(List.of("a note"))
+                .windows(List.of("time-1970-01-05T00:00:00Z-0a1b2c3d-12c4cae5"))
+                .windowCount(1)
+                .build();
         DatasetEntity entity = stored(StoredAnswer.write(answer));
 
         // When

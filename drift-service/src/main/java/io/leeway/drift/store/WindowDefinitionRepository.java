@@ -18,13 +18,13 @@ import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.Revisions;
 
 /** The definitions that windows are judged by; kept apart from them, because they may be large and seldom change. */
-final class WindowDefinitions {
+final class WindowDefinitionRepository {
 
     private static final int AT_ONCE = 1_000;
 
     private final MongoCollection<Document> collection;
 
-    WindowDefinitions(MongoCollection<Document> collection) {
+    WindowDefinitionRepository(MongoCollection<Document> collection) {
         this.collection = collection;
     }
 
