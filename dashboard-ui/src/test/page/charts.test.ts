@@ -63,7 +63,18 @@ const column = (name: string, verdict: ColumnDrift['verdict'], value?: number) =
 test('should show columns that moved most first, and too little data before what is stable', () => {
   const shown = words(columns([column('a', 'stable', 0.1), column('b', 'insufficient-data'), column('c', 'drifted', 0.3), column('d', 'drifted', 0.5)]));
 
-  same([...shown.matchAll(/(\w) [\d.]+×/g)].map((match) => match[1]), ['d', 'c', 'b', 'a']);
+  same([...shown.matchAll(/\b([a-d]) ([\d.]+×|–)/g)].map((match) => [match[1], match[2]]),
+    [['d', '2.5×'], ['c', '1.5×'], ['b', '–'], ['a', '0.5×']]);
+});
+
+test('should not count an effect that is usual', () => {
+  const usual = (adjustedPValue: number, verdict: ColumnDrift['verdict']) => {
+    const moved = column('a', verdict, 2);
+    moved.statistics.unshift({ name: 'unusual', value: 1, pValue: adjustedPValue, adjustedPValue, threshold: 0.01, exceeded: false } as never);
+    return words(columns([moved])).match(/[\d.]+×/)?.[0];
+  };
+
+  same([usual(1, 'stable'), usual(0.1, 'stable'), usual(0.001, 'drifted')], ['0×', '0.5×', '10×']);
 });
 
 test('should not show a part of the risk as 0 that is not known', () => {

@@ -276,7 +276,8 @@ class App extends LitElement {
     return html`
       ${lastRefused(this.refusals, lastAccepted(intake, model.last?.acceptedAt))}
       <div class="title"><div><h1>${model.model} ${retired(this.retired ?? intake?.retired)}</h1><div class="muted">${task(model.definition.task)} · version ${model.version} ·
-        ${Object.keys(model.definition.features).length} features · drift at adjusted p ≤ ${drift.alpha} and PSI > ${drift.psi} or
+        ${Object.keys(model.definition.features).length} features · drift
+        ${model.definition.timestamp ? 'beyond what varies in the reference' : `at adjusted p ≤ ${drift.alpha}`} and PSI > ${drift.psi} or
         Wasserstein > ${drift.wasserstein} σ</div>${this.view === undefined || waiting === nothing ? nothing : html`<p class="empty">${waiting}</p>`}</div>
         <div class="score"><b>${number(model.last?.score, 0)}</b>${level(model.last?.level ?? 'unknown')}</div></div>
       ${this.view === undefined ? html`<div class="grid"><section class="card"><h2>Batches</h2>

@@ -6,10 +6,20 @@ import { distributionOption } from './charts';
 const MOST_FOLDED = 10;
 const WORST_FIRST = { drifted: 0, 'insufficient-data': 1, stable: 2 };
 
-const effect = (column: ColumnDrift) =>
+const effectOverThreshold = (column: ColumnDrift) =>
   Math.max(0, ...column.statistics
     .filter((statistic) => statistic.pValue === undefined && statistic.value !== undefined && statistic.threshold)
     .map((statistic) => statistic.value! / statistic.threshold!));
+
+/** How near a column is to drift, which it is from 1 on where it has drifted: no large effect counts that is usual. */
+function effect(column: ColumnDrift): number {
+  const unusual = column.statistics.find((statistic) => statistic.name === 'unusual');
+  const effect = effectOverThreshold(column);
+  if (column.verdict === 'drifted' || unusual?.adjustedPValue === undefined || !unusual.threshold) {
+    return effect;
+  }
+  return Math.min(effect, Math.log(Math.max(unusual.adjustedPValue, 1e-300)) / Math.log(unusual.threshold));
+}
 
 /** Columns as a table, what moved most first; each opens to its statistics and its shape. */
 export function columns(list: ColumnDrift[]): TemplateResult {
@@ -18,9 +28,10 @@ export function columns(list: ColumnDrift[]): TemplateResult {
     <details>
       <summary>
         <span class="name">${column.column}</span>
-        <span class="bar" title="effect size over its threshold"><i class=${column.verdict}
-          .style=${`width:${Math.min(100, effect(column) * 33.3)}%`}></i></span>
-        <span class="figure">${number(effect(column), 2)}×</span>
+        ${column.verdict === 'insufficient-data' ? html`<span class="bar"></span><span class="figure">–</span>`
+          : html`<span class="bar" title="how far it moved, over what makes it drift"><i class=${column.verdict}
+            .style=${`width:${Math.min(100, effect(column) * 33.3)}%`}></i></span>
+          <span class="figure">${number(effect(column), 2)}×</span>`}
         ${verdict(column.verdict, 'Drifted')}
       </summary>
       <div class="detail">

@@ -124,8 +124,14 @@ public class RiskScorer {
             return new Part(RiskPartName.STATISTICAL, STATISTICAL, null, List.of(String.valueOf(drift.reason())));
         }
         List<String> reasons = new ArrayList<>();
-        reasons.add(
-                drift.driftedFeatures().size() + " of " + definition.features().size() + " features drifted");
+        long unjudged = drift.features().stream()
+                .filter(feature -> feature.verdict() == Verdict.INSUFFICIENT_DATA)
+                .count();
+        reasons.add(drift.driftedFeatures().size() + " of "
+                + (definition.features().size() - unjudged) + (unjudged == 0 ? "" : " judged") + " features drifted");
+        if (unjudged > 0) {
+            reasons.add(unjudged + " could not be judged");
+        }
         drift.features().stream()
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
                 .map(feature -> feature.column() + ": " + feature.reason())
@@ -176,7 +182,7 @@ public class RiskScorer {
                 .filter(output -> output.verdict() != Verdict.INSUFFICIENT_DATA)
                 .toList();
         if (judged.isEmpty()) {
-            return new Part(RiskPartName.PREDICTION, PREDICTION, null, List.of("too few predictions to judge"));
+            return new Part(RiskPartName.PREDICTION, PREDICTION, null, List.of(whyNotJudged(report.get())));
         }
         List<Output> drifted = judged.stream()
                 .filter(output -> output.verdict() == Verdict.DRIFTED)
@@ -191,6 +197,14 @@ public class RiskScorer {
                         .map(output -> output.name() + ": " + output.reason())
                         .toList();
         return new Part(RiskPartName.PREDICTION, PREDICTION, full(effect, config.predictionFullAt()), reasons);
+    }
+
+    private static String whyNotJudged(DriftReport drift) {
+        return Output.of(drift).stream()
+                .filter(output -> output.reason() != null)
+                .map(output -> output.name() + ": " + output.reason())
+                .findFirst()
+                .orElse("too few predictions to judge");
     }
 
     /**

@@ -49,6 +49,20 @@ class RiskPartsTest {
     }
 
     @Test
+    void shouldNotCountFeaturesAmongThoseJudgedThatCouldNotBe() {
+        // Given
+        TestDrift some = new TestDrift().drifted(1);
+        some.unjudged = 4;
+
+        // When
+        RiskPart part = part(RiskPartName.STATISTICAL, some);
+
+        // Then
+        assertThat(part.reasons())
+                .containsExactly("1 of 6 judged features drifted", "4 could not be judged", "f0: moved");
+    }
+
+    @Test
     void shouldNotKnowDriftThatCouldNotBeJudged() {
         // Given
         TestDrift unjudged = new TestDrift();
@@ -182,7 +196,7 @@ class RiskPartsTest {
         assertThat(part.value()).isZero();
         assertThat(part.reasons()).containsExactly("the model's output is distributed as in the reference");
         assertThat(none.value()).isNull();
-        assertThat(none.reasons()).containsExactly("too few predictions to judge");
+        assertThat(none.reasons()).containsExactly("prediction: its level wanders");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class TestDrift {
     @Nullable
     ImportanceShift importance;
 
+    int unjudged;
     List<ChangeFinding> changes = List.of();
     List<QualityFinding> quality = List.of();
 
@@ -67,7 +68,7 @@ final class TestDrift {
 
     DriftReport build() {
         List<ColumnDrift> features = IntStream.range(0, 10)
-                .mapToObj(i -> output("f" + i, i < drifted ? Verdict.DRIFTED : Verdict.STABLE))
+                .mapToObj(i -> output("f" + i, verdictOf(i)))
                 .toList();
         return DriftReportBuilder.builder()
                 .batch(BATCH)
@@ -89,8 +90,20 @@ final class TestDrift {
                 .build();
     }
 
+    private Verdict verdictOf(int feature) {
+        if (feature < drifted) {
+            return Verdict.DRIFTED;
+        }
+        return feature < drifted + unjudged ? Verdict.INSUFFICIENT_DATA : Verdict.STABLE;
+    }
+
     static ColumnDrift output(String name, Verdict verdict, StatisticResult... statistics) {
-        String reason = verdict == Verdict.DRIFTED ? "moved" : null;
+        String reason =
+                switch (verdict) {
+                    case DRIFTED -> "moved";
+                    case STABLE -> null;
+                    case INSUFFICIENT_DATA -> "its level wanders";
+                };
         return new ColumnDrift(name, FeatureType.NUMERIC, verdict, reason, List.of(statistics), SUMMARY, SUMMARY, null);
     }
 

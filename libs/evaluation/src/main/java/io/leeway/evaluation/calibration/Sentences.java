@@ -16,16 +16,8 @@ final class Sentences {
 
     static String of(WindowNull learnt, Usual usual, Unusualness found, List<String> columns) {
         String windows = windows(learnt);
-        StringBuilder sentence = new StringBuilder();
-        sentence.append(
-                found.rank() == 0
-                        ? "More unusual than all " + found.chunks() + " " + windows + " of the reference"
-                        : "More unusual than " + (found.chunks() - found.rank()) + " of " + found.chunks() + " "
-                                + windows + " of the reference");
-        sentence.append("; expected ").append(expected(found.pValue(), windows));
-        if (!columns.isEmpty()) {
-            sentence.append("; by ").append(named(columns));
-        }
+        StringBuilder sentence = new StringBuilder(
+                columns.isEmpty() ? ordinary(found, windows) : unusual(found, windows) + "; by " + named(columns));
         if (usual.isTooFine(learnt.length(), learnt.chunks())) {
             sentence.append(String.format(
                     Locale.ROOT,
@@ -37,11 +29,19 @@ final class Sentences {
         return sentence.append('.').toString();
     }
 
+    private static String ordinary(Unusualness found, String windows) {
+        return "Not unusual: " + found.rank() + " of " + found.chunks() + " " + windows
+                + " of the reference are at least as far from the others";
+    }
+
+    private static String unusual(Unusualness found, String windows) {
+        String than = found.rank() == 0 ? "all " : found.chunks() - found.rank() + " of ";
+        return "More unusual than " + than + found.chunks() + " " + windows + " of the reference; expected "
+                + expected(found.pValue(), windows);
+    }
+
     private static String expected(double pValue, String windows) {
         double every = pValue == 0 ? Double.POSITIVE_INFINITY : 1 / pValue;
-        if (every < 1.5) {
-            return "in nearly every one of the " + windows;
-        }
         return every > RAREST
                 ? String.format(Locale.ROOT, "less than once in %,.0f %s", RAREST, windows)
                 : String.format(Locale.ROOT, "once in %,.0f %s", every, windows);
