@@ -57,6 +57,46 @@ final class Traces {
     }
 
     /**
+     * The distances of each chunk from the rest. Column by column, because the merges of all columns at once would take up
+     * too much.
+     *
+     * @param whole what each is compared with; without it, all chunks but itself and its neighbours, which resemble it
+     */
+    double[][] ofChunks(List<DataProfile> chunks, @Nullable DataProfile whole) {
+        double[][] distances = new double[chunks.size()][width];
+        int at = 0;
+        for (Trace trace : all) {
+            List<DataProfile> column = chunks.stream().map(trace::only).toList();
+            List<DataProfile> before = whole == null ? running(trace, column) : List.of();
+            List<DataProfile> after = whole == null ? running(trace, column.reversed()) : List.of();
+            for (int chunk = 0; chunk < distances.length; chunk++) {
+                Arrays.fill(distances[chunk], at, at + trace.width(), Double.NaN);
+                if (hasEnough(trace, column.get(chunk))) {
+                    DataProfile rest = whole != null
+                            ? whole
+                            : before.get(Math.max(0, chunk - 1))
+                                    .merge(after.get(Math.max(0, distances.length - chunk - 2)));
+                    trace.measure(rest, column.get(chunk), distances[chunk], at);
+                }
+            }
+            at += trace.width();
+        }
+        return distances;
+    }
+
+    /** The merge of the first n, for each n from 0 on. */
+    private static List<DataProfile> running(Trace trace, List<DataProfile> chunks) {
+        List<DataProfile> running = new ArrayList<>();
+        DataProfile merged = DataProfile.empty();
+        running.add(merged);
+        for (DataProfile chunk : chunks) {
+            merged = trace.only(merged.merge(chunk));
+            running.add(merged);
+        }
+        return running;
+    }
+
+    /**
      * The distances of a batch from the whole reference, of which those of numeric columns are in its report already.
      *
      * @param statistics of each column

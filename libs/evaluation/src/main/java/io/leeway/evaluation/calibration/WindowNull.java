@@ -1,7 +1,6 @@
 package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +55,8 @@ public final class WindowNull {
             boolean calendar,
             Map<String, Double> wandering) {
         double rows = chunks.stream().mapToLong(DataProfile::rows).average().orElseThrow();
-        List<DataProfile> before = running(chunks);
-        List<DataProfile> after = running(chunks.reversed());
-        double[][] distances = new double[chunks.size()][];
+        double[][] distances = traces.ofChunks(chunks, whole);
         for (int i = 0; i < distances.length; i++) {
-            DataProfile rest = whole != null
-                    ? whole
-                    : before.get(Math.max(0, i - 1)).merge(after.get(Math.max(0, chunks.size() - i - 2)));
-            distances[i] = traces.between(rest, chunks.get(i));
             // Chunks of the calendar differ in their rows, and a distance falls with the square root of them.
             double scale = Math.sqrt(chunks.get(i).rows() / rows);
             for (int trace = 0; trace < distances[i].length; trace++) {
@@ -73,18 +66,6 @@ public final class WindowNull {
         return CalibratedNull.of(distances)
                 .toOptional()
                 .map(learnt -> new WindowNull(learnt, traces, rows, length, calendar, wandering));
-    }
-
-    /** The merge of the first n, for each n from 0 on. */
-    private static List<DataProfile> running(List<DataProfile> chunks) {
-        List<DataProfile> running = new ArrayList<>();
-        DataProfile merged = DataProfile.empty();
-        running.add(merged);
-        for (DataProfile chunk : chunks) {
-            merged = merged.merge(chunk);
-            running.add(merged);
-        }
-        return running;
     }
 
     /** The columns whose level wanders, of which no reference says what is usual, with the share of variance between chunks. */
