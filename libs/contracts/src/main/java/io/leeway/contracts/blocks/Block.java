@@ -29,6 +29,12 @@ public record Block(int rows, List<Column> columns) {
         }
     }
 
+    /** The block of some of its rows, each as often as it is named and in that order. */
+    public Block select(int[] some) {
+        return new Block(
+                some.length, columns.stream().map(column -> column.select(some)).toList());
+    }
+
     /** The numeric column of that name, if the block has one. */
     public Optional<Column.Numeric> numeric(String name) {
         return find(name, Column.Numeric.class);

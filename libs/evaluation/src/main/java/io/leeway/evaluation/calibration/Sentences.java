@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import io.leeway.contracts.text.Listing;
 import io.leeway.statistics.calibration.Unusualness;
 
 /** Says in a sentence how unusual a batch is. */
@@ -17,7 +18,9 @@ final class Sentences {
     static String of(WindowNull learnt, Usual usual, Unusualness found, List<String> columns) {
         String windows = windows(learnt);
         StringBuilder sentence = new StringBuilder(
-                columns.isEmpty() ? ordinary(found, windows) : unusual(found, windows) + "; by " + named(columns));
+                columns.isEmpty()
+                        ? ordinary(found, windows)
+                        : unusual(found, windows) + "; by " + Listing.of(columns, NAMED));
         if (usual.isTooFine(learnt.length(), learnt.chunks())) {
             sentence.append(String.format(
                     Locale.ROOT,
@@ -45,11 +48,6 @@ final class Sentences {
         return every > RAREST
                 ? String.format(Locale.ROOT, "less than once in %,.0f %s", RAREST, windows)
                 : String.format(Locale.ROOT, "once in %,.0f %s", every, windows);
-    }
-
-    private static String named(List<String> columns) {
-        String first = String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())));
-        return columns.size() > NAMED ? first + " and " + (columns.size() - NAMED) + " more" : first;
     }
 
     private static String windows(WindowNull learnt) {

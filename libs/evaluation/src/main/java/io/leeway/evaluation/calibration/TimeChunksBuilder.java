@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.evaluation.profiles.BlockColumns;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -18,12 +17,14 @@ import io.leeway.statistics.profile.NumericProfile;
 
 /**
  * Divides a reference that comes in blocks into chunks in the order of time. Takes the blocks a second time, after {@link
- * RowTimes}; for one thread. What is kept of a chunk is bounded: {@value #POINTS} values of a numeric column, fewer where
+ * RowTimes}; for one thread. What is kept of a chunk is bounded: {@value #MOST_POINTS} values of a numeric column, fewer where
  * there are many columns, and {@link Trace.Categories#MOST} categories.
  */
 public final class TimeChunksBuilder {
 
-    private static final int POINTS = 512;
+    /** The most values that are kept of a numeric column in a chunk. */
+    public static final int MOST_POINTS = 512;
+
     private static final int FEWEST_POINTS = 64;
 
     /** All values that are kept of a reference, so that it stays below about 32 MB. */
@@ -65,27 +66,7 @@ public final class TimeChunksBuilder {
             }
         });
         rows.forEach((chunk, some) -> chunks[chunk] = chunks[chunk].merge(columns.of(
-                select(block, some.stream().mapToInt(Integer::intValue).toArray()))));
-    }
-
-    private static Block select(Block block, int[] rows) {
-        return new Block(
-                rows.length,
-                block.columns().stream().map(column -> select(column, rows)).toList());
-    }
-
-    private static Column select(Column column, int[] rows) {
-        return switch (column) {
-            case Column.Numeric(String name, double[] values) ->
-                new Column.Numeric(
-                        name,
-                        Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
-            case Column.Text(String name, String[] dictionary, int[] codes) ->
-                new Column.Text(
-                        name,
-                        dictionary,
-                        Arrays.stream(rows).map(row -> codes[row]).toArray());
-        };
+                block.select(some.stream().mapToInt(Integer::intValue).toArray()))));
     }
 
     /** The chunks; one with less than half of the usual rows, as the last one mostly, is left out. */
@@ -96,32 +77,40 @@ public final class TimeChunksBuilder {
         long[] sizes =
                 Arrays.stream(chunks).mapToLong(DataProfile::rows).sorted().toArray();
         long usual = sizes[sizes.length / 2];
+        Map<String, Set<String>> frequent = frequent();
         List<DataProfile> kept = Arrays.stream(chunks)
                 .filter(chunk -> 2 * chunk.rows() >= usual && chunk.rows() > 0)
-                .map(this::bounded)
+                .map(chunk -> bounded(chunk, frequent))
                 .toList();
         return new TimeChunks(
                 new TimeChunks.Description(plan.period().orElse(null), plan.span(), plan.sampled(), null), kept);
     }
 
-    private DataProfile bounded(DataProfile chunk) {
+    private DataProfile bounded(DataProfile chunk, Map<String, Set<String>> frequent) {
         int points = Math.clamp(
                 MOST_VALUES
                         / Math.max(
                                 1, chunks.length * Math.max(1, chunk.numeric().size())),
                 FEWEST_POINTS,
-                POINTS);
+                MOST_POINTS);
         Map<String, NumericProfile> numeric = new HashMap<>();
         chunk.numeric().forEach((column, profile) -> numeric.put(column, profile.compress(points)));
         Map<String, CategoricalProfile> categorical = new HashMap<>();
-        chunk.categorical().forEach((column, profile) -> categorical.put(column, profile.keep(frequent(column))));
+        chunk.categorical()
+                .forEach((column, profile) ->
+                        categorical.put(column, profile.keep(frequent.getOrDefault(column, Set.of()))));
         return new DataProfile(chunk.rows(), numeric, categorical);
     }
 
-    private Set<String> frequent(String column) {
-        CategoricalProfile profile = whole.categorical(column);
-        return Trace.Categories.mostFrequent(profile)
-                .mapToObj(profile::category)
-                .collect(Collectors.toSet());
+    /** By column the categories that are told apart. */
+    private Map<String, Set<String>> frequent() {
+        Map<String, Set<String>> frequent = new HashMap<>();
+        whole.categorical()
+                .forEach((column, profile) -> frequent.put(
+                        column,
+                        Trace.Categories.mostFrequent(profile)
+                                .mapToObj(profile::category)
+                                .collect(Collectors.toSet())));
+        return frequent;
     }
 }

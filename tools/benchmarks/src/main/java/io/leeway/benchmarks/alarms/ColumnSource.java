@@ -55,18 +55,6 @@ sealed interface ColumnSource {
         return Math.exp(random.nextGaussian());
     }
 
-    /** Knuth's way: so many uniform numbers until their product is below e to the minus mean. */
-    static double poisson(double mean, SplittableRandom random) {
-        double limit = Math.exp(-mean);
-        double product = random.nextDouble();
-        int count = 0;
-        while (product > limit) {
-            product *= random.nextDouble();
-            count++;
-        }
-        return count;
-    }
-
     /**
      * Numbers.
      *

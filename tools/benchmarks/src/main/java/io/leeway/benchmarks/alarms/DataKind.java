@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.leeway.benchmarks.Poisson;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.evaluation.profiles.MonitoredColumns;
@@ -14,9 +15,9 @@ enum DataKind {
     HEAVY_TAILED("t with 3 degrees of freedom, log-normal", Sources.STUDENT, Sources.LOGNORMAL),
     COUNTS(
             "counts (Poisson, mean 0.5, 3, 20)",
-            ColumnSource.numbers(random -> ColumnSource.poisson(0.5, random)),
-            ColumnSource.numbers(random -> ColumnSource.poisson(3, random)),
-            ColumnSource.numbers(random -> ColumnSource.poisson(20, random))),
+            ColumnSource.numbers(random -> Poisson.next(0.5, random)),
+            ColumnSource.numbers(random -> Poisson.next(3, random)),
+            ColumnSource.numbers(random -> Poisson.next(20, random))),
     ZERO_INFLATED("80 % zeros, else log-normal", Sources.MOSTLY_ZERO),
     AMOUNTS("log-normal", Sources.LOGNORMAL),
     CATEGORIES("200 categories, Zipf", ColumnSource.zipf(200, 1)),

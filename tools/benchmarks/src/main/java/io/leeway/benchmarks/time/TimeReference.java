@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.calibration.NullChoice;
 import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.calibration.TimeChunksBuilder;
 import io.leeway.evaluation.calibration.WindowNull;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -23,9 +24,6 @@ import io.leeway.statistics.profile.NumericProfile;
  * @param learnt what its windows differ by; absent where the level of every column wanders
  */
 record TimeReference(DataProfile whole, @Nullable WindowNull learnt) {
-
-    /** What is kept of a chunk, as where it is stored. */
-    private static final int POINTS = 512;
 
     static final int MINIMUM_ROWS = 20;
 
@@ -45,7 +43,7 @@ record TimeReference(DataProfile whole, @Nullable WindowNull learnt) {
             DataProfile chunk = stream.next(Change.none());
             whole = whole.merge(chunk);
             Map<String, NumericProfile> kept = new HashMap<>();
-            chunk.numeric().forEach((name, profile) -> kept.put(name, profile.compress(POINTS)));
+            chunk.numeric().forEach((name, profile) -> kept.put(name, profile.compress(TimeChunksBuilder.MOST_POINTS)));
             chunks.add(new DataProfile(chunk.rows(), kept, Map.of()));
         }
         long rows = chunks.getFirst().rows();

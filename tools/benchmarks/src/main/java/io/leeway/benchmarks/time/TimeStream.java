@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import io.leeway.benchmarks.Poisson;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.statistics.profile.NumericProfiler;
@@ -58,7 +59,7 @@ final class TimeStream {
         return switch (kind) {
             case INDEPENDENT -> noise;
             case HEAVY_TAILED -> noise / Math.sqrt((square() + square() + square()) / 3);
-            case COUNTS -> poisson();
+            case COUNTS -> Poisson.next(3, random);
             case ZERO_INFLATED -> random.nextDouble() < 0.8 ? 0 : Math.exp(noise);
             case CORRELATED_COLUMNS -> Math.sqrt(0.9) * common + Math.sqrt(0.1) * noise;
             case AR_5 -> autoregressive(column, 0.5, noise);
@@ -82,17 +83,5 @@ final class TimeStream {
     private double square() {
         double value = random.nextGaussian();
         return value * value;
-    }
-
-    /** By Knuth's way: so many uniform numbers until their product is below e to the minus mean. */
-    private double poisson() {
-        double limit = Math.exp(-3);
-        double product = random.nextDouble();
-        int count = 0;
-        while (product > limit) {
-            product *= random.nextDouble();
-            count++;
-        }
-        return count;
     }
 }

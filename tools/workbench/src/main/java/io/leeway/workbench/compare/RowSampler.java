@@ -1,7 +1,6 @@
 package io.leeway.workbench.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,24 +63,7 @@ final class RowSampler {
 
     /** So many rows, each any of the file's. */
     Block draw(int size, Random random) {
-        int[] drawn = random.ints(size, 0, rows.rows()).toArray();
-        return new Block(
-                size,
-                rows.columns().stream().map(column -> drawn(column, drawn)).toList());
-    }
-
-    private static Column drawn(Column column, int[] drawn) {
-        return switch (column) {
-            case Column.Numeric(String name, double[] values) ->
-                new Column.Numeric(
-                        name,
-                        Arrays.stream(drawn).mapToDouble(row -> values[row]).toArray());
-            case Column.Text(String name, String[] dictionary, int[] codes) ->
-                new Column.Text(
-                        name,
-                        dictionary,
-                        Arrays.stream(drawn).map(row -> codes[row]).toArray());
-        };
+        return rows.select(random.ints(size, 0, rows.rows()).toArray());
     }
 
     private static double number(RowFile file, @Nullable String cell) {
