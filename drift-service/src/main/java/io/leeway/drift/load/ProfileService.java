@@ -20,6 +20,7 @@ import io.leeway.drift.store.WindowRepository;
 import io.leeway.evaluation.profiles.BlockProfiler;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.support.blocks.BlockSource;
+import io.leeway.support.history.LastUse;
 
 /**
  * Makes profiles of what ingest-service holds, and keeps those of references: each under the reference and the part of the
@@ -102,7 +103,7 @@ public class ProfileService {
         String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
         String key = definition.model() + "/" + name;
         Cached cached = cache.get(key);
-        if (cached != null && cached.at().isAfter(Instant.now().minus(ProfileRepository.NOTED_EVERY))) {
+        if (cached != null && cached.at().isAfter(Instant.now().minus(LastUse.NOTED_EVERY))) {
             return cached.reference();
         }
         Reference found = repository

@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.history.HistoryConfig;
+import io.leeway.support.history.LastUse;
 
 /** Deletes what was kept long enough. */
 @ApplicationScoped
@@ -53,8 +54,7 @@ class Expiry {
         Instant ofWindows = now.minus(config.windows());
         long closed = windows.deleteUnchangedSince(ofWindows);
         // A version's profile is stored a moment before the window that names it: what is a day older, none names.
-        long unused = profiles.deleteUnusedSince(
-                now.minus(config.profiles()), ofWindows.minus(ProfileRepository.NOTED_EVERY));
+        long unused = profiles.deleteUnusedSince(now.minus(config.profiles()), ofWindows.minus(LastUse.NOTED_EVERY));
         models.deleteBefore(now.minus(history.retention()));
         long old = reports.deleteStoredBefore(now.minus(history.retention()));
         if (closed > 0 || unused > 0 || old > 0) {

@@ -1,8 +1,6 @@
 package io.leeway.drift.store;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,7 @@ import io.leeway.evaluation.profiles.VectorSample;
 import io.leeway.evaluation.profiles.VectorSampleFormat;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
+import io.leeway.support.history.LastUse;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.OldDocuments;
 import io.leeway.support.start.Preparations;
@@ -41,9 +40,6 @@ import io.leeway.support.start.Preparations;
  */
 @ApplicationScoped
 public class ProfileRepository {
-
-    /** How long a profile that is used may look unused: saves a write with each use. */
-    public static final Duration NOTED_EVERY = Duration.ofDays(1);
 
     private static final String COLLECTION = "reference_profiles";
     private static final int AT_ONCE = 100;
@@ -57,7 +53,7 @@ public class ProfileRepository {
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
-        preparations.whenThere("MongoDB", () -> collection.createIndex(Indexes.ascending("usedAt")));
+        preparations.whenThere("MongoDB", () -> collection.createIndex(Indexes.ascending(LastUse.FIELD)));
     }
 
     /** Stores a reference under a name. */
@@ -80,7 +76,7 @@ public class ProfileRepository {
                 .append("reference", name)
                 .append("window", window)
                 .append("columns", columns.ids())
-                .append("usedAt", Date.from(Instant.now()))
+                .append(LastUse.FIELD, LastUse.now())
                 .append("complete", false);
         collection.replaceOne(Filters.eq("_id", id), whole, UPSERT);
         columns.write(collection::bulkWrite);
@@ -124,7 +120,7 @@ public class ProfileRepository {
         if (found < ids.size()) {
             return Optional.empty();
         }
-        noteUse(whole);
+        LastUse.note(collection, whole);
         return Optional.of(new Reference(
                 ProfileDocument.read(
                         whole, new DataProfile(0, numeric, categorical, vectors, new TreeMap<>(), Map.of())),
@@ -151,9 +147,7 @@ public class ProfileRepository {
      * @return how many
      */
     long deleteUnusedSince(Instant references, Instant windows) {
-        collection.updateMany(
-                Filters.and(Filters.exists("columns"), Filters.exists("usedAt", false)),
-                Updates.set("usedAt", Date.from(Instant.now())));
+        LastUse.begin(collection, Filters.exists("columns"));
         return deleteUnused(new Document("window", null), references)
                 + deleteUnused(new Document("window", new Document("$ne", null)), windows);
     }
@@ -165,15 +159,7 @@ public class ProfileRepository {
 
     private long deleteUnused(Document kind, Instant moment) {
         return OldDocuments.delete(
-                collection, Filters.and(kind, Filters.lt("usedAt", Date.from(moment))), this::deleteColumns, "columns");
-    }
-
-    private void noteUse(Document whole) {
-        Date used = whole.getDate("usedAt");
-        Instant now = Instant.now();
-        if (used == null || used.toInstant().isBefore(now.minus(NOTED_EVERY))) {
-            collection.updateOne(Filters.eq("_id", whole.get("_id")), Updates.set("usedAt", Date.from(now)));
-        }
+                collection, Filters.and(kind, LastUse.before(moment)), this::deleteColumns, "columns");
     }
 
     /** The document that names them goes after them, so that none is left over. */

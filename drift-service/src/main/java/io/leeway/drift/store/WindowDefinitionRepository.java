@@ -2,18 +2,17 @@ package io.leeway.drift.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.function.BiPredicate;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import org.bson.Document;
 
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.support.history.Documents;
+import io.leeway.support.history.LastUse;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.Revisions;
 
@@ -34,16 +33,15 @@ final class WindowDefinitionRepository {
         String id = model + "/" + event.version();
         Document known = collection
                 .find(Filters.eq("_id", id))
-                .projection(Projections.include("usedAt"))
+                .projection(Projections.include(LastUse.FIELD))
                 .first();
-        Date used = known == null ? null : known.getDate("usedAt");
-        boolean isNoted = used != null && used.toInstant().isAfter(Instant.now().minus(ProfileRepository.NOTED_EVERY));
-        if (!isNoted && !noteUse(id)) {
+        boolean isNoted = known != null && LastUse.isNoted(known);
+        if (!isNoted && !LastUse.note(collection, id)) {
             Revisions.insert(
                     collection,
                     new Document("_id", id)
                             .append("model", model)
-                            .append("usedAt", Date.from(Instant.now()))
+                            .append(LastUse.FIELD, LastUse.now())
                             .append("definition", Documents.text(event.definition())));
         }
     }
@@ -63,30 +61,23 @@ final class WindowDefinitionRepository {
      * @param isUsed whether a window is judged by that version of that model's definition; it stays
      */
     void deleteUnusedSince(Instant moment, BiPredicate<String, Integer> isUsed) {
-        collection.updateMany(Filters.exists("usedAt", false), Updates.set("usedAt", Date.from(Instant.now())));
+        LastUse.begin(collection, Filters.empty());
         for (Document definition : collection
-                .find(Filters.lt("usedAt", Date.from(moment)))
+                .find(LastUse.before(moment))
                 .projection(Projections.include("_id", "model"))
                 .limit(AT_ONCE)
                 .into(new ArrayList<>())) {
             String id = definition.getString("_id");
             int version = Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
             if (isUsed.test(definition.getString("model"), version)) {
-                noteUse(id);
+                LastUse.note(collection, id);
             } else {
-                collection.deleteOne(Filters.and(Filters.eq("_id", id), Filters.lt("usedAt", Date.from(moment))));
+                collection.deleteOne(Filters.and(Filters.eq("_id", id), LastUse.before(moment)));
             }
         }
     }
 
     void forget(String model) {
         ModelDocuments.delete(collection, model);
-    }
-
-    private boolean noteUse(String id) {
-        return collection
-                        .updateOne(Filters.eq("_id", id), Updates.set("usedAt", Date.from(Instant.now())))
-                        .getMatchedCount()
-                == 1;
     }
 }

@@ -1,9 +1,7 @@
 package io.leeway.performance.baselines;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Updates;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,6 +23,7 @@ import io.leeway.evaluation.performance.metrics.LabelledRows;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.support.blocks.BlockSource;
+import io.leeway.support.history.LastUse;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.OldDocuments;
 import io.leeway.support.messaging.UnprocessableEventException;
@@ -42,9 +40,6 @@ public class BaselineService {
 
     /** Raised when baselines are measured in another way than before, so that they are made anew. */
     private static final int FORMAT = 1;
-
-    /** How long a baseline that is used may look unused: saves a write with each use. */
-    private static final Duration NOTED_EVERY = Duration.ofDays(1);
 
     private final BlockSource source;
     private final MongoCollection<Document> baselines;
@@ -72,8 +67,8 @@ public class BaselineService {
      * @return how many
      */
     long deleteUnusedSince(Instant moment) {
-        baselines.updateMany(Filters.exists("usedAt", false), Updates.set("usedAt", Date.from(Instant.now())));
-        return OldDocuments.delete(baselines, Filters.lt("usedAt", Date.from(moment.minus(NOTED_EVERY))));
+        LastUse.begin(baselines, Filters.empty());
+        return OldDocuments.delete(baselines, LastUse.before(moment.minus(LastUse.NOTED_EVERY)));
     }
 
     /** Deletes what is stored for a model. */
@@ -85,7 +80,7 @@ public class BaselineService {
         String id = id(definition, reference);
         Document stored = baselines.find(Filters.eq("_id", id)).first();
         if (stored != null) {
-            noteUse(stored);
+            LastUse.note(baselines, stored);
             return read(stored);
         }
         try {
@@ -98,16 +93,8 @@ public class BaselineService {
             if (earlier == null) {
                 throw exception;
             }
-            noteUse(earlier);
+            LastUse.note(baselines, earlier);
             return read(earlier);
-        }
-    }
-
-    private void noteUse(Document stored) {
-        Date used = stored.getDate("usedAt");
-        Instant now = Instant.now();
-        if (used == null || used.toInstant().isBefore(now.minus(NOTED_EVERY))) {
-            baselines.updateOne(Filters.eq("_id", stored.get("_id")), Updates.set("usedAt", Date.from(now)));
         }
     }
 
@@ -140,7 +127,7 @@ public class BaselineService {
                 new Document("_id", id)
                         .append("model", model)
                         .append("rows", rows)
-                        .append("usedAt", Date.from(Instant.now()))
+                        .append(LastUse.FIELD, LastUse.now())
                         .append("metrics", metrics)
                         .append("classes", List.copyOf(baseline.classes())),
                 new ReplaceOptions().upsert(true));

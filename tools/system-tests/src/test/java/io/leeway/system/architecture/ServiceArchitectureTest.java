@@ -38,6 +38,7 @@ class ServiceArchitectureTest {
                     "the one step in which repositories write what several instances race for",
             "io.leeway.support.history.ModelDocuments",
                     "deletes a model's documents from a collection a repository hands it",
+            "io.leeway.support.history.LastUse", "notes in a collection a repository hands it when a document was used",
             "io.leeway.support.history.OldDocuments", "deletes what is old from a collection a repository hands it",
             "io.leeway.support.history.DeletedModels", "keeps each service's own list of deleted models",
             "io.leeway.performance.baselines.BaselineService", "keeps what it measured, which can be measured again",
