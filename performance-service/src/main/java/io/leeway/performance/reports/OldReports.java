@@ -3,26 +3,25 @@ package io.leeway.performance.reports;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.performance.predictions.RetentionConfig;
 import io.leeway.support.history.DeletedModels;
+import io.leeway.support.history.Expiring;
 import io.leeway.support.history.HistoryConfig;
 
 /** Deletes reports that were kept long enough; none of a batch whose labels may still come. */
 @ApplicationScoped
-class Expiry {
+class OldReports implements Expiring {
 
-    private static final Logger LOG = Logger.getLogger(Expiry.class);
+    private static final Logger LOG = Logger.getLogger(OldReports.class);
 
     private final PerformanceReportRepository reports;
     private final DeletedModels models;
     private final Duration kept;
 
-    Expiry(
+    OldReports(
             PerformanceReportRepository reports,
             DeletedModels models,
             HistoryConfig history,
@@ -35,18 +34,8 @@ class Expiry {
                 : history.retention();
     }
 
-    @Scheduled(every = "6h", delayed = "20m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void deleteOld() {
-        try {
-            deleteAt(Instant.now());
-        } catch (RuntimeException exception) {
-            LOG.warnf(exception, "event=expired-stays");
-        }
-    }
-
-    /** Deletes what is old at that time. */
-    void deleteAt(Instant now) {
+    @Override
+    public void deleteAt(Instant now) {
         long deleted = reports.deleteStoredBefore(now.minus(kept));
         models.deleteBefore(now.minus(kept));
         if (deleted > 0) {

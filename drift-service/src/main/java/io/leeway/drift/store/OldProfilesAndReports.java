@@ -2,20 +2,19 @@ package io.leeway.drift.store;
 
 import java.time.Instant;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.support.history.DeletedModels;
+import io.leeway.support.history.Expiring;
 import io.leeway.support.history.HistoryConfig;
 import io.leeway.support.history.LastUse;
 
 /** Deletes what was kept long enough. */
 @ApplicationScoped
-class Expiry {
+class OldProfilesAndReports implements Expiring {
 
-    private static final Logger LOG = Logger.getLogger(Expiry.class);
+    private static final Logger LOG = Logger.getLogger(OldProfilesAndReports.class);
 
     private final ProfileRepository profiles;
     private final WindowRepository windows;
@@ -24,7 +23,7 @@ class Expiry {
     private final DriftRetention config;
     private final HistoryConfig history;
 
-    Expiry(
+    OldProfilesAndReports(
             ProfileRepository profiles,
             WindowRepository windows,
             DriftReportRepository reports,
@@ -39,18 +38,8 @@ class Expiry {
         this.history = history;
     }
 
-    @Scheduled(every = "6h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void deleteOld() {
-        try {
-            deleteAt(Instant.now());
-        } catch (RuntimeException exception) {
-            LOG.warnf(exception, "event=expired-stays");
-        }
-    }
-
-    /** Deletes what is old at that time. */
-    void deleteAt(Instant now) {
+    @Override
+    public void deleteAt(Instant now) {
         Instant ofWindows = now.minus(config.windows());
         long closed = windows.deleteUnchangedSince(ofWindows);
         // A version's profile is stored a moment before the window that names it: what is a day older, none names.
