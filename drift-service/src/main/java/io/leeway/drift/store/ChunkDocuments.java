@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -60,32 +61,26 @@ final class ChunkDocuments {
 
     /** The numeric columns: one profile a chunk, in the order of the chunks; null where a chunk lacks the column. */
     static Map<String, List<@Nullable Binary>> numeric(TimeChunks chunks) {
-        Set<String> columns = new LinkedHashSet<>();
-        chunks.chunks().forEach(chunk -> columns.addAll(chunk.numeric().keySet()));
-        Map<String, List<@Nullable Binary>> written = new LinkedHashMap<>();
-        for (String column : columns) {
-            List<@Nullable Binary> profiles = new ArrayList<>();
-            for (DataProfile chunk : chunks.chunks()) {
-                NumericProfile profile = chunk.numeric().get(column);
-                profiles.add(profile == null ? null : new Binary(profile.toBytes()));
-            }
-            written.put(column, profiles);
-        }
-        return written;
+        return byColumn(chunks, DataProfile::numeric, NumericProfile::toBytes);
     }
 
     /** The categorical columns, likewise. */
     static Map<String, List<@Nullable Binary>> categorical(TimeChunks chunks) {
+        return byColumn(chunks, DataProfile::categorical, CategoricalProfile::toBytes);
+    }
+
+    private static <P> Map<String, List<@Nullable Binary>> byColumn(
+            TimeChunks chunks, Function<DataProfile, Map<String, P>> profiles, Function<P, byte[]> bytes) {
         Set<String> columns = new LinkedHashSet<>();
-        chunks.chunks().forEach(chunk -> columns.addAll(chunk.categorical().keySet()));
+        chunks.chunks().forEach(chunk -> columns.addAll(profiles.apply(chunk).keySet()));
         Map<String, List<@Nullable Binary>> written = new LinkedHashMap<>();
         for (String column : columns) {
-            List<@Nullable Binary> profiles = new ArrayList<>();
+            List<@Nullable Binary> ofColumn = new ArrayList<>();
             for (DataProfile chunk : chunks.chunks()) {
-                CategoricalProfile profile = chunk.categorical().get(column);
-                profiles.add(profile == null ? null : new Binary(profile.toBytes()));
+                P profile = profiles.apply(chunk).get(column);
+                ofColumn.add(profile == null ? null : new Binary(bytes.apply(profile)));
             }
-            written.put(column, profiles);
+            written.put(column, ofColumn);
         }
         return written;
     }

@@ -7,10 +7,12 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import io.leeway.client.console.TextTable;
+import io.leeway.workbench.rows.RoleOptions;
 
 /** Turns an earlier config.yaml into a model's definition. */
 @Command(
@@ -36,14 +38,8 @@ public final class ImportConfigCommand implements Callable<Integer> {
     @Option(names = "--features", paramLabel = "FILE", description = "rows of another data set, CSV")
     private @Nullable Path features;
 
-    @Option(names = "--row-id", paramLabel = "COLUMN", description = "the column that names a row")
-    private @Nullable String rowId;
-
-    @Option(names = "--prediction", paramLabel = "COLUMN", description = "the column of the prediction")
-    private @Nullable String prediction;
-
-    @Option(names = "--target", paramLabel = "COLUMN", description = "the column of the true value")
-    private @Nullable String target;
+    @Mixin
+    private RoleOptions roles = new RoleOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -51,7 +47,8 @@ public final class ImportConfigCommand implements Callable<Integer> {
             throw new IllegalArgumentException(out + " is there already; give --force to replace it.");
         }
         OldConfig old = OldConfig.read(config);
-        ImportedModel imported = ImportedModel.of(old, new DataDescription(features, rowId, prediction, target));
+        ImportedModel imported =
+                ImportedModel.of(old, new DataDescription(features, roles.rowId(), roles.prediction(), roles.target()));
         Files.write(out, DefinitionYaml.write(imported.definition()));
         TextTable table = new TextTable("KEY", "BECAME");
         imported.keys().forEach(key -> table.row(key.name(), key.became()));

@@ -12,11 +12,13 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.workbench.rows.RoleOptions;
 
 /** Writes a first definition of a model. */
 @Command(
@@ -58,14 +60,8 @@ public final class InitCommand implements Callable<Integer> {
                     "numeric or categorical, for a column that is guessed wrong or left out; may be given several times")
     private Map<String, FeatureType> types = new LinkedHashMap<>();
 
-    @Option(names = "--row-id", paramLabel = "COLUMN", description = "the column that names a row")
-    private @Nullable String rowId;
-
-    @Option(names = "--prediction", paramLabel = "COLUMN", description = "the column of the prediction")
-    private @Nullable String prediction;
-
-    @Option(names = "--target", paramLabel = "COLUMN", description = "the column of the true value")
-    private @Nullable String target;
+    @Mixin
+    private RoleOptions roles = new RoleOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -74,7 +70,7 @@ public final class InitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     out + " is there already; give --force to replace it, or another file with --out.");
         }
-        Draft draft = Draft.of(data, model, new Told(rowId, prediction, target, types));
+        Draft draft = Draft.of(data, model, new Told(roles.rowId(), roles.prediction(), roles.target(), types));
         if (printed) {
             System.out.write(draft.text().getBytes(StandardCharsets.UTF_8));
             System.out.flush();
