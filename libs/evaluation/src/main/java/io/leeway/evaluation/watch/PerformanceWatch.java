@@ -24,16 +24,21 @@ public final class PerformanceWatch {
     private final RecentHistories<MetricName> recent;
     private long sequence;
 
-    /**
-     * Starts without a history.
-     *
-     * @param reference rows with predictions and targets, which the baseline is measured on unless the definition gives one
-     */
-    public PerformanceWatch(ModelDefinition definition, Block reference) {
+    /** Starts without a history. */
+    public PerformanceWatch(ModelDefinition definition, Baseline baseline) {
         this.definition = definition;
-        this.baseline = Baseline.measured(definition, BlockLabels.of(definition, reference))
-                .orGiven(definition);
+        this.baseline = baseline;
         this.recent = new RecentHistories<>(definition.drift().dynamic().window());
+    }
+
+    /**
+     * What batches are held against: measured on the reference, unless the definition gives it.
+     *
+     * @param reference rows with predictions and targets
+     */
+    public static Baseline baseline(ModelDefinition definition, Block reference) {
+        return Baseline.measured(definition, BlockLabels.of(definition, reference))
+                .orGiven(definition);
     }
 
     /** What is to be said of the next batch, which is a part of the history from then on. */

@@ -62,7 +62,8 @@ class WatchTest {
     @Test
     void shouldHoldPerformanceAgainstTheReference() {
         // Given
-        PerformanceWatch watch = new PerformanceWatch(classifier(), rows(4_000, 0.1));
+        PerformanceWatch watch =
+                new PerformanceWatch(classifier(), PerformanceWatch.baseline(classifier(), rows(4_000, 0.1)));
         assertThat(AlarmSource.PERFORMANCE.in(watch.next(rows(ROWS, 0.1)))).isFalse();
 
         // When
@@ -76,7 +77,8 @@ class WatchTest {
     @Test
     void shouldNotKnowPerformanceWithoutTrueValues() {
         // Given
-        PerformanceWatch watch = new PerformanceWatch(classifier(), rows(4_000, 0.1));
+        PerformanceWatch watch =
+                new PerformanceWatch(classifier(), PerformanceWatch.baseline(classifier(), rows(4_000, 0.1)));
 
         // When
         PerformanceReport report = watch.next(new Block(0, List.of()));
@@ -89,7 +91,8 @@ class WatchTest {
     @Test
     void shouldLeaveOutRowsWithoutALabel() {
         // Given
-        PerformanceWatch watch = new PerformanceWatch(classifier(), rows(4_000, 0.1));
+        PerformanceWatch watch =
+                new PerformanceWatch(classifier(), PerformanceWatch.baseline(classifier(), rows(4_000, 0.1)));
         Block labelled = rows(ROWS, 0.1);
         int[] truth = labelled.text("y").orElseThrow().codes().clone();
         IntStream.range(0, 100).forEach(row -> truth[row] = -1);

@@ -9,8 +9,10 @@ import java.util.function.ToIntFunction;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.watch.AlarmSource;
+import io.leeway.evaluation.watch.PerformanceWatch;
 
 /** The share of unchanged batches that raise anything, by source, kind of data and rows of a batch. */
 final class NullTable {
@@ -69,9 +71,10 @@ final class NullTable {
         DataStream stream = kind.open(seed);
         Block rows = stream.next(extent.referenceRows());
         DataProfile reference = Learnt.reference(kind.definition(), rows);
+        Baseline baseline = PerformanceWatch.baseline(kind.definition(), rows);
         return SIZES.stream()
                 .filter(size -> !kind.hasOutput() || size <= MOST_WITH_OUTPUT)
-                .map(size -> new NullTrial(kind, rows, reference).watch(stream, size, extent.batches()))
+                .map(size -> new NullTrial(kind, baseline, reference).watch(stream, size, extent.batches()))
                 .toList();
     }
 

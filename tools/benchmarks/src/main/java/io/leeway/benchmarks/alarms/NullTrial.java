@@ -17,6 +17,7 @@ import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
 import io.leeway.evaluation.drift.DriftFindings;
+import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.quality.QualitySettings;
 import io.leeway.evaluation.watch.AlarmSource;
@@ -32,16 +33,16 @@ final class NullTrial {
     static final List<DriftPolicyName> PARITY = List.of(DriftPolicyName.EVIDENTLY, DriftPolicyName.NANNYML);
 
     private final DataKind kind;
-    private final Block referenceRows;
+    private final Baseline baseline;
     private final DataProfile reference;
     private final Map<AlarmSource, Integer> alarms = new EnumMap<>(AlarmSource.class);
     private final Map<DriftPolicyName, Integer> drifted = new EnumMap<>(DriftPolicyName.class);
     private final Map<String, Integer> causes = new TreeMap<>();
     private int batches;
 
-    NullTrial(DataKind kind, Block referenceRows, DataProfile reference) {
+    NullTrial(DataKind kind, Baseline baseline, DataProfile reference) {
         this.kind = kind;
-        this.referenceRows = referenceRows;
+        this.baseline = baseline;
         this.reference = reference;
     }
 
@@ -54,7 +55,7 @@ final class NullTrial {
                 definition.drift(),
                 reference,
                 Usual.unknown());
-        PerformanceWatch performance = new PerformanceWatch(definition, referenceRows);
+        PerformanceWatch performance = new PerformanceWatch(definition, baseline);
         int before = definition.drift().dynamic().minimum();
         for (int batch = 0; batch < before + counted; batch++) {
             Block block = stream.next(rows);

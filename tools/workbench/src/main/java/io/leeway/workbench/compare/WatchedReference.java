@@ -19,6 +19,7 @@ import io.leeway.contracts.model.Task;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
+import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.policy.ReferenceChunks;
 import io.leeway.evaluation.profiles.BlockProfiler;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -38,6 +39,7 @@ final class WatchedReference {
     private final MonitoredColumns columns;
     private final RowSampler sampler;
     private final DataProfile profile;
+    private final @Nullable Baseline baseline;
 
     private WatchedReference(ModelDefinition definition, MonitoredColumns columns, RowSampler sampler) {
         this.definition = definition;
@@ -46,6 +48,7 @@ final class WatchedReference {
         ReferenceChunks chunks = new ReferenceChunks(columns.types(), profile(sampler.all()));
         chunks.add(sampler.all());
         this.profile = chunks.learnt();
+        this.baseline = hasLabels() ? PerformanceWatch.baseline(definition, sampler.all()) : null;
     }
 
     /**
@@ -94,7 +97,7 @@ final class WatchedReference {
 
     /** Watches the performance of batches; nothing where the file has no predictions or no true values. */
     Optional<PerformanceWatch> performance() {
-        return hasLabels() ? Optional.of(new PerformanceWatch(definition, sampler.all())) : Optional.empty();
+        return Optional.ofNullable(baseline).map(found -> new PerformanceWatch(definition, found));
     }
 
     /** Whether the file has predictions and true values. */
