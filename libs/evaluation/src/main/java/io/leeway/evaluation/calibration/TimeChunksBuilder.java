@@ -27,7 +27,7 @@ public final class TimeChunksBuilder {
 
     private static final int FEWEST_POINTS = 64;
 
-    /** All values that are kept of a reference, so that it stays below about 32 MB. */
+    /** All values that are kept of a reference, so that it stays below about 32 MB; more from some 300 columns on. */
     private static final int MOST_VALUES = 2_000_000;
 
     private final String timestamp;
