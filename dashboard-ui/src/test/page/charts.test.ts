@@ -71,7 +71,7 @@ test('should not count an effect that is usual', () => {
   const usual = (adjustedPValue: number, verdict: ColumnDrift['verdict']) => {
     const moved = column('a', verdict, 2);
     moved.statistics.unshift({ name: 'unusual', value: 1, pValue: adjustedPValue, adjustedPValue, threshold: 0.01, exceeded: false } as never);
-    return words(columns([moved])).match(/[\d.]+×/)?.[0];
+    return words(columns([moved])).match(/-?[\d.]+×/)?.[0];
   };
 
   same([usual(1, 'stable'), usual(0.1, 'stable'), usual(0.001, 'drifted')], ['0×', '0.5×', '10×']);

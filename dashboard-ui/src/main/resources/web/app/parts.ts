@@ -18,7 +18,8 @@ function effect(column: ColumnDrift): number {
   if (column.verdict === 'drifted' || unusual?.adjustedPValue === undefined || !unusual.threshold) {
     return effect;
   }
-  return Math.min(effect, Math.log(Math.max(unusual.adjustedPValue, 1e-300)) / Math.log(unusual.threshold));
+  const usual = Math.log(Math.max(unusual.adjustedPValue, 1e-300)) / Math.log(unusual.threshold);
+  return Math.min(effect, Math.max(0, usual));
 }
 
 /** Columns as a table, what moved most first; each opens to its statistics and its shape. */
