@@ -3,6 +3,7 @@ package io.leeway.support.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -35,7 +36,7 @@ public final class LastUse {
     /** Notes that a document is used, unless that was noted within a day. */
     public static void note(MongoCollection<Document> collection, Document stored) {
         if (!isNoted(stored)) {
-            note(collection, stored.get("_id"));
+            note(collection, Objects.requireNonNull(stored.get("_id"), "what is stored has an id"));
         }
     }
 

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
+import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.watch.AlarmSource;
+import io.leeway.evaluation.watch.PerformanceWatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -86,6 +88,7 @@ class AlarmTablesTest {
         DataStream stream = kind.open(7);
         Block rows = stream.next(2_000);
         DataProfile reference = Learnt.reference(kind.definition(), rows);
-        return new NullTrial(kind, rows, reference).watch(stream, 100, 3);
+        Baseline baseline = PerformanceWatch.baseline(kind.definition(), rows);
+        return new NullTrial(kind, baseline, reference).watch(stream, 100, 3);
     }
 }
