@@ -26,14 +26,15 @@ public final class BatchTable {
         if (batches.isEmpty()) {
             return "No batch has come yet. Send one with ./leeway push MODEL FILE";
         }
-        TextTable table =
-                new TextTable("batch", "rows", "drifted features", "data quality", "performance", "risk", "level");
+        TextTable table = new TextTable(
+                "batch", "rows", "drifted features", "data quality", "out of range", "performance", "risk", "level");
         for (BatchSummary batch : batches) {
             table.row(
                     Terminal.safe(batch.name()),
                     String.format(Locale.ROOT, "%,d", batch.rows()),
                     drift(batch),
                     quality(batch.driftVerdict(), batch.qualityFindings()),
+                    named(batch.outOfRange(), "-"),
                     performance(batch),
                     batch.score() == null ? "-" : String.format(Locale.ROOT, "%.1f", batch.score()),
                     batch.level().name().toLowerCase(Locale.ROOT));
@@ -48,11 +49,11 @@ public final class BatchTable {
         if (batch.driftVerdict() == Verdict.INSUFFICIENT_DATA) {
             return "insufficient data";
         }
-        List<String> names = batch.driftedFeatures();
-        if (names.isEmpty()) {
-            return "none";
-        }
-        return names.size() + ": " + Counts.list(names, SHOWN_FEATURES);
+        return named(batch.driftedFeatures(), "none");
+    }
+
+    private static String named(List<String> names, String none) {
+        return names.isEmpty() ? none : names.size() + ": " + Counts.list(names, SHOWN_FEATURES);
     }
 
     /**

@@ -39,6 +39,12 @@ final class VerdictText {
                         : String.format(Locale.ROOT, ", risk %.1f of 100", assessment.score())));
         add(lines, "drift", drift(assessment));
         add(lines, "data quality", quality(assessment));
+        add(
+                lines,
+                "range",
+                assessment.outOfRange().stream()
+                        .map(found -> Terminal.safe(found.sentence()))
+                        .toList());
         add(lines, "output", reasons(assessment, RiskPartName.PREDICTION));
         add(lines, "performance", performance(report));
         if (!assessment.changes().isEmpty()) {
