@@ -160,8 +160,8 @@ public final class AlertRules {
     private static Optional<AlertFinding> outOfRange(RiskAssessment assessment) {
         return assessment
                 .outOfRange(RangeBasis.TRAINING)
-                .map(found -> new AlertFinding(
-                        AlertCondition.OUT_OF_RANGE, found.share(), found.limit(), found.sentence()));
+                .map(found ->
+                        new AlertFinding(AlertCondition.OUT_OF_RANGE, found.share(), found.limit(), found.sentence()));
     }
 
     private static Optional<AlertFinding> change(RiskAssessment assessment) {

@@ -232,7 +232,10 @@ class AlertConditionsTest {
         // Then
         assertThat(named.findings())
                 .containsExactly(new AlertFinding(
-                        AlertCondition.OUT_OF_RANGE, 0.79, 0.05, "f0 is out; so since 2021-02-01, 3 batches in a row."));
+                        AlertCondition.OUT_OF_RANGE,
+                        0.79,
+                        0.05,
+                        "f0 is out; so since 2021-02-01, 3 batches in a row."));
         assertThat(byDefault.findings()).isEqualTo(named.findings());
         assertThat(other.findings()).isEmpty();
     }

@@ -108,7 +108,8 @@ public class RiskScorer {
                 .revision(drift.map(DriftReport::revision).orElse(0)
                         + performance.map(PerformanceReport::revision).orElse(0))
                 .driftRevision(drift.map(DriftReport::revision).orElse(0))
-                .outOfRange(drift.map(DriftReport::ranges).map(RangeCheck::findings).orElse(List.of()))
+                .outOfRange(
+                        drift.map(DriftReport::ranges).map(RangeCheck::findings).orElse(List.of()))
                 .build();
     }
 

@@ -72,7 +72,9 @@ class RangeRiskTest {
                         assess(with(new TestDrift().drifted(drifted), ranges(RangeBasis.TRAINING, 3, share)));
 
                 // Then
-                assertThat(outside.score()).isGreaterThanOrEqualTo(without.score()).isLessThanOrEqualTo(100);
+                assertThat(outside.score())
+                        .isGreaterThanOrEqualTo(without.score())
+                        .isLessThanOrEqualTo(100);
                 double sum = outside.parts().stream()
                         .filter(part -> part.value() != null)
                         .mapToDouble(part -> 100 * part.effectiveWeight() * part.value())
@@ -145,8 +147,7 @@ class RangeRiskTest {
     }
 
     private RiskAssessment assess(DriftReport drift) {
-        return scorer.assess(
-                BATCH, definition(10), Optional.of(drift), Optional.empty(), "no labels", RiskLevel.OK);
+        return scorer.assess(BATCH, definition(10), Optional.of(drift), Optional.empty(), "no labels", RiskLevel.OK);
     }
 
     private static DriftReport with(TestDrift drift, RangeCheck ranges) {

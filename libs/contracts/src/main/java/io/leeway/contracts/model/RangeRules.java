@@ -15,14 +15,14 @@ final class RangeRules {
         definition.ranges().forEach((feature, range) -> check(definition, "ranges." + feature, feature, range));
     }
 
-    private static void check(ModelDefinition definition, String place, String feature, @Nullable TrainedRange range) {
+    private static void check(ModelDefinition definition, String place, String feature, TrainedRange range) {
         require(definition.features().containsKey(feature), place, "There is no feature '" + feature + "'.");
         require(
                 definition.features().get(feature) == FeatureType.NUMERIC,
                 place,
                 "The feature '" + feature + "' is categorical; only a numeric one has a range.");
         require(
-                range != null && (range.isGiven() || range.outside() != null),
+                range.hasEnd() || range.outside() != null,
                 place,
                 "A range has a 'min', a 'max' or both, or says at least which share may lie 'outside'.");
         finite(range.min(), place + ".min");

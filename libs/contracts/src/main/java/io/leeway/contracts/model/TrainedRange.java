@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  *     {@link DriftSettings#outside}
  */
 public record TrainedRange(
-        @Nullable Double min, @Nullable Double max, @Nullable Double outside) {
+        @Nullable Double min,
+        @Nullable Double max,
+        @Nullable Double outside) {
 
     /** From one value to another, both included. */
     public static TrainedRange of(double min, double max) {
         return new TrainedRange(min, max, null);
     }
 
-    /** Whether it says where it begins or ends. */
-    public boolean isGiven() {
+    /** Whether it says where it begins or where it ends. */
+    public boolean hasEnd() {
         return min != null || max != null;
     }
 }

@@ -35,7 +35,8 @@ final class LeewayPolicy implements DriftPolicy {
     private static final BenjaminiHochberg CORRECTION = new BenjaminiHochberg();
 
     /** What remains of a column without a verdict. */
-    private static final String RANGE_IS_WATCHED = "; that its values stay within the range that the model knows is watched";
+    private static final String RANGE_IS_WATCHED =
+            "; that its values stay within the range that the model knows is watched";
 
     private final Detectors detectors;
     private final Usual usual;

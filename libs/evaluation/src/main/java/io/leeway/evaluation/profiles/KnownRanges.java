@@ -32,7 +32,7 @@ public record KnownRanges(Map<String, TrainedRange> given, boolean referenceIsTr
 
     /** The range that the feature was trained on; empty where it is not given. */
     public Optional<TrainedRange> of(String feature) {
-        return Optional.ofNullable(given.get(feature)).filter(TrainedRange::isGiven);
+        return Optional.ofNullable(given.get(feature)).filter(TrainedRange::hasEnd);
     }
 
     /** The share of the feature's values that may lie outside. */

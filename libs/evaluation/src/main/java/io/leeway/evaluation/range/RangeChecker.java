@@ -70,12 +70,8 @@ public final class RangeChecker {
         NumericProfile now = current.numeric(column);
         Optional<TrainedRange> given = known.of(column);
         double limit = known.limit(column, settings);
-        Double low = given.map(TrainedRange::min).orElse(null);
-        Double high = given.map(TrainedRange::max).orElse(null);
-        if (given.isEmpty() && before.size() > 0) {
-            low = before.min();
-            high = before.max();
-        }
+        @Nullable Double low = given.isPresent() ? given.get().min() : least(before);
+        @Nullable Double high = given.isPresent() ? given.get().max() : greatest(before);
         ColumnRangeBuilder found = ColumnRangeBuilder.builder()
                 .column(column)
                 .verdict(RangeVerdict.INSUFFICIENT_DATA)
@@ -103,14 +99,22 @@ public final class RangeChecker {
         return found.verdict(RangeVerdict.OUT_OF_RANGE).build();
     }
 
+    private static @Nullable Double least(NumericProfile profile) {
+        return profile.size() == 0 ? null : Double.valueOf(profile.min());
+    }
+
+    private static @Nullable Double greatest(NumericProfile profile) {
+        return profile.size() == 0 ? null : Double.valueOf(profile.max());
+    }
+
     private @Nullable String lack(boolean given, NumericProfile before, NumericProfile now) {
         if (now.size() < settings.minimumRows()) {
             return now.size() + " values, " + settings.minimumRows() + " are needed";
         }
         return given || before.size() >= settings.minimumRows()
                 ? null
-                : "no range is given, and the reference has " + before.size() + " values, "
-                        + settings.minimumRows() + " are needed";
+                : "no range is given, and the reference has " + before.size() + " values, " + settings.minimumRows()
+                        + " are needed";
     }
 
     /** Whether as many values outside are no surprise, in any of the features whose range is the reference's. */

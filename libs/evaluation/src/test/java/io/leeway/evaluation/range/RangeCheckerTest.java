@@ -111,8 +111,7 @@ class RangeCheckerTest {
                 .containsExactly(0.0, 100.0);
         assertThat(outside.explanation()).isEqualTo("x: 50 % of values above anything in the reference (100).");
         assertThat(inside.explanation())
-                .isEqualTo(
-                        "1 numeric feature within the reference's range, where no range of the training is given.");
+                .isEqualTo("1 numeric feature within the reference's range, where no range of the training is given.");
     }
 
     @Test
@@ -120,8 +119,7 @@ class RangeCheckerTest {
         RangeCheck check = check(new KnownRanges(Map.of(), true), values(50, 0, 50));
 
         assertThat(check.findings().getFirst().basis()).isEqualTo(RangeBasis.TRAINING);
-        assertThat(check.explanation())
-                .isEqualTo("x: 50 % of values above anything the model was trained on (100).");
+        assertThat(check.explanation()).isEqualTo("x: 50 % of values above anything the model was trained on (100).");
     }
 
     @Test
@@ -164,7 +162,10 @@ class RangeCheckerTest {
         assertThat(check(strict, most, values(99, 0, 1)).findings()).hasSize(1);
         assertThat(check(strict, most, values(100, 0, 0)).findings()).isEmpty();
         assertThat(check(limitOnly, SETTINGS, values(20, 0, 80)).findings()).isEmpty();
-        assertThat(check(limitOnly, SETTINGS, values(20, 0, 80)).columns().getFirst().basis())
+        assertThat(check(limitOnly, SETTINGS, values(20, 0, 80))
+                        .columns()
+                        .getFirst()
+                        .basis())
                 .isEqualTo(RangeBasis.REFERENCE);
     }
 
@@ -223,8 +224,9 @@ class RangeCheckerTest {
     }
 
     private static NumericProfile longTailed(SplittableRandom random, int rows) {
-        return NumericProfile.of(
-                random.doubles(rows).map(value -> Math.tan(Math.PI * (value - 0.5))).toArray());
+        return NumericProfile.of(random.doubles(rows)
+                .map(value -> Math.tan(Math.PI * (value - 0.5)))
+                .toArray());
     }
 
     @Test

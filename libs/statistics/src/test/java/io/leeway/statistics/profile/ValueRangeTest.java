@@ -18,7 +18,8 @@ class ValueRangeTest {
     @Test
     void shouldCountWhatIsBelowAndAboveButNotTheEnds() {
         // Given
-        NumericProfile profile = NumericProfile.of(new double[] {-5, 1, 1, 2, 3, 3.5, 9, Double.NaN, INFINITE, -INFINITE});
+        NumericProfile profile =
+                NumericProfile.of(new double[] {-5, 1, 1, 2, 3, 3.5, 9, Double.NaN, INFINITE, -INFINITE});
 
         // Then
         assertThat(new ValueRange(1, 3).outside(profile)).isEqualTo(new ValueRange.Outside(1, 2));

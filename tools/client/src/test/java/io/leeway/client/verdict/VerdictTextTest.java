@@ -11,9 +11,9 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.MetricName;
+import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;
-import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskPartName;
@@ -133,8 +133,7 @@ class VerdictTextTest {
         String text = VerdictText.of(report);
 
         // Then
-        assertThat(text.lines())
-                .contains("  range         close is out; so since 2026-05-01, 4 batches in a row.");
+        assertThat(text.lines()).contains("  range         close is out; so since 2026-05-01, 4 batches in a row.");
     }
 
     @Test

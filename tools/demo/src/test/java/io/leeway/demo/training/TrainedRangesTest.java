@@ -32,10 +32,10 @@ class TrainedRangesTest {
         ModelDefinition written = ModelDefinitionReader.fromYaml(Files.readAllBytes(folder.resolve("model.yaml")));
 
         // Then
-        assertThat(written.ranges().keySet()).isEqualTo(adapter.definition().features().keySet());
+        assertThat(written.ranges().keySet())
+                .isEqualTo(adapter.definition().features().keySet());
         double[] close = column(train, "close");
-        assertThat(written.ranges().get("close"))
-                .isEqualTo(TrainedRange.of(close[0], close[close.length - 1]));
+        assertThat(written.ranges().get("close")).isEqualTo(TrainedRange.of(close[0], close[close.length - 1]));
     }
 
     @Test
