@@ -5,6 +5,7 @@ import java.util.List;
 import io.leeway.client.CommandGroup;
 import io.leeway.workbench.compare.CompareCommand;
 import io.leeway.workbench.compare.FalseAlarmsCommand;
+import io.leeway.workbench.compare.RangesCommand;
 import io.leeway.workbench.imports.ImportConfigCommand;
 import io.leeway.workbench.init.InitCommand;
 import io.leeway.workbench.injection.SimulateCommand;
@@ -18,6 +19,7 @@ public final class WorkbenchCommands implements CommandGroup {
                 InitCommand.class,
                 CompareCommand.class,
                 FalseAlarmsCommand.class,
+                RangesCommand.class,
                 SimulateCommand.class,
                 ImportConfigCommand.class);
     }
