@@ -35,6 +35,11 @@ public record KnownRanges(Map<String, TrainedRange> given, boolean referenceIsTr
         return Optional.ofNullable(given.get(feature)).filter(TrainedRange::hasEnd);
     }
 
+    /** Whether the range that the model was trained on is known of a feature. */
+    public boolean isTrained(String feature) {
+        return referenceIsTraining || of(feature).isPresent();
+    }
+
     /** The share of the feature's values that may lie outside. */
     public double limit(String feature, DriftSettings settings) {
         TrainedRange range = given.get(feature);

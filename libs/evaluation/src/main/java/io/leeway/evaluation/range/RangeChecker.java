@@ -75,7 +75,7 @@ public final class RangeChecker {
         ColumnRangeBuilder found = ColumnRangeBuilder.builder()
                 .column(column)
                 .verdict(RangeVerdict.INSUFFICIENT_DATA)
-                .basis(given.isPresent() || known.referenceIsTraining() ? RangeBasis.TRAINING : RangeBasis.REFERENCE)
+                .basis(known.isTrained(column) ? RangeBasis.TRAINING : RangeBasis.REFERENCE)
                 .minimum(low)
                 .maximum(high)
                 .values(now.size())

@@ -14,6 +14,7 @@ import io.leeway.client.status.BatchTable;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
 import io.leeway.contracts.reports.RiskPartName;
@@ -42,7 +43,7 @@ final class VerdictText {
         add(
                 lines,
                 "range",
-                assessment.outOfRange().stream()
+                assessment.outOfRange(RangeBasis.TRAINING).stream()
                         .map(found -> Terminal.safe(found.sentence()))
                         .toList());
         add(lines, "output", reasons(assessment, RiskPartName.PREDICTION));
