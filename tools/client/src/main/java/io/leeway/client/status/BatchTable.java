@@ -27,17 +27,17 @@ public final class BatchTable {
             return "No batch has come yet. Send one with ./leeway push MODEL FILE";
         }
         TextTable table = new TextTable(
-                "batch", "rows", "drifted features", "data quality", "out of range", "performance", "risk", "level");
+                "batch", "rows", "drifted features", "data quality", "performance", "risk", "level", "out of range");
         for (BatchSummary batch : batches) {
             table.row(
                     Terminal.safe(batch.name()),
                     String.format(Locale.ROOT, "%,d", batch.rows()),
                     drift(batch),
                     quality(batch.driftVerdict(), batch.qualityFindings()),
-                    named(batch.outOfRange(), "-"),
                     performance(batch),
                     batch.score() == null ? "-" : String.format(Locale.ROOT, "%.1f", batch.score()),
-                    batch.level().name().toLowerCase(Locale.ROOT));
+                    batch.level().name().toLowerCase(Locale.ROOT),
+                    named(batch.outOfRange(), "-"));
         }
         return table.toString();
     }
