@@ -103,7 +103,8 @@ class CompareCommandTest {
         assertThat(found.get(0).path("basis").asText()).isEqualTo("training");
         assertThat(exit).isZero();
         assertThat(Files.readString(table))
-                .containsPattern("range: moved: \\d\\d % of values above anything the model was trained on \\(1.5\\)\\.");
+                .containsPattern(
+                        "range: moved: \\d\\d % of values above anything the model was trained on \\(1.5\\)\\.");
     }
 
     @Test

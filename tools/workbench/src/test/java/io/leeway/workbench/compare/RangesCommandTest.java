@@ -34,8 +34,8 @@ class RangesCommandTest {
     @Test
     void shouldPrintRangesThatTheDefinitionTakesAsTheyAre() throws Exception {
         // Given
-        Path training = Files.writeString(
-                folder.resolve("t.csv"), "id;no: 1;plan;empty\n1;-2,5;a;\n2;1.431,25;b;\n3;;a;\n");
+        Path training =
+                Files.writeString(folder.resolve("t.csv"), "id;no: 1;plan;empty\n1;-2,5;a;\n2;1.431,25;b;\n3;;a;\n");
 
         // When
         String printed = run(training);
