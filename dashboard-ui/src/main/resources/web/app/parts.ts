@@ -29,8 +29,8 @@ function effect(column: ColumnDrift): number {
  */
 export function columns(list: ColumnDrift[], ranges: ColumnRange[] = []): TemplateResult {
   const range = new Map(ranges.map((of) => [of.column, of]));
-  const outside = (column: ColumnDrift) => (range.get(column.column)?.verdict === 'out-of-range' ? 0 : 1);
-  const worst = (column: ColumnDrift) => Math.min(WORST_FIRST[column.verdict], outside(column));
+  const isOutside = (column: ColumnDrift) => range.get(column.column)?.verdict === 'out-of-range';
+  const worst = (column: ColumnDrift) => (isOutside(column) ? 0 : WORST_FIRST[column.verdict]);
   const sorted = [...list].sort((a, b) => worst(a) - worst(b) || effect(b) - effect(a));
   return html`<div class="columns">${sorted.map((column) => html`
     <details>
@@ -40,7 +40,7 @@ export function columns(list: ColumnDrift[], ranges: ColumnRange[] = []): Templa
           : html`<span class="bar" title="how far it moved, over what makes it drift"><i class=${column.verdict}
             .style=${`width:${Math.min(100, effect(column) * 33.3)}%`}></i></span>
           <span class="figure">${number(effect(column), 2)}×</span>`}
-        ${outside(column) === 0 ? html`<span class="level warning">Out of range</span>` : nothing}
+        ${isOutside(column) ? html`<span class="level warning">Out of range</span>` : nothing}
         ${verdict(column.verdict, 'Drifted')}
       </summary>
       <div class="detail">

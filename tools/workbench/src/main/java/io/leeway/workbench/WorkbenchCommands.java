@@ -5,10 +5,10 @@ import java.util.List;
 import io.leeway.client.CommandGroup;
 import io.leeway.workbench.compare.CompareCommand;
 import io.leeway.workbench.compare.FalseAlarmsCommand;
-import io.leeway.workbench.compare.RangesCommand;
 import io.leeway.workbench.imports.ImportConfigCommand;
 import io.leeway.workbench.init.InitCommand;
 import io.leeway.workbench.injection.SimulateCommand;
+import io.leeway.workbench.ranges.RangesCommand;
 
 /** The commands that work on files alone. */
 public final class WorkbenchCommands implements CommandGroup {

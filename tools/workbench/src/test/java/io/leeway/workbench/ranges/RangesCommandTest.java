@@ -1,4 +1,4 @@
-package io.leeway.workbench.compare;
+package io.leeway.workbench.ranges;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package io.leeway.workbench.compare;
+package io.leeway.workbench.ranges;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,7 @@ import io.leeway.contracts.model.TrainedRange;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.rows.cell.CellForms;
 import io.leeway.statistics.profile.NumericProfile;
+import io.leeway.workbench.compare.FileProfiler;
 import io.leeway.workbench.imports.DefinitionYaml;
 import io.leeway.workbench.rows.RowFile;
 
