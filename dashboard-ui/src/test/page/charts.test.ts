@@ -1,5 +1,5 @@
 import { distributionOption, performanceOption, riskOption } from '../../main/resources/web/app/charts';
-import { alertList, columns, performance, quality, riskParts, unusualness } from '../../main/resources/web/app/parts';
+import { alertList, columns, performance, quality, ranges, riskParts, unusualness } from '../../main/resources/web/app/parts';
 import type { BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
 import { same, test, words } from './support';
 
@@ -104,6 +104,33 @@ test('should say how unusual a batch is, but not that rows without times are ind
   same(words(unusualness(view('2026-01-05T00:00:00Z', unusual))), 'More unusual than all 52 weeks.');
   same(words(unusualness(view('2026-01-05T00:00:00Z', independent))), 'Rows are taken as independent.');
   same(words(unusualness(view(undefined, independent))), '');
+});
+
+test('should say what lies out of range and since when', () => {
+  const found = { basis: 'training', columns: ['close'], share: 0.79, limit: 0.05, batches: 4, since: '2021-02-01T00:00:00Z',
+    message: 'close: 79 % of values above anything the model was trained on (1,431)' };
+  const view = (findings: object[], batches = 4) => ({ drift: { ranges: { columns: [], findings, explanation: 'All within.' } },
+    assessment: { outOfRange: findings.map((finding) => ({ ...finding, batches })) } }) as unknown as BatchView;
+
+  const many = words(ranges(view([found])));
+  same(many.startsWith('Out of range: close: 79 % of values above anything the model was trained on (1,431); so since '), true);
+  same(many.endsWith(', 4 batches in a row.'), true);
+  same(words(ranges(view([found], 1))), `Out of range: ${found.message}.`);
+  same(words(ranges(view([]))), 'All within.');
+  same(words(ranges({ drift: {} } as BatchView)), '');
+});
+
+test('should show the range of a feature, and what is out of it first', () => {
+  const inside = { column: 'still', verdict: 'inside', basis: 'reference', minimum: 0, maximum: 9, values: 100, below: 0, above: 1, share: 0.01, limit: 0.05 };
+  const outside = { column: 'close', verdict: 'out-of-range', basis: 'training', minimum: 82.2, values: 100, below: 79, above: 0, share: 0.79, limit: 0.05 };
+  const side = { rows: 100, missing: 0, distinct: 9 };
+  const column = (name: string) => ({ column: name, type: 'numeric', verdict: 'stable', statistics: [], reference: side, current: side });
+  const shown = words(columns([column('still'), column('close')] as never, [inside, outside] as never));
+
+  same(shown.includes('Range of the training: from 82.2; 79 of 100 values below, 0 above; 5 % may be outside.'), true);
+  same(shown.includes('Range of the reference: 0 to 9; 0 of 100 values below, 1 above; 5 % may be outside.'), true);
+  same(shown.indexOf('close') < shown.indexOf('still'), true);
+  same(shown.includes('Out of range'), true);
 });
 
 test('should say that there are no labels yet', () => {

@@ -33,7 +33,7 @@ export interface Alert {
 
 export type AlertChannel = 'mail';
 
-export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'change' | 'intake' | 'pipeline';
+export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'out-of-range' | 'change' | 'intake' | 'pipeline';
 
 export interface AlertFinding {
   on: AlertCondition;
@@ -125,6 +125,7 @@ export interface BatchSummary {
   score?: number;
   level: RiskLevel;
   revision: number;
+  outOfRange?: string[];
 }
 
 export interface BatchView {
@@ -157,6 +158,20 @@ export interface ColumnDrift {
   reference: ColumnSummary;
   current: ColumnSummary;
   distribution?: Distribution;
+}
+
+export interface ColumnRange {
+  column: string;
+  verdict: RangeVerdict;
+  reason?: string;
+  basis: RangeBasis;
+  minimum?: number;
+  maximum?: number;
+  values: number;
+  below: number;
+  above: number;
+  share?: number;
+  limit: number;
 }
 
 export interface ColumnSettings {
@@ -214,6 +229,7 @@ export interface DriftReport {
   driftShare?: number;
   folded?: FoldedColumn[];
   unusualness?: Unusualness;
+  ranges?: RangeCheck;
   evaluatedAt: Instant;
   revision: number;
 }
@@ -228,6 +244,7 @@ export interface DriftSettings {
   dynamic?: DynamicThresholdSettings;
   detectors?: Record<string, number>;
   features?: Record<string, FeatureDriftSettings>;
+  outside?: number;
 }
 
 export interface DynamicThresholdResult {
@@ -395,6 +412,7 @@ export interface ModelDefinition {
   columns?: Record<string, ColumnSettings>;
   reference?: ReferenceSettings;
   alarms?: AlarmSettings;
+  ranges?: Record<string, TrainedRange>;
 }
 
 export interface ModelLine {
@@ -418,6 +436,16 @@ export interface ModelView {
 export interface NumberSettings {
   decimal?: string;
   thousands?: string;
+}
+
+export interface OutOfRange {
+  basis: RangeBasis;
+  columns: string[];
+  share: number;
+  limit: number;
+  since?: Instant;
+  batches: number;
+  message: string;
 }
 
 export interface PerformanceReport {
@@ -470,6 +498,16 @@ export interface QualityFinding {
   message: string;
 }
 
+export type RangeBasis = 'training' | 'reference';
+
+export interface RangeCheck {
+  columns: ColumnRange[];
+  findings: OutOfRange[];
+  explanation: string;
+}
+
+export type RangeVerdict = 'inside' | 'out-of-range' | 'insufficient-data';
+
 export interface ReferenceAnswer {
   model: string;
   reference: string;
@@ -495,6 +533,7 @@ export interface ReferenceLine {
 
 export interface ReferenceSettings {
   period?: string;
+  training?: boolean;
 }
 
 export interface Refusal {
@@ -537,6 +576,7 @@ export interface RiskAssessment {
   assessedAt: Instant;
   revision: number;
   driftRevision: number;
+  outOfRange?: OutOfRange[];
 }
 
 export type RiskLevel = 'unknown' | 'ok' | 'warning' | 'critical';
@@ -549,7 +589,7 @@ export interface RiskPart {
   reasons: string[];
 }
 
-export type RiskPartName = 'statistical' | 'quality' | 'prediction' | 'performance';
+export type RiskPartName = 'statistical' | 'quality' | 'prediction' | 'performance' | 'range';
 
 export interface RiskSettings {
   warning?: number;
@@ -615,6 +655,12 @@ export type Task = 'binary-classification' | 'multiclass-classification' | 'regr
 export interface TimeSettings {
   zone?: string;
   epoch?: EpochUnit;
+}
+
+export interface TrainedRange {
+  min?: number;
+  max?: number;
+  outside?: number;
 }
 
 export interface Unreadable {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Alert, BatchSummary, BatchView, ColumnDrift, Dynamic, Metric, Statistic } from './types';
+import type { Alert, BatchSummary, BatchView, ColumnDrift, ColumnRange, Dynamic, Metric, Statistic } from './types';
 import { count, level, number, percent, time, verdict } from './format';
 import { distributionOption } from './charts';
 
@@ -22,9 +22,16 @@ function effect(column: ColumnDrift): number {
   return Math.min(effect, Math.max(0, usual));
 }
 
-/** Columns as a table, what moved most first; each opens to its statistics and its shape. */
-export function columns(list: ColumnDrift[]): TemplateResult {
-  const sorted = [...list].sort((a, b) => WORST_FIRST[a.verdict] - WORST_FIRST[b.verdict] || effect(b) - effect(a));
+/**
+ * Columns as a table, what is out of range or moved most first; each opens to its statistics and its shape.
+ *
+ * @param ranges whether they lie within the ranges that the model knows, for those that have any
+ */
+export function columns(list: ColumnDrift[], ranges: ColumnRange[] = []): TemplateResult {
+  const range = new Map(ranges.map((of) => [of.column, of]));
+  const isOutside = (column: ColumnDrift) => range.get(column.column)?.verdict === 'out-of-range';
+  const worst = (column: ColumnDrift) => (isOutside(column) ? 0 : WORST_FIRST[column.verdict]);
+  const sorted = [...list].sort((a, b) => worst(a) - worst(b) || effect(b) - effect(a));
   return html`<div class="columns">${sorted.map((column) => html`
     <details>
       <summary>
@@ -33,16 +40,32 @@ export function columns(list: ColumnDrift[]): TemplateResult {
           : html`<span class="bar" title="how far it moved, over what makes it drift"><i class=${column.verdict}
             .style=${`width:${Math.min(100, effect(column) * 33.3)}%`}></i></span>
           <span class="figure">${number(effect(column), 2)}×</span>`}
+        ${isOutside(column) ? html`<span class="level warning">Out of range</span>` : nothing}
         ${verdict(column.verdict, 'Drifted')}
       </summary>
       <div class="detail">
         ${column.reason ? html`<p>${column.reason}</p>` : nothing}
+        ${rangeOf(range.get(column.column))}
         ${column.distribution ? html`<leeway-chart class="small" .option=${distributionOption(column)}
           label="distribution of ${column.column} in the reference and in this batch"></leeway-chart>` : nothing}
         ${statistics(column.statistics)}
         ${summary(column)}
       </div>
     </details>`)}</div>`;
+}
+
+/** From where to where the model knows a column, and how much of it lies outside. */
+function rangeOf(range: ColumnRange | undefined): TemplateResult | typeof nothing {
+  if (!range) {
+    return nothing;
+  }
+  const ends = range.minimum === undefined ? `up to ${number(range.maximum)}`
+    : range.maximum === undefined ? `from ${number(range.minimum)}` : `${number(range.minimum)} to ${number(range.maximum)}`;
+  const known = range.minimum === undefined && range.maximum === undefined ? 'Range not known'
+    : `Range of the ${range.basis}: ${ends}`;
+  return html`<p class=${range.verdict === 'out-of-range' ? 'unusual' : 'muted'}>${known}; ${range.verdict === 'insufficient-data'
+    ? range.reason : `${count(range.below)} of ${count(range.values)} values below, ${count(range.above)} above; `
+      + `${number(100 * range.limit, 1)} % may be outside`}.</p>`;
 }
 
 /** The limit that its own history sets, and from how many windows. */
@@ -119,6 +142,21 @@ export function unusualness(view: BatchView): TemplateResult | typeof nothing {
     return nothing;
   }
   return html`<p class=${found.exceeded ? 'unusual' : 'muted'}>${found.explanation}</p>`;
+}
+
+/** Whether the numeric features lie within what the model knows, and since when they do not; nothing before that is known. */
+export function ranges(view: BatchView): TemplateResult | typeof nothing {
+  const check = view.drift?.ranges;
+  if (!check) {
+    return nothing;
+  }
+  if (check.findings.length === 0) {
+    return html`<p class="muted">${check.explanation}</p>`;
+  }
+  const since = view.assessment.outOfRange ?? check.findings;
+  return html`${since.map((found) => html`<p class=${found.basis === 'training' ? 'unusual' : 'muted'}>Out of range:
+    ${found.message}${found.since && found.batches > 1
+      ? html`; so since ${time(found.since)}, ${count(found.batches)} batches in a row` : nothing}.</p>`)}`;
 }
 
 /** The embedding and the class probabilities, and the features' importance. */

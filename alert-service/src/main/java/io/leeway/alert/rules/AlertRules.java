@@ -16,6 +16,7 @@ import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessment;
 
 /** Holds an assessment against its model's alert rules. */
@@ -26,7 +27,8 @@ public final class AlertRules {
             new AlertRule(AlertCondition.RISK, RiskLevel.WARNING, null),
             new AlertRule(AlertCondition.DRIFT_SHARE, null, null),
             new AlertRule(AlertCondition.PERFORMANCE_DROP, null, null),
-            new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+            new AlertRule(AlertCondition.DATA_QUALITY, null, null),
+            new AlertRule(AlertCondition.OUT_OF_RANGE, null, null));
 
     private AlertRules() {}
 
@@ -75,6 +77,7 @@ public final class AlertRules {
             case DRIFT_SHARE -> driftShare(definition, assessment);
             case PERFORMANCE_DROP -> performanceDrop(assessment);
             case DATA_QUALITY -> dataQuality(assessment);
+            case OUT_OF_RANGE -> outOfRange(assessment);
             case CHANGE -> change(assessment);
             // These are met by what becomes of a model's data on its way, not by an assessment.
             case INTAKE, PIPELINE -> Optional.empty();
@@ -151,6 +154,14 @@ public final class AlertRules {
                                 count == 1 ? "check" : "checks",
                                 assessment.qualityFindings().getFirst().column(),
                                 assessment.qualityFindings().getFirst().message())));
+    }
+
+    /** Only of what the model was trained on: the reference may be narrower than what the model knows. */
+    private static Optional<AlertFinding> outOfRange(RiskAssessment assessment) {
+        return assessment
+                .outOfRange(RangeBasis.TRAINING)
+                .map(found ->
+                        new AlertFinding(AlertCondition.OUT_OF_RANGE, found.share(), found.limit(), found.sentence()));
     }
 
     private static Optional<AlertFinding> change(RiskAssessment assessment) {

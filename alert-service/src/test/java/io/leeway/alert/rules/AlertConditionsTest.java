@@ -27,7 +27,9 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessmentBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,7 @@ class AlertConditionsTest {
     private List<MetricResult> drops = List.of();
     private List<QualityFinding> quality = List.of();
     private List<ChangeFinding> changes = List.of();
+    private List<OutOfRange> outOfRange = List.of();
 
     @ParameterizedTest(name = "a rule at {0} and a level of {1}: {2}")
     @CsvSource({
@@ -215,6 +218,38 @@ class AlertConditionsTest {
                 .containsExactly(AlertTarget.mail("first@example.com"), AlertTarget.mail("second@example.com"));
     }
 
+    @Test
+    void shouldAlertOnWhatTheModelWasNotTrainedOnAndSaySinceWhen() {
+        // Given
+        Instant since = Instant.parse("2021-02-01T00:00:00Z");
+        outOfRange = List.of(new OutOfRange(RangeBasis.TRAINING, List.of("f0"), 0.79, 0.05, since, 3, "f0 is out"));
+
+        // When
+        AlertRules.Matches named = match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null));
+        AlertRules.Matches byDefault = match();
+        AlertRules.Matches other = match(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+
+        // Then
+        assertThat(named.findings())
+                .containsExactly(new AlertFinding(
+                        AlertCondition.OUT_OF_RANGE,
+                        0.79,
+                        0.05,
+                        "f0 is out; so since 2021-02-01, 3 batches in a row."));
+        assertThat(byDefault.findings()).isEqualTo(named.findings());
+        assertThat(other.findings()).isEmpty();
+    }
+
+    @Test
+    void shouldNotAlertOnWhatLeavesOnlyTheReferencesRange() {
+        // Given
+        outOfRange = List.of(new OutOfRange(RangeBasis.REFERENCE, List.of("f0"), 0.79, 0.05, null, 1, "f0 is out"));
+
+        // Then
+        assertThat(match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null)).findings())
+                .isEmpty();
+    }
+
     private static MetricResult drop(String name, double drop, double allowed) {
         return new MetricResult(MetricName.of(name), true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null, null);
     }
@@ -246,6 +281,7 @@ class AlertConditionsTest {
                         .assessedAt(Instant.EPOCH)
                         .revision(1)
                         .driftRevision(1)
+                        .outOfRange(outOfRange)
                         .build());
     }
 }

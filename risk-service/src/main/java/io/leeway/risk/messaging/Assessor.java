@@ -10,8 +10,10 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.risk.assessment.AssessmentRepository;
+import io.leeway.risk.assessment.Episodes;
 import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.assessment.Summaries;
@@ -76,8 +78,10 @@ class Assessor {
             return;
         }
         BatchRef named = both.batch();
-        RiskAssessment made = scorer.assess(
-                named, definition, both.drift(), both.performance(), lack, assessments.levelBefore(named));
+        Optional<RiskAssessment> before = assessments.before(named);
+        RiskLevel level = before.map(RiskAssessment::level).orElse(RiskLevel.UNKNOWN);
+        RiskAssessment made = Episodes.continued(
+                scorer.assess(named, definition, both.drift(), both.performance(), lack, level), before);
         boolean stored = assessments.store(made, Summaries.of(made, both.drift(), both.performance()));
         activity.refresh(batch.model());
         if (stored) {

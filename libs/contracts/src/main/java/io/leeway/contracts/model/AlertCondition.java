@@ -16,6 +16,9 @@ public enum AlertCondition {
     /** The batch's data broke a quality check. */
     @JsonProperty("data-quality")
     DATA_QUALITY,
+    /** More of a feature's values than allowed lie outside the range that the model was trained on. */
+    @JsonProperty("out-of-range")
+    OUT_OF_RANGE,
     /** Something changed over time: suddenly, gradually, or the outcome while the inputs stayed. */
     @JsonProperty("change")
     CHANGE,

@@ -2,6 +2,7 @@ package io.leeway.contracts.model;
 
 import java.util.Map;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.Defaulted;
@@ -19,7 +20,10 @@ import io.leeway.contracts.Defaulted;
  * @param dynamic the dynamic threshold
  * @param detectors further detectors by name, each with the value above which a feature has drifted; default none
  * @param features what holds for single features instead
+ * @param outside the share of a numeric feature's values outside the range that the model knows above which that is a finding;
+ *     default 0.05
  */
+@RecordBuilder
 public record DriftSettings(
         @Defaulted DriftPolicyName policy,
         @Defaulted Double alpha,
@@ -29,7 +33,10 @@ public record DriftSettings(
         @Defaulted Integer minimumRows,
         @Defaulted DynamicThresholdSettings dynamic,
         @Defaulted Map<String, Double> detectors,
-        @Defaulted Map<String, FeatureDriftSettings> features) {
+        @Defaulted Map<String, FeatureDriftSettings> features,
+        @Defaulted Double outside) {
+
+    private static final double OUTSIDE = 0.05;
 
     /** Gives what is null its default. */
     public DriftSettings(
@@ -41,7 +48,8 @@ public record DriftSettings(
             @Nullable Integer minimumRows,
             @Nullable DynamicThresholdSettings dynamic,
             @Nullable Map<String, Double> detectors,
-            @Nullable Map<String, FeatureDriftSettings> features) {
+            @Nullable Map<String, FeatureDriftSettings> features,
+            @Nullable Double outside) {
         this.policy = policy == null ? DriftPolicyName.LEEWAY : policy;
         this.alpha = alpha == null ? Double.valueOf(0.01) : alpha;
         this.psi = psi == null ? Double.valueOf(0.2) : psi;
@@ -51,6 +59,21 @@ public record DriftSettings(
         this.dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
         this.detectors = InOrder.copyOf(detectors);
         this.features = InOrder.copyOf(features);
+        this.outside = outside == null ? Double.valueOf(OUTSIDE) : outside;
+    }
+
+    /** Settings with the usual share outside the range that the model knows. */
+    public DriftSettings(
+            @Nullable DriftPolicyName policy,
+            @Nullable Double alpha,
+            @Nullable Double psi,
+            @Nullable Double wasserstein,
+            @Nullable Double share,
+            @Nullable Integer minimumRows,
+            @Nullable DynamicThresholdSettings dynamic,
+            @Nullable Map<String, Double> detectors,
+            @Nullable Map<String, FeatureDriftSettings> features) {
+        this(policy, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features, null);
     }
 
     /** Every setting at its default. */
@@ -60,7 +83,7 @@ public record DriftSettings(
 
     /** These settings under another policy. */
     public DriftSettings with(DriftPolicyName other) {
-        return new DriftSettings(other, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features);
+        return DriftSettingsBuilder.builder(this).policy(other).build();
     }
 
     /** These settings as they hold for one feature. */
@@ -78,6 +101,7 @@ public record DriftSettings(
                 minimumRows,
                 dynamic,
                 own.detectors() == null ? detectors : own.detectors(),
-                Map.of());
+                Map.of(),
+                outside);
     }
 }

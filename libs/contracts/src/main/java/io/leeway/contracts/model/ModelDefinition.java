@@ -36,6 +36,7 @@ import io.leeway.contracts.Defaulted;
  * @param columns how single columns are read, by name
  * @param reference how the reference shows what is usual
  * @param alarms how many false alarms there may be, where the reference shows what is usual
+ * @param ranges the range of each numeric feature that the model was trained on, where it is known
  */
 @RecordBuilder
 public record ModelDefinition(
@@ -58,7 +59,8 @@ public record ModelDefinition(
         @Defaulted TimeSettings times,
         @Defaulted Map<String, ColumnSettings> columns,
         @Defaulted ReferenceSettings reference,
-        @Defaulted AlarmSettings alarms) {
+        @Defaulted AlarmSettings alarms,
+        @Defaulted Map<String, TrainedRange> ranges) {
 
     /** The most features of a model. */
     public static final int MAXIMUM_FEATURES = 2_000;
@@ -84,7 +86,9 @@ public record ModelDefinition(
             @Nullable TimeSettings times,
             @Nullable Map<String, ColumnSettings> columns,
             @Nullable ReferenceSettings reference,
-            @Nullable AlarmSettings alarms) {
+            @Nullable AlarmSettings alarms,
+            @Nullable Map<String, TrainedRange> ranges) {
+        this.ranges = InOrder.copyOf(ranges);
         this.reference = reference == null ? ReferenceSettings.defaults() : reference;
         this.alarms = alarms == null ? AlarmSettings.defaults() : alarms;
         this.columns = InOrder.copyOf(columns);

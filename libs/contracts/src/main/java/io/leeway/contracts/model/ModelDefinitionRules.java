@@ -35,6 +35,7 @@ final class ModelDefinitionRules {
         checkColumns(definition);
         checkThresholds(definition);
         TimeRules.check(definition);
+        RangeRules.check(definition);
         checkForms(definition);
         require(
                 definition.alerts().size() <= MAXIMUM_RULES,
@@ -218,7 +219,8 @@ final class ModelDefinitionRules {
         require(
                 rule.on() != null,
                 place + ".on",
-                "The condition is missing: risk, drift-share, performance-drop, data-quality, change, intake or pipeline.");
+                "The condition is missing: risk, drift-share, performance-drop, data-quality, out-of-range, change, intake or"
+                        + " pipeline.");
         require(
                 rule.at() == RiskLevel.WARNING || rule.at() == RiskLevel.CRITICAL,
                 place + ".at",

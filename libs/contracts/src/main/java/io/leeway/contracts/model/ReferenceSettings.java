@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
+
 /**
  * How the reference shows what is usual. Of a model with a timestamp the reference is cut, in the order of time, into chunks of
  * the size of the batches, whose differences are those that need no alarm.
@@ -12,8 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param period the calendar period that a batch covers, as an ISO-8601 duration of whole seconds such as {@code P7D}, by
  *     which the reference is cut; periods begin as windows do. By default that of {@link WindowSettings#every}, else the
  *     reference is cut by rows
+ * @param training whether its rows are what the model was trained on, so that its ranges are those that the model knows;
+ *     default false
  */
-public record ReferenceSettings(@Nullable String period) {
+public record ReferenceSettings(
+        @Nullable String period, @Defaulted Boolean training) {
+
+    /** Gives what is null its default. */
+    public ReferenceSettings(@Nullable String period, @Nullable Boolean training) {
+        this.period = period;
+        this.training = training == null ? Boolean.FALSE : training;
+    }
+
+    /** Rows that the model was not trained on, cut by a period. */
+    public ReferenceSettings(@Nullable String period) {
+        this(period, null);
+    }
 
     /** Cut by rows. */
     public static ReferenceSettings defaults() {

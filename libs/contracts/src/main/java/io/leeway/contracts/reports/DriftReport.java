@@ -28,6 +28,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
  * @param unusualness how unusual the batch is beside what varies in the reference; absent under a policy that does not ask
+ * @param ranges whether the numeric features lie within the ranges that the model knows; absent where none is numeric
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
  */
@@ -47,6 +48,7 @@ public record DriftReport(
         @Nullable Double driftShare,
         @Defaulted List<FoldedColumn> folded,
         @Nullable Unusualness unusualness,
+        @Nullable RangeCheck ranges,
         Instant evaluatedAt,
         int revision) {
 

@@ -18,6 +18,7 @@ import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.policy.DriftPolicy;
 import io.leeway.evaluation.quality.DataQuality;
 import io.leeway.evaluation.quality.QualitySettings;
+import io.leeway.evaluation.range.RangeChecker;
 import io.leeway.evaluation.vectors.ImportancePolicy;
 import io.leeway.evaluation.vectors.VectorPolicy;
 
@@ -98,7 +99,9 @@ public final class DriftEvaluator {
                 drifted,
                 share,
                 folded(drift),
-                unusualness);
+                unusualness,
+                RangeChecker.check(drift.columns(), settings, drift.reference(), drift.current())
+                        .orElse(null));
     }
 
     private static List<FoldedColumn> folded(DriftCase drift) {

@@ -13,6 +13,7 @@ import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeCheck;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -31,6 +32,7 @@ import io.leeway.contracts.reports.Verdict;
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
  * @param unusualness how unusual the columns are together; absent under a policy that does not ask
+ * @param ranges whether the numeric features lie within the ranges that the model knows; absent where none is numeric
  */
 public record DriftFindings(
         DriftPolicyName policy,
@@ -43,7 +45,8 @@ public record DriftFindings(
         List<String> driftedFeatures,
         @Nullable Double driftShare,
         List<FoldedColumn> folded,
-        @Nullable Unusualness unusualness) {
+        @Nullable Unusualness unusualness,
+        @Nullable RangeCheck ranges) {
 
     /**
      * What was judged column by column.
@@ -76,6 +79,7 @@ public record DriftFindings(
                 .driftShare(driftShare)
                 .folded(folded)
                 .unusualness(unusualness)
+                .ranges(ranges)
                 .build();
     }
 }

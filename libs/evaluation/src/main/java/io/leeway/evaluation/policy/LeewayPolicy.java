@@ -34,6 +34,10 @@ final class LeewayPolicy implements DriftPolicy {
 
     private static final BenjaminiHochberg CORRECTION = new BenjaminiHochberg();
 
+    /** What remains of a column without a verdict. */
+    private static final String RANGE_IS_WATCHED =
+            "; that its values stay within the range that the model knows is watched";
+
     private final Detectors detectors;
     private final Usual usual;
 
@@ -70,7 +74,8 @@ final class LeewayPolicy implements DriftPolicy {
         evidence.forEach((column, found) -> {
             ColumnPair pair = Objects.requireNonNull(pairs.get(column), "each column has both");
             List<StatisticResult> chosen = chosen(pair, settings.of(column));
-            Optional<String> unknowable = unknowable(choice, column);
+            Optional<String> unknowable = unknowable(choice, column)
+                    .map(reason -> isRanged(layers, column) ? reason + RANGE_IS_WATCHED : reason);
             Verdicts verdicts = unknowable.isPresent()
                     ? new UnknowableVerdicts(unknowable.get())
                     : calibration
@@ -79,6 +84,13 @@ final class LeewayPolicy implements DriftPolicy {
             judgements.put(column, verdicts.judge(found, chosen));
         });
         return new Judgements(judgements, calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)));
+    }
+
+    /** Whether it is a numeric feature, whose range is checked whatever is known of its distribution. */
+    private static boolean isRanged(List<ColumnLayer> layers, String column) {
+        return layers.stream()
+                .filter(layer -> layer.kind() == ColumnLayer.Kind.FEATURES)
+                .anyMatch(layer -> layer.types().get(column) == FeatureType.NUMERIC);
     }
 
     /** Why nothing says what is usual of a column; empty where something does. */

@@ -47,11 +47,13 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.model.TimeSettings;
+import io.leeway.contracts.model.TrainedRange;
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.ColumnRange;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
@@ -60,8 +62,12 @@ import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeBasis;
+import io.leeway.contracts.reports.RangeCheck;
+import io.leeway.contracts.reports.RangeVerdict;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
 import io.leeway.contracts.reports.RiskPartName;
@@ -122,11 +128,13 @@ import io.leeway.contracts.reports.Verdict;
             RiskSettings.class,
             Task.class,
             TimeSettings.class,
+            TrainedRange.class,
             WindowSettings.class,
             BatchSummary.class,
             ChangeFinding.class,
             ChangeKind.class,
             ColumnDrift.class,
+            ColumnRange.class,
             ColumnSummary.class,
             Distribution.class,
             DriftReport.class,
@@ -136,8 +144,12 @@ import io.leeway.contracts.reports.Verdict;
             ImportanceShift.Feature.class,
             MetricName.class,
             MetricResult.class,
+            OutOfRange.class,
             PerformanceReport.class,
             QualityFinding.class,
+            RangeBasis.class,
+            RangeCheck.class,
+            RangeVerdict.class,
             RiskAssessment.class,
             RiskPart.class,
             RiskPartName.class,

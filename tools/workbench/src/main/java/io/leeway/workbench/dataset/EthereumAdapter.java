@@ -55,7 +55,11 @@ public final class EthereumAdapter implements DatasetAdapter {
                 // A week of prices never looks like a year of them, so it is held against the year's weeks.
                 .reference(new ReferenceSettings("P7D"))
                 .alerts(Definitions.alertsTo(
-                        "quant@example.com", RiskLevel.WARNING, AlertCondition.RISK, AlertCondition.PERFORMANCE_DROP))
+                        "quant@example.com",
+                        RiskLevel.WARNING,
+                        AlertCondition.RISK,
+                        AlertCondition.PERFORMANCE_DROP,
+                        AlertCondition.OUT_OF_RANGE))
                 .build();
     }
 
