@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.statistics.calibration.CalibratedNull;
+
 /**
  * How many independent rows the rows of a reference are worth, where its chunks cannot say what is usual.
  *
@@ -27,8 +29,8 @@ public record EffectiveRows(
         Map<String, Double> times,
         Map<String, Double> wandering) {
 
-    /** A reference that is worth fewer rows does not know how far its columns go. */
-    private static final double FEWEST = 10;
+    /** A reference that is worth fewer rows does not know how far its columns go, nor would so few chunks. */
+    private static final double FEWEST = CalibratedNull.MINIMUM;
 
     /** Likewise where many columns are worth fewer: hardly any random walk looks worth more. */
     private static final double FEWEST_IN_COMPANY = 30;
@@ -61,7 +63,8 @@ public record EffectiveRows(
     /** Whether no column can be tested. */
     boolean isNothingLeft() {
         return times.keySet().stream()
-                .allMatch(column -> wandering.containsKey(column) || tooLong(column).isPresent());
+                .allMatch(column ->
+                        wandering.containsKey(column) || tooLong(column).isPresent());
     }
 
     /** Why a column cannot be tested, because it remembers for too long; empty where it can. */

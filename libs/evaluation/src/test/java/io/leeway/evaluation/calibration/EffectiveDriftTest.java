@@ -57,16 +57,22 @@ final class EffectiveDriftTest {
         for (int week = 0; week < weeks; week++) {
             chunks.add(stream.next(ROWS, 0));
         }
+        Dependence dependence = new Dependence((long) weeks * ROWS, times);
+        return judge(chunks, dependence, calendar, stream.next(rows, shift));
+    }
+
+    private static ColumnJudge.Judged judge(
+            List<DataProfile> chunks, Dependence dependence, boolean calendar, DataProfile current) {
         TimeChunks inTime = new TimeChunks(
                 new TimeChunks.Description(
-                        calendar ? Duration.ofDays(7) : null, Duration.ofDays(7L * weeks), false, null),
+                        calendar ? Duration.ofDays(7) : null, Duration.ofDays(7L * chunks.size()), false, null),
                 chunks,
-                new Dependence((long) weeks * ROWS, times));
+                dependence);
         return new ColumnJudge(Detectors.builtIn())
                 .judge(
                         List.of(ColumnLayer.features(COLUMNS)),
                         chunks.stream().reduce(DataProfile.empty(), DataProfile::merge),
-                        stream.next(rows, shift),
+                        current,
                         DriftSettings.defaults(),
                         new Usual(inTime, AlarmSettings.defaults()));
     }
@@ -172,5 +178,27 @@ final class EffectiveDriftTest {
                 .startsWith("its rows depend on each other for so long that the 1344 of the reference are worth 7");
         assertThat(column(one, "c").verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(both.unusualness().basis()).isEqualTo(Unusualness.Basis.UNKNOWN);
+    }
+
+    @Test
+    void shouldSeeWhatDiffersFromWeekToWeekWhereOnlyTheLatestRowsWereLookedAt() {
+        // Given: within a week rows do not depend on each other, but weeks have levels of their own
+        Stream stream = new Stream(6);
+        double[] levels = {0, 0.5, -0.5, 0.2, 0.6, -0.6, -0.2, 0};
+        List<DataProfile> chunks = new ArrayList<>();
+        for (double level : levels) {
+            chunks.add(stream.next(ROWS, level));
+        }
+        Map<String, Double> times = Map.of("x", 1.0, "c", 1.0);
+        DataProfile week = stream.next(ROWS, 0.6);
+
+        // When
+        ColumnDrift all = column(judge(chunks, new Dependence(8 * ROWS, times), true, week), "x");
+        ColumnDrift some = column(judge(chunks, new Dependence(100, times), true, week), "x");
+
+        // Then
+        assertThat(all.statistics().getFirst().method()).endsWith("168 rows worth 168 independent ones");
+        assertThat(all.statistics().getFirst().exceeded()).isTrue();
+        assertThat(some.statistics().getFirst().exceeded()).isFalse();
     }
 }

@@ -44,7 +44,7 @@ final class TimeNullTable {
      */
     private record Trial(double[] alarms, double verdicts, double[] others) {}
 
-    void print(PrintStream out) {
+    void print(PrintStream out, List<TimeKind> kinds) {
         out.printf(
                 Locale.ROOT,
                 "Unusual windows in 100 of which nothing changed; %,d rows a window, %d columns, %d references of %s windows,"
@@ -62,7 +62,7 @@ final class TimeNullTable {
         }
         headings.addAll(List.of("with a verdict, %", "rows as independent", "evidently", "nannyml"));
         MarkdownTable table = new MarkdownTable(headings);
-        for (TimeKind kind : TimeKind.values()) {
+        for (TimeKind kind : kinds) {
             table.row(row(kind));
         }
         out.println(table);

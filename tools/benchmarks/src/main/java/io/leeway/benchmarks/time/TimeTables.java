@@ -8,7 +8,7 @@ import java.util.List;
  * arguments give the same tables.
  *
  * <p>Arguments: {@code null} or {@code power}; rows of a window (default 168), references (default 30), windows judged of each
- * (default 100).
+ * (default 100); then kinds of streams for the first table, as {@code AR_99} (all by default).
  */
 public final class TimeTables {
 
@@ -23,13 +23,18 @@ public final class TimeTables {
             numbers[i - 1] = Integer.parseInt(words.get(i));
         }
         switch (table) {
-            case "null" -> new TimeNullTable(numbers[0], numbers[1], numbers[2]).print(System.out);
+            case "null" -> new TimeNullTable(numbers[0], numbers[1], numbers[2]).print(System.out, kinds(words));
             case "power" -> new TimePowerTable(numbers[0], numbers[1], numbers[2]).print(System.out);
             default -> {
-                System.err.println(
-                        "'" + table + "' is not known. Usage: TimeTables [null|power] [rows] [references] [windows]");
+                System.err.println("'" + table
+                        + "' is not known. Usage: TimeTables [null|power] [rows] [references] [windows] [KIND]...");
                 System.exit(2);
             }
         }
+    }
+
+    private static List<TimeKind> kinds(List<String> words) {
+        List<TimeKind> named = words.stream().skip(4).map(TimeKind::valueOf).toList();
+        return named.isEmpty() ? List.of(TimeKind.values()) : named;
     }
 }
