@@ -63,7 +63,7 @@ export interface Assessed {
   revision: number;
 }
 
-export type Basis = 'chunks' | 'independent-rows' | 'unknown';
+export type Basis = 'chunks' | 'effective-rows' | 'independent-rows' | 'unknown';
 
 export interface BatchAnswer {
   model: string;

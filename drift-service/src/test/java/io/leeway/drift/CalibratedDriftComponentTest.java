@@ -103,12 +103,17 @@ class CalibratedDriftComponentTest {
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
         }
-        TimeChunks chunks = profiles.findReference(model, reference + "#1-" + DefinitionKey.ofReference(definition))
+        TimeChunks chunks = profiles.findReference(model, reference + "#2-" + DefinitionKey.ofReference(definition))
                 .orElseThrow()
                 .chunks();
         assertThat(chunks.description())
                 .isEqualTo(new TimeChunks.Description(
                         Duration.ofDays(7), Duration.ofHours(WEEKS * WEEK - 1), false, null));
+        assertThat(chunks.dependence().rows()).isEqualTo((long) WEEKS * WEEK);
+        assertThat(chunks.dependence().times()).containsOnlyKeys("x", "plan", "prediction");
+        // (1 + 0.9) / (1 - 0.9), measured on few rows
+        assertThat(chunks.dependence().times().get("x")).isBetween(10.0, 30.0);
+        assertThat(chunks.dependence().times().get("prediction")).isLessThan(1.5);
         assertThat(chunks.chunks()).hasSize(WEEKS).allSatisfy(chunk -> {
             assertThat(chunk.rows()).isEqualTo(WEEK);
             assertThat(chunk.numeric("x").size()).isEqualTo(WEEK);

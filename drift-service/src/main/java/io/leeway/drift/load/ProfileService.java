@@ -33,7 +33,7 @@ public class ProfileService {
     private static final int CACHED = 16;
 
     /** Raised when profiles hold more than before, so that those of references are made anew. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final BlockSource blocks;
     private final ProfileRepository repository;

@@ -18,6 +18,9 @@ public final class ChunkPlan {
     /** The most chunks that are kept of a reference. */
     public static final int MOST = 104;
 
+    /** So many of the latest rows can be asked for. */
+    static final int LAST = 20_000;
+
     /** The fewest rows of a chunk. */
     static final int FEWEST_ROWS = 30;
 
@@ -33,6 +36,7 @@ public final class ChunkPlan {
     private final @Nullable String lack;
     private final double first;
     private final double last;
+    private final double[] latest;
 
     private ChunkPlan(double[] sorted, double[] starts, @Nullable Duration period, boolean sampled) {
         this.starts = starts;
@@ -41,6 +45,7 @@ public final class ChunkPlan {
         this.lack = null;
         this.first = sorted[0];
         this.last = sorted[sorted.length - 1];
+        this.latest = Arrays.copyOfRange(sorted, Math.max(0, sorted.length - LAST), sorted.length);
     }
 
     private ChunkPlan(String lack) {
@@ -50,6 +55,7 @@ public final class ChunkPlan {
         this.lack = lack;
         this.first = Double.NaN;
         this.last = Double.NaN;
+        this.latest = new double[0];
     }
 
     /**
@@ -119,6 +125,11 @@ public final class ChunkPlan {
     /** How many chunks there are. */
     int chunks() {
         return starts.length;
+    }
+
+    /** When the last so many rows begin, {@value #LAST} at most; beyond all times where the reference cannot be cut. */
+    double beginOfLast(int rows) {
+        return latest.length == 0 ? Double.POSITIVE_INFINITY : latest[Math.max(0, latest.length - rows)];
     }
 
     /** The chunk that a time is in; -1 for none. */

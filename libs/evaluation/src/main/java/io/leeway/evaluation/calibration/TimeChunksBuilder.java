@@ -35,6 +35,7 @@ public final class TimeChunksBuilder {
     private final DataProfile whole;
     private final BlockColumns columns;
     private final DataProfile[] chunks;
+    private final RowsInOrder inOrder;
 
     /**
      * Begins with no rows.
@@ -47,6 +48,11 @@ public final class TimeChunksBuilder {
         this.plan = plan;
         this.whole = whole;
         columns = new BlockColumns(definition);
+        inOrder = new RowsInOrder(
+                definition,
+                timestamp,
+                plan,
+                whole.numeric().size() + whole.categorical().size());
         chunks = new DataProfile[plan.chunks()];
         Arrays.fill(chunks, DataProfile.empty());
     }
@@ -56,6 +62,7 @@ public final class TimeChunksBuilder {
         if (chunks.length == 0) {
             return;
         }
+        inOrder.add(block);
         Map<Integer, List<Integer>> rows = new HashMap<>();
         block.numeric(timestamp).ifPresent(times -> {
             for (int row = 0; row < block.rows(); row++) {
@@ -72,7 +79,8 @@ public final class TimeChunksBuilder {
     /** The chunks; one with less than half of the usual rows, as the last one mostly, is left out. */
     public TimeChunks chunks() {
         if (plan.lack().isPresent()) {
-            return new TimeChunks(TimeChunks.Description.lacking(plan.lack().orElseThrow()), List.of());
+            return new TimeChunks(
+                    TimeChunks.Description.lacking(plan.lack().orElseThrow()), List.of(), Dependence.unknown());
         }
         long[] sizes =
                 Arrays.stream(chunks).mapToLong(DataProfile::rows).sorted().toArray();
@@ -83,7 +91,9 @@ public final class TimeChunksBuilder {
                 .map(chunk -> bounded(chunk, frequent))
                 .toList();
         return new TimeChunks(
-                new TimeChunks.Description(plan.period().orElse(null), plan.span(), plan.sampled(), null), kept);
+                new TimeChunks.Description(plan.period().orElse(null), plan.span(), plan.sampled(), null),
+                kept,
+                inOrder.dependence());
     }
 
     private DataProfile bounded(DataProfile chunk, Map<String, Set<String>> frequent) {

@@ -30,7 +30,7 @@ public record Usual(@Nullable TimeChunks chunks, AlarmSettings alarms) {
     }
 
     /** The level that keeps the budget, or the finest that so many chunks can keep where that is greater. */
-    double level(Duration window, int chunkCount) {
+    public double level(Duration window, int chunkCount) {
         return Math.max(alarms.level(window), finest(chunkCount));
     }
 

@@ -1,33 +1,59 @@
 package io.leeway.benchmarks.time;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
+import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.model.AlarmSettings;
+import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Unusualness;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.ChunkPlan;
 import io.leeway.evaluation.calibration.NullChoice;
+import io.leeway.evaluation.calibration.RowTimes;
 import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.calibration.TimeChunksBuilder;
-import io.leeway.evaluation.calibration.WindowNull;
+import io.leeway.evaluation.calibration.Usual;
+import io.leeway.evaluation.detector.Detectors;
+import io.leeway.evaluation.policy.DriftPolicy;
+import io.leeway.evaluation.policy.Judgements;
+import io.leeway.evaluation.policy.ReferenceChunks;
+import io.leeway.evaluation.profiles.BlockProfiler;
+import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
 /**
- * A reference of some windows, and what is learnt of it.
+ * A reference of some windows, as the service learns it from its rows.
  *
- * @param whole all of it
- * @param learnt what its windows differ by; absent where the level of every column wanders
+ * @param whole all of it, with what NannyML's thresholds come from
+ * @param chunks its windows
+ * @param choice what a window is held against
  */
-record TimeReference(DataProfile whole, @Nullable WindowNull learnt) {
+record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
 
-    static final int MINIMUM_ROWS = 20;
+    /** As by default, but for windows of 24 rows. */
+    private static final DriftSettings SETTINGS =
+            ContractJson.mapper().convertValue(Map.of("minimumRows", 20), DriftSettings.class);
 
-    static Map<String, FeatureType> columns() {
+    /** A rank error of 1 in 8,000, where the reference has more values. */
+    private static final int MOST_POINTS = 4_000;
+
+    private static final Map<String, FeatureType> COLUMNS = columns();
+
+    private static Map<String, FeatureType> columns() {
         Map<String, FeatureType> columns = new LinkedHashMap<>();
         for (int column = 0; column < TimeStream.COLUMNS; column++) {
             columns.put(TimeStream.column(column), FeatureType.NUMERIC);
@@ -37,30 +63,80 @@ record TimeReference(DataProfile whole, @Nullable WindowNull learnt) {
 
     /** The next windows of a stream. */
     static TimeReference of(TimeStream stream, int windows) {
-        List<DataProfile> chunks = new ArrayList<>();
-        DataProfile whole = DataProfile.empty();
-        for (int window = 0; window < windows; window++) {
-            DataProfile chunk = stream.next(Change.none());
-            whole = whole.merge(chunk);
-            Map<String, NumericProfile> kept = new HashMap<>();
-            chunk.numeric().forEach((name, profile) -> kept.put(name, profile.compress(TimeChunksBuilder.MOST_POINTS)));
-            chunks.add(new DataProfile(chunk.rows(), kept, Map.of()));
-        }
-        long rows = chunks.getFirst().rows();
-        TimeChunks inTime = new TimeChunks(
-                new TimeChunks.Description(Duration.ofHours(rows), Duration.ofHours(rows * windows), false, null),
-                chunks);
-        return new TimeReference(
-                whole,
-                switch (inTime.choose(columns(), whole, rows, MINIMUM_ROWS)) {
-                    case NullChoice.Learnt(WindowNull learnt, double ignored) -> learnt;
-                    case NullChoice.Unknowable ignored -> null;
-                    case NullChoice.Independent(String reason) -> throw new IllegalStateException(reason);
-                });
+        ModelDefinition definition = ModelDefinitionBuilder.builder()
+                .model("time")
+                .task(Task.REGRESSION)
+                .rowId("id")
+                .timestamp(TimeStream.TIME)
+                .features(COLUMNS)
+                .prediction(new PredictionColumns("prediction", null, null))
+                .build();
+        List<Block> blocks = Stream.generate(stream::nextRows).limit(windows).toList();
+        int rows = blocks.getFirst().rows();
+        RowTimes times = new RowTimes(TimeStream.TIME);
+        BlockProfiler profiler = new BlockProfiler(definition);
+        blocks.forEach(block -> {
+            times.add(block);
+            profiler.add(block);
+        });
+        ReferenceChunks inOrder = new ReferenceChunks(COLUMNS, profiler.profile());
+        TimeChunksBuilder inTime = new TimeChunksBuilder(
+                definition, TimeStream.TIME, ChunkPlan.of(times, Duration.ofHours(rows)), profiler.profile());
+        blocks.forEach(block -> {
+            inOrder.add(block);
+            inTime.add(block);
+        });
+        DataProfile whole = bounded(inOrder.learnt());
+        TimeChunks chunks = inTime.chunks();
+        return new TimeReference(whole, chunks, chunks.choose(COLUMNS, whole, rows, SETTINGS.minimumRows()));
     }
 
-    /** How unusual a window is; 1, so that it never alarms, where that cannot be known. */
-    double pValue(DataProfile window) {
-        return learnt == null ? 1 : learnt.judge(whole, window, 1).orElseThrow().pValue();
+    /** Exact tests of many rows take long, and none are made of compressed ones. */
+    private static DataProfile bounded(DataProfile whole) {
+        Map<String, NumericProfile> numeric = new LinkedHashMap<>();
+        whole.numeric().forEach((column, profile) -> numeric.put(column, profile.compress(MOST_POINTS)));
+        return new DataProfile(whole.rows(), numeric, Map.of()).withChunkDistances(whole.chunkDistances());
+    }
+
+    /** The probability of a window as unusual while nothing changes; empty where there is no verdict. */
+    OptionalDouble pValue(DataProfile window) {
+        if (choice instanceof NullChoice.Learnt learnt) {
+            return learnt.learnt()
+                    .judge(whole, window, 1)
+                    .map(found -> OptionalDouble.of(found.pValue()))
+                    .orElse(OptionalDouble.empty());
+        }
+        Unusualness unusualness = judged(DriftPolicyName.LEEWAY, new Usual(chunks, AlarmSettings.defaults()), window)
+                .unusualness();
+        return unusualness == null || unusualness.pValue() == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(unusualness.pValue());
+    }
+
+    /** Whether a policy calls any column of a window drifted, its rows taken as independent. */
+    boolean drifted(DriftPolicyName policy, DataProfile window) {
+        return judged(policy, Usual.unknown(), window).columns().values().stream()
+                .anyMatch(judgement -> judgement.outcome().verdict() == Verdict.DRIFTED);
+    }
+
+    /** The greatest ratio of what a parity policy decides by to its threshold, over the columns: from 1 on it alarms. */
+    double ratio(DriftPolicyName parity, DataProfile window) {
+        return judged(parity, Usual.unknown(), window).columns().values().stream()
+                .flatMap(judgement -> judgement.statistics().stream())
+                .mapToDouble(TimeReference::ratio)
+                .max()
+                .orElseThrow();
+    }
+
+    private static double ratio(StatisticResult statistic) {
+        double threshold = statistic.threshold() == null ? Double.NaN : statistic.threshold();
+        return statistic.pValue() == null
+                ? (statistic.value() == null ? Double.NaN : statistic.value() / threshold)
+                : threshold / statistic.pValue();
+    }
+
+    private Judgements judged(DriftPolicyName policy, Usual usual, DataProfile window) {
+        return DriftPolicy.of(policy, Detectors.builtIn(), usual)
+                .judge(List.of(ColumnLayer.features(COLUMNS)), whole, window, SETTINGS.with(policy));
     }
 }

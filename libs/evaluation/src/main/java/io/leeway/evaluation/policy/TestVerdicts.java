@@ -6,29 +6,28 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.StatisticResult;
 
-/** Unusual is what independent rows do not explain: a test's adjusted p-value up to alpha. */
-final class IndependentVerdicts extends Verdicts {
+/** Unusual is what chance does not explain: a test's adjusted p-value up to a level. */
+final class TestVerdicts extends Verdicts {
 
     private final @Nullable Double adjustedPValue;
-    private final DriftSettings settings;
+    private final double alpha;
 
     /**
      * For one column.
      *
      * @param adjustedPValue absent where no test is defined
-     * @param settings as they hold for the column
+     * @param alpha the level
      */
-    IndependentVerdicts(@Nullable Double adjustedPValue, DriftSettings settings) {
+    TestVerdicts(@Nullable Double adjustedPValue, double alpha) {
         this.adjustedPValue = adjustedPValue;
-        this.settings = settings;
+        this.alpha = alpha;
     }
 
     @Override
     List<StatisticResult> unusual(Evidence evidence) {
-        return List.of(evidence.tested(adjustedPValue, settings.alpha()));
+        return List.of(evidence.tested(adjustedPValue, alpha));
     }
 
     @Override
@@ -36,7 +35,7 @@ final class IndependentVerdicts extends Verdicts {
         if (adjustedPValue == null) {
             return new DriftOutcome.InsufficientData("no test is defined for these values");
         }
-        boolean significant = adjustedPValue <= settings.alpha();
+        boolean significant = adjustedPValue <= alpha;
         if (significant && material.isPresent()) {
             String decisive = evidence.significance().decisive();
             return new DriftOutcome.Drifted(String.format(

@@ -1,20 +1,22 @@
-package io.leeway.benchmarks.alarms;
+package io.leeway.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table as Markdown has it. */
-final class MarkdownTable {
+public final class MarkdownTable {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    MarkdownTable(List<String> headings) {
+    /** With these headings. */
+    public MarkdownTable(List<String> headings) {
         rows.add(List.copyOf(headings));
         rows.add(headings.stream().map(heading -> "---").toList());
     }
 
-    void row(List<String> cells) {
+    /** Adds a row. */
+    public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 
