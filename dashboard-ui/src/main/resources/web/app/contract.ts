@@ -10,6 +10,14 @@ export interface Acknowledgement {
   by?: string;
 }
 
+export interface AlarmBudget {
+  budget: number;
+  per: string;
+  current?: Period;
+  lastTwelve?: Period;
+  periods: Period[];
+}
+
 export interface AlarmSettings {
   budget?: number;
   per?: string;
@@ -441,6 +449,16 @@ export interface PerformanceSettings {
   minimumRows?: number;
   metrics?: Record<string, number>;
   drops?: Record<string, number>;
+}
+
+export interface Period {
+  from: Instant;
+  to: Instant;
+  windows: number;
+  calibrated: number;
+  spent: number;
+  expected?: number;
+  more: boolean;
 }
 
 export interface PredictionColumns {

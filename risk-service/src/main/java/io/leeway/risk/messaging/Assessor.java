@@ -15,6 +15,7 @@ import io.leeway.risk.assessment.AssessmentRepository;
 import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.assessment.Summaries;
+import io.leeway.risk.budget.AlarmRepository;
 import io.leeway.risk.history.ReportReader;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.messaging.EventPublisher;
@@ -34,6 +35,7 @@ class Assessor {
     private final RiskScorer scorer;
     private final AssessmentRepository assessments;
     private final ModelActivity activity;
+    private final AlarmRepository alarms;
     private final EventPublisher publisher;
 
     Assessor(
@@ -42,12 +44,14 @@ class Assessor {
             RiskScorer scorer,
             AssessmentRepository assessments,
             ModelActivity activity,
+            AlarmRepository alarms,
             EventPublisher publisher) {
         this.models = models;
         this.reports = reports;
         this.scorer = scorer;
         this.assessments = assessments;
         this.activity = activity;
+        this.alarms = alarms;
         this.publisher = publisher;
     }
 
@@ -80,6 +84,7 @@ class Assessor {
                 named, definition, both.drift(), both.performance(), lack, assessments.levelBefore(named));
         boolean stored = assessments.store(made, Summaries.of(made, both.drift(), both.performance()));
         activity.refresh(batch.model());
+        both.drift().ifPresent(report -> alarms.count(report, definition));
         if (stored) {
             tell(made, version, definition);
         } else {

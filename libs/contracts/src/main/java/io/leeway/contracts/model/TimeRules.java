@@ -67,7 +67,25 @@ final class TimeRules {
                             length,
                             alarms.per(),
                             Math.max(1, windows)));
+            checkFinest(alarms, windows);
         });
+    }
+
+    /** What no reference can keep; what this one cannot keep says each report. The default is kept as well as can be. */
+    private static void checkFinest(AlarmSettings alarms, double windows) {
+        double finest = windows * AlarmSettings.finestLevel(AlarmSettings.MOST_CHUNKS);
+        require(
+                alarms.equals(AlarmSettings.defaults()) || alarms.budget() >= finest,
+                "alarms.budget",
+                String.format(
+                        Locale.ROOT,
+                        "There are %.4g windows in %s, and with the %d chunks that a reference is cut into at the most, one"
+                                + " false alarm in %d windows is the finest that can be kept: at least %.3g.",
+                        windows,
+                        alarms.per(),
+                        AlarmSettings.MOST_CHUNKS,
+                        10 * AlarmSettings.MOST_CHUNKS,
+                        finest));
     }
 
     private static Duration wholeSeconds(String text, String place, String what) {

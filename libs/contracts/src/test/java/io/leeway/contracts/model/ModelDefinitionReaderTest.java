@@ -142,6 +142,35 @@ class ModelDefinitionReaderTest {
         assertThat(definition.alarms().level(Duration.ofDays(1))).isEqualTo(AlarmSettings.GREATEST_LEVEL);
     }
 
+    @Test
+    void shouldRefuseABudgetThatNoReferenceCanKeepWithTheFinestThatOneCan() {
+        // Given
+        String document = CHURN.replace(
+                "target: Churn", "timestamp: at\nreference: {period: P1D}\nalarms: {budget: 0.02, per: P30D}");
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then: 30 windows, of which one in 1,040 may alarm
+        assertThat(refusal.place()).startsWith("alarms.budget");
+        assertThat(refusal.getMessage()).contains("at least 0.0288");
+        assertThat(ModelDefinitionReader.fromYaml(
+                                document.replace("0.02", "0.029").getBytes(UTF_8))
+                        .alarms()
+                        .budget())
+                .isEqualTo(0.029);
+    }
+
+    @Test
+    void shouldTakeTheDefaultBudgetWithWindowsOfAMinute() {
+        // Given: a finer level than any reference can keep, which the reports say
+        String document = CHURN.replace("target: Churn", "timestamp: at\nreference: {period: PT1M}");
+
+        // Then
+        assertThat(ModelDefinitionReader.fromYaml(document.getBytes(UTF_8)).alarms())
+                .isEqualTo(AlarmSettings.defaults());
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "'# nothing'", "'[1, 2]'", "'model: [unclosed'"})
     void shouldRefuseWhatIsNoDefinition(String document) {
