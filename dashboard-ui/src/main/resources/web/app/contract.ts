@@ -10,6 +10,16 @@ export interface Acknowledgement {
   by?: string;
 }
 
+export interface AdoptedWindows {
+  windows: number;
+  rows: number;
+  from?: Instant;
+  to?: Instant;
+  key: string;
+  leftOut: number;
+  explanation: string;
+}
+
 export interface AlarmBudget {
   budget: number;
   per: string;
@@ -222,6 +232,10 @@ export interface DriftReport {
   driftShare?: number;
   folded?: FoldedColumn[];
   unusualness?: Unusualness;
+  adopted?: AdoptedWindows;
+  since?: Instant;
+  ended?: Episode;
+  witnesses?: Witness[];
   evaluatedAt: Instant;
   revision: number;
 }
@@ -265,6 +279,12 @@ export interface Entry {
   row?: number;
   column?: string;
   message: string;
+}
+
+export interface Episode {
+  since: Instant;
+  until: Instant;
+  windows: number;
 }
 
 export type EpochUnit = 'seconds' | 'milliseconds';
@@ -317,6 +337,8 @@ export interface ImportanceShift {
 }
 
 export type Instant = string;
+
+export type Kind = 'rolling' | 'seasonal';
 
 export interface LabelsAnswer {
   model: string;
@@ -513,6 +535,8 @@ export interface ReferenceLine {
 
 export interface ReferenceSettings {
   period?: string;
+  rolling?: number;
+  seasonal?: SeasonalSettings;
 }
 
 export interface Refusal {
@@ -573,6 +597,11 @@ export interface RiskSettings {
   warning?: number;
   critical?: number;
   hysteresis?: number;
+}
+
+export interface SeasonalSettings {
+  period: string;
+  within?: number;
 }
 
 export interface Series {
@@ -675,4 +704,17 @@ export interface WaitingLabels {
 export interface WindowSettings {
   rows?: number;
   every?: string;
+}
+
+export interface Witness {
+  kind: Kind;
+  windows: number;
+  reason?: string;
+  compared?: number;
+  pValue?: number;
+  level?: number;
+  exceeded?: boolean;
+  since?: Instant;
+  columns: string[];
+  explanation: string;
 }

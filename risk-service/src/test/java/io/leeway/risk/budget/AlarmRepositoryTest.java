@@ -179,7 +179,7 @@ class AlarmRepositoryTest {
     private ModelDefinition definition(String per, String every) {
         return ModelDefinitionBuilder.builder(TestModels.regressor(model))
                 .timestamp("at")
-                .reference(new ReferenceSettings(every))
+                .reference(ReferenceSettings.every(every))
                 .alarms(new AlarmSettings(1.0, per))
                 .build();
     }

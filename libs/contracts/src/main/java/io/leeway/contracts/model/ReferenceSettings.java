@@ -12,12 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param period the calendar period that a batch covers, as an ISO-8601 duration of whole seconds such as {@code P7D}, by
  *     which the reference is cut; periods begin as windows do. By default that of {@link WindowSettings#every}, else the
  *     reference is cut by rows
+ * @param rolling with how many windows before it a window is compared as well, 2 to 104; absent for none. It says "unlike the
+ *     last quarter" beside "unlike the reference", and raises no alarm
+ * @param seasonal with which windows of earlier seasons it is compared as well; absent for none
  */
-public record ReferenceSettings(@Nullable String period) {
+public record ReferenceSettings(
+        @Nullable String period,
+        @Nullable Integer rolling,
+        @Nullable SeasonalSettings seasonal) {
 
     /** Cut by rows. */
     public static ReferenceSettings defaults() {
-        return new ReferenceSettings(null);
+        return new ReferenceSettings(null, null, null);
+    }
+
+    /** Cut by a period of the calendar; by rows where it is null. */
+    public static ReferenceSettings every(@Nullable String period) {
+        return new ReferenceSettings(period, null, null);
     }
 
     /** The period; empty where none is given. */

@@ -161,6 +161,51 @@ class ModelDefinitionReaderTest {
                 .isEqualTo(0.029);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rolling: 1                                            | reference.rolling",
+                "rolling: 105                                          | reference.rolling",
+                "seasonal: {within: 3}                                 | reference.seasonal.period",
+                "seasonal: {period: a year}                            | reference.seasonal.period",
+                "seasonal: {period: P0D}                               | reference.seasonal.period",
+                "seasonal: {period: P-1Y}                              | reference.seasonal.period",
+                "seasonal: {period: P100Y}                             | reference.seasonal.period",
+                "seasonal: {period: P999999999Y}                       | reference.seasonal.period",
+                "seasonal: {period: P1Y, within: 13}                   | reference.seasonal.within",
+                "seasonal: {period: P7D}, period: P7D                  | reference.seasonal.period",
+            })
+    void shouldRefuseASecondReferenceThatCannotBe(String reference, String place) {
+        // Given
+        String document = CHURN.replace("target: Churn", "timestamp: at\nreference: {" + reference + "}");
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then
+        assertThat(refusal.place()).startsWith(place);
+    }
+
+    @Test
+    void shouldAskForEventTimesToCompareWithSeasonsAndNotToCompareWithTheLastWindows() {
+        // Given
+        String seasonal = CHURN.replace("target: Churn", "reference: {seasonal: {period: P1Y}}");
+        String rolling = CHURN.replace("target: Churn", "reference: {rolling: 12}");
+
+        // Then
+        assertThat(refusal(seasonal).place()).startsWith("timestamp");
+        assertThat(ModelDefinitionReader.fromYaml(rolling.getBytes(UTF_8))
+                        .reference()
+                        .rolling())
+                .isEqualTo(12);
+        assertThat(ModelDefinitionReader.fromYaml(seasonal.replace("reference:", "timestamp: at\nreference:")
+                                .getBytes(UTF_8))
+                        .reference()
+                        .seasonal())
+                .isEqualTo(new SeasonalSettings("P1Y", 3));
+    }
+
     @Test
     void shouldTakeTheDefaultBudgetWithWindowsOfAMinute() {
         // Given: a finer level than any reference can keep, which the reports say

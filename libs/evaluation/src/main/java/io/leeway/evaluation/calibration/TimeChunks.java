@@ -22,6 +22,7 @@ public final class TimeChunks {
 
     private final Description description;
     private final List<DataProfile> chunks;
+    private final List<DataProfile> adopted;
     private final Map<Question, NullChoice> learnt = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -54,8 +55,21 @@ public final class TimeChunks {
 
     /** These chunks, the earliest first; only their columns are looked at. */
     public TimeChunks(Description description, List<DataProfile> chunks) {
+        this(description, chunks, List.of());
+    }
+
+    private TimeChunks(Description description, List<DataProfile> chunks, List<DataProfile> adopted) {
         this.description = description;
         this.chunks = List.copyOf(chunks);
+        this.adopted = List.copyOf(adopted);
+    }
+
+    /**
+     * These chunks and windows that somebody has accepted as usual, the earliest first. A window is a further chunk for
+     * batches of about its size, whatever size the chunks are of.
+     */
+    public TimeChunks with(List<DataProfile> windows) {
+        return new TimeChunks(description, chunks, windows);
     }
 
     /** What is known besides the rows. */
@@ -80,9 +94,9 @@ public final class TimeChunks {
         if (description.lack() != null) {
             return new NullChoice.Independent(description.lack());
         }
-        double base = chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
+        double base = base();
         int merged = (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.rint(rows / base)));
-        int count = chunks.size() / merged;
+        int count = chunks.size() / merged + adopted(merged * base).size();
         if (count < CalibratedNull.MINIMUM) {
             return new NullChoice.Independent(String.format(
                     Locale.ROOT,
@@ -128,6 +142,7 @@ public final class TimeChunks {
 
     private NullChoice learn(Question question, Map<String, FeatureType> columns, DataProfile whole) {
         List<DataProfile> merged = merged(question.merged());
+        merged.addAll(adopted(question.merged() * base()));
         double rows = merged.stream().mapToLong(DataProfile::rows).average().orElseThrow();
         Traces all = Traces.of(columns, whole, rows, question.minimumRows());
         Map<String, Double> wandering = all.wandering(whole, merged, mostBetween(merged.size()));
@@ -156,6 +171,19 @@ public final class TimeChunks {
      */
     private static double mostBetween(int chunkCount) {
         return Math.clamp(1 - 4.0 / chunkCount, 0.7, 0.9);
+    }
+
+    /** The rows of a chunk, on average. */
+    private double base() {
+        return chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
+    }
+
+    /** Those of about so many rows. */
+    private List<DataProfile> adopted(double rows) {
+        return adopted.stream()
+                .filter(window -> window.rows() >= CalibratedNull.LEAST_SIZE * rows
+                        && window.rows() <= CalibratedNull.GREATEST_SIZE * rows)
+                .toList();
     }
 
     /** So many neighbours at a time as one; what remains at the end is left out. */

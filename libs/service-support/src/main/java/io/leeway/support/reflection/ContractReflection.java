@@ -45,9 +45,11 @@ import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.ReferenceSettings;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
+import io.leeway.contracts.model.SeasonalSettings;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.model.TimeSettings;
 import io.leeway.contracts.model.WindowSettings;
+import io.leeway.contracts.reports.AdoptedWindows;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
@@ -56,6 +58,7 @@ import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.Episode;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.MetricName;
@@ -70,6 +73,7 @@ import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.contracts.reports.Witness;
 
 /**
  * Registers what crosses the wire for reflection, which a native binary needs because events are read by a mapper of
@@ -120,9 +124,11 @@ import io.leeway.contracts.reports.Verdict;
             ReferenceSettings.class,
             RiskLevel.class,
             RiskSettings.class,
+            SeasonalSettings.class,
             Task.class,
             TimeSettings.class,
             WindowSettings.class,
+            AdoptedWindows.class,
             BatchSummary.class,
             ChangeFinding.class,
             ChangeKind.class,
@@ -131,6 +137,7 @@ import io.leeway.contracts.reports.Verdict;
             Distribution.class,
             DriftReport.class,
             DynamicThresholdResult.class,
+            Episode.class,
             FoldedColumn.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,
@@ -146,7 +153,9 @@ import io.leeway.contracts.reports.Verdict;
             Unusualness.class,
             Unusualness.Basis.class,
             VectorDrift.class,
-            Verdict.class
+            Verdict.class,
+            Witness.class,
+            Witness.Kind.class
         })
 final class ContractReflection {
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.evaluation.calibration.ChunkBounds;
 import io.leeway.evaluation.calibration.NullChoice;
 import io.leeway.evaluation.calibration.TimeChunks;
-import io.leeway.evaluation.calibration.TimeChunksBuilder;
 import io.leeway.evaluation.calibration.WindowNull;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -43,7 +43,7 @@ record TimeReference(DataProfile whole, @Nullable WindowNull learnt) {
             DataProfile chunk = stream.next(Change.none());
             whole = whole.merge(chunk);
             Map<String, NumericProfile> kept = new HashMap<>();
-            chunk.numeric().forEach((name, profile) -> kept.put(name, profile.compress(TimeChunksBuilder.MOST_POINTS)));
+            chunk.numeric().forEach((name, profile) -> kept.put(name, profile.compress(ChunkBounds.MOST_POINTS)));
             chunks.add(new DataProfile(chunk.rows(), kept, Map.of()));
         }
         long rows = chunks.getFirst().rows();
