@@ -1,5 +1,5 @@
 import type {
-  Accounting, Alert, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
+  Accounting, Alert, AlarmBudget, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
 } from './types';
 
 const PATIENCE_MILLIS = 40_000;
@@ -43,6 +43,7 @@ export const api = {
   batch: (name: string, batch: string) => request<BatchView>(`${model(name)}/reports/${encodeURIComponent(batch)}`),
   series: (name: string, metric: string) =>
     request<{ points: SeriesPoint[] }>(`${model(name)}/series?metric=${encodeURIComponent(metric)}`),
+  alarmBudget: (name: string) => request<AlarmBudget>(`${model(name)}/alarm-budget`),
   alerts: (name?: string) =>
     request<Alert[]>(`/api/alert/v1/alerts?limit=200${name ? `&model=${encodeURIComponent(name)}` : ''}`),
   acknowledge: (id: string, by: string) =>

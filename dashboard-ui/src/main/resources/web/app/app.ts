@@ -3,13 +3,14 @@ import './app.css';
 import './charts';
 import './dead-letters';
 import { api, ApiError } from './api';
+import { budgetCard } from './budget';
 import { modelCard, newModelCard, retired, worstFirst } from './cards';
 import { performanceOption, riskOption } from './charts';
 import { count, level, number, percent, task, time } from './format';
 import { headerNotes, intakeCard, IntakeWatch, lastAccepted, lastRefused, nothingJudged, waitingWords } from './intake';
 import { listen } from './live';
-import { changes, alertList, batchTable, columns, performance, quality, ranges, riskParts, unusualness, vectors } from './parts';
-import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
+import { changes, alertList, batchTable, columns, performance, quality, ranges, riskParts, unusualness, vectors, witnesses } from './parts';
+import type { AlarmBudget, Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
 
 interface Route { model?: string; batch?: string; deadLetters: boolean }
 
@@ -46,7 +47,7 @@ class App extends LitElement {
     route: { state: true }, models: { state: true }, model: { state: true }, batches: { state: true }, total: { state: true },
     view: { state: true }, risk: { state: true }, metric: { state: true }, metricPoints: { state: true }, alerts: { state: true },
     error: { state: true }, live: { state: true }, liveSince: { state: true }, refusals: { state: true },
-    waitingLabels: { state: true },
+    waitingLabels: { state: true }, budget: { state: true },
     retired: { state: true },
   };
   declare route: Route;
@@ -61,6 +62,7 @@ class App extends LitElement {
   declare alerts?: Alert[];
   declare refusals?: Refusal[];
   declare waitingLabels?: WaitingLabels;
+  declare budget?: AlarmBudget;
   declare retired?: boolean;
   declare error?: string;
   /** Undefined until the streams have been tried. */
@@ -140,6 +142,7 @@ class App extends LitElement {
     this.alerts = undefined;
     this.refusals = undefined;
     this.waitingLabels = undefined;
+    this.budget = undefined;
     this.retired = undefined;
     this.error = undefined;
   }
@@ -185,10 +188,10 @@ class App extends LitElement {
   }
 
   private async loadModel(name: string, route: Route) {
-    const [model, page, risk, alerts, refusals, registered, waitingLabels] = await Promise.all([
+    const [model, page, risk, alerts, refusals, registered, waitingLabels, budget] = await Promise.all([
       api.model(name), api.batches(name, Math.max(PAGE, this.batches.length)), api.series(name, 'risk'),
       known(api.alerts(name)), known(api.refusals(name)), known(api.registered(name)),
-      known(api.waitingLabels(name))]);
+      known(api.waitingLabels(name)), known(api.alarmBudget(name))]);
     const shown = route.batch ?? page.items.find((batch) => batch.driftVerdict !== undefined)?.batch;
     const view = shown === undefined ? undefined : await api.batch(name, shown);
     const metric = this.metric ?? view?.performance?.primaryMetric
@@ -199,7 +202,7 @@ class App extends LitElement {
     }
     Object.assign(this, {
       model, batches: page.items, total: page.total, risk: risk.points, alerts, view, metric, metricPoints: points.points,
-      refusals, waitingLabels, retired: registered?.retired,
+      refusals, waitingLabels, budget, retired: registered?.retired,
     });
   }
 
@@ -296,6 +299,7 @@ class App extends LitElement {
             ${this.metricPoints.length ? html`<leeway-chart .option=${performanceOption(this.metricPoints)} label="${this.metric} of the last batches"></leeway-chart>`
               : html`<p class="empty">No labels yet. Send them with <code>./leeway labels ${model.model} FILE</code>.</p>`}</section>
           <section class="card"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>
+          ${budgetCard(this.budget)}
           <section class="card"><h2>Predictions of ${this.view.summary.name}</h2>${columns(this.view.drift?.predictions ?? [])}</section>
           <section class="card"><h2>Data quality of ${this.view.summary.name}</h2>${quality(this.view)}</section>
           ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}
@@ -321,7 +325,7 @@ class App extends LitElement {
         <section class="card wide"><h2>How the risk came about</h2>${riskParts(view)}</section>
         ${changes(view)}
         <section class="card"><h2>Features <span class="muted">what moved most first</span></h2>
-          ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${ranges(view)}${unusualness(view)}
+          ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${ranges(view)}${unusualness(view)}${witnesses(view)}
           ${columns(view.drift?.features ?? [], view.drift?.ranges?.columns)}</section>
         <div class="stack">
           <section class="card"><h2>Performance</h2>${performance(view)}</section>

@@ -4,6 +4,7 @@ import { count, level, number, percent, time, verdict } from './format';
 import { distributionOption } from './charts';
 
 const MOST_FOLDED = 10;
+const day = (iso: string) => iso.slice(0, 10);
 const WORST_FIRST = { drifted: 0, 'insufficient-data': 1, stable: 2 };
 
 const effectOverThreshold = (column: ColumnDrift) =>
@@ -157,6 +158,22 @@ export function ranges(view: BatchView): TemplateResult | typeof nothing {
   return html`${since.map((found) => html`<p class=${found.basis === 'training' ? 'unusual' : 'muted'}>Out of range:
     ${found.message}${found.since && found.batches > 1
       ? html`; so since ${time(found.since)}, ${count(found.batches)} batches in a row` : nothing}.</p>`)}`;
+}
+
+/** How long a change has lasted, what second references say, and what was adopted into the reference; nothing where there is none. */
+export function witnesses(view: BatchView): TemplateResult | typeof nothing {
+  const drift = view.drift;
+  const said = drift?.witnesses ?? [];
+  if (!drift || (!drift.since && !drift.ended && said.length === 0 && !drift.adopted)) {
+    return nothing;
+  }
+  return html`${drift.since ? html`<p class="unusual">Unlike the reference since ${day(drift.since)}.</p>` : nothing}
+    ${drift.ended ? html`<p class="muted">Like the reference again: ${count(drift.ended.windows)} ${drift.ended.windows === 1
+      ? 'window' : 'windows'} from ${day(drift.ended.since)} to ${day(drift.ended.until)} ${drift.ended.windows === 1 ? 'was' : 'were'}
+      unlike it.</p>` : nothing}
+    ${said.map((witness) => html`<p class="muted">${witness.explanation}${witness.since
+      ? ` Since ${day(witness.since)}.` : nothing}</p>`)}
+    ${drift.adopted ? html`<p class="muted">${drift.adopted.explanation}</p>` : nothing}`;
 }
 
 /** The embedding and the class probabilities, and the features' importance. */

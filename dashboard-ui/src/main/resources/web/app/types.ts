@@ -5,13 +5,14 @@
 import type { DriftSettings, ModelDefinition, ModelView as AnsweredModelView, PerformanceSettings, RiskSettings } from './contract';
 
 export type {
-  Accounting, Alert, BatchSummary, BatchView, ColumnDrift, ColumnRange, ColumnSummary, ModelLine, Refusal, SeriesPoint, Verdict, VectorDrift, WaitingLabels,
+  Accounting, AlarmBudget, Alert, BatchSummary, BatchView, ColumnDrift, ColumnRange, ColumnSummary, ModelLine, Refusal, SeriesPoint, Verdict, VectorDrift, WaitingLabels,
   ChangeFinding as Change,
   DynamicThresholdResult as Dynamic,
   ImportanceShift as Importance,
   LetterPage as DeadLetters,
   LetterView as DeadLetter,
   MetricResult as Metric,
+  Period as BudgetPeriod,
   ModelAccount as Intake,
   RegisteredModel as Registered,
   RiskLevel as Level,

@@ -17,6 +17,7 @@ import io.leeway.risk.assessment.Episodes;
 import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.assessment.Summaries;
+import io.leeway.risk.budget.AlarmRepository;
 import io.leeway.risk.history.ReportReader;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.messaging.EventPublisher;
@@ -36,6 +37,7 @@ class Assessor {
     private final RiskScorer scorer;
     private final AssessmentRepository assessments;
     private final ModelActivity activity;
+    private final AlarmRepository alarms;
     private final EventPublisher publisher;
 
     Assessor(
@@ -44,12 +46,14 @@ class Assessor {
             RiskScorer scorer,
             AssessmentRepository assessments,
             ModelActivity activity,
+            AlarmRepository alarms,
             EventPublisher publisher) {
         this.models = models;
         this.reports = reports;
         this.scorer = scorer;
         this.assessments = assessments;
         this.activity = activity;
+        this.alarms = alarms;
         this.publisher = publisher;
     }
 
@@ -84,6 +88,7 @@ class Assessor {
                 scorer.assess(named, definition, both.drift(), both.performance(), lack, level), before);
         boolean stored = assessments.store(made, Summaries.of(made, both.drift(), both.performance()));
         activity.refresh(batch.model());
+        both.drift().ifPresent(report -> alarms.count(report, definition));
         if (stored) {
             tell(made, version, definition);
         } else {

@@ -16,6 +16,7 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.calibration.Dependence;
 import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.calibration.ChunkBounds;
 import io.leeway.evaluation.calibration.TimeChunksBuilder;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
@@ -107,7 +108,7 @@ public final class ChunkCpuTime {
             draw(new BatchData(drawn, 0, 10 + chunk), drawn);
             DataProfile profile = profile();
             Map<String, NumericProfile> kept = new LinkedHashMap<>();
-            profile.numeric().forEach((name, own) -> kept.put(name, own.compress(TimeChunksBuilder.MOST_POINTS)));
+            profile.numeric().forEach((name, own) -> kept.put(name, own.compress(ChunkBounds.MOST_POINTS)));
             chunks.add(new DataProfile(rows, kept, profile.categorical()));
         }
         numeric.clear();

@@ -14,26 +14,44 @@ import io.leeway.contracts.Defaulted;
  * @param period the calendar period that a batch covers, as an ISO-8601 duration of whole seconds such as {@code P7D}, by
  *     which the reference is cut; periods begin as windows do. By default that of {@link WindowSettings#every}, else the
  *     reference is cut by rows
+ * @param rolling with how many windows before it a window is compared as well, 2 to 104; absent for none. It says "unlike the
+ *     last quarter" beside "unlike the reference", and raises no alarm
+ * @param seasonal with which windows of earlier seasons it is compared as well; absent for none
  * @param training whether its rows are what the model was trained on, so that its ranges are those that the model knows;
  *     default false
  */
 public record ReferenceSettings(
-        @Nullable String period, @Defaulted Boolean training) {
+        @Nullable String period,
+        @Nullable Integer rolling,
+        @Nullable SeasonalSettings seasonal,
+        @Defaulted Boolean training) {
 
     /** Gives what is null its default. */
-    public ReferenceSettings(@Nullable String period, @Nullable Boolean training) {
+    public ReferenceSettings(
+            @Nullable String period,
+            @Nullable Integer rolling,
+            @Nullable SeasonalSettings seasonal,
+            @Nullable Boolean training) {
         this.period = period;
+        this.rolling = rolling;
+        this.seasonal = seasonal;
         this.training = training == null ? Boolean.FALSE : training;
     }
 
-    /** Rows that the model was not trained on, cut by a period. */
-    public ReferenceSettings(@Nullable String period) {
-        this(period, null);
+    /** Of rows that the model was not trained on. */
+    public ReferenceSettings(
+            @Nullable String period, @Nullable Integer rolling, @Nullable SeasonalSettings seasonal) {
+        this(period, rolling, seasonal, null);
     }
 
     /** Cut by rows. */
     public static ReferenceSettings defaults() {
-        return new ReferenceSettings(null);
+        return new ReferenceSettings(null, null, null);
+    }
+
+    /** Cut by a period of the calendar; by rows where it is null. */
+    public static ReferenceSettings every(@Nullable String period) {
+        return new ReferenceSettings(period, null, null);
     }
 
     /** The period; empty where none is given. */

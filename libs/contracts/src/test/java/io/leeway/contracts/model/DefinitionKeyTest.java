@@ -86,7 +86,7 @@ class DefinitionKeyTest {
     void shouldTellReferencesApartThatAreCutInAnotherWay() {
         // Given
         ModelDefinition dated = definition(d -> d.timestamp("at"));
-        ModelDefinition weekly = definition(d -> d.timestamp("at").reference(new ReferenceSettings("P7D")));
+        ModelDefinition weekly = definition(d -> d.timestamp("at").reference(ReferenceSettings.every("P7D")));
         ModelDefinition windows = definition(d -> d.timestamp("at").window(new WindowSettings(null, "P7D")));
 
         // When

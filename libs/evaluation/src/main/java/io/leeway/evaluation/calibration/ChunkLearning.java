@@ -1,12 +1,15 @@
 package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -33,15 +36,16 @@ record ChunkLearning(Optional<WindowNull> learnt, boolean nothingLeft, boolean c
             TimeChunks chunks, int neighbours, Map<String, FeatureType> columns, DataProfile whole, int minimumRows) {
         TimeChunks.Description description = chunks.description();
         boolean calendar = description.period() != null;
-        long[] rows = rows(chunks.chunks(), neighbours);
+        Parts parts = Parts.of(chunks, neighbours);
+        long[] rows = parts.rows();
         double usual = Arrays.stream(rows).average().orElseThrow();
         Traces all = Traces.of(columns, whole, usual, minimumRows);
-        AmongChunks among = all.among(chunks.chunks(), neighbours, description.sampled() ? whole : null);
+        AmongChunks among = all.among(parts.profiles(), parts.together(), description.sampled() ? whole : null);
         Map<String, Double> wandering = among.wandering(rows.length);
         Map<String, Double> times = times(chunks.dependence(), among, whole.rows(), rows.length);
         times.keySet().retainAll(columns.keySet());
         Duration length = description.period() == null
-                ? description.span().dividedBy(rows.length)
+                ? description.span().dividedBy(Math.max(1, chunks.chunks().size() / neighbours))
                 : description.period().multipliedBy(neighbours);
         EffectiveRows worth = EffectiveRows.of(whole.rows(), rows.length, usual, length, times, wandering);
         Traces traces = all.without(wandering.keySet());
@@ -52,13 +56,38 @@ record ChunkLearning(Optional<WindowNull> learnt, boolean nothingLeft, boolean c
                 worth);
     }
 
-    /** The rows of so many neighbours at a time; what remains at the end is left out. */
-    private static long[] rows(List<DataProfile> chunks, int neighbours) {
-        return IntStream.range(0, chunks.size() / neighbours)
-                .mapToLong(number -> chunks.subList(number * neighbours, (number + 1) * neighbours).stream()
-                        .mapToLong(DataProfile::rows)
-                        .sum())
-                .toArray();
+    /**
+     * The reference in parts of about a batch's size.
+     *
+     * @param profiles one after another
+     * @param together how many of them are a part
+     */
+    private record Parts(List<DataProfile> profiles, int together) {
+
+        /** So many neighbours at a time; adopted windows of that size follow, each a part of its own. */
+        static Parts of(TimeChunks chunks, int neighbours) {
+            List<DataProfile> adopted = chunks.adopted(neighbours);
+            if (adopted.isEmpty()) {
+                return new Parts(chunks.chunks(), neighbours);
+            }
+            List<DataProfile> all = new ArrayList<>(
+                    new Parts(chunks.chunks(), neighbours).each(part -> part.reduce(DataProfile.empty(), DataProfile::merge)));
+            all.addAll(adopted);
+            return new Parts(all, 1);
+        }
+
+        /** What remains at the end is left out. */
+        private <R> List<R> each(Function<Stream<DataProfile>, R> of) {
+            return IntStream.range(0, profiles.size() / together)
+                    .mapToObj(number -> of.apply(profiles.subList(number * together, (number + 1) * together).stream()))
+                    .toList();
+        }
+
+        long[] rows() {
+            return each(part -> part.mapToLong(DataProfile::rows).sum()).stream()
+                    .mapToLong(Long::longValue)
+                    .toArray();
+        }
     }
 
     /**

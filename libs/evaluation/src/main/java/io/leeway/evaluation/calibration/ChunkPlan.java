@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.WindowSettings;
 
 /**
@@ -16,7 +17,7 @@ import io.leeway.contracts.model.WindowSettings;
 public final class ChunkPlan {
 
     /** The most chunks that are kept of a reference. */
-    public static final int MOST = 104;
+    public static final int MOST = AlarmSettings.MOST_CHUNKS;
 
     /** So many of the latest rows can be asked for. */
     static final int LAST = 20_000;

@@ -26,6 +26,7 @@ public final class TimeChunks {
     private final Description description;
     private final List<DataProfile> chunks;
     private final Dependence dependence;
+    private final List<DataProfile> adopted;
     private final Map<Question, ChunkLearning> learnt = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -62,14 +63,28 @@ public final class TimeChunks {
      * @param dependence of the reference's rows, which batches are judged by where there are too few chunks
      */
     public TimeChunks(Description description, List<DataProfile> chunks, Dependence dependence) {
+        this(description, chunks, dependence, List.of());
+    }
+
+    private TimeChunks(
+            Description description, List<DataProfile> chunks, Dependence dependence, List<DataProfile> adopted) {
         this.description = description;
         this.chunks = List.copyOf(chunks);
         this.dependence = dependence;
+        this.adopted = List.copyOf(adopted);
     }
 
     /** Chunks of rows of which nobody knows how they depend on each other. */
     public TimeChunks(Description description, List<DataProfile> chunks) {
         this(description, chunks, Dependence.unknown());
+    }
+
+    /**
+     * These chunks and windows that somebody has accepted as usual, the earliest first. A window is a further chunk for
+     * batches of about its size, whatever size the chunks are of.
+     */
+    public TimeChunks with(List<DataProfile> windows) {
+        return new TimeChunks(description, chunks, dependence, windows);
     }
 
     /** What is known besides the rows. */
@@ -99,9 +114,9 @@ public final class TimeChunks {
         if (description.lack() != null) {
             return new NullChoice.Independent(description.lack());
         }
-        double base = chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
+        double base = base();
         int merged = (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.rint(rows / base)));
-        int count = chunks.size() / merged;
+        int count = chunks.size() / merged + adopted(merged).size();
         double size = rows / (merged * base);
         Supplier<Question> question = () -> new Question(merged, Map.copyOf(columns), minimumRows);
         if (count < FEWEST) {
@@ -139,6 +154,20 @@ public final class TimeChunks {
                 count,
                 rows,
                 needed);
+    }
+
+    /** The rows of a chunk, on average. */
+    private double base() {
+        return chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
+    }
+
+    /** Those adopted windows that have about as many rows as so many chunks. */
+    List<DataProfile> adopted(int neighbours) {
+        double rows = neighbours * base();
+        return adopted.stream()
+                .filter(window -> window.rows() >= CalibratedNull.LEAST_SIZE * rows
+                        && window.rows() <= CalibratedNull.GREATEST_SIZE * rows)
+                .toList();
     }
 
     private synchronized ChunkLearning learnt(Question question, Map<String, FeatureType> columns, DataProfile whole) {

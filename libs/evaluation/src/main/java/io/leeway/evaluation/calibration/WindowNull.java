@@ -2,11 +2,9 @@ package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -104,19 +102,6 @@ public final class WindowNull {
 
     /** Of each column how far out its most unusual distance lies; a column without one is left out. */
     Map<String, Calibration.ColumnScore> scores(double[] distances, double size) {
-        Map<String, Double> greatest = new LinkedHashMap<>();
-        List<String> columns = traces.columns();
-        for (int trace = 0; trace < distances.length; trace++) {
-            OptionalDouble score = learnt.score(trace, distances[trace], size);
-            if (score.isPresent()) {
-                greatest.merge(columns.get(trace), score.getAsDouble(), Math::max);
-            }
-        }
-        Map<String, Calibration.ColumnScore> scores = new LinkedHashMap<>();
-        greatest.forEach((column, score) -> {
-            double pValue = learnt.pValue(score);
-            scores.put(column, new Calibration.ColumnScore(score, pValue, Math.min(1, pValue * learnt.traces())));
-        });
-        return scores;
+        return ColumnScores.of(learnt, traces.columns(), distances, size);
     }
 }

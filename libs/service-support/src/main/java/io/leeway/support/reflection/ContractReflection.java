@@ -45,10 +45,12 @@ import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.ReferenceSettings;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.model.RiskSettings;
+import io.leeway.contracts.model.SeasonalSettings;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.model.TimeSettings;
 import io.leeway.contracts.model.TrainedRange;
 import io.leeway.contracts.model.WindowSettings;
+import io.leeway.contracts.reports.AdoptedWindows;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
@@ -58,6 +60,7 @@ import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
+import io.leeway.contracts.reports.Episode;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.MetricName;
@@ -76,6 +79,7 @@ import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.contracts.reports.Witness;
 
 /**
  * Registers what crosses the wire for reflection, which a native binary needs because events are read by a mapper of
@@ -126,10 +130,12 @@ import io.leeway.contracts.reports.Verdict;
             ReferenceSettings.class,
             RiskLevel.class,
             RiskSettings.class,
+            SeasonalSettings.class,
             Task.class,
             TimeSettings.class,
             TrainedRange.class,
             WindowSettings.class,
+            AdoptedWindows.class,
             BatchSummary.class,
             ChangeFinding.class,
             ChangeKind.class,
@@ -139,6 +145,7 @@ import io.leeway.contracts.reports.Verdict;
             Distribution.class,
             DriftReport.class,
             DynamicThresholdResult.class,
+            Episode.class,
             FoldedColumn.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,
@@ -158,7 +165,9 @@ import io.leeway.contracts.reports.Verdict;
             Unusualness.class,
             Unusualness.Basis.class,
             VectorDrift.class,
-            Verdict.class
+            Verdict.class,
+            Witness.class,
+            Witness.Kind.class
         })
 final class ContractReflection {
 

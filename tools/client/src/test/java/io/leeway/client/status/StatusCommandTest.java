@@ -104,6 +104,21 @@ class StatusCommandTest {
     }
 
     @Test
+    void shouldShowTheBudgetOfOneModel() {
+        // Given
+        waitingLabels(0, "");
+        accounting("/v1/accounting?model=churn", 0, false, 0);
+        alerts("&model=churn");
+        risk.on("GET /v1/models/churn/alarm-budget", 200, "{\"budget\": 2, \"per\": \"P30D\"}");
+
+        // When
+        Cli run = status("churn");
+
+        // Then
+        assertThat(run.out()).contains("Budget of alarms about drift: 2 in P30D; no window has been judged yet");
+    }
+
+    @Test
     void shouldSayThatAFirstBatchIsBeingJudged() {
         // Given
         waitingLabels(0, "");

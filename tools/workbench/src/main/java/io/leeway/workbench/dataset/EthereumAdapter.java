@@ -53,7 +53,7 @@ public final class EthereumAdapter implements DatasetAdapter {
                 .prediction(new PredictionColumns("prediction", null, null))
                 .target(TARGET)
                 // A week of prices never looks like a year of them, so it is held against the year's weeks.
-                .reference(new ReferenceSettings("P7D"))
+                .reference(new ReferenceSettings("P7D", 12, null))
                 .alerts(Definitions.alertsTo(
                         "quant@example.com",
                         RiskLevel.WARNING,
