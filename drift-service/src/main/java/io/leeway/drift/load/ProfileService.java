@@ -66,6 +66,11 @@ public class ProfileService {
         return reference(terms.definition(), terms.reference(), terms.referenceBlocks());
     }
 
+    /** The reference as it is stored; empty where it is not profiled yet, or its profile was deleted since it was used. */
+    public Optional<Reference> stored(ModelDefinition definition, String reference) {
+        return repository.findReference(definition.model(), name(definition, reference));
+    }
+
     /** What a batch, or the window that these rows are part of already, is judged by; empty for a new part. */
     public Optional<Terms> terms(BatchAccepted event) {
         return event.part() == null ? Optional.of(Terms.of(event)) : windows.terms(event);
@@ -93,6 +98,10 @@ public class ProfileService {
         repository.forget(model);
     }
 
+    private static String name(ModelDefinition definition, String reference) {
+        return reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
+    }
+
     private DataProfile rows(BatchAccepted event) {
         BlockProfiler profiler = new BlockProfiler(event.definition());
         blocks.batch(event, profiler::add);
@@ -100,7 +109,7 @@ public class ProfileService {
     }
 
     private synchronized Reference reference(ModelDefinition definition, String reference, int count) {
-        String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
+        String name = name(definition, reference);
         String key = definition.model() + "/" + name;
         Cached cached = cache.get(key);
         if (cached != null && cached.at().isAfter(Instant.now().minus(LastUse.NOTED_EVERY))) {
