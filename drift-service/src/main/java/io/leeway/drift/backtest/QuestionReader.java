@@ -1,8 +1,9 @@
 package io.leeway.drift.backtest;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,19 +68,19 @@ class QuestionReader {
             return JSON.readTree(body);
         } catch (JsonProcessingException exception) {
             throw exception;
-        } catch (java.io.IOException exception) {
+        } catch (IOException exception) {
             throw bad("The body is not text in UTF-8.", null);
         }
     }
 
     private static void known(JsonNode object, Set<String> keys, String place) {
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!keys.contains(name)) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (!keys.contains(member.getKey())) {
+                String name = Names.clean(member.getKey(), Names.LONGEST);
                 throw bad(
-                        "'" + Names.clean(name, Names.LONGEST) + "' is not known here; there are "
+                        "'" + name + "' is not known here; there are "
                                 + String.join(", ", keys.stream().sorted().toList()) + ".",
-                        place + Names.clean(name, Names.LONGEST));
+                        place + name);
             }
         }
     }
@@ -98,7 +99,7 @@ class QuestionReader {
         }
         known(settings, SETTINGS, "settings.");
         ObjectNode whole = JSON.valueToTree(today);
-        settings.fields().forEachRemaining(part -> whole.set(part.getKey(), part.getValue()));
+        settings.properties().forEach(part -> whole.set(part.getKey(), part.getValue()));
         return definition(whole);
     }
 
