@@ -1,13 +1,16 @@
 package io.leeway.evaluation.backtest;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 
 import io.leeway.contracts.injection.Injection;
 import io.leeway.contracts.injection.Schedule;
 
 /** Says in words how large an injection is and when it acts. */
 final class InjectionWords {
+
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private InjectionWords() {}
 
@@ -16,8 +19,8 @@ final class InjectionWords {
             case Injection.Scale(String ignored, double factor) -> times(factor);
             case Injection.UnitChange(String ignored, double factor) -> times(factor);
             case Injection.MeanShift(String ignored, Double by, Double sigmas) ->
-                by != null ? String.format(Locale.ROOT, "by %+.4g", by) : String.format(Locale.ROOT, "by %+.4g sd", sigmas);
-            case Injection.Noise(String ignored, double sigmas) -> String.format(Locale.ROOT, "%.4g sd", sigmas);
+                by != null ? "by " + signed(by) : "by " + signed(sigmas == null ? 0 : sigmas) + " sd";
+            case Injection.Noise(String ignored, double sigmas) -> number(sigmas) + " sd";
             case Injection.TargetNoise(String ignored, List<Double> between) ->
                 times(between.getFirst()) + " to " + times(between.getLast());
             case Injection.ZeroInflation(String ignored, double share) -> percent(share);
@@ -44,10 +47,20 @@ final class InjectionWords {
     }
 
     private static String times(double factor) {
-        return String.format(Locale.ROOT, "x%.4g", factor);
+        return "x" + number(factor);
+    }
+
+    private static String signed(double value) {
+        return (value < 0 ? "" : "+") + number(value);
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(FOUR_DIGITS).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.4g %%", 100 * share);
+        return number(100 * share) + " %";
     }
 }

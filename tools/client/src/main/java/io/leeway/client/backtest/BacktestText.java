@@ -1,5 +1,6 @@
 package io.leeway.client.backtest;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class BacktestText {
     private String summary() {
         BacktestSide other = report.other();
         TextTable table = new TextTable("", "TODAY", other == null ? "" : "OTHER");
-        row(table, "policy", report.today().policy().name(), other == null ? null : other.policy().name());
+        row(table, "policy", policy(report.today()), other == null ? null : policy(other));
         row(table, "budget", budget(report.today()), other == null ? null : budget(other));
         row(table, "with a verdict", report.today().judged(), other == null ? null : other.judged());
         row(table, "alarms about drift", report.today().alarms(), other == null ? null : other.alarms());
@@ -78,15 +79,16 @@ final class BacktestText {
     }
 
     private static void row(TextTable table, String what, Object today, @Nullable Object other) {
-        table.row(
-                what,
-                today.toString().toLowerCase(Locale.ROOT),
-                other == null ? "" : other.toString().toLowerCase(Locale.ROOT));
+        table.row(what, today.toString(), other == null ? "" : other.toString());
+    }
+
+    private static String policy(BacktestSide side) {
+        return side.policy().name().toLowerCase(Locale.ROOT);
     }
 
     private static String budget(BacktestSide side) {
-        return String.format(
-                Locale.ROOT, "%.4g per %s", side.budget().budget(), Terminal.safe(side.budget().per()));
+        String budget = BigDecimal.valueOf(side.budget().budget()).stripTrailingZeros().toPlainString();
+        return budget + " per " + Terminal.safe(side.budget().per());
     }
 
     private static String over(BacktestSide side) {
