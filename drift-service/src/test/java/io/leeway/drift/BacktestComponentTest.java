@@ -79,10 +79,10 @@ class BacktestComponentTest {
 
         // When
         ValidatableResponse answer = ask("""
-                {"settings": {"drift": {"psi": 50, "wasserstein": 50}},
-                 "inject": {"steps": [{"injection": "mean-shift", "column": "fee", "bySigmas": 2},
-                                      {"injection": "missing", "column": "plan", "share": 0.3}]}}
-                """).statusCode(200);
+            {"settings": {"drift": {"psi": 50, "wasserstein": 50}},
+             "inject": {"steps": [{"injection": "mean-shift", "column": "fee", "bySigmas": 2},
+                                  {"injection": "missing", "column": "plan", "share": 0.3}]}}
+            """).statusCode(200);
 
         // Then
         answer.body("basis", equalTo("windows"))
@@ -147,7 +147,9 @@ class BacktestComponentTest {
         ask(asked(otherModel)).statusCode(422).body("detail", containsString("of the model 'another'"));
         ask("{\"definition\": {\"model\": 5}}").statusCode(400).body("type", containsString("invalid-definition"));
         ask("{\"settings\": {\"drift\": {\"psi\": -1}}}").statusCode(400).body("detail", containsString("psi"));
-        ask("{\"settings\": {\"features\": {}}}").statusCode(400).body("detail", containsString("'features' is not known"));
+        ask("{\"settings\": {\"features\": {}}}")
+                .statusCode(400)
+                .body("detail", containsString("'features' is not known"));
         ask("{\"inject\": {\"steps\": [{\"injection\": \"noise\", \"column\": \"fee\", \"sigmas\": 1}]}}")
                 .statusCode(422)
                 .body("detail", containsString("leeway simulate"));
@@ -186,11 +188,19 @@ class BacktestComponentTest {
             List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
             Block rows = days(DAYS, 1, 0);
             BatchRef batch = new BatchRef(
-                    model, FakeIngestResource.serve(rows), "one", 1, reference, DAY, 0, TestBatches.ACCEPTED, null, null);
+                    model,
+                    FakeIngestResource.serve(rows),
+                    "one",
+                    1,
+                    reference,
+                    DAY,
+                    0,
+                    TestBatches.ACCEPTED,
+                    null,
+                    null);
             bus.tell(
                     EventType.BATCH_ACCEPTED,
-                    TestBatches.told(
-                            batch.subject(), new BatchAccepted(batch, 1, 1, false, 1, timeless, null, null)));
+                    TestBatches.told(batch.subject(), new BatchAccepted(batch, 1, 1, false, 1, timeless, null, null)));
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
         }
 
@@ -264,8 +274,13 @@ class BacktestComponentTest {
     /** All that is stored of the model but when it was last used. */
     private List<Document> stored() {
         return List.of("windows", "window_definitions", "drift_reports", "drift_metrics", "reference_profiles").stream()
-                .flatMap(name -> mongo.getDatabase("leeway").getCollection(name).find(new Document("model", model))
-                        .sort(new Document("_id", 1)).into(new ArrayList<>()).stream())
+                .flatMap(name -> mongo
+                        .getDatabase("leeway")
+                        .getCollection(name)
+                        .find(new Document("model", model))
+                        .sort(new Document("_id", 1))
+                        .into(new ArrayList<>())
+                        .stream())
                 .toList();
     }
 

@@ -46,13 +46,18 @@ class BadRequestsComponentTest {
                 "m",
                 ContractJson.mapper()
                         .writeValueAsString(Map.of(
-                                "version", 1, "definition", definition, "reference", UUID.randomUUID().toString())));
-        Endpoint backtest = new Endpoint("POST", "/v1/models/m/backtests", List.of(new Endpoint.Sample(
-                "application/json", """
-                        {"settings": {"drift": {"psi": 0.4}, "alarms": {"budget": 2, "per": "P30D"}},
-                         "inject": {"steps": [{"injection": "scale", "column": "fee", "factor": 1.5,
-                                               "schedule": {"type": "sudden", "at": 0.5}}]}, "windows": 10}
-                        """)));
+                                "version",
+                                1,
+                                "definition",
+                                definition,
+                                "reference",
+                                UUID.randomUUID().toString())));
+        Endpoint backtest =
+                new Endpoint("POST", "/v1/models/m/backtests", List.of(new Endpoint.Sample("application/json", """
+                    {"settings": {"drift": {"psi": 0.4}, "alarms": {"budget": 2, "per": "P30D"}},
+                     "inject": {"steps": [{"injection": "scale", "column": "fee", "factor": 1.5,
+                                           "schedule": {"type": "sudden", "at": 0.5}}]}, "windows": 10}
+                    """)));
 
         // When
         Siege.Outcome outcome = Siege.run(RestAssured.port, SEED, REQUESTS, List.of(backtest));

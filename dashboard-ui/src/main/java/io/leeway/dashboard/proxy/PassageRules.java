@@ -81,8 +81,8 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
                         405,
                         "reading-only",
                         "Method not allowed",
-                        "The dashboard passes on reading, backtests, taking an alert on, and replaying or dropping a dead letter;"
-                                + " ask the service itself for anything else."));
+                        "The dashboard passes on reading, backtests, taking an alert on, and replaying or dropping a"
+                                + " dead letter; ask the service itself for anything else."));
     }
 
     private static boolean upgrades(String connection) {

@@ -84,7 +84,8 @@ class BacktestService {
                 409,
                 "reference-not-profiled",
                 "Reference not profiled",
-                "The reference of '" + model + "' is being profiled, or its profile was not used for a month and is made"
+                "The reference of '" + model
+                        + "' is being profiled, or its profile was not used for a month and is made"
                         + " anew with the next batch. Ask again after that.");
     }
 }

@@ -137,13 +137,10 @@ class QuestionReader {
         MonitoredColumns columns = MonitoredColumns.of(today);
         List<Problem.Entry> faults = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
-            Optional<String> fault =
-                    InjectionLimits.fault(plan.steps().get(i).injection(), columns);
+            Optional<String> fault = InjectionLimits.fault(plan.steps().get(i).injection(), columns);
             if (fault.isPresent()) {
                 faults.add(new Problem.Entry(
-                        null,
-                        null,
-                        Names.clean("step " + (i + 1) + ": " + fault.get() + ".", LONGEST)));
+                        null, null, Names.clean("step " + (i + 1) + ": " + fault.get() + ".", LONGEST)));
             }
         }
         if (!faults.isEmpty()) {
@@ -162,7 +159,10 @@ class QuestionReader {
         if (asked == null || asked.isNull()) {
             return config.windows();
         }
-        if (!asked.isIntegralNumber() || !asked.canConvertToInt() || asked.asInt() < 1 || asked.asInt() > config.windows()) {
+        if (!asked.isIntegralNumber()
+                || !asked.canConvertToInt()
+                || asked.asInt() < 1
+                || asked.asInt() > config.windows()) {
             throw bad("windows is a whole number from 1 to " + config.windows() + ".", "windows");
         }
         return asked.asInt();

@@ -82,12 +82,7 @@ class Replay {
         ModelDefinition other = question.other();
         int runs = (other == null ? 1 : 2) * (1 + question.plan().steps().size());
         return new Backtest(
-                evaluator,
-                Setting.of(today),
-                other == null ? null : Setting.of(other),
-                question.plan(),
-                count,
-                () -> {
+                evaluator, Setting.of(today), other == null ? null : Setting.of(other), question.plan(), count, () -> {
                     if (System.nanoTime() > deadline) {
                         throw tooLong(judgements.get() / runs, count);
                     }
@@ -137,7 +132,8 @@ class Replay {
                     409,
                     "nothing-to-replay",
                     "Nothing to replay",
-                    "The model '" + today.model() + "' has no windows that are kept, and its reference has no chunks in the"
+                    "The model '" + today.model()
+                            + "' has no windows that are kept, and its reference has no chunks in the"
                             + " order of time: " + lack(chunks)
                             + ". Windows are kept where the definition has 'window'; a reference is cut where it has"
                             + " 'timestamp'.");

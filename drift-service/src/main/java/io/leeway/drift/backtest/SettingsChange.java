@@ -26,8 +26,8 @@ final class SettingsChange {
                     422,
                     "other-model",
                     "Definition of another model",
-                    "The definition is of the model '" + Names.clean(other.model(), Names.LONGEST)
-                            + "'. Give one of '" + today.model() + "', with other settings.",
+                    "The definition is of the model '" + Names.clean(other.model(), Names.LONGEST) + "'. Give one of '"
+                            + today.model() + "', with other settings.",
                     "definition.model",
                     List.of());
         }
@@ -53,14 +53,14 @@ final class SettingsChange {
                     "Not replayable",
                     "Past windows are kept as they were read and cut, so " + String.join(", ", changed)
                             + (changed.size() == 1 ? " has" : " have")
-                            + " to stay as in the model's definition. Other settings may be given for drift and alarms.",
+                            + " to stay as in the model's definition. Other settings may be given for drift and"
+                            + " alarms.",
                     "definition." + changed.getFirst(),
                     List.of());
         }
     }
 
-    private static void note(
-            List<String> changed, String part, @Nullable Object today, @Nullable Object other) {
+    private static void note(List<String> changed, String part, @Nullable Object today, @Nullable Object other) {
         if (!Objects.equals(today, other)) {
             changed.add(part);
         }

@@ -98,8 +98,9 @@ class QuestionReaderTest {
     @Test
     void shouldReadAPlan() throws JsonProcessingException {
         // When
-        BacktestQuestion question = read(
-                "{\"inject\": {\"steps\": [{\"injection\": \"scale\", \"column\": \"fee\", \"factor\": 2}]}, \"windows\": 9}");
+        BacktestQuestion question =
+                read("{\"inject\": {\"steps\": [{\"injection\": \"scale\", \"column\": \"fee\", \"factor\": 2}]},"
+                        + " \"windows\": 9}");
 
         // Then
         assertThat(question.plan().steps().getFirst().injection()).isEqualTo(new Injection.Scale("fee", 2));
@@ -127,8 +128,8 @@ class QuestionReaderTest {
     @Test
     void shouldRefuseTheDefinitionOfAnotherModel() throws JsonProcessingException {
         // When
-        Problem problem =
-                refused(asked(ModelDefinitionBuilder.builder(today).model("another").build()));
+        Problem problem = refused(
+                asked(ModelDefinitionBuilder.builder(today).model("another").build()));
 
         // Then
         assertThat(problem.status()).isEqualTo(422);
@@ -139,32 +140,37 @@ class QuestionReaderTest {
     void shouldNameEachStepThatCannotBePutIn() {
         // When
         Problem problem = refused("""
-                {"inject": {"steps": [{"injection": "noise", "column": "fee", "sigmas": 1},
-                                      {"injection": "scale", "column": "fees", "factor": 2}]}}
-                """);
+            {"inject": {"steps": [{"injection": "noise", "column": "fee", "sigmas": 1},
+                                  {"injection": "scale", "column": "fees", "factor": 2}]}}
+            """);
 
         // Then
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors()).hasSize(2);
-        assertThat(problem.errors().getFirst().message()).startsWith("step 1: 'noise'").contains("leeway simulate");
+        assertThat(problem.errors().getFirst().message())
+                .startsWith("step 1: 'noise'")
+                .contains("leeway simulate");
         assertThat(problem.errors().getLast().message()).contains("did you mean 'fee'");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "[1]                                                      | 400 | JSON object",
-        "{\"features\": {}}                                       | 400 | 'features' is not known",
-        "{\"settings\": {\"features\": {}}}                       | 400 | 'features' is not known",
-        "{\"settings\": [1]}                                      | 400 | settings is an object",
-        "{\"settings\": {}, \"definition\": {}}                   | 400 | not both",
-        "{\"settings\": {\"drift\": {\"psi\": -1}}}               | 400 | psi",
-        "{\"definition\": {\"model\": 5}}                         | 400 | task",
-        "{\"inject\": {\"steps\": []}}                            | 400 | at least one step",
-        "{\"inject\": {\"steps\": [{\"injection\": \"bend\"}]}}   | 400 | step 1",
-        "{\"windows\": 0}                                         | 400 | from 1 to 208",
-        "{\"windows\": 209}                                       | 400 | from 1 to 208",
-        "{\"windows\": \"5\"}                                     | 400 | from 1 to 208"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[1]                                                      | 400 | JSON object",
+                "{\"features\": {}}                                       | 400 | 'features' is not known",
+                "{\"settings\": {\"features\": {}}}                       | 400 | 'features' is not known",
+                "{\"settings\": [1]}                                      | 400 | settings is an object",
+                "{\"settings\": {}, \"definition\": {}}                   | 400 | not both",
+                "{\"settings\": {\"drift\": {\"psi\": -1}}}               | 400 | psi",
+                "{\"definition\": {\"model\": 5}}                         | 400 | task",
+                "{\"inject\": {\"steps\": []}}                            | 400 | at least one step",
+                "{\"inject\": {\"steps\": [{\"injection\": \"bend\"}]}}   | 400 | step 1",
+                "{\"windows\": 0}                                         | 400 | from 1 to 208",
+                "{\"windows\": 209}                                       | 400 | from 1 to 208",
+                "{\"windows\": \"5\"}                                     | 400 | from 1 to 208"
+            })
     void shouldRefuseWithAWord(String body, int status, String word) {
         // When
         Problem problem = refused(body);

@@ -50,8 +50,13 @@ class PastWindowRepositoryTest {
         assertThat(latest.windows()).extracting(window -> window.batch().name()).containsExactly("w2", "w3");
         assertThat(latest.more()).isTrue();
         assertThat(latest.others()).isZero();
-        assertThat(past.profile(latest.windows().getFirst()).orElseThrow().rows()).isEqualTo(12);
-        assertThat(past.profile(latest.windows().getLast()).orElseThrow().numeric("x").size()).isEqualTo(13);
+        assertThat(past.profile(latest.windows().getFirst()).orElseThrow().rows())
+                .isEqualTo(12);
+        assertThat(past.profile(latest.windows().getLast())
+                        .orElseThrow()
+                        .numeric("x")
+                        .size())
+                .isEqualTo(13);
     }
 
     @Test

@@ -10,5 +10,4 @@ package io.leeway.contracts.backtest;
  * @param episodes how many episodes begin in it
  * @param overBudget whether it has more alarms than the budget allows about unchanged data
  */
-public record BacktestPeriod(
-        String first, String last, int windows, int alarms, int episodes, boolean overBudget) {}
+public record BacktestPeriod(String first, String last, int windows, int alarms, int episodes, boolean overBudget) {}

@@ -35,7 +35,8 @@ public final class Backtest {
     private DataProfile reference = DataProfile.empty();
 
     /** One step of the plan, under both settings. */
-    private record Injected(InjectionPlan.Step step, Run today, @Nullable Run other) {}
+    private record Injected(
+            InjectionPlan.Step step, Run today, @Nullable Run other) {}
 
     /**
      * Begins without a window.
@@ -137,10 +138,16 @@ public final class Backtest {
                         one.step().injection().column(),
                         InjectionWords.size(one.step().injection()),
                         InjectionWords.schedule(one.step().schedule()),
-                        Found.of(one.step().schedule(), today.judged(), one.today().judged()),
+                        Found.of(
+                                one.step().schedule(),
+                                today.judged(),
+                                one.today().judged()),
                         one.other() == null || other == null
                                 ? null
-                                : Found.of(one.step().schedule(), other.judged(), one.other().judged())))
+                                : Found.of(
+                                        one.step().schedule(),
+                                        other.judged(),
+                                        one.other().judged())))
                 .toList();
     }
 

@@ -53,7 +53,8 @@ final class InjectedWindow {
                 double by = by(shift);
                 yield moved(column, value -> value + by);
             }
-            case Injection.ZeroInflation(String ignored, double share) -> numbers(column, share, drawn -> map(drawn, value -> 0));
+            case Injection.ZeroInflation(String ignored, double share) ->
+                numbers(column, share, drawn -> map(drawn, value -> 0));
             case Injection.Missing(String ignored, double share) ->
                 window.numeric().containsKey(column)
                         ? numbers(column, share, NumericChange::missing)
@@ -107,8 +108,8 @@ final class InjectedWindow {
     }
 
     private DataProfile words(String column, double share, UnaryOperator<CategoricalProfile> change) {
-        CategoricalChange.Parts parts = CategoricalChange.draw(
-                window.categorical(column), share * amount.share() * amount.strength(), random);
+        CategoricalChange.Parts parts =
+                CategoricalChange.draw(window.categorical(column), share * amount.share() * amount.strength(), random);
         Map<String, CategoricalProfile> categorical = new HashMap<>(window.categorical());
         categorical.put(column, change.apply(parts.drawn()).merge(parts.rest()));
         return with(window.numeric(), categorical);

@@ -41,7 +41,8 @@ public final class InjectionLimits {
     }
 
     private static String byRow(Injection injection) {
-        return "'" + injection.kind() + "' changes each row in its own way, and of past windows only the distributions are"
+        return "'" + injection.kind()
+                + "' changes each row in its own way, and of past windows only the distributions are"
                 + " kept, not the rows. Put it into a file with ./leeway simulate, and compare or push that";
     }
 

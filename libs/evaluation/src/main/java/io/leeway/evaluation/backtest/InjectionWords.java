@@ -25,7 +25,8 @@ final class InjectionWords {
                 times(between.getFirst()) + " to " + times(between.getLast());
             case Injection.ZeroInflation(String ignored, double share) -> percent(share);
             case Injection.Missing(String ignored, double share) -> percent(share);
-            case Injection.NewCategory(String ignored, String value, double share) -> percent(share) + " become " + value;
+            case Injection.NewCategory(String ignored, String value, double share) ->
+                percent(share) + " become " + value;
             case Injection.SetCategory(String ignored, List<String> values, double share) ->
                 percent(share) + " become " + String.join(" or ", values);
             case Injection.CategorySwap(String ignored, String a, String b) -> a + " and " + b;

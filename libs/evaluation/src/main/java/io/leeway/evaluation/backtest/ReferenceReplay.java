@@ -37,9 +37,7 @@ public final class ReferenceReplay {
         this.description = reference.description();
         this.columns = columns;
         Duration period = description.period();
-        this.length = period == null
-                ? description.span().dividedBy(Math.max(1, chunks.size()))
-                : period;
+        this.length = period == null ? description.span().dividedBy(Math.max(1, chunks.size())) : period;
     }
 
     /** How many chunks there are. */

@@ -196,8 +196,8 @@ class BacktestTest {
         // Given: one day of the reference has moved
         List<DataProfile> days = new ArrayList<>(reference);
         days.set(10, stream.day(3));
-        ReferenceReplay chunks = new ReferenceReplay(
-                PastStream.chunks(days), today.columns().types());
+        ReferenceReplay chunks =
+                new ReferenceReplay(PastStream.chunks(days), today.columns().types());
         Backtest backtest = backtest(null, NOTHING, chunks.size());
 
         // When
@@ -234,7 +234,8 @@ class BacktestTest {
     void shouldAnswerTheSameAgain() {
         // Given
         List<DataProfile> days = stream.days(5);
-        InjectionPlan plan = plan(new Injection.SetCategory("plan", List.of("a", "z"), 0.4), new Injection.ZeroInflation("fee", 0.3));
+        InjectionPlan plan = plan(
+                new Injection.SetCategory("plan", List.of("a", "z"), 0.4), new Injection.ZeroInflation("fee", 0.3));
         Backtest again = backtest(null, plan, days.size());
 
         // When

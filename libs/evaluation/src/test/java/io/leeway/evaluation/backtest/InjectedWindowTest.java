@@ -107,19 +107,25 @@ class InjectedWindowTest {
         assertThat(InjectionLimits.fault(new Injection.Noise("fee", 1), columns).orElseThrow())
                 .contains("'noise' changes each row")
                 .contains("./leeway simulate");
-        assertThat(InjectionLimits.fault(new Injection.LabelNoise("y", 1), columns).orElseThrow())
+        assertThat(InjectionLimits.fault(new Injection.LabelNoise("y", 1), columns)
+                        .orElseThrow())
                 .contains("labels");
         assertThat(InjectionLimits.fault(new Injection.Scale("fe", 1), columns).orElseThrow())
                 .contains("no feature 'fe'")
                 .contains("did you mean 'fee'");
-        assertThat(InjectionLimits.fault(new Injection.Scale("plan", 1), columns).orElseThrow())
+        assertThat(InjectionLimits.fault(new Injection.Scale("plan", 1), columns)
+                        .orElseThrow())
                 .contains("needs a numeric feature");
-        assertThat(InjectionLimits.fault(new Injection.CategorySwap("fee", "a", "b"), columns).orElseThrow())
+        assertThat(InjectionLimits.fault(new Injection.CategorySwap("fee", "a", "b"), columns)
+                        .orElseThrow())
                 .contains("needs a categorical feature");
-        assertThat(InjectionLimits.fault(new Injection.Scale("prediction", 1), columns).orElseThrow())
+        assertThat(InjectionLimits.fault(new Injection.Scale("prediction", 1), columns)
+                        .orElseThrow())
                 .contains("output");
-        assertThat(InjectionLimits.fault(new Injection.Missing("plan", 1), columns)).isEmpty();
-        assertThat(InjectionLimits.fault(new Injection.MeanShift("fee", 1.0, null), columns)).isEmpty();
+        assertThat(InjectionLimits.fault(new Injection.Missing("plan", 1), columns))
+                .isEmpty();
+        assertThat(InjectionLimits.fault(new Injection.MeanShift("fee", 1.0, null), columns))
+                .isEmpty();
     }
 
     private DataProfile injected(Injection injection, Amount amount) {

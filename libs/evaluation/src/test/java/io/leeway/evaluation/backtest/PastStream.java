@@ -58,7 +58,11 @@ final class PastStream {
         }
         return new DataProfile(
                 ROWS,
-                Map.of("fee", NumericProfile.of(fees), "prediction", NumericProfile.of(random.doubles(ROWS).toArray())),
+                Map.of(
+                        "fee",
+                        NumericProfile.of(fees),
+                        "prediction",
+                        NumericProfile.of(random.doubles(ROWS).toArray())),
                 Map.of("plan", CategoricalProfile.of(new String[] {"a", "b", "c"}, plans)));
     }
 
@@ -71,8 +75,7 @@ final class PastStream {
     }
 
     static TimeChunks chunks(List<DataProfile> days) {
-        return new TimeChunks(
-                new TimeChunks.Description(DAY, DAY.multipliedBy(days.size()), false, null), days);
+        return new TimeChunks(new TimeChunks.Description(DAY, DAY.multipliedBy(days.size()), false, null), days);
     }
 
     static DataProfile whole(List<DataProfile> days) {

@@ -108,9 +108,8 @@ public final class NumericChange {
     }
 
     private static SortedSample counted(SortedSample sample, long[] counts) {
-        int[] kept = IntStream.range(0, counts.length)
-                .filter(i -> counts[i] > 0)
-                .toArray();
+        int[] kept =
+                IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
         return sample(
                 Arrays.stream(kept).mapToDouble(sample::value).toArray(),
                 Arrays.stream(kept).mapToLong(i -> counts[i]).toArray());

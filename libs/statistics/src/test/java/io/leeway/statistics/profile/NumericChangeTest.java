@@ -19,7 +19,8 @@ class NumericChangeTest {
         NumericProfile doubled = NumericChange.map(NumericProfile.of(ROWS), value -> -2 * value);
 
         // Then
-        NumericProfile expected = NumericProfile.of(new double[] {-6, -2, Double.NaN, 0, -2, Double.POSITIVE_INFINITY, 4});
+        NumericProfile expected =
+                NumericProfile.of(new double[] {-6, -2, Double.NaN, 0, -2, Double.POSITIVE_INFINITY, 4});
         assertThat(doubled.toBytes()).isEqualTo(expected.toBytes());
     }
 
@@ -47,7 +48,9 @@ class NumericChangeTest {
         // Then
         assertThat(scaled.error().rank()).isEqualTo(compressed.error().rank());
         assertThat(scaled.error().wasserstein())
-                .isCloseTo(10 * compressed.error().wasserstein(), within(0.01 * 10 * compressed.error().wasserstein()));
+                .isCloseTo(
+                        10 * compressed.error().wasserstein(),
+                        within(0.01 * 10 * compressed.error().wasserstein()));
         assertThat(scaled.max()).isEqualTo(10 * compressed.max());
         assertThat(scaled.size()).isEqualTo(10_000);
     }
@@ -91,9 +94,18 @@ class NumericChangeTest {
         NumericProfile profile = NumericProfile.of(ROWS);
 
         // Then
-        assertThat(NumericChange.draw(profile, 0, new SplittableRandom(4)).drawn().rows()).isZero();
-        assertThat(NumericChange.draw(profile, 1, new SplittableRandom(4)).rest().size()).isZero();
-        assertThat(NumericChange.draw(NumericProfile.empty(), 0.5, new SplittableRandom(4)).rest().rows()).isZero();
+        assertThat(NumericChange.draw(profile, 0, new SplittableRandom(4))
+                        .drawn()
+                        .rows())
+                .isZero();
+        assertThat(NumericChange.draw(profile, 1, new SplittableRandom(4))
+                        .rest()
+                        .size())
+                .isZero();
+        assertThat(NumericChange.draw(NumericProfile.empty(), 0.5, new SplittableRandom(4))
+                        .rest()
+                        .rows())
+                .isZero();
         assertThatThrownBy(() -> NumericChange.draw(profile, Double.NaN, new SplittableRandom(4)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

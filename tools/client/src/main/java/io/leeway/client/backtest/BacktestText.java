@@ -38,7 +38,8 @@ final class BacktestText {
         BacktestText text = new BacktestText(report);
         text.parts.add(text.title());
         text.parts.add(text.summary());
-        text.parts.add(WindowPicture.legend() + System.lineSeparator()
+        text.parts.add(WindowPicture.legend()
+                + System.lineSeparator()
                 + WindowPicture.of(report.windows(), report.other() != null));
         text.parts.add(text.episodes());
         text.parts.add(text.periods());
@@ -66,7 +67,11 @@ final class BacktestText {
         row(table, "budget", budget(report.today()), other == null ? null : budget(other));
         row(table, "with a verdict", report.today().judged(), other == null ? null : other.judged());
         row(table, "alarms about drift", report.today().alarms(), other == null ? null : other.alarms());
-        row(table, "by chance at most", number(report.today().expected()), other == null ? null : number(other.expected()));
+        row(
+                table,
+                "by chance at most",
+                number(report.today().expected()),
+                other == null ? null : number(other.expected()));
         row(
                 table,
                 "episodes",
@@ -87,7 +92,8 @@ final class BacktestText {
     }
 
     private static String budget(BacktestSide side) {
-        String budget = BigDecimal.valueOf(side.budget().budget()).stripTrailingZeros().toPlainString();
+        String budget =
+                BigDecimal.valueOf(side.budget().budget()).stripTrailingZeros().toPlainString();
         return budget + " per " + Terminal.safe(side.budget().per());
     }
 
@@ -149,8 +155,7 @@ final class BacktestText {
         if (report.other() != null) {
             addPeriods(table, "other", report.other());
         }
-        boolean none = Stream.of(report.today(), report.other())
-                .allMatch(side -> side == null || side.alarms() == 0);
+        boolean none = Stream.of(report.today(), report.other()).allMatch(side -> side == null || side.alarms() == 0);
         return none ? "" : table.toString();
     }
 
@@ -173,8 +178,16 @@ final class BacktestText {
             return "";
         }
         TextTable table = new TextTable(
-                "DRIFT PUT IN", "FEATURE", "SIZE", "WHEN", "UNDER", "STARTS", "FOUND AT ONCE %",
-                "WITHIN " + BacktestFound.SOON + " %", "MEAN DELAY", "MISSED");
+                "DRIFT PUT IN",
+                "FEATURE",
+                "SIZE",
+                "WHEN",
+                "UNDER",
+                "STARTS",
+                "FOUND AT ONCE %",
+                "WITHIN " + BacktestFound.SOON + " %",
+                "MEAN DELAY",
+                "MISSED");
         report.power().forEach(power -> {
             add(table, power, "today", power.today());
             if (power.other() != null) {

@@ -34,9 +34,7 @@ final class WindowPicture {
     }
 
     private static String line(
-            String name,
-            List<BacktestWindow> windows,
-            Function<BacktestWindow, @Nullable BacktestVerdict> side) {
+            String name, List<BacktestWindow> windows, Function<BacktestWindow, @Nullable BacktestVerdict> side) {
         StringBuilder line = new StringBuilder("  " + name + "  ");
         windows.forEach(window -> line.append(letter(side.apply(window))));
         return line.append(System.lineSeparator()).toString();

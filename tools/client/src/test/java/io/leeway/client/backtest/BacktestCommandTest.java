@@ -73,13 +73,13 @@ class BacktestCommandTest {
         // Given
         drift.on(ASKED, 200, ContractJson.mapper().writeValueAsString(report(1)));
         Path definition = Files.writeString(folder.resolve("other.yaml"), """
-                model: churn
-                task: regression
-                rowId: id
-                features: {fee: numeric}
-                prediction: {column: predicted}
-                drift: {psi: 0.4}
-                """);
+            model: churn
+            task: regression
+            rowId: id
+            features: {fee: numeric}
+            prediction: {column: predicted}
+            drift: {psi: 0.4}
+            """);
         Path plan = Files.writeString(
                 folder.resolve("plan.yaml"), "steps:\n  - {injection: scale, column: fee, factor: 1.3}\n");
 
@@ -101,7 +101,8 @@ class BacktestCommandTest {
         assertThat(run.code()).isZero();
         JsonNode asked = ContractJson.mapper()
                 .readTree(new String(drift.requests().getFirst().body(), StandardCharsets.UTF_8));
-        assertThat(asked.path("definition").path("drift").path("psi").asDouble()).isEqualTo(0.4);
+        assertThat(asked.path("definition").path("drift").path("psi").asDouble())
+                .isEqualTo(0.4);
         assertThat(asked.path("inject").path("steps").path(0).path("injection").asText())
                 .isEqualTo("scale");
         assertThat(asked.path("windows").asInt()).isEqualTo(9);
@@ -161,8 +162,8 @@ class BacktestCommandTest {
                 0,
                 List.of(new BacktestEpisode("w1", "w2", 2, List.of("fee"))),
                 List.of(new BacktestPeriod("w0", "w29", 30, 2, 1, true)));
-        BacktestSide other = new BacktestSide(
-                DriftPolicyName.NANNYML, budget, size - 2, 0, null, 0, 0, List.of(), List.of());
+        BacktestSide other =
+                new BacktestSide(DriftPolicyName.NANNYML, budget, size - 2, 0, null, 0, 0, List.of(), List.of());
         return new BacktestReport(
                 "churn",
                 3,
@@ -182,7 +183,6 @@ class BacktestCommandTest {
     }
 
     private static BacktestVerdict verdict(Verdict verdict) {
-        return new BacktestVerdict(
-                verdict, verdict == Verdict.DRIFTED ? List.of("fee") : List.of(), null, null, null);
+        return new BacktestVerdict(verdict, verdict == Verdict.DRIFTED ? List.of("fee") : List.of(), null, null, null);
     }
 }

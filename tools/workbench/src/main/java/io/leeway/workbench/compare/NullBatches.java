@@ -51,8 +51,7 @@ sealed interface NullBatches {
     static NullBatches of(RowFile file, WatchedColumns watched, long seed) {
         @Nullable String timestamp = watched.definition().timestamp();
         if (timestamp == null) {
-            return new Drawn(
-                    WatchedReference.of(watched, FileRows.read(file, watched.types(), null)), seed, "");
+            return new Drawn(WatchedReference.of(watched, FileRows.read(file, watched.types(), null)), seed, "");
         }
         if (!file.columns().contains(timestamp)) {
             return new Drawn(
@@ -135,7 +134,8 @@ sealed interface NullBatches {
 
         static Halves of(WatchedColumns watched, Block inOrder, String timestamp) {
             if (inOrder.rows() < 2) {
-                throw new IllegalArgumentException("The file has one row, and its halves are watched against each other.");
+                throw new IllegalArgumentException(
+                        "The file has one row, and its halves are watched against each other.");
             }
             int half = inOrder.rows() / 2;
             Block early = inOrder.select(IntStream.range(0, half).toArray());
@@ -153,8 +153,8 @@ sealed interface NullBatches {
             List<Watch> watches = new ArrayList<>();
             for (Side side : sides) {
                 List<Block> windows = byCalendar() ? periods(side.rows()) : slices(side.rows(), size);
-                watches.add(new Watch(
-                        side.reference(), windows.stream().limit(Math.ceilDiv(batches, sides.size())), 0));
+                watches.add(
+                        new Watch(side.reference(), windows.stream().limit(Math.ceilDiv(batches, sides.size())), 0));
             }
             return watches;
         }
@@ -188,7 +188,8 @@ sealed interface NullBatches {
         public String explanation() {
             return "Batches are " + (byCalendar() ? "the periods" : "rows that follow on each other")
                     + " of one half of the file in the order of '" + timestamp
-                    + "', watched against the other half: first the later against the earlier, then the other way round.";
+                    + "', watched against the other half: first the later against the earlier, then the other way"
+                    + " round.";
         }
 
         @Override

@@ -65,7 +65,10 @@ final class WatchedReference {
         RowTimes times = new RowTimes(timestamp);
         times.add(rows);
         TimeChunksBuilder builder = new TimeChunksBuilder(
-                definition(), timestamp, ChunkPlan.of(times, definition().period().orElse(null)), whole);
+                definition(),
+                timestamp,
+                ChunkPlan.of(times, definition().period().orElse(null)),
+                whole);
         builder.add(rows);
         return new Usual(builder.chunks(), definition().alarms());
     }

@@ -51,13 +51,13 @@ class FalseAlarmsCommandTest {
         }
         reference = Files.writeString(folder.resolve("reference.csv"), rows);
         definition = DefinitionFile.read(Files.writeString(folder.resolve("model.yaml"), """
-                model: m
-                task: binary-classification
-                rowId: id
-                features: {x: numeric, word: categorical}
-                prediction: {column: predicted, probability: p, positive: "yes"}
-                target: y
-                """));
+            model: m
+            task: binary-classification
+            rowId: id
+            features: {x: numeric, word: categorical}
+            prediction: {column: predicted, probability: p, positive: "yes"}
+            target: y
+            """));
     }
 
     @Test

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.leeway.contracts.injection.InjectionPlanReader;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.workbench.dataset.DatasetAdapter;
 import io.leeway.workbench.dataset.Table;
 import io.leeway.workbench.dataset.TelcoAdapter;
-import io.leeway.contracts.injection.InjectionPlanReader;
 import io.leeway.workbench.injection.PlanRun;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -73,26 +73,25 @@ class TimedFalseAlarmsTest {
         assertThat(batches.explanation()).contains("follow on each other").contains("'at'");
         assertThat(first).hasSize(5).allMatch(block -> block.rows() == 100);
         double begin = MONDAY.plus(Duration.ofHours(DAYS * DAY / 2)).toEpochMilli();
-        double[] times = first.getFirst().numeric("at").map(Column.Numeric::values).orElseThrow();
-        assertThat(times).containsExactly(IntStream.range(0, 100)
-                .mapToDouble(hour -> begin + hour * 3_600_000.0)
-                .toArray());
+        double[] times =
+                first.getFirst().numeric("at").map(Column.Numeric::values).orElseThrow();
+        assertThat(times)
+                .containsExactly(IntStream.range(0, 100)
+                        .mapToDouble(hour -> begin + hour * 3_600_000.0)
+                        .toArray());
     }
 
     @Test
     void shouldDrawAtRandomAndSayWhyWhereTimesAreMissing() throws IOException {
         // Given
-        List<String> unknown = rows(DAYS).stream()
-                .map(row -> row.replaceFirst(",[^,]*$", ","))
-                .collect(Collectors.toList());
+        List<String> unknown =
+                rows(DAYS).stream().map(row -> row.replaceFirst(",[^,]*$", ",")).collect(Collectors.toList());
 
         // When
         NullBatches batches = batches(unknown, "");
 
         // Then
-        assertThat(batches.explanation())
-                .contains("at random")
-                .contains("2904 of 2904 rows have no 'at'");
+        assertThat(batches.explanation()).contains("at random").contains("2904 of 2904 rows have no 'at'");
         assertThat(AlarmCount.of(batches, 50, 3).usual()).containsExactly("independent rows");
     }
 
@@ -123,17 +122,16 @@ class TimedFalseAlarmsTest {
     }
 
     private NullBatches batches(List<String> rows, String more) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("rows.csv"), "id,x,word,at\n" + String.join("\n", rows) + "\n");
+        Path file = Files.writeString(folder.resolve("rows.csv"), "id,x,word,at\n" + String.join("\n", rows) + "\n");
         Path model = Files.writeString(folder.resolve("model.yaml"), """
-                model: m
-                task: regression
-                rowId: id
-                timestamp: at
-                features: {x: numeric, word: categorical}
-                prediction: {column: predicted}
-                %s
-                """.formatted(more));
+            model: m
+            task: regression
+            rowId: id
+            timestamp: at
+            features: {x: numeric, word: categorical}
+            prediction: {column: predicted}
+            %s
+            """.formatted(more));
         RowFile read = RowFile.open(file, CellForms.usual());
         return NullBatches.of(
                 read,

@@ -135,7 +135,8 @@ class InjectionPlanTest {
             delimiter = '|',
             value = {
                 "{injection: explode, column: number}                                           | explode",
-                "{injection: missing, column: number, share: 1.5}                               | must be between 0 and 1",
+                "{injection: missing, column: number, share: 1.5}                               | must be between 0"
+                        + " and 1",
                 "{injection: scale, column: number}                                             | factor",
                 "{injection: scale, column: number, factor: 2, colour: red}                     | colour",
                 "{injection: mean-shift, column: number}                                        | bySigmas",
@@ -182,12 +183,12 @@ class InjectionPlanTest {
     void shouldKeepWhatItDoesNotChangeAsItIsWritten() throws IOException {
         // Given
         Path in = Files.writeString(folder.resolve("in.csv"), """
-                \uFEFF;number;word;word; note
-                0;1.50;a,b;01; x
-                1;NA;"say ""hi""\";1.0;
-                2;2.50;True;"two
-                lines";N/A
-                """);
+            \uFEFF;number;word;word; note
+            0;1.50;a,b;01; x
+            1;NA;"say ""hi""\";1.0;
+            2;2.50;True;"two
+            lines";N/A
+            """);
         Path out = folder.resolve("out.csv");
         Path plan = planFile("{injection: scale, column: number, factor: 2}");
 
@@ -198,16 +199,17 @@ class InjectionPlanTest {
         // Then
         assertThat(exit).isZero();
         assertThat(Files.readString(out)).isEqualToNormalizingNewlines("""
-                ,number,word,word, note
-                0,3.00,"a,b",01, x
-                1,NA,"say ""hi""\",1.0,
-                2,5.00,True,"two
-                lines",N/A
-                """);
+            ,number,word,word, note
+            0,3.00,"a,b",01, x
+            1,NA,"say ""hi""\",1.0,
+            2,5.00,True,"two
+            lines",N/A
+            """);
     }
 
     private Table scaled(String schedule) throws IOException {
-        return PlanRun.of(plan("{injection: scale, column: number, factor: 3, schedule: " + schedule + "}"), clean, SEED)
+        return PlanRun.of(
+                        plan("{injection: scale, column: number, factor: 3, schedule: " + schedule + "}"), clean, SEED)
                 .rows();
     }
 
