@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import './app.css';
 import './charts';
+import './backtest';
 import './dead-letters';
 import { api, ApiError } from './api';
 import { budgetCard } from './budget';
@@ -12,7 +13,7 @@ import { listen } from './live';
 import { changes, alertList, batchTable, columns, performance, quality, ranges, riskParts, unusualness, vectors, witnesses } from './parts';
 import type { AlarmBudget, Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
 
-interface Route { model?: string; batch?: string; deadLetters: boolean }
+interface Route { model?: string; batch?: string; backtest: boolean; deadLetters: boolean }
 
 const REFRESH_MILLIS = 500;
 const RETRY_MILLIS = 5_000;
@@ -36,7 +37,7 @@ function currentRoute(): Route {
   }
   const parts = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
   return { model: parts[0] === 'models' ? parts[1] : undefined, batch: parts[2] === 'batches' ? parts[3] : undefined,
-    deadLetters: parts[0] === 'dead-letters' };
+    backtest: parts[0] === 'models' && parts[2] === 'backtest', deadLetters: parts[0] === 'dead-letters' };
 }
 
 /** What is good to know, but no reason to show nothing when it is not known. */
@@ -234,7 +235,7 @@ class App extends LitElement {
     return html`
       <header><a class="brand" href="#/">Leeway</a>
         ${this.route.model ? html`<nav aria-label="Breadcrumb">› <a href="#/models/${encodeURIComponent(this.route.model)}">${this.route.model}</a>
-          ${this.route.batch && this.view ? html`› ${this.view.summary.name}` : nothing}</nav>` : nothing}
+          ${this.route.batch && this.view ? html`› ${this.view.summary.name}` : this.route.backtest ? html`› Backtest` : nothing}</nav>` : nothing}
         ${this.route.deadLetters ? html`<nav aria-label="Breadcrumb">› Dead letters</nav>` : nothing}
         <span class="notes">${headerNotes(this.intake)}
           <span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? 'Connecting…' : html`Disconnected since
@@ -243,7 +244,7 @@ class App extends LitElement {
       <main>
         ${this.error ? html`<div class="problem" role="alert">${this.error} <button @click=${() => this.load()}>Try again</button></div>` : nothing}
         ${this.route.deadLetters ? html`<leeway-dead-letters @changed=${this.intake.look}></leeway-dead-letters>`
-          : this.route.model === undefined ? this.modelsPage() : this.route.batch ? this.batchPage() : this.modelPage()}
+          : this.route.model === undefined ? this.modelsPage() : this.route.backtest ? this.backtestPage() : this.route.batch ? this.batchPage() : this.modelPage()}
       </main>`;
   }
 
@@ -281,7 +282,7 @@ class App extends LitElement {
       <div class="title"><div><h1>${model.model} ${retired(this.retired ?? intake?.retired)}</h1><div class="muted">${task(model.definition.task)} · version ${model.version} ·
         ${Object.keys(model.definition.features).length} features · drift
         ${model.definition.timestamp ? 'beyond what varies in the reference' : `at adjusted p ≤ ${drift.alpha}`} and PSI > ${drift.psi} or
-        Wasserstein > ${drift.wasserstein} σ</div>${this.view === undefined || waiting === nothing ? nothing : html`<p class="empty">${waiting}</p>`}</div>
+        Wasserstein > ${drift.wasserstein} σ · <a href="#/models/${encodeURIComponent(model.model)}/backtest">Backtest</a></div>${this.view === undefined || waiting === nothing ? nothing : html`<p class="empty">${waiting}</p>`}</div>
         <div class="score"><b>${number(model.last?.score, 0)}</b>${level(model.last?.level ?? 'unknown')}</div></div>
       ${this.view === undefined ? html`<div class="grid"><section class="card"><h2>Batches</h2>
         ${nothingJudged(model.model, intake, this.intake.unknown)}</section>
@@ -307,6 +308,11 @@ class App extends LitElement {
         <section class="card wide"><h2>Batches <span class="muted">${count(this.total)}</span></h2>${batchTable(this.batches, primary)}
           ${this.batches.length < this.total ? html`<button @click=${() => this.more()}>Show older</button>` : nothing}</section>
       </div>`}`;
+  }
+
+  private backtestPage(): TemplateResult | typeof nothing {
+    return this.model === undefined ? (this.error ? nothing : html`<p class="empty">Loading…</p>`)
+      : html`<leeway-backtest .model=${this.model}></leeway-backtest>`;
   }
 
   private batchPage(): TemplateResult | typeof nothing {

@@ -81,6 +81,11 @@ public class ProfileService {
                 .orElse(sent);
     }
 
+    /** The reference as it is stored; empty where it is not profiled yet, or its profile was deleted since it was used. */
+    public Optional<Reference> stored(ModelDefinition definition, String reference) {
+        return repository.findReference(definition.model(), name(definition, reference));
+    }
+
     /** What a batch, or the window that these rows are part of already, is judged by; empty for a new part. */
     public Optional<Terms> terms(BatchAccepted event) {
         return event.part() == null ? Optional.of(Terms.of(event)) : windows.terms(event);
@@ -106,6 +111,10 @@ public class ProfileService {
         }
         windows.forget(model);
         repository.forget(model);
+    }
+
+    private static String name(ModelDefinition definition, String reference) {
+        return reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
     }
 
     private DataProfile rows(BatchAccepted event) {
@@ -138,7 +147,7 @@ public class ProfileService {
     }
 
     private synchronized Reference reference(ModelDefinition definition, String reference, int count) {
-        String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
+        String name = name(definition, reference);
         String key = definition.model() + "/" + name;
         Cached cached = cache.get(key);
         if (cached != null && cached.at().isAfter(Instant.now().minus(LastUse.NOTED_EVERY))) {

@@ -7,6 +7,7 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import io.leeway.client.backtest.BacktestCommand;
 import io.leeway.client.deadletters.DeadLettersCommand;
 import io.leeway.client.http.Connections;
 import io.leeway.client.http.RefusedException;
@@ -43,6 +44,7 @@ public final class Leeway {
             PushCommand.class,
             LabelsCommand.class,
             StatusCommand.class,
+            BacktestCommand.class,
             DeadLettersCommand.class,
             RefusalsCommand.class,
             ModelsCommand.class,

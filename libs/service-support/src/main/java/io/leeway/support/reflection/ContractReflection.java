@@ -6,6 +6,16 @@ import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.backtest.BacktestBasis;
+import io.leeway.contracts.backtest.BacktestEpisode;
+import io.leeway.contracts.backtest.BacktestFound;
+import io.leeway.contracts.backtest.BacktestPeriod;
+import io.leeway.contracts.backtest.BacktestPower;
+import io.leeway.contracts.backtest.BacktestReport;
+import io.leeway.contracts.backtest.BacktestRequest;
+import io.leeway.contracts.backtest.BacktestSide;
+import io.leeway.contracts.backtest.BacktestVerdict;
+import io.leeway.contracts.backtest.BacktestWindow;
 import io.leeway.contracts.events.AlertAcknowledged;
 import io.leeway.contracts.events.AlertFired;
 import io.leeway.contracts.events.AlertResolved;
@@ -25,6 +35,7 @@ import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.events.WorkDone;
+import io.leeway.contracts.injection.InjectionPlan;
 import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
@@ -91,6 +102,17 @@ import io.leeway.contracts.reports.Witness;
             AlertFinding.class,
             AlertKind.class,
             AlertState.class,
+            BacktestBasis.class,
+            BacktestEpisode.class,
+            BacktestFound.class,
+            BacktestPeriod.class,
+            BacktestPower.class,
+            BacktestReport.class,
+            BacktestRequest.class,
+            BacktestRequest.Settings.class,
+            BacktestSide.class,
+            BacktestVerdict.class,
+            BacktestWindow.class,
             AlertAcknowledged.class,
             AlertFired.class,
             AlertResolved.class,
@@ -110,6 +132,26 @@ import io.leeway.contracts.reports.Witness;
             RiskAssessed.class,
             WindowPart.class,
             WorkDone.class,
+            Injection.CategorySwap.class,
+            Injection.Frozen.class,
+            Injection.LabelNoise.class,
+            Injection.MeanShift.class,
+            Injection.Missing.class,
+            Injection.NewCategory.class,
+            Injection.Noise.class,
+            Injection.Scale.class,
+            Injection.SetCategory.class,
+            Injection.SetLabel.class,
+            Injection.TargetNoise.class,
+            Injection.UnitChange.class,
+            Injection.ZeroInflation.class,
+            InjectionPlan.class,
+            InjectionPlan.Step.class,
+            Schedule.Always.class,
+            Schedule.Gradual.class,
+            Schedule.Incremental.class,
+            Schedule.Recurring.class,
+            Schedule.Sudden.class,
             AlarmSettings.class,
             AlertChannel.class,
             AlertCondition.class,

@@ -1,13 +1,14 @@
 package io.leeway.client.http;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** Requests to drift-service. */
+/** Requests to drift-service; all throw {@link RefusedException} where it refuses or does not answer. */
 public final class DriftClient {
 
     private final JsonHttp http;
@@ -32,13 +33,21 @@ public final class DriftClient {
         }
         return http.send(http.request(path(model))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
+                .POST(HttpRequest.BodyPublishers.ofString(request.toString(), StandardCharsets.UTF_8))
                 .build());
     }
 
     /** What was made part of a model's reference, the first adoption first. */
     public JsonNode adoptions(String model) {
         return http.get(path(model));
+    }
+
+    /** Has past windows judged again, which may take a minute. */
+    public JsonNode backtest(String model, JsonNode asked) {
+        return http.send(http.upload("/v1/models/" + JsonHttp.encode(model) + "/backtests")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(asked.toString(), StandardCharsets.UTF_8))
+                .build());
     }
 
     private static String path(String model) {

@@ -1,4 +1,4 @@
-package io.leeway.workbench.injection;
+package io.leeway.contracts.injection;
 
 import java.util.List;
 
@@ -29,6 +29,25 @@ public sealed interface Injection {
 
     /** The column that it changes. */
     String column();
+
+    /** What is done, as it is written in a plan. */
+    default String kind() {
+        return switch (this) {
+            case Scale ignored -> "scale";
+            case UnitChange ignored -> "unit-change";
+            case MeanShift ignored -> "mean-shift";
+            case Noise ignored -> "noise";
+            case TargetNoise ignored -> "target-noise";
+            case ZeroInflation ignored -> "zero-inflation";
+            case Missing ignored -> "missing";
+            case NewCategory ignored -> "new-category";
+            case SetCategory ignored -> "set-category";
+            case CategorySwap ignored -> "category-swap";
+            case SetLabel ignored -> "set-label";
+            case LabelNoise ignored -> "label-noise";
+            case Frozen ignored -> "frozen";
+        };
+    }
 
     /** Multiplies the numbers. */
     @JsonTypeName("scale")

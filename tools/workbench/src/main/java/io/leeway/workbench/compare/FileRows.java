@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,21 +15,18 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.rows.cell.CellException;
 import io.leeway.workbench.rows.RowFile;
 
-/** Draws rows of a file, with replacement. */
-final class RowSampler {
+/** Reads the rows of a file that are watched. */
+final class FileRows {
 
-    private final Block rows;
-
-    private RowSampler(Block rows) {
-        this.rows = rows;
-    }
+    private FileRows() {}
 
     /**
-     * Keeps these columns of a file.
+     * These columns of a file, every row once.
      *
+     * @param timestamp the column of the event time, which is read too, as milliseconds since 1970; absent where there is none
      * @throws IllegalArgumentException if it has no rows, or one cannot be read
      */
-    static RowSampler of(RowFile file, Map<String, FeatureType> types) {
+    static Block read(RowFile file, Map<String, FeatureType> types, @Nullable String timestamp) {
         Map<String, List<Double>> numbers = new LinkedHashMap<>();
         Map<String, Words> texts = new LinkedHashMap<>();
         types.forEach((column, type) -> {
@@ -40,30 +36,36 @@ final class RowSampler {
                 texts.put(column, new Words());
             }
         });
+        List<Double> times = new ArrayList<>();
         int[] rows = {0};
         file.forEach((source, row) -> {
             numbers.forEach((column, values) -> values.add(number(file, source.cell(column))));
             texts.forEach((column, words) -> words.add(file.forms().word(column, source.cell(column))));
+            if (timestamp != null) {
+                times.add(time(file, source.cell(timestamp)));
+            }
             rows[0]++;
         });
         if (rows[0] == 0) {
             throw new IllegalArgumentException("The file has no rows to draw from.");
         }
+        if (timestamp != null) {
+            numbers.put(timestamp, times);
+        }
         List<Column> columns = new ArrayList<>();
         numbers.forEach((column, values) -> columns.add(new Column.Numeric(
                 column, values.stream().mapToDouble(Double::doubleValue).toArray())));
         texts.forEach((column, words) -> columns.add(words.column(column)));
-        return new RowSampler(new Block(rows[0], columns));
+        return new Block(rows[0], columns);
     }
 
-    /** Every row once. */
-    Block all() {
-        return rows;
-    }
-
-    /** So many rows, each any of the file's. */
-    Block draw(int size, Random random) {
-        return rows.select(random.ints(size, 0, rows.rows()).toArray());
+    private static double time(RowFile file, @Nullable String cell) {
+        try {
+            return file.forms().time(cell);
+        } catch (CellException exception) {
+            // As the services take it: a row without a time.
+            return Double.NaN;
+        }
     }
 
     private static double number(RowFile file, @Nullable String cell) {

@@ -1,4 +1,4 @@
-package io.leeway.workbench.injection;
+package io.leeway.contracts.injection;
 
 import java.util.Random;
 
@@ -27,6 +27,13 @@ public sealed interface Schedule {
      */
     double strength(double place, Random random);
 
+    /**
+     * How far the change has come at a place, 0 to 1: for how many rows, or how strongly, says the schedule.
+     *
+     * @param place 0 to 1
+     */
+    double progress(double place);
+
     /** Why these values make no schedule; null when they do. */
     default @Nullable String fault() {
         return null;
@@ -39,6 +46,11 @@ public sealed interface Schedule {
         public double strength(double place, Random random) {
             return 1;
         }
+
+        @Override
+        public double progress(double place) {
+            return 1;
+        }
     }
 
     /** Every row from a place on in full. */
@@ -46,6 +58,11 @@ public sealed interface Schedule {
     record Sudden(@JsonProperty(required = true) double at) implements Schedule {
         @Override
         public double strength(double place, Random random) {
+            return progress(place);
+        }
+
+        @Override
+        public double progress(double place) {
             return place >= at ? 1 : 0;
         }
 
@@ -62,7 +79,12 @@ public sealed interface Schedule {
             @JsonProperty(required = true) double to) implements Schedule {
         @Override
         public double strength(double place, Random random) {
-            return random.nextDouble() < ramp(place, from, to) ? 1 : 0;
+            return random.nextDouble() < progress(place) ? 1 : 0;
+        }
+
+        @Override
+        public double progress(double place) {
+            return ramp(place, from, to);
         }
 
         @Override
@@ -78,6 +100,11 @@ public sealed interface Schedule {
             @JsonProperty(required = true) double to) implements Schedule {
         @Override
         public double strength(double place, Random random) {
+            return progress(place);
+        }
+
+        @Override
+        public double progress(double place) {
             return ramp(place, from, to);
         }
 
@@ -94,6 +121,11 @@ public sealed interface Schedule {
             @JsonProperty(required = true) double share) implements Schedule {
         @Override
         public double strength(double place, Random random) {
+            return progress(place);
+        }
+
+        @Override
+        public double progress(double place) {
             double within = place / period - Math.floor(place / period);
             return within >= 1 - share ? 1 : 0;
         }
