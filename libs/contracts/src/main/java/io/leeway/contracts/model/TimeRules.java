@@ -70,7 +70,7 @@ final class TimeRules {
         });
     }
 
-    private static Duration wholeSeconds(String text, String place, String what) {
+    static Duration wholeSeconds(String text, String place, String what) {
         Duration length;
         try {
             length = Duration.parse(text);
