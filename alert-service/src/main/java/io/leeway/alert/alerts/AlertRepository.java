@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
 
 /** Finds alerts. */
@@ -34,6 +33,10 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
         if (state != null) {
             conditions.add("state = :state");
             parameters.put("state", state);
+        } else {
+            // What may never become an incident is shown to those who ask for it.
+            conditions.add("state <> :pending");
+            parameters.put("pending", AlertState.PENDING);
         }
         if (before != null) {
             conditions.add("(firedAt < :firedAt or firedAt = :firedAt and id > :id)");
@@ -49,11 +52,18 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** A model's alert of that kind that is not resolved, likewise; there is one at most. */
-    Uni<@Nullable AlertEntity> open(String model, AlertKind kind) {
-        return find("model = ?1 and kind = ?2 and state <> ?3", model, kind, AlertState.RESOLVED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
+    /** The latest incident of each cause of a model. */
+    Uni<List<AlertEntity>> latest(String model) {
+        return list("model = ?1 and latest = true", model);
+    }
+
+    /** The names of models of which something fires that nobody was told of. */
+    Uni<List<String>> withUntoldPeople(int most) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select distinct model from alert where state = 'FIRING' and told is null limit :most",
+                        String.class)
+                .setParameter("most", most)
+                .getResultList());
     }
 
     /** These alerts by their ids. */

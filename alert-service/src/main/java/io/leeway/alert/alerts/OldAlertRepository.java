@@ -22,7 +22,7 @@ class OldAlertRepository {
     private static final String OLD = """
             select a.id from alert a
             where a.updated_at < :moment and a.told_revision >= a.revision
-              and (a.kind = 'BATCH' or a.state = 'RESOLVED')
+              and a.state = 'RESOLVED'
               and not exists (select 1 from delivery d where d.alert = a.id and d.state in ('PENDING', 'SENDING'))""";
 
     private static final String DELIVERIES =
