@@ -82,7 +82,12 @@ class AlertQueries {
     /** Somebody says that an incident is over; what was seen of it until now does not begin it again. */
     Uni<Alert> resolve(UUID id, String by) {
         Instant now = StoredTime.now();
-        return locked(id).chain(entity -> watches.locked(entity.model).chain(watch -> {
+        // The model's line before its incidents, as whatever else changes them.
+        Uni<String> model = alerts.modelOf(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Parameters.unknown("alert", id.toString()));
+        return model.chain(watches::locked).chain(watch -> locked(id).chain(entity -> {
             WindowMemory memory = watch == null ? WindowMemory.empty() : watch.memory();
             ModelDefinition definition = watch == null ? null : watch.definition();
             CauseKey cause = entity.key();

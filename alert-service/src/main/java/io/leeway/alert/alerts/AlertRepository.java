@@ -52,9 +52,19 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The latest incident of each cause of a model. */
+    /** The latest incident of each cause of a model, likewise. */
     Uni<List<AlertEntity>> latest(String model) {
-        return list("model = ?1 and latest = true", model);
+        return find("model = ?1 and latest = true order by id", model)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The model of an incident; null where there is none. */
+    Uni<@Nullable String> modelOf(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select model from alert where id = :id", String.class)
+                        .setParameter("id", id)
+                        .getSingleResultOrNull());
     }
 
     /** The names of models of which something fires that nobody was told of. */

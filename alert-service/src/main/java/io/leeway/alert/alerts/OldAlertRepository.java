@@ -10,8 +10,7 @@ import io.leeway.support.persistence.Transactions;
 
 /**
  * Deletes alerts that were kept long enough, with their deliveries, and what was noted of the batches they are about. An
- * alert that others were not told of, or of which a message has yet to be sent, stays; so does one about a model that is
- * not resolved.
+ * alert that others were not told of, or of which a message has yet to be sent, stays; so does one that is not over.
  */
 @ApplicationScoped
 class OldAlertRepository {

@@ -21,6 +21,7 @@ import io.leeway.client.models.RetireCommand;
 import io.leeway.client.rows.LabelsCommand;
 import io.leeway.client.rows.PushCommand;
 import io.leeway.client.rows.ReferenceCommand;
+import io.leeway.client.silences.SilenceCommand;
 import io.leeway.client.status.StatusCommand;
 
 /**
@@ -43,6 +44,7 @@ public final class Leeway {
             PushCommand.class,
             LabelsCommand.class,
             StatusCommand.class,
+            SilenceCommand.class,
             DeadLettersCommand.class,
             RefusalsCommand.class,
             ModelsCommand.class,

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.leeway.alert.delivery.DeliveryConfig;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertKind;
-import io.leeway.contracts.alerts.AlertState;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
@@ -70,7 +69,7 @@ class MailComposer {
                 .addHeader("X-Leeway-Alert", alert.id())
                 .addHeader("X-Leeway-Model", SafeText.header(alert.model(), LONGEST_HEADER));
         if (alert.kind() != AlertKind.BATCH || assessment.isEmpty()) {
-            return mail.setSubject("[Leeway] " + word(alert) + ": " + alert.model() + ": " + headline(alert))
+            return mail.setSubject("[Leeway] " + alert.severity() + ": " + alert.model() + ": " + headline(alert))
                     .setHtml(ofModel(modelHtml, alert))
                     .setText(ofModel(modelText, alert));
         }
@@ -85,17 +84,12 @@ class MailComposer {
         return String.format(
                 Locale.ROOT,
                 "[Leeway] %s: %s, batch %s: risk %s, %d drifted %s",
-                word(alert),
+                alert.severity(),
                 alert.model(),
                 SafeText.line(alert.batchName(), LONGEST_HEADER),
                 alert.score() == null ? "unknown" : String.format(Locale.ROOT, "%.0f", alert.score()),
                 drifted,
                 drifted == 1 ? "feature" : "features");
-    }
-
-    /** How severe it is, or that it is over. */
-    private static String word(Alert alert) {
-        return alert.state() == AlertState.RESOLVED ? "RESOLVED" : alert.severity().name();
     }
 
     private static String headline(Alert alert) {
@@ -147,7 +141,7 @@ class MailComposer {
         List<String> findings = alert.findings().stream()
                 .map(finding -> SafeText.line(finding.message(), LONGEST_SENTENCE))
                 .toList();
-        return template.data("severity", word(alert))
+        return template.data("severity", alert.severity().name())
                 .data("critical", alert.severity() == RiskLevel.CRITICAL)
                 .data("model", SafeText.line(alert.model(), LONGEST_NAME))
                 .data("findings", findings);

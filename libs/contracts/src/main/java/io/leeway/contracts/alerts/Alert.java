@@ -63,7 +63,7 @@ public record Alert(
         @Nullable String note) {
 
     /** The most windows that are listed; the count is of all. */
-    public static final int MOST_WINDOWS = 20;
+    public static final int MOST_WINDOWS = 100;
 
     /** Gives what is null its default. */
     public Alert(
