@@ -95,13 +95,13 @@ class AlertQueries {
             Optional<IncidentStep> step =
                     step(() -> new CauseWatch(cause, terms).resolve(memory, entity.incident(), now));
             if (step.isEmpty() || step.get().forgotten()) {
-                return alerts.delete(entity).replaceWith(AlertDocuments.alert(entity));
+                return alerts.keep(List.of(), List.of(id)).replaceWith(AlertDocuments.alert(entity));
             }
             entity.become(step.get(), now);
             entity.takenOnBy(by);
             Set<AlertTarget> named =
                     definition == null ? Set.of() : AlertRules.recipients(definition, cause.on());
-            return alerts.flush()
+            return alerts.keep(List.of(), List.of())
                     .chain(() -> recipients.tell(
                             step.get().tell() ? List.of(new Telling(entity, named)) : List.of()))
                     .replaceWith(() -> AlertDocuments.alert(entity));

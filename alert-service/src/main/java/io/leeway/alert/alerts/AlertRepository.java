@@ -52,6 +52,13 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Stores incidents that began, and what changed of others; deletes those that never were one. */
+    Uni<Void> keep(List<AlertEntity> begun, List<UUID> forgotten) {
+        Uni<Void> stored = begun.isEmpty() ? Uni.createFrom().voidItem() : persist(begun);
+        return stored.chain(() -> forgotten.isEmpty() ? Uni.createFrom().item(0L) : delete("id in ?1", forgotten))
+                .chain(this::flush);
+    }
+
     /** The latest incident of each cause of a model, likewise. */
     Uni<List<AlertEntity>> latest(String model) {
         return find("model = ?1 and latest = true order by id", model)

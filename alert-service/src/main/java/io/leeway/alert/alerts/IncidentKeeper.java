@@ -30,11 +30,7 @@ class IncidentKeeper {
         List<AlertEntity> begun = book.begun().stream()
                 .filter(entity -> !forgotten.contains(entity.id))
                 .toList();
-        return alerts.persist(begun)
-                .chain(() -> forgotten.isEmpty()
-                        ? Uni.createFrom().item(0L)
-                        : alerts.delete("id in ?1", forgotten))
-                .chain(alerts::flush)
+        return alerts.keep(begun, forgotten)
                 .chain(() -> recipients.tell(tellings))
                 .replaceWith(() -> changed.stream()
                         .map(entity -> entity.id)

@@ -2,6 +2,7 @@ package io.leeway.alert.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ public class NoticeRepository {
     }
 
     private static Open open(Object[] row) {
-        return new Open((UUID) row[0], (UUID) row[1], (Instant) row[2]);
+        return new Open((UUID) row[0], (UUID) row[1], ((OffsetDateTime) row[2]).toInstant());
     }
 
     /** Adds incidents to a notice; of one that is in it already the latest is kept, and that it began is not forgotten. */

@@ -21,6 +21,10 @@ public class SilenceRepository implements PanacheRepositoryBase<SilenceEntity, U
         return find("endsAt > ?1 order by endsAt, id", now).page(0, MOST).list();
     }
 
+    Uni<SilenceEntity> insert(SilenceEntity silence) {
+        return persistAndFlush(silence);
+    }
+
     Uni<Boolean> end(UUID id, Instant now) {
         return update("endsAt = ?2 where id = ?1 and endsAt > ?2", id, now).map(changed -> changed == 1);
     }

@@ -41,7 +41,7 @@ class SilenceService {
                             count + " silences last, as many as there can be. End one with DELETE /v1/silences/{id}, or"
                                     + " silence a whole model.");
                 }
-                return silences.persistAndFlush(silence);
+                return silences.insert(silence);
             });
         });
     }
