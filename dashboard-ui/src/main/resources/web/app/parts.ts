@@ -177,7 +177,7 @@ export function batchTable(batches: BatchSummary[], primary: string[]): Template
 }
 
 const CONDITIONS: Record<string, string> = {
-  'risk': 'Risk', 'drift-share': 'Share of drifted features', 'drift': 'Drift', 'range': 'Range', 'performance-drop': 'Performance',
+  'risk': 'Risk', 'drift-share': 'Share of drifted features', 'drift': 'Drift', 'performance-drop': 'Performance',
   'data-quality': 'Data quality', 'change': 'Change over time', 'intake': 'Intake', 'pipeline': 'Pipeline', 'no-data': 'No data',
   'insufficient-data': 'Insufficient data',
 };

@@ -32,7 +32,6 @@ public final class AlertRules {
     private static final List<AlertCondition> DEFAULT = List.of(
             AlertCondition.RISK,
             AlertCondition.DRIFT_SHARE,
-            AlertCondition.RANGE,
             AlertCondition.PERFORMANCE_DROP,
             AlertCondition.DATA_QUALITY,
             AlertCondition.NO_DATA,

@@ -19,9 +19,6 @@ import io.leeway.contracts.reports.RiskPartName;
 /** Holds an assessment against a single rule, and says in a sentence what was found. */
 final class Conditions {
 
-    /** The check whose findings are of the condition {@code range} and not of {@code data-quality}. */
-    static final String RANGE = "out-of-range";
-
     private Conditions() {}
 
     static Optional<AlertFinding> find(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
@@ -30,7 +27,7 @@ final class Conditions {
             case DRIFT_SHARE -> driftShare(rule, definition, assessment);
             case DRIFT -> drift(rule, definition, assessment);
             case PERFORMANCE_DROP -> performanceDrop(rule, assessment);
-            case DATA_QUALITY, RANGE -> quality(rule, assessment);
+            case DATA_QUALITY -> quality(rule, assessment);
             case CHANGE -> change(assessment);
             case INSUFFICIENT_DATA -> insufficientData(assessment);
             // These are met by what becomes of a model's data on its way, not by an assessment.
@@ -45,9 +42,8 @@ final class Conditions {
         }
         return switch (rule.on()) {
             case DRIFT, DRIFT_SHARE -> assessment.driftedFeatures();
-            case DATA_QUALITY, RANGE ->
+            case DATA_QUALITY ->
                 assessment.qualityFindings().stream()
-                        .filter(finding -> finding.check().equals(RANGE) == (rule.on() == AlertCondition.RANGE))
                         .map(QualityFinding::column)
                         .distinct()
                         .toList();
@@ -62,7 +58,7 @@ final class Conditions {
             case RISK -> assessment.score() == null;
             case DRIFT_SHARE, DRIFT -> assessment.driftShare() == null;
             case PERFORMANCE_DROP -> !isLabelled(assessment);
-            case DATA_QUALITY, RANGE -> noDriftReport;
+            case DATA_QUALITY -> noDriftReport;
             case CHANGE -> noDriftReport && !isLabelled(assessment);
             case INSUFFICIENT_DATA -> false;
             case INTAKE, PIPELINE, NO_DATA -> true;
@@ -154,7 +150,6 @@ final class Conditions {
 
     private static Optional<AlertFinding> quality(AlertRule rule, RiskAssessment assessment) {
         List<QualityFinding> findings = assessment.qualityFindings().stream()
-                .filter(finding -> finding.check().equals(RANGE) == (rule.on() == AlertCondition.RANGE))
                 .filter(finding -> rule.feature() == null || rule.feature().equals(finding.column()))
                 .toList();
         int count = findings.size();
@@ -164,7 +159,7 @@ final class Conditions {
                         rule.on(),
                         (double) count,
                         Objects.requireNonNullElse(rule.above(), 0.0),
-                        rule.on() == AlertCondition.RANGE ? range(findings) : failedChecks(findings)));
+                        failedChecks(findings)));
     }
 
     private static String failedChecks(List<QualityFinding> findings) {
@@ -172,15 +167,6 @@ final class Conditions {
                 "%d data-quality %s failed, first %s: %s.",
                 findings.size(),
                 findings.size() == 1 ? "check" : "checks",
-                findings.getFirst().column(),
-                findings.getFirst().message());
-    }
-
-    private static String range(List<QualityFinding> findings) {
-        return format(
-                "%d %s outside what the model knows, first %s: %s.",
-                findings.size(),
-                findings.size() == 1 ? "feature is" : "features are",
                 findings.getFirst().column(),
                 findings.getFirst().message());
     }

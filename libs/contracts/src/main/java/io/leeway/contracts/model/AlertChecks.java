@@ -23,12 +23,11 @@ final class AlertChecks {
     private static final int MOST_WINDOWS = 20;
 
     private static final Set<AlertCondition> OF_FEATURES =
-            Set.of(AlertCondition.DRIFT, AlertCondition.RANGE, AlertCondition.DATA_QUALITY);
+            Set.of(AlertCondition.DRIFT, AlertCondition.DATA_QUALITY);
 
     private static final Map<AlertCondition, Double> GREATEST = Map.of(
             AlertCondition.DRIFT_SHARE, 1.0,
             AlertCondition.DRIFT, (double) ModelDefinition.MAXIMUM_FEATURES,
-            AlertCondition.RANGE, (double) ModelDefinition.MAXIMUM_FEATURES,
             AlertCondition.DATA_QUALITY, 1e9,
             AlertCondition.PERFORMANCE_DROP, 1_000.0);
 
@@ -104,7 +103,7 @@ final class AlertChecks {
             require(
                     OF_FEATURES.contains(rule.on()),
                     place + ".feature",
-                    "Only drift, range and data-quality can be about one feature.");
+                    "Only drift and data-quality can be about one feature.");
             name(feature, place + ".feature");
             require(
                     definition.features().containsKey(feature),

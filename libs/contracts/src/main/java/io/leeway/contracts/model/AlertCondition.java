@@ -15,9 +15,6 @@ public enum AlertCondition {
     /** A feature drifted: the one that the rule names, or any. */
     @JsonProperty("drift")
     DRIFT,
-    /** A feature's values lie outside what the model knows: of the one that the rule names, or of any. */
-    @JsonProperty("range")
-    RANGE,
     /** Performance is below its baseline by more than {@code performance.drop}, beyond the confidence interval. */
     @JsonProperty("performance-drop")
     PERFORMANCE_DROP,

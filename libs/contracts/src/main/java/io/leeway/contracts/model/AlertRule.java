@@ -13,11 +13,11 @@ import io.leeway.contracts.Defaulted;
  *
  * @param on the condition
  * @param at the level from which {@link AlertCondition#RISK} fires; default warning; no meaning for other conditions
- * @param feature the only feature that is looked at, of {@code drift}, {@code range} and {@code data-quality}; absent for all
+ * @param feature the only feature that is looked at, of {@code drift} and {@code data-quality}; absent for all
  * @param metric the only metric that is looked at, of {@code performance-drop}; absent for all
  * @param above what the value has to exceed, instead of the definition's own threshold: of {@code drift-share} the share,
- *     of {@code drift} the number of features, of {@code performance-drop} the drop, of {@code data-quality} and
- *     {@code range} the number of findings
+ *     of {@code drift} the number of features, of {@code performance-drop} the drop, of {@code data-quality} the
+ *     number of findings
  * @param hold in how many of the last windows it has to be met, as in {@code 2 of 3}; absent for the latest alone
  * @param repeat after how long one is reminded of it while it lasts, an ISO-8601 duration; absent for never
  * @param to the recipient; without one the incident shows on the dashboard and its stream only

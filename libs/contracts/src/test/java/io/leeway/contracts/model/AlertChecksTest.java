@@ -44,7 +44,7 @@ class AlertChecksTest {
             delimiter = '|',
             value = {
                 "{on: drift, feature: height} | alerts.[0].feature | There is no feature 'height'",
-                "{on: risk, feature: age} | alerts.[0].feature | Only drift, range and data-quality",
+                "{on: risk, feature: age} | alerts.[0].feature | Only drift and data-quality",
                 "{on: drift, metric: f1} | alerts.[0].metric | Only performance-drop",
                 "{on: risk, above: 50} | alerts.[0].above | no number to be above",
                 "{on: drift-share, above: 1.1} | alerts.[0].above | between 0.0 and 1.0",
@@ -56,7 +56,7 @@ class AlertChecksTest {
                 "{on: pipeline, hold: 2 of 3} | alerts.[0].hold | Only what is found in batches",
                 "{on: risk, repeat: daily} | alerts.[0].repeat | ISO-8601",
                 "{on: risk, repeat: PT0S} | alerts.[0].repeat | whole seconds",
-                "{at: warning} | alerts.[0].on | risk, drift-share, drift, range",
+                "{at: warning} | alerts.[0].on | risk, drift-share, drift, performance-drop",
                 "{on: risk, at: ok} | alerts.[0].at | warning or critical",
                 "{on: risk, hold: 1 of 2}, {on: risk} | alerts.[1].hold | the same 'hold'",
             })
