@@ -192,12 +192,11 @@ function alertSubject(alert: Alert): TemplateResult {
 }
 
 /** Since when an incident is, in how many batches, and up to when. */
-export function alertSpan(alert: Alert): string {
+function alertSpan(alert: Alert): TemplateResult {
   const batches = alert.windowCount > 1 ? `, ${count(alert.windowCount)} batches, last ${alert.batchName ?? alert.batch}`
-    : alert.windowCount === 1 ? `, ${alert.batchName ?? alert.batch}` : '';
-  const ended = alert.resolvedAt ? `, over since ${time(alert.resolvedAt)}` : '';
+    : alert.batch ? `, ${alert.batchName ?? alert.batch}` : '';
   const returned = alert.returned > 0 ? `, came back ${alert.returned === 1 ? 'once' : `${count(alert.returned)} times`}` : '';
-  return `since ${time(alert.since ?? alert.firedAt)}${batches}${returned}${ended}`;
+  return html`since ${time(alert.since ?? alert.firedAt)}${batches}${returned}${alert.resolvedAt ? html`, over since ${time(alert.resolvedAt)}` : nothing}`;
 }
 
 const OPEN_FIRST = { firing: 0, acknowledged: 1, pending: 2, resolved: 3 };
