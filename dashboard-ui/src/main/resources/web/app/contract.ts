@@ -19,6 +19,8 @@ export interface Alert {
   id: string;
   kind: AlertKind;
   model: string;
+  on?: AlertCondition;
+  subject?: string;
   batch?: string;
   batchName?: string;
   severity: RiskLevel;
@@ -29,11 +31,18 @@ export interface Alert {
   firedAt: Instant;
   updatedAt: Instant;
   acknowledgedBy?: string;
+  change?: IncidentChange;
+  since?: Instant;
+  resolvedAt?: Instant;
+  windowCount: number;
+  windows?: IncidentWindow[];
+  returned: number;
+  note?: string;
 }
 
 export type AlertChannel = 'mail';
 
-export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'change' | 'intake' | 'pipeline';
+export type AlertCondition = 'risk' | 'drift-share' | 'drift' | 'performance-drop' | 'data-quality' | 'change' | 'intake' | 'pipeline' | 'no-data' | 'insufficient-data';
 
 export interface AlertFinding {
   on: AlertCondition;
@@ -42,15 +51,20 @@ export interface AlertFinding {
   message: string;
 }
 
-export type AlertKind = 'batch' | 'intake' | 'pipeline';
+export type AlertKind = 'batch' | 'intake' | 'pipeline' | 'no-data';
 
 export interface AlertRule {
   on: AlertCondition;
   at?: RiskLevel;
+  feature?: string;
+  metric?: string;
+  above?: number;
+  hold?: string;
+  repeat?: string;
   to?: AlertTarget;
 }
 
-export type AlertState = 'firing' | 'acknowledged' | 'resolved';
+export type AlertState = 'pending' | 'firing' | 'acknowledged' | 'resolved';
 
 export interface AlertTarget {
   email?: string;
@@ -175,6 +189,8 @@ export interface ColumnSummary {
   median?: number;
   maximum?: number;
 }
+
+export type Defaults = 'add' | 'replace';
 
 export interface Delivery {
   id: string;
@@ -308,6 +324,22 @@ export interface ImportanceShift {
   features: Feature[];
 }
 
+export type IncidentChange = 'fired' | 'worsened' | 'updated' | 'resolved' | 'corrected' | 'reminder' | 'no-data';
+
+export interface IncidentSettings {
+  defaults?: Defaults;
+  resolveAfter?: number;
+  expect?: string;
+}
+
+export interface IncidentWindow {
+  batch: string;
+  batchName: string;
+  at: Instant;
+  severity: RiskLevel;
+  score?: number;
+}
+
 export type Instant = string;
 
 export interface LabelsAnswer {
@@ -395,6 +427,7 @@ export interface ModelDefinition {
   columns?: Record<string, ColumnSettings>;
   reference?: ReferenceSettings;
   alarms?: AlarmSettings;
+  incidents?: IncidentSettings;
 }
 
 export interface ModelLine {
@@ -573,6 +606,26 @@ export interface SeriesPoint {
   lower?: number;
   upper?: number;
   baseline?: number;
+}
+
+export interface Silence {
+  id: string;
+  model?: string;
+  feature?: string;
+  condition?: AlertCondition;
+  endsAt: Instant;
+  reason: string;
+  createdBy: string;
+  createdAt: Instant;
+}
+
+export interface SilenceRequest {
+  model?: string;
+  feature?: string;
+  condition?: AlertCondition;
+  ends?: string;
+  reason?: string;
+  by?: string;
 }
 
 export type State = 'waiting' | 'evaluated' | 'dead-lettered' | 'dropped';

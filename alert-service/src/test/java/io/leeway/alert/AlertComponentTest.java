@@ -83,7 +83,8 @@ class AlertComponentTest {
                     .body("on", hasItems("risk", "drift-share"));
             JsonPath risk = incident("risk");
             assertThat(risk.getList("windows.batch")).containsExactlyInAnyOrder("b1", "b2");
-            assertThat(risk.getString("windows.find { it.batch == 'b1' }.severity")).isEqualTo("critical");
+            assertThat(risk.getString("windows.find { it.batch == 'b1' }.severity"))
+                    .isEqualTo("critical");
             assertThat(risk.getString("change")).isEqualTo("updated");
             assertThat(fired).isNotEmpty();
         }
@@ -244,7 +245,10 @@ class AlertComponentTest {
     }
 
     private int assessed() {
-        return given().get("/v1/models/" + model + "/assessed").jsonPath().getList("$").size();
+        return given().get("/v1/models/" + model + "/assessed")
+                .jsonPath()
+                .getList("$")
+                .size();
     }
 
     private List<String> mails(String batch) {

@@ -52,7 +52,9 @@ class BrokerAwayComponentTest {
     void shouldTakeAnAlertOnAtOnceAndTellOfItWhenTheBrokerIsBack() throws SQLException {
         // Given
         try (EventBus bus = EventBus.connect()) {
-            bus.tell(EventType.RISK_ASSESSED, new TestEvents(model, List.of(new AlertRule(AlertCondition.RISK, null, null))).drifted("b1", "b1"));
+            bus.tell(
+                    EventType.RISK_ASSESSED,
+                    new TestEvents(model, List.of(new AlertRule(AlertCondition.RISK, null, null))).drifted("b1", "b1"));
             await().atMost(20, TimeUnit.SECONDS).until(() -> isTold());
         }
         String alert = given().get("/v1/alerts?model=" + model).then().extract().path("[0].id");

@@ -57,8 +57,9 @@ class SilenceComponentTest {
             // Given
             bus.tell(EventType.RISK_ASSESSED, events.healthy("g", TestEvents.ACCEPTED.minusSeconds(60)));
             await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 1);
-            String id = silence("{\"model\":\"" + model
-                            + "\",\"feature\":\"f0\",\"condition\":\"drift-share\",\"ends\":\"PT1H\",\"reason\":\"a sale\",\"by\":\"Ada\"}")
+            String id = silence(
+                            "{\"model\":\"" + model
+                                    + "\",\"feature\":\"f0\",\"condition\":\"drift-share\",\"ends\":\"PT1H\",\"reason\":\"a sale\",\"by\":\"Ada\"}")
                     .statusCode(201)
                     .body("reason", equalTo("a sale"))
                     .extract()
@@ -79,10 +80,7 @@ class SilenceComponentTest {
             // Then
             await().atMost(30, TimeUnit.SECONDS)
                     .until(() -> RawMail.to(mailFolder, address).size() == 1);
-            given().delete("/v1/silences/" + id)
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json");
+            given().delete("/v1/silences/" + id).then().statusCode(404).contentType("application/problem+json");
         }
     }
 
@@ -113,8 +111,8 @@ class SilenceComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // When
             for (int i = 0; i < 100; i++) {
-                TestEvents of = new TestEvents(
-                        model + "-" + i, List.of(TestEvents.rule(AlertCondition.PIPELINE, address)));
+                TestEvents of =
+                        new TestEvents(model + "-" + i, List.of(TestEvents.rule(AlertCondition.PIPELINE, address)));
                 bus.tell(EventType.PIPELINE_CHANGED, of.pipeline(true, 12, 0, 1));
             }
             await().atMost(30, TimeUnit.SECONDS)
@@ -136,8 +134,7 @@ class SilenceComponentTest {
         // Given
         List<AlertRule> rules = IntStream.range(0, 500)
                 .mapToObj(i -> new AlertRule(
-                        AlertCondition.DRIFT, null, "f" + i, null, null, null, null,
-                        AlertTarget.mail(address)))
+                        AlertCondition.DRIFT, null, "f" + i, null, null, null, null, AlertTarget.mail(address)))
                 .toList();
         List<String> features = IntStream.range(0, 500).mapToObj(i -> "f" + i).toList();
         TestEvents many = new TestEvents(model, rules);
@@ -148,26 +145,29 @@ class SilenceComponentTest {
             bus.tell(
                     EventType.RISK_ASSESSED,
                     many.assessed(RiskAssessmentBuilder.builder(
-                                    many.assessment(
-                                            "b", "b", 1, 90, RiskLevel.CRITICAL, 1.0, TestEvents.ACCEPTED))
+                                    many.assessment("b", "b", 1, 90, RiskLevel.CRITICAL, 1.0, TestEvents.ACCEPTED))
                             .driftedFeatures(features)
                             .build()));
 
             // Then
             await().atMost(30, TimeUnit.SECONDS)
                     .until(() -> RawMail.to(mailFolder, address).size() == 1);
-            given().get("/v1/alerts?limit=1000&model=" + model)
-                    .then()
-                    .body("size()", equalTo(500));
+            given().get("/v1/alerts?limit=1000&model=" + model).then().body("size()", equalTo(500));
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
     }
 
     private static ValidatableResponse silence(String body) {
-        return given().contentType("application/json").body(body).post("/v1/silences").then();
+        return given().contentType("application/json")
+                .body(body)
+                .post("/v1/silences")
+                .then();
     }
 
     private int assessed() {
-        return given().get("/v1/models/" + model + "/assessed").jsonPath().getList("$").size();
+        return given().get("/v1/models/" + model + "/assessed")
+                .jsonPath()
+                .getList("$")
+                .size();
     }
 }

@@ -170,7 +170,10 @@ public class AlertEntity {
                 .told(told)
                 .toldAt(toldAt)
                 .since(new Place(sinceAt, sinceSequence))
-                .settled(settledAt == null ? null : new Place(settledAt, Objects.requireNonNullElse(settledSequence, 0L)))
+                .settled(
+                        settledAt == null
+                                ? null
+                                : new Place(settledAt, Objects.requireNonNullElse(settledSequence, 0L)))
                 .endedAt(resolvedAt)
                 .windows(windowCount)
                 .returned(returned)

@@ -37,8 +37,7 @@ class AlertQueries {
     private final WatchRepository watches;
     private final Recipients recipients;
 
-    AlertQueries(
-            AlertRepository alerts, AssessedRepository assessed, WatchRepository watches, Recipients recipients) {
+    AlertQueries(AlertRepository alerts, AssessedRepository assessed, WatchRepository watches, Recipients recipients) {
         this.alerts = alerts;
         this.assessed = assessed;
         this.watches = watches;
@@ -83,10 +82,8 @@ class AlertQueries {
     Uni<Alert> resolve(UUID id, String by) {
         Instant now = StoredTime.now();
         // The model's line before its incidents, as whatever else changes them.
-        Uni<String> model = alerts.modelOf(id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Parameters.unknown("alert", id.toString()));
+        Uni<String> model =
+                alerts.modelOf(id).onItem().ifNull().failWith(() -> Parameters.unknown("alert", id.toString()));
         return model.chain(watches::locked).chain(watch -> locked(id).chain(entity -> {
             WindowMemory memory = watch == null ? WindowMemory.empty() : watch.memory();
             ModelDefinition definition = watch == null ? null : watch.definition();
@@ -99,11 +96,9 @@ class AlertQueries {
             }
             entity.become(step.get(), now);
             entity.takenOnBy(by);
-            Set<AlertTarget> named =
-                    definition == null ? Set.of() : AlertRules.recipients(definition, cause.on());
+            Set<AlertTarget> named = definition == null ? Set.of() : AlertRules.recipients(definition, cause.on());
             return alerts.keep(List.of(), List.of())
-                    .chain(() -> recipients.tell(
-                            step.get().tell() ? List.of(new Telling(entity, named)) : List.of()))
+                    .chain(() -> recipients.tell(step.get().tell() ? List.of(new Telling(entity, named)) : List.of()))
                     .replaceWith(() -> AlertDocuments.alert(entity));
         }));
     }

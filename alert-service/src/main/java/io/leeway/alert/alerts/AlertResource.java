@@ -154,7 +154,8 @@ public class AlertResource {
         try {
             return AlertState.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException exception) {
-            throw ProblemException.badRequest("bad-state", "Bad state", "state is pending, firing, acknowledged or resolved.");
+            throw ProblemException.badRequest(
+                    "bad-state", "Bad state", "state is pending, firing, acknowledged or resolved.");
         }
     }
 

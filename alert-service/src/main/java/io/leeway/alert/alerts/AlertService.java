@@ -66,19 +66,18 @@ public class AlertService {
     private Uni<List<UUID>> change(RiskAssessed event) {
         String model = event.assessment().batch().model();
         Instant now = StoredTime.now();
-        return watches.locked(model, event.version(), event.definition())
-                .chain(watch -> silences.lasting(now)
-                        .chain(lasting -> keeper.open(model, now).chain(book -> {
-                            WindowIncidents incidents =
-                                    new WindowIncidents(event.definition(), event.assessment(), lasting, book, now);
-                            watch.remember(incidents.look(watch.memory()));
-                            came(watch, event.definition(), event.assessment());
-                            List<AlertEntity> changed = new ArrayList<>(incidents.changed());
-                            List<Telling> tellings = new ArrayList<>(incidents.tellings());
-                            end(AlertCondition.INTAKE, book, event, now, changed, tellings);
-                            end(AlertCondition.NO_DATA, book, event, now, changed, tellings);
-                            return keeper.keep(book, changed, tellings);
-                        })));
+        return watches.locked(model, event.version(), event.definition()).chain(watch -> silences.lasting(now)
+                .chain(lasting -> keeper.open(model, now).chain(book -> {
+                    WindowIncidents incidents =
+                            new WindowIncidents(event.definition(), event.assessment(), lasting, book, now);
+                    watch.remember(incidents.look(watch.memory()));
+                    came(watch, event.definition(), event.assessment());
+                    List<AlertEntity> changed = new ArrayList<>(incidents.changed());
+                    List<Telling> tellings = new ArrayList<>(incidents.tellings());
+                    end(AlertCondition.INTAKE, book, event, now, changed, tellings);
+                    end(AlertCondition.NO_DATA, book, event, now, changed, tellings);
+                    return keeper.keep(book, changed, tellings);
+                })));
     }
 
     /** A batch that came through after what is about the model as a whole shows that it is whole again. */

@@ -110,7 +110,13 @@ public class AlertTeller {
         Transactions.run(() -> alerts.told(id, alert.revision()));
         LOG.infof(
                 "event=alert kind=%s model=%s on=%s batch=%s severity=%s state=%s revision=%d",
-                alert.kind(), alert.model(), alert.on(), alert.batch(), alert.severity(), alert.state(), alert.revision());
+                alert.kind(),
+                alert.model(),
+                alert.on(),
+                alert.batch(),
+                alert.severity(),
+                alert.state(),
+                alert.revision());
     }
 
     private static @Nullable Untold untold(@Nullable AlertEntity entity) {

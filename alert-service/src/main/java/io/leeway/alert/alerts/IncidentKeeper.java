@@ -32,9 +32,7 @@ class IncidentKeeper {
                 .toList();
         return alerts.keep(begun, forgotten)
                 .chain(() -> recipients.tell(tellings))
-                .replaceWith(() -> changed.stream()
-                        .map(entity -> entity.id)
-                        .distinct()
-                        .toList());
+                .replaceWith(() ->
+                        changed.stream().map(entity -> entity.id).distinct().toList());
     }
 }

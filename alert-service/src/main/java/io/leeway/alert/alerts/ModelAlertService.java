@@ -74,7 +74,8 @@ public class ModelAlertService {
         Instant at = StoredTime.of(refused.at());
         return isNews(refused.model(), AlertKind.INTAKE, revision, refused.at())
                 .chain(news -> news
-                        ? assessed.anyAcceptedAfter(refused.model(), refused.at()).map(late -> !late)
+                        ? assessed.anyAcceptedAfter(refused.model(), refused.at())
+                                .map(late -> !late)
                         : Uni.createFrom().item(false))
                 .chain(raise -> raise
                         ? change(
@@ -164,9 +165,7 @@ public class ModelAlertService {
                     return keeper.keep(
                             book,
                             changed.map(ModelIncidents.Changed::alert).stream().toList(),
-                            changed.filter(ModelIncidents.Changed::isTold)
-                                    .map(ModelIncidents.Changed::telling)
-                                    .stream()
+                            changed.filter(ModelIncidents.Changed::isTold).map(ModelIncidents.Changed::telling).stream()
                                     .toList());
                 }));
     }

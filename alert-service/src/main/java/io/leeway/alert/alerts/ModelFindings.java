@@ -59,7 +59,8 @@ final class ModelFindings {
                 AlertCondition.NO_DATA,
                 null,
                 null,
-                "No batch has come since " + (last == null ? "the model was defined" : last.truncatedTo(ChronoUnit.SECONDS))
+                "No batch has come since "
+                        + (last == null ? "the model was defined" : last.truncatedTo(ChronoUnit.SECONDS))
                         + "; the next one was expected by " + expected.truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 

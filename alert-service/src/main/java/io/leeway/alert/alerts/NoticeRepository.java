@@ -42,7 +42,8 @@ public class NoticeRepository {
     record Open(UUID id, UUID lead, Instant dueAt) {}
 
     /** What a message tells: of the first incident, and of others. */
-    public record Content(IncidentChange change, Alert alert, List<Alert> others, Optional<RiskAssessment> assessment) {}
+    public record Content(
+            IncidentChange change, Alert alert, List<Alert> others, Optional<RiskAssessment> assessment) {}
 
     /**
      * The notice of a group that waits, or a new one, which is due after {@code wait}, and an {@code interval} after the
@@ -164,9 +165,7 @@ public class NoticeRepository {
         for (Object[] row : incidents) {
             AlertEntity entity = undocumented.get((UUID) row[1]);
             alerts.add(
-                    entity == null
-                            ? AlertDocuments.read((String) row[3], Alert.class)
-                            : AlertDocuments.alert(entity));
+                    entity == null ? AlertDocuments.read((String) row[3], Alert.class) : AlertDocuments.alert(entity));
         }
         Object[] lead = incidents.getFirst();
         AlertEntity entity = undocumented.get((UUID) lead[1]);

@@ -57,7 +57,8 @@ class Recipients {
         List<Telling> sorted = tellings.stream()
                 .sorted(Comparator.comparing((Telling telling) -> isAfterwards(telling))
                         .thenComparing(
-                                telling -> telling.alert().severity(), Comparator.<RiskLevel>naturalOrder().reversed()))
+                                telling -> telling.alert().severity(),
+                                Comparator.<RiskLevel>naturalOrder().reversed()))
                 .toList();
         AlertEntity lead = sorted.getFirst().alert();
         boolean isShared = sorted.stream().allMatch(telling -> isShared(telling.alert().kind));
@@ -66,10 +67,10 @@ class Recipients {
         return audience(sorted)
                 .chain(recipients -> recipients.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : notices.open(group, lead.id, wait, config.interval())
-                                .chain(notice -> notices.add(notice, sorted)
-                                        .chain(() -> deliveries.enqueue(
-                                                notice.id(), notice.lead(), lead.severity(), notice.dueAt(), recipients))));
+                        : notices.open(group, lead.id, wait, config.interval()).chain(notice -> notices.add(
+                                        notice, sorted)
+                                .chain(() -> deliveries.enqueue(
+                                        notice.id(), notice.lead(), lead.severity(), notice.dueAt(), recipients))));
     }
 
     private Uni<Set<Recipient>> audience(List<Telling> tellings) {

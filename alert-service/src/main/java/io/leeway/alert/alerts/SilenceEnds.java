@@ -35,16 +35,22 @@ class SilenceEnds {
     /** Returns the incidents of a model of which people are told now. */
     Uni<List<UUID>> look(String model) {
         Instant now = StoredTime.now();
-        return watches.locked(model).chain(watch -> watch == null
-                ? Uni.createFrom().item(List.<UUID>of())
-                : silences.lasting(now).chain(lasting -> keeper.open(model, now).chain(book -> {
-                    List<Telling> tellings = new ArrayList<>();
-                    book.all().stream()
-                            .filter(alert -> isUntold(alert) && !isSilenced(alert, lasting))
-                            .forEach(alert -> tell(alert, watch, tellings, now));
-                    return keeper.keep(
-                            book, tellings.stream().map(Telling::alert).toList(), tellings);
-                })));
+        return watches.locked(model)
+                .chain(watch -> watch == null
+                        ? Uni.createFrom().item(List.<UUID>of())
+                        : silences.lasting(now)
+                                .chain(lasting -> keeper.open(model, now).chain(book -> {
+                                    List<Telling> tellings = new ArrayList<>();
+                                    book.all().stream()
+                                            .filter(alert -> isUntold(alert) && !isSilenced(alert, lasting))
+                                            .forEach(alert -> tell(alert, watch, tellings, now));
+                                    return keeper.keep(
+                                            book,
+                                            tellings.stream()
+                                                    .map(Telling::alert)
+                                                    .toList(),
+                                            tellings);
+                                })));
     }
 
     private static void tell(AlertEntity alert, WatchEntity watch, List<Telling> tellings, Instant now) {
@@ -53,7 +59,8 @@ class SilenceEnds {
                     alert.become(step, now);
                     tellings.add(new Telling(
                             alert,
-                            AlertRules.recipients(watch.definition(), alert.key().on())));
+                            AlertRules.recipients(
+                                    watch.definition(), alert.key().on())));
                 });
     }
 

@@ -94,8 +94,7 @@ final class WindowIncidents {
         AlertEntity latest = book.latest(cause);
         Incident incident = latest == null ? null : latest.incident();
         List<String> features = found == null ? List.of() : found.features();
-        boolean silenced =
-                silences.stream().anyMatch(silence -> silence.covers(definition.model(), cause, features));
+        boolean silenced = silences.stream().anyMatch(silence -> silence.covers(definition.model(), cause, features));
         String batch = assessment.batch().batch();
         Optional<IncidentStep> step = new CauseWatch(cause, AlertRules.terms(definition, cause))
                 .look(before, after, batch, incident, silenced, now);

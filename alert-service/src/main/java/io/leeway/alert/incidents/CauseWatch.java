@@ -78,8 +78,10 @@ public record CauseWatch(CauseKey cause, Terms terms) {
         RiskLevel severity = severity(bad.getLast());
         boolean held = bad.size() >= terms.hold().windows();
         if (resolved != null && judged.size() <= RETURN) {
-            Incident back = resolved.change().windows(resolved.windows() + bad.size()).build();
-            return IncidentLife.apply(back, held ? IncidentEvent.BAD_WINDOWS : IncidentEvent.BAD_WINDOW, severity, silenced, now);
+            Incident back =
+                    resolved.change().windows(resolved.windows() + bad.size()).build();
+            return IncidentLife.apply(
+                    back, held ? IncidentEvent.BAD_WINDOWS : IncidentEvent.BAD_WINDOW, severity, silenced, now);
         }
         Incident fresh = Incident.begin(severity, Place.of(bad.getFirst()), bad.size());
         return held
@@ -177,9 +179,7 @@ public record CauseWatch(CauseKey cause, Terms terms) {
     }
 
     private static IncidentStep settled(IncidentStep step, List<WindowVerdict> judged, @Nullable Incident before) {
-        Place done = judged.isEmpty()
-                ? before == null ? null : before.settled()
-                : Place.of(judged.getLast());
+        Place done = judged.isEmpty() ? before == null ? null : before.settled() : Place.of(judged.getLast());
         return new IncidentStep(
                 step.incident().change().settled(done).build(), step.change(), step.tell(), step.forgotten());
     }

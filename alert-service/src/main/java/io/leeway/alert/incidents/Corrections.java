@@ -16,8 +16,8 @@ final class Corrections {
             return Optional.empty();
         }
         boolean labels = !before.labelled() && now.labelled();
-        return Optional.of(now.name() + " was " + word(before.level()) + (labels ? " on drift alone; with labels: " : "; with what came later: ")
-                + word(now.level()) + ".");
+        return Optional.of(now.name() + " was " + word(before.level())
+                + (labels ? " on drift alone; with labels: " : "; with what came later: ") + word(now.level()) + ".");
     }
 
     private static String word(RiskLevel level) {

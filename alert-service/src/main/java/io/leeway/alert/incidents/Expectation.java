@@ -34,7 +34,8 @@ public final class Expectation {
             return Optional.of(last.plus(Duration.parse(said)));
         }
         List<Duration> intervals = intervals(memory.arrivals());
-        Optional<Duration> due = definition.period().map(period -> times(period, SLACK)).or(() -> usual(intervals));
+        Optional<Duration> due =
+                definition.period().map(period -> times(period, SLACK)).or(() -> usual(intervals));
         // Several windows may come at once, a day's hours in the evening: what was waited for before is no surprise.
         Duration longest = intervals.stream().max(Duration::compareTo).orElse(Duration.ZERO);
         return due.map(until -> until.compareTo(times(longest, SLACK)) < 0 ? times(longest, SLACK) : until)

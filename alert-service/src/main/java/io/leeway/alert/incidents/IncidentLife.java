@@ -34,7 +34,8 @@ public final class IncidentLife {
         return switch (IncidentTransition.outcome(incident.state(), event)) {
             case IncidentTransition.Outcome.Stays stays -> Optional.empty();
             case IncidentTransition.Outcome.Refused refused ->
-                throw new IllegalStateException("an incident that is " + incident.state() + " cannot: " + event.words());
+                throw new IllegalStateException(
+                        "an incident that is " + incident.state() + " cannot: " + event.words());
             case IncidentTransition.Outcome.Forgotten forgotten ->
                 Optional.of(new IncidentStep(incident, Optional.empty(), false, true));
             case IncidentTransition.Outcome.Becomes becomes ->

@@ -63,7 +63,9 @@ public record IncidentTransition(AlertState from, IncidentEvent event, Outcome o
     /** What an event makes of a state. */
     public static Outcome outcome(AlertState from, IncidentEvent event) {
         return Objects.requireNonNull(
-                Objects.requireNonNull(TABLE.get(from), "every state has its lines").get(event), "every event has a line");
+                Objects.requireNonNull(TABLE.get(from), "every state has its lines")
+                        .get(event),
+                "every event has a line");
     }
 
     /** The whole table, by state and event. */
@@ -159,7 +161,6 @@ public record IncidentTransition(AlertState from, IncidentEvent event, Outcome o
                         .map(change -> change.name().toLowerCase(Locale.ROOT))
                         .orElse("-")
                 : "-";
-        return "| " + from.name().toLowerCase(Locale.ROOT) + " | " + event.words() + " | " + next + " | "
-                + told + " |";
+        return "| " + from.name().toLowerCase(Locale.ROOT) + " | " + event.words() + " | " + next + " | " + told + " |";
     }
 }

@@ -88,9 +88,11 @@ final class Conditions {
                         format("The risk score is %.1f, %s from %.0f on.", score, levelName(rule.at()), threshold)));
     }
 
-    private static Optional<AlertFinding> driftShare(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
+    private static Optional<AlertFinding> driftShare(
+            AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
         Double share = assessment.driftShare();
-        double threshold = Objects.requireNonNullElse(rule.above(), definition.drift().share());
+        double threshold =
+                Objects.requireNonNullElse(rule.above(), definition.drift().share());
         return share == null || share <= threshold
                 ? Optional.empty()
                 : Optional.of(new AlertFinding(
@@ -108,7 +110,8 @@ final class Conditions {
 
     private static Optional<AlertFinding> performanceDrop(AlertRule rule, RiskAssessment assessment) {
         return assessment.performanceDrops().stream()
-                .filter(metric -> rule.metric() == null || rule.metric().equals(metric.name().word()))
+                .filter(metric -> rule.metric() == null
+                        || rule.metric().equals(metric.name().word()))
                 .filter(metric -> isAbove(rule, Objects.requireNonNullElse(metric.drop(), 0.0)))
                 .max(Comparator.comparingDouble(Conditions::dropOverAllowed))
                 .map(worst -> new AlertFinding(
@@ -143,9 +146,7 @@ final class Conditions {
                                 ? rule.feature() + " drifted."
                                 : format(
                                         "%d of %d features drifted: %s.",
-                                        drifted.size(),
-                                        definition.features().size(),
-                                        String.join(", ", drifted))));
+                                        drifted.size(), definition.features().size(), String.join(", ", drifted))));
     }
 
     private static Optional<AlertFinding> quality(AlertRule rule, RiskAssessment assessment) {

@@ -52,6 +52,8 @@ public class SilenceEntity {
     public boolean covers(String ofModel, CauseKey cause, List<String> features) {
         boolean isOfFeature =
                 feature == null || (!features.isEmpty() && features.stream().allMatch(feature::equals));
-        return (model == null || model.equals(ofModel)) && (condition == null || condition == cause.on()) && isOfFeature;
+        return (model == null || model.equals(ofModel))
+                && (condition == null || condition == cause.on())
+                && isOfFeature;
     }
 }

@@ -89,9 +89,10 @@ public class SilenceResource {
     @Operation(
             operationId = "silence",
             summary = "Tells nobody of incidents of a model, a feature or a condition for a time",
-            description = "They begin, go on and end all the same, and show; who was told of one is told of its end. What"
-                    + " still lasts when the silence ends is told then. 404 for a model of which nothing was heard; 422 for"
-                    + " an end that is past or more than 366 days away.")
+            description =
+                    "They begin, go on and end all the same, and show; who was told of one is told of its end. What"
+                            + " still lasts when the silence ends is told then. 404 for a model of which nothing was heard; 422 for"
+                            + " an end that is past or more than 366 days away.")
     @APIResponse(
             responseCode = "201",
             description = "The silence",
@@ -156,7 +157,10 @@ public class SilenceResource {
 
     private static ProblemException badEnd(String fault) {
         return ProblemException.of(
-                422, "bad-end", "Bad end", "ends: " + fault + "; write 2026-01-31T08:00:00Z, or PT4H for in four hours.");
+                422,
+                "bad-end",
+                "Bad end",
+                "ends: " + fault + "; write 2026-01-31T08:00:00Z, or PT4H for in four hours.");
     }
 
     private static String text(String name, @Nullable String text, int longest) {

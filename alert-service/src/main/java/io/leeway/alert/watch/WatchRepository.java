@@ -30,11 +30,10 @@ public class WatchRepository implements PanacheRepositoryBase<WatchEntity, Strin
     /** The line of a model, which nobody else can change until this transaction ends; knows the latest definition seen. */
     public Uni<WatchEntity> locked(String model, int version, ModelDefinition definition) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into watch (model, memory, version, definition)"
-                                        + " values (:model, :memory, :version, :definition) on conflict (model) do"
-                                        + " update set version = excluded.version, definition = excluded.definition"
-                                        + " where watch.version < excluded.version")
+                .chain(session -> session.createNativeQuery("insert into watch (model, memory, version, definition)"
+                                + " values (:model, :memory, :version, :definition) on conflict (model) do"
+                                + " update set version = excluded.version, definition = excluded.definition"
+                                + " where watch.version < excluded.version")
                         .setParameter("model", model)
                         .setParameter("memory", write(WindowMemory.empty()))
                         .setParameter("version", version)

@@ -30,12 +30,14 @@ class AlertEntityTest {
     /** An incident that fires. */
     static AlertEntity fired(AlertKind kind, AlertCondition on) {
         AlertEntity entity = AlertEntity.begin(UUID.randomUUID(), kind, "m", CauseKey.of(on), NOW);
-        entity.become(IncidentLife.seen(null, true, new Place(NOW, 0), false, NOW).orElseThrow(), NOW);
+        entity.become(
+                IncidentLife.seen(null, true, new Place(NOW, 0), false, NOW).orElseThrow(), NOW);
         return entity;
     }
 
     static void apply(AlertEntity entity, IncidentEvent event, RiskLevel severity) {
-        IncidentStep step = IncidentLife.apply(entity.incident(), event, severity, false, LATER).orElseThrow();
+        IncidentStep step = IncidentLife.apply(entity.incident(), event, severity, false, LATER)
+                .orElseThrow();
         entity.become(step, LATER);
     }
 

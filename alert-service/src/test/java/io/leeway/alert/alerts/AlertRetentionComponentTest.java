@@ -47,8 +47,7 @@ class AlertRetentionComponentTest {
         List<AlertCondition> causes =
                 List.of(AlertCondition.RISK, AlertCondition.DRIFT_SHARE, AlertCondition.DRIFT, AlertCondition.CHANGE);
         for (AlertCondition cause : causes) {
-            TestEvents events =
-                    new TestEvents(model, List.of(TestEvents.rule(cause, "to@example.com")));
+            TestEvents events = new TestEvents(model, List.of(TestEvents.rule(cause, "to@example.com")));
             String batch = List.of("old", "unsent", "new", "open").get(causes.indexOf(cause));
             Transactions.run(() -> alerts.take(events.assessed(RiskAssessmentBuilder.builder(events.assessment(
                                     batch, batch, 1, 90, RiskLevel.CRITICAL, 0.2, TestEvents.ACCEPTED))
@@ -62,7 +61,8 @@ class AlertRetentionComponentTest {
         update("update alert set state = 'RESOLVED' where model = '" + model + "' and batch <> 'open'");
         update("update alert set updated_at = " + longAgo + " where model = '" + model + "' and batch <> 'new'");
         update("update assessed set accepted_at = " + longAgo + " where model = '" + model + "'");
-        update("update delivery set state = 'SENT' where alert in (select id from alert where model = '" + model + "')");
+        update("update delivery set state = 'SENT' where alert in (select id from alert where model = '" + model
+                + "')");
         update("update delivery set state = 'SENDING', claimed_until = timestamptz '2999-01-01' where alert in"
                 + " (select id from alert where model = '" + model + "' and batch = 'unsent')");
     }

@@ -1,7 +1,6 @@
 package io.leeway.alert.delivery;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.leeway.alert.TestEvents;
+import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.model.AlertChannel;
-import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
@@ -93,7 +92,8 @@ class ChannelsComponentTest {
                     .hasSize(ALERTS)
                     .allMatch(message -> message.address().startsWith("112"))
                     .allMatch(message -> message.change() == IncidentChange.FIRED)
-                    .allMatch(message -> message.incident().toString().equals(message.alert().id()));
+                    .allMatch(message ->
+                            message.incident().toString().equals(message.alert().id()));
 
             // And
             mailServer.set("well");
@@ -126,9 +126,10 @@ class ChannelsComponentTest {
     void shouldGiveUpWithWordsWhatIsStoredForAChannelThatThereIsNot() throws SQLException {
         // Given
         UUID alert = UUID.randomUUID();
-        execute("insert into alert (id, kind, model, cause, since_at, told, severity, state, findings, revision, told_revision, fired_at,"
-                + " updated_at) values ('" + alert + "', 'INTAKE', '" + model + "', 'intake', now(), 'WARNING"
-                + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now())");
+        execute(
+                "insert into alert (id, kind, model, cause, since_at, told, severity, state, findings, revision, told_revision, fired_at,"
+                        + " updated_at) values ('" + alert + "', 'INTAKE', '" + model + "', 'intake', now(), 'WARNING"
+                        + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now())");
 
         // When
         execute("insert into notice (id, group_key, alert, created_at, due_at) values ('" + alert + "', '" + model

@@ -32,18 +32,32 @@ class CauseWatchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, w, FIRING", "1, wg, RESOLVED", "2, wg, FIRING", "2, wgg, RESOLVED", "2, wgwg, FIRING", "3, wgg, FIRING",
-        "2, wgu, FIRING", "2, wgug, RESOLVED"
+        "1, w, FIRING",
+        "1, wg, RESOLVED",
+        "2, wg, FIRING",
+        "2, wgg, RESOLVED",
+        "2, wgwg, FIRING",
+        "3, wgg, FIRING",
+        "2, wgu, FIRING",
+        "2, wgug, RESOLVED"
     })
     void shouldBeOverAfterSoManyGoodWindowsInARow(int resolveAfter, String windows, AlertState state) {
-        assertThat(new Story(AlertCondition.RISK, "1 of 1", resolveAfter).windows(windows).state())
+        assertThat(new Story(AlertCondition.RISK, "1 of 1", resolveAfter)
+                        .windows(windows)
+                        .state())
                 .isEqualTo(state);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2 of 3, w, PENDING", "2 of 3, ww, FIRING", "2 of 3, wgw, FIRING", "2 of 3, wggw, PENDING", "2 of 3, wgg, PENDING",
-        "2 of 3, wuuw, FIRING", "3 of 3, wwgw, PENDING", "3 of 3, wwgwww, FIRING"
+        "2 of 3, w, PENDING",
+        "2 of 3, ww, FIRING",
+        "2 of 3, wgw, FIRING",
+        "2 of 3, wggw, PENDING",
+        "2 of 3, wgg, PENDING",
+        "2 of 3, wuuw, FIRING",
+        "3 of 3, wwgw, PENDING",
+        "3 of 3, wwgwww, FIRING"
     })
     void shouldHoldInSoManyOfTheLastWindowsBeforeItFires(String hold, String windows, AlertState state) {
         assertThat(new Story(AlertCondition.RISK, hold, 2).windows(windows).state())

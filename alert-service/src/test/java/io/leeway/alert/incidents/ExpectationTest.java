@@ -71,8 +71,8 @@ class ExpectationTest {
         WindowMemory memory = WindowMemory.empty();
         for (int i = 0; i < count; i++) {
             Instant at = LAST.minus(interval.multipliedBy(count - 1L - i));
-            memory = memory.with(new WindowVerdict(
-                    "b" + i, "b" + i, at, at, i, 1, RiskLevel.OK, null, false, List.of(), Map.of()));
+            memory = memory.with(
+                    new WindowVerdict("b" + i, "b" + i, at, at, i, 1, RiskLevel.OK, null, false, List.of(), Map.of()));
         }
         return memory;
     }

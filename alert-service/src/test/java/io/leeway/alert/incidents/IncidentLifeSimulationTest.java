@@ -36,7 +36,9 @@ class IncidentLifeSimulationTest {
             for (int day = 0; day < WindowMemory.MOST; day++) {
                 story.window(1_000 + day, 1, 'g', true);
             }
-            assertThat(story.state()).as(sequence).isNotIn(AlertState.FIRING, AlertState.ACKNOWLEDGED, AlertState.PENDING);
+            assertThat(story.state())
+                    .as(sequence)
+                    .isNotIn(AlertState.FIRING, AlertState.ACKNOWLEDGED, AlertState.PENDING);
             assertThat(count(story.told(), IncidentChange.RESOLVED))
                     .as(sequence)
                     .isEqualTo(count(story.told(), IncidentChange.FIRED));
@@ -46,8 +48,7 @@ class IncidentLifeSimulationTest {
     }
 
     private static Story random(Random random) {
-        Story story = new Story(
-                AlertCondition.RISK, HOLDS.get(random.nextInt(HOLDS.size())), 1 + random.nextInt(3));
+        Story story = new Story(AlertCondition.RISK, HOLDS.get(random.nextInt(HOLDS.size())), 1 + random.nextInt(3));
         for (int i = 0; i < EVENTS; i++) {
             AlertState before = story.state();
             int saidBefore = story.said().size();
@@ -96,12 +97,16 @@ class IncidentLifeSimulationTest {
         for (IncidentChange change : changes) {
             switch (change) {
                 case RESOLVED -> {
-                    assertThat(begun).as("an end without a beginning, %s", sequence).isTrue();
+                    assertThat(begun)
+                            .as("an end without a beginning, %s", sequence)
+                            .isTrue();
                     begun = false;
                 }
                 case FIRED -> begun = true;
                 case WORSENED, UPDATED, CORRECTED, REMINDER ->
-                    assertThat(begun).as("%s before it began, %s", change, sequence).isTrue();
+                    assertThat(begun)
+                            .as("%s before it began, %s", change, sequence)
+                            .isTrue();
                 case NO_DATA -> throw new AssertionError("not of this cause");
             }
         }

@@ -56,9 +56,11 @@ class IncidentLifeTest {
         Incident ended = seen(fired.incident(), false, NOW).orElseThrow().incident();
 
         // When
-        Incident soon = seen(ended, true, NOW.plus(Duration.ofHours(1))).orElseThrow().incident();
-        Incident late =
-                seen(ended, true, NOW.plus(Duration.ofHours(1)).plusMillis(1)).orElseThrow().incident();
+        Incident soon =
+                seen(ended, true, NOW.plus(Duration.ofHours(1))).orElseThrow().incident();
+        Incident late = seen(ended, true, NOW.plus(Duration.ofHours(1)).plusMillis(1))
+                .orElseThrow()
+                .incident();
 
         // Then
         assertThat(soon.returned()).isEqualTo(1);

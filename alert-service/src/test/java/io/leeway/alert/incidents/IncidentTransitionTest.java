@@ -65,7 +65,8 @@ class IncidentTransitionTest {
         List<String> documented = Files.readString(root().resolve("docs/alerts.md"))
                 .lines()
                 .filter(line -> Arrays.stream(AlertState.values())
-                        .anyMatch(state -> line.startsWith("| " + state.name().toLowerCase(java.util.Locale.ROOT) + " |")))
+                        .anyMatch(state ->
+                                line.startsWith("| " + state.name().toLowerCase(java.util.Locale.ROOT) + " |")))
                 .toList();
 
         assertThat(documented)

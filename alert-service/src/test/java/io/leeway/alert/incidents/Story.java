@@ -33,8 +33,8 @@ final class Story {
     }
 
     Story(AlertCondition on, String hold, int resolveAfter, Optional<Duration> repeat) {
-        this.watch = new CauseWatch(
-                CauseKey.of(on), new Terms(AlertHold.parse(hold).orElseThrow(), resolveAfter, repeat));
+        this.watch =
+                new CauseWatch(CauseKey.of(on), new Terms(AlertHold.parse(hold).orElseThrow(), resolveAfter, repeat));
     }
 
     /** A letter a window, on consecutive days: good, warning, critical, or unjudged. */

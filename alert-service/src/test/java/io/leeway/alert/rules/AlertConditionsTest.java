@@ -58,8 +58,7 @@ class AlertConditionsTest {
         level = reached;
 
         // When
-        List<AlertFinding> findings =
-                findings(new AlertRule(AlertCondition.RISK, at, null));
+        List<AlertFinding> findings = findings(new AlertRule(AlertCondition.RISK, at, null));
 
         // Then
         assertThat(findings.isEmpty()).isEqualTo(!met);
@@ -93,8 +92,7 @@ class AlertConditionsTest {
         level = RiskLevel.CRITICAL;
 
         // When
-        List<AlertFinding> findings =
-                findings(new AlertRule(AlertCondition.RISK, null, null));
+        List<AlertFinding> findings = findings(new AlertRule(AlertCondition.RISK, null, null));
 
         // Then
         assertThat(findings).isEmpty();
@@ -106,14 +104,11 @@ class AlertConditionsTest {
         share = 0.5;
 
         // When
-        List<AlertFinding> half =
-                findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
+        List<AlertFinding> half = findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
         share = 0.25;
-        List<AlertFinding> atTheShare =
-                findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
+        List<AlertFinding> atTheShare = findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
         share = null;
-        List<AlertFinding> unknown =
-                findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
+        List<AlertFinding> unknown = findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
 
         // Then
         assertThat(half)
@@ -147,11 +142,9 @@ class AlertConditionsTest {
 
         // When
         quality = List.of(missing);
-        List<AlertFinding> one =
-                findings(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+        List<AlertFinding> one = findings(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
         quality = List.of(missing, missing);
-        List<AlertFinding> two =
-                findings(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+        List<AlertFinding> two = findings(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
 
         // Then
         assertThat(one)
@@ -170,8 +163,7 @@ class AlertConditionsTest {
         changes = List.of(new ChangeFinding(ChangeKind.SUDDEN, "f0", "psi", 1.0, 0.2, null, null, 9, "f0 jumped"));
 
         // When
-        List<AlertFinding> asked =
-                findings(new AlertRule(AlertCondition.CHANGE, null, null));
+        List<AlertFinding> asked = findings(new AlertRule(AlertCondition.CHANGE, null, null));
         List<AlertFinding> byDefault = findings();
 
         // Then

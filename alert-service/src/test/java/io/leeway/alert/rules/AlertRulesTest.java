@@ -65,7 +65,9 @@ class AlertRulesTest {
         List<AlertRules.Met> matches = AlertRules.match(events.definition(), assessment(55, RiskLevel.WARNING, 0.2));
 
         // Then
-        assertThat(matches).flatExtracting(AlertRules.Met::recipients).containsExactly(AlertTarget.mail("warning@example.com"));
+        assertThat(matches)
+                .flatExtracting(AlertRules.Met::recipients)
+                .containsExactly(AlertTarget.mail("warning@example.com"));
         assertThat(AlertRules.recipients(events.definition(), AlertCondition.INTAKE))
                 .containsExactly(AlertTarget.mail("intake@example.com"));
         assertThat(AlertRules.recipients(events.definition(), AlertCondition.PIPELINE))
@@ -102,8 +104,7 @@ class AlertRulesTest {
     void shouldMakeOneCauseOfEachFeatureThatRulesName() {
         // Given
         ModelDefinition definition = ModelDefinitionBuilder.builder(PLAIN.definition())
-                .alerts(List.of(
-                        rule(AlertCondition.DRIFT, "f0", null), rule(AlertCondition.DRIFT, "f1", null)))
+                .alerts(List.of(rule(AlertCondition.DRIFT, "f0", null), rule(AlertCondition.DRIFT, "f1", null)))
                 .incidents(new IncidentSettings(IncidentSettings.Defaults.REPLACE, null, null))
                 .build();
 
@@ -126,7 +127,8 @@ class AlertRulesTest {
                 .incidents(new IncidentSettings(IncidentSettings.Defaults.REPLACE, null, null))
                 .build();
 
-        assertThat(AlertRules.match(definition, assessment(5, RiskLevel.OK, 0.3))).isEmpty();
+        assertThat(AlertRules.match(definition, assessment(5, RiskLevel.OK, 0.3)))
+                .isEmpty();
         assertThat(AlertRules.match(definition, assessment(5, RiskLevel.OK, 0.31)))
                 .singleElement()
                 .satisfies(met -> assertThat(met.finding().threshold()).isEqualTo(0.3));

@@ -27,7 +27,8 @@ class SilenceEntityTest {
 
         assertThat(silence.covers("m", SHARE, List.of())).isTrue();
         assertThat(silence.covers("other", SHARE, List.of())).isFalse();
-        assertThat(silence.covers("m", CauseKey.of(AlertCondition.RISK), List.of())).isFalse();
+        assertThat(silence.covers("m", CauseKey.of(AlertCondition.RISK), List.of()))
+                .isFalse();
     }
 
     @Test

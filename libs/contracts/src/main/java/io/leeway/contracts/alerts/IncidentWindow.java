@@ -16,4 +16,8 @@ import io.leeway.contracts.model.RiskLevel;
  * @param score the risk score, 0 to 100; absent where nothing could be assessed
  */
 public record IncidentWindow(
-        String batch, String batchName, Instant at, RiskLevel severity, @Nullable Double score) {}
+        String batch,
+        String batchName,
+        Instant at,
+        RiskLevel severity,
+        @Nullable Double score) {}

@@ -22,8 +22,7 @@ final class AlertChecks {
 
     private static final int MOST_WINDOWS = 20;
 
-    private static final Set<AlertCondition> OF_FEATURES =
-            Set.of(AlertCondition.DRIFT, AlertCondition.DATA_QUALITY);
+    private static final Set<AlertCondition> OF_FEATURES = Set.of(AlertCondition.DRIFT, AlertCondition.DATA_QUALITY);
 
     private static final Map<AlertCondition, Double> GREATEST = Map.of(
             AlertCondition.DRIFT_SHARE, 1.0,
@@ -143,5 +142,4 @@ final class AlertChecks {
                 "An e-mail address is missing or malformed: something like ops@example.com, at most "
                         + Names.LONGEST_EMAIL + " characters, without control characters.");
     }
-
 }

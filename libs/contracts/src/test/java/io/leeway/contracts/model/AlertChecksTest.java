@@ -78,15 +78,12 @@ class AlertChecksTest {
     }
 
     private static ModelDefinition read(String more) {
-        return ModelDefinitionReader.fromYaml(
-                ("""
+        return ModelDefinitionReader.fromYaml(("""
                 model: m
                 task: regression
                 rowId: id
                 features: {age: numeric}
                 prediction: {column: p}
-                """
-                                + more)
-                        .getBytes(UTF_8));
+                """ + more).getBytes(UTF_8));
     }
 }

@@ -6,6 +6,8 @@ import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.alerts.IncidentChange;
+import io.leeway.contracts.alerts.IncidentWindow;
 import io.leeway.contracts.events.AlertAcknowledged;
 import io.leeway.contracts.events.AlertFired;
 import io.leeway.contracts.events.AlertResolved;
@@ -28,6 +30,7 @@ import io.leeway.contracts.events.WorkDone;
 import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertHold;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.ColumnSettings;
@@ -38,6 +41,7 @@ import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.contracts.model.EpochUnit;
 import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.IncidentSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.NumberSettings;
 import io.leeway.contracts.model.PerformanceSettings;
@@ -81,6 +85,8 @@ import io.leeway.contracts.reports.Verdict;
             AlertFinding.class,
             AlertKind.class,
             AlertState.class,
+            IncidentChange.class,
+            IncidentWindow.class,
             AlertAcknowledged.class,
             AlertFired.class,
             AlertResolved.class,
@@ -103,6 +109,7 @@ import io.leeway.contracts.reports.Verdict;
             AlarmSettings.class,
             AlertChannel.class,
             AlertCondition.class,
+            AlertHold.class,
             AlertRule.class,
             AlertTarget.class,
             ColumnSettings.class,
@@ -113,6 +120,8 @@ import io.leeway.contracts.reports.Verdict;
             EpochUnit.class,
             FeatureDriftSettings.class,
             FeatureType.class,
+            IncidentSettings.class,
+            IncidentSettings.Defaults.class,
             ModelDefinition.class,
             NumberSettings.class,
             PerformanceSettings.class,

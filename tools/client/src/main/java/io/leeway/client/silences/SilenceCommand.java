@@ -34,7 +34,7 @@ public final class SilenceCommand implements Callable<Integer> {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,4})\\s*([mhd])");
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final ServiceAddresses services = new ServiceAddresses();
@@ -48,7 +48,10 @@ public final class SilenceCommand implements Callable<Integer> {
     @Option(names = "--feature", paramLabel = "NAME", description = "only incidents that are about this feature alone")
     private @Nullable String feature;
 
-    @Option(names = "--condition", paramLabel = "NAME", description = "only this condition, such as drift-share or no-data")
+    @Option(
+            names = "--condition",
+            paramLabel = "NAME",
+            description = "only this condition, such as drift-share or no-data")
     private @Nullable String condition;
 
     @Option(
@@ -90,8 +93,8 @@ public final class SilenceCommand implements Callable<Integer> {
         System.out.println(
                 json
                         ? Terminal.json(begun)
-                        : "Silent until " + Terminal.safe(begun, "endsAt") + "; end it sooner with: leeway silence --end "
-                                + Terminal.safe(begun, "id"));
+                        : "Silent until " + Terminal.safe(begun, "endsAt")
+                                + "; end it sooner with: leeway silence --end " + Terminal.safe(begun, "id"));
         return 0;
     }
 

@@ -29,8 +29,18 @@ class SilenceCommandTest {
 
         // When
         Cli run = Cli.run(
-                "silence", "churn", "--condition", "drift-share", "--until", "2d", "--reason", "a sale", "--by", "Ada",
-                "--alert", alert.url());
+                "silence",
+                "churn",
+                "--condition",
+                "drift-share",
+                "--until",
+                "2d",
+                "--reason",
+                "a sale",
+                "--by",
+                "Ada",
+                "--alert",
+                alert.url());
 
         // Then
         assertThat(run.code()).isZero();
@@ -54,7 +64,8 @@ class SilenceCommandTest {
         alert.on("DELETE /v1/silences/" + ID, 204, "");
 
         // Then
-        assertThat(Cli.run("silence", "--end", ID, "--alert", alert.url()).out()).contains("Ended.");
+        assertThat(Cli.run("silence", "--end", ID, "--alert", alert.url()).out())
+                .contains("Ended.");
     }
 
     @Test

@@ -41,8 +41,9 @@ record AlertBook(List<JsonNode> alerts, List<Mail> mails) {
 
     /** The models of which something stands and the subscriber has had no mail; a mail tells of several incidents. */
     Set<String> untold() {
-        Map<String, String> models =
-                alerts.stream().collect(Collectors.toMap(AlertBook::id, alert -> alert.path("model").asText()));
+        Map<String, String> models = alerts.stream()
+                .collect(Collectors.toMap(
+                        AlertBook::id, alert -> alert.path("model").asText()));
         Set<String> told = mails.stream()
                 .filter(mail -> mail.to().contains(Workload.SUBSCRIBER))
                 .map(mail -> models.get(mail.alert()))
