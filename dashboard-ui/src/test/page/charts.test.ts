@@ -1,6 +1,6 @@
 import { distributionOption, performanceOption, riskOption } from '../../main/resources/web/app/charts';
 import { alertList, columns, performance, quality, ranges, riskParts, unusualness } from '../../main/resources/web/app/parts';
-import type { BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
+import type { Alert, BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
 import { same, test, words } from './support';
 
 const colors = { text: 'text', line: 'line', accent: 'accent', reference: 'reference', warning: 'warning', critical: 'critical', ok: 'ok' };
@@ -137,7 +137,28 @@ test('should say that there are no labels yet', () => {
   same(words(performance({ summary: { model: 'churn' } } as BatchView)).startsWith('No labels yet.'), true);
 });
 
-test('should tell no alerts from alerts that are not known', () => {
+test('should tell no incidents from incidents that are not known', () => {
   same([words(alertList([], () => {})), words(alertList(undefined, () => {}))],
-    ['No alerts.', 'The alerts are not known: alert-service does not answer.']);
+    ['No incidents.', 'The incidents are not known: alert-service does not answer.']);
+});
+
+const incident = (of: Partial<Alert>): Alert => ({
+  id: 'i', kind: 'batch', model: 'churn', on: 'drift', subject: 'age', batch: 'b9', batchName: 'June', severity: 'warning', state: 'firing',
+  findings: [{ on: 'drift', message: 'age drifted.' }], revision: 1, firedAt: '2026-05-01T00:00:00Z', updatedAt: '2026-05-01T00:00:00Z',
+  windowCount: 45, windows: [], returned: 0, ...of });
+
+test('should say of what an incident is, through how many batches, and that it came back', () => {
+  const said = words(alertList([incident({ returned: 2, note: 'May was critical on drift alone; with labels: warning.' })], () => {}));
+
+  same(['Drift of age', ', 45 batches, last June, came back 2 times', 'Acknowledge', 'age drifted. May was critical on drift alone']
+    .filter((part) => !said.includes(part)), []);
+});
+
+test('should list first what fires, and last what is over', () => {
+  const said = words(alertList([
+    incident({ state: 'resolved', subject: 'old', resolvedAt: '2026-05-03T00:00:00Z' }), incident({ state: 'acknowledged', subject: 'taken', acknowledgedBy: 'Ada' }),
+    incident({ subject: 'new' })], () => {}));
+
+  same([...said.matchAll(/Drift of (\w+)/g)].map((found) => found[1]), ['new', 'taken', 'old']);
+  same(['acknowledged by Ada', 'over since'].filter((part) => !said.includes(part)), []);
 });

@@ -261,10 +261,13 @@ class App extends LitElement {
 ./leeway push MODEL batch.csv</pre><p>Or look at two real ones: <code>./leeway demo</code></p></section>`;
     }
     const intake = (model: string) => this.intake.of(model);
+    const open = this.alerts?.filter((alert) => alert.state !== 'resolved');
     return html`<h1>Models</h1>
       ${this.intake.unknown ? html`<p class="empty">What waits is not known: ${this.intake.unknown}</p>` : nothing}
       <div class="cards">${worstFirst(this.models, intake).map((line) => modelCard(line, intake(line.model), this.alerts))}
-        ${unknown.map(newModelCard)}</div>`;
+        ${unknown.map(newModelCard)}</div>
+      ${open?.length ? html`<section class="card wide"><h2>Incidents <span class="muted">${count(open.length)} open</span></h2>
+        ${alertList(open, this.acknowledge, true)}</section>` : nothing}`;
   }
 
   private modelPage(): TemplateResult | typeof nothing {
@@ -287,7 +290,7 @@ class App extends LitElement {
       ${this.view === undefined ? html`<div class="grid"><section class="card"><h2>Batches</h2>
         ${nothingJudged(model.model, intake, this.intake.unknown)}</section>
         ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}
-        ${this.alerts?.length ? html`<section class="card wide"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}</div>` : html`
+        ${this.alerts?.length ? html`<section class="card wide"><h2>Incidents</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}</div>` : html`
       <div class="grid">
         <section class="card wide"><h2>Risk over time</h2>
           <leeway-chart .option=${riskOption(this.risk, risk.warning, risk.critical)} label="risk of the last batches"></leeway-chart></section>
@@ -299,7 +302,7 @@ class App extends LitElement {
               ${metrics.map((name) => html`<option ?selected=${name === this.metric}>${name}</option>`)}</select>` : nothing}</h2>
             ${this.metricPoints.length ? html`<leeway-chart .option=${performanceOption(this.metricPoints)} label="${this.metric} of the last batches"></leeway-chart>`
               : html`<p class="empty">No labels yet. Send them with <code>./leeway labels ${model.model} FILE</code>.</p>`}</section>
-          <section class="card"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>
+          <section class="card"><h2>Incidents</h2>${alertList(this.alerts, this.acknowledge)}</section>
           ${budgetCard(this.budget)}
           <section class="card"><h2>Predictions of ${this.view.summary.name}</h2>${columns(this.view.drift?.predictions ?? [])}</section>
           <section class="card"><h2>Data quality of ${this.view.summary.name}</h2>${quality(this.view)}</section>

@@ -231,27 +231,44 @@ export function batchTable(batches: BatchSummary[], primary: string[]): Template
     </tbody></table></div>`;
 }
 
-/** What an alert is about: a batch, or what comes in or waits where no batch is the reason. */
+const CONDITIONS: Record<string, string> = {
+  'risk': 'Risk', 'drift-share': 'Share of drifted features', 'drift': 'Drift', 'performance-drop': 'Performance',
+  'data-quality': 'Data quality', 'out-of-range': 'Out of range', 'change': 'Change over time', 'intake': 'Intake', 'pipeline': 'Pipeline', 'no-data': 'No data',
+  'insufficient-data': 'Insufficient data',
+};
+
+/** What an incident is one of, such as "Drift of age", and where to look at it. */
 function alertSubject(alert: Alert): TemplateResult {
   const model = `#/models/${encodeURIComponent(alert.model)}`;
-  if (alert.batch !== undefined && alert.batch !== null) {
-    return html`<a href="${model}/batches/${encodeURIComponent(alert.batch)}">${alert.batchName ?? alert.batch}</a>`;
-  }
-  const on = alert.findings[0]?.on;
-  return html`<a href=${model}>${on === 'intake' ? 'Intake' : on === 'pipeline' ? 'Pipeline' : alert.model}</a>`;
+  const on = alert.on ?? alert.findings[0]?.on;
+  const words = `${on ? CONDITIONS[on] ?? on : alert.model}${alert.subject ? ` of ${alert.subject}` : ''}`;
+  const where = alert.batch === undefined || alert.batch === null ? model : `${model}/batches/${encodeURIComponent(alert.batch)}`;
+  return html`<a href=${where}>${words}</a>`;
 }
 
-export function alertList(alerts: Alert[] | undefined, acknowledge: (alert: Alert) => void): TemplateResult {
+/** Since when an incident is, in how many batches, and up to when. */
+function alertSpan(alert: Alert): TemplateResult {
+  const batches = alert.windowCount > 1 ? `, ${count(alert.windowCount)} batches, last ${alert.batchName ?? alert.batch}`
+    : alert.batch ? `, ${alert.batchName ?? alert.batch}` : '';
+  const returned = alert.returned > 0 ? `, came back ${alert.returned === 1 ? 'once' : `${count(alert.returned)} times`}` : '';
+  return html`since ${time(alert.since ?? alert.firedAt)}${batches}${returned}${alert.resolvedAt ? html`, over since ${time(alert.resolvedAt)}` : nothing}`;
+}
+
+const OPEN_FIRST = { firing: 0, acknowledged: 1, pending: 2, resolved: 3 };
+
+/** Incidents: those that somebody has to see to first, what is over last. */
+export function alertList(alerts: Alert[] | undefined, acknowledge: (alert: Alert) => void, ofAll = false): TemplateResult {
   if (alerts === undefined) {
-    return html`<p class="empty">The alerts are not known: alert-service does not answer.</p>`;
+    return html`<p class="empty">The incidents are not known: alert-service does not answer.</p>`;
   }
-  return alerts.length === 0
-    ? html`<p class="empty">No alerts.</p>`
-    : html`<ul class="alerts">${alerts.slice(0, 20).map((alert) => html`<li class=${alert.state}>
-        <div>${level(alert.severity)} ${alertSubject(alert)} <span class="muted">${time(alert.firedAt)}</span>
+  const sorted = [...alerts].sort((a, b) => OPEN_FIRST[a.state] - OPEN_FIRST[b.state]);
+  return sorted.length === 0
+    ? html`<p class="empty">No incidents.</p>`
+    : html`<ul class="alerts">${sorted.slice(0, 20).map((alert) => html`<li class=${alert.state}>
+        <div>${level(alert.severity)} ${ofAll ? html`<b>${alert.model}</b> ` : nothing}${alertSubject(alert)} <span class="muted">${alertSpan(alert)}</span>
           ${alert.state === 'firing'
             ? html`<button @click=${() => acknowledge(alert)}>Acknowledge</button>`
             : html`<span class="muted">${alert.state}${alert.acknowledgedBy ? ` by ${alert.acknowledgedBy}` : ''}</span>`}</div>
-        <div class="muted">${alert.findings.map((finding) => finding.message).join(' ')}</div></li>`)}
-      ${alerts.length > 20 ? html`<li class="muted">and ${alerts.length - 20} older ones</li>` : nothing}</ul>`;
+        <div class="muted">${alert.findings.map((finding) => finding.message).join(' ')}${alert.note ? ` ${alert.note}` : ''}</div></li>`)}
+      ${sorted.length > 20 ? html`<li class="muted">and ${sorted.length - 20} more</li>` : nothing}</ul>`;
 }

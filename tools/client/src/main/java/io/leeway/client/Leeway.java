@@ -22,6 +22,7 @@ import io.leeway.client.models.RetireCommand;
 import io.leeway.client.rows.LabelsCommand;
 import io.leeway.client.rows.PushCommand;
 import io.leeway.client.rows.ReferenceCommand;
+import io.leeway.client.silences.SilenceCommand;
 import io.leeway.client.status.StatusCommand;
 
 /**
@@ -45,6 +46,7 @@ public final class Leeway {
             LabelsCommand.class,
             StatusCommand.class,
             BacktestCommand.class,
+            SilenceCommand.class,
             DeadLettersCommand.class,
             RefusalsCommand.class,
             ModelsCommand.class,

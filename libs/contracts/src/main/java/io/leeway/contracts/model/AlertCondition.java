@@ -1,5 +1,7 @@
 package io.leeway.contracts.model;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What an alert can be raised on. */
@@ -10,6 +12,9 @@ public enum AlertCondition {
     /** The share of drifted features is above {@code drift.share}. */
     @JsonProperty("drift-share")
     DRIFT_SHARE,
+    /** A feature drifted: the one that the rule names, or any. */
+    @JsonProperty("drift")
+    DRIFT,
     /** Performance is below its baseline by more than {@code performance.drop}, beyond the confidence interval. */
     @JsonProperty("performance-drop")
     PERFORMANCE_DROP,
@@ -27,5 +32,21 @@ public enum AlertCondition {
     INTAKE,
     /** What was accepted has waited too long to be judged, or lies among the dead letters. */
     @JsonProperty("pipeline")
-    PIPELINE
+    PIPELINE,
+    /** Nothing came in within the interval in which something is expected. */
+    @JsonProperty("no-data")
+    NO_DATA,
+    /** A batch could not be judged at all. */
+    @JsonProperty("insufficient-data")
+    INSUFFICIENT_DATA;
+
+    /** The name by which definitions and APIs call it. */
+    public String conditionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether batches meet it; what does not is met by what becomes of a model's data on its way. */
+    public boolean isOfBatches() {
+        return this != INTAKE && this != PIPELINE && this != NO_DATA;
+    }
 }

@@ -37,6 +37,7 @@ import io.leeway.contracts.Defaulted;
  * @param reference how the reference shows what is usual
  * @param alarms how many false alarms there may be, where the reference shows what is usual
  * @param ranges the range of each numeric feature that the model was trained on, where it is known
+ * @param incidents how incidents begin and end
  */
 @RecordBuilder
 public record ModelDefinition(
@@ -60,7 +61,8 @@ public record ModelDefinition(
         @Defaulted Map<String, ColumnSettings> columns,
         @Defaulted ReferenceSettings reference,
         @Defaulted AlarmSettings alarms,
-        @Defaulted Map<String, TrainedRange> ranges) {
+        @Defaulted Map<String, TrainedRange> ranges,
+        @Defaulted IncidentSettings incidents) {
 
     /** The most features of a model. */
     public static final int MAXIMUM_FEATURES = 2_000;
@@ -87,10 +89,12 @@ public record ModelDefinition(
             @Nullable Map<String, ColumnSettings> columns,
             @Nullable ReferenceSettings reference,
             @Nullable AlarmSettings alarms,
-            @Nullable Map<String, TrainedRange> ranges) {
+            @Nullable Map<String, TrainedRange> ranges,
+            @Nullable IncidentSettings incidents) {
         this.ranges = InOrder.copyOf(ranges);
         this.reference = reference == null ? ReferenceSettings.defaults() : reference;
         this.alarms = alarms == null ? AlarmSettings.defaults() : alarms;
+        this.incidents = incidents == null ? IncidentSettings.standard() : incidents;
         this.columns = InOrder.copyOf(columns);
         this.missing = missing == null ? null : List.copyOf(missing);
         this.numbers = numbers == null ? NumberSettings.defaults() : numbers;

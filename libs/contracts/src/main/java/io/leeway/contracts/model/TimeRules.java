@@ -132,7 +132,7 @@ final class TimeRules {
                         finest));
     }
 
-    private static Duration wholeSeconds(String text, String place, String what) {
+    static Duration wholeSeconds(String text, String place, String what) {
         Duration length;
         try {
             length = Duration.parse(text);

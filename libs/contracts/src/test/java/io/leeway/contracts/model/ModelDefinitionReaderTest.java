@@ -263,5 +263,7 @@ class ModelDefinitionReaderTest {
         assertThat(definition.window().every()).isEqualTo("P1D");
         assertThat(definition.drift().of("tenure").psi()).isEqualTo(0.3);
         assertThat(definition.alerts()).extracting(AlertRule::on).containsExactly(AlertCondition.values());
+        assertThat(definition.alerts().getFirst().held()).isEqualTo(new AlertHold(2, 3));
+        assertThat(definition.incidents().resolveAfter()).isEqualTo(2);
     }
 }

@@ -16,6 +16,8 @@ import io.leeway.contracts.backtest.BacktestRequest;
 import io.leeway.contracts.backtest.BacktestSide;
 import io.leeway.contracts.backtest.BacktestVerdict;
 import io.leeway.contracts.backtest.BacktestWindow;
+import io.leeway.contracts.alerts.IncidentChange;
+import io.leeway.contracts.alerts.IncidentWindow;
 import io.leeway.contracts.events.AlertAcknowledged;
 import io.leeway.contracts.events.AlertFired;
 import io.leeway.contracts.events.AlertResolved;
@@ -39,6 +41,7 @@ import io.leeway.contracts.injection.InjectionPlan;
 import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertHold;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.ColumnSettings;
@@ -49,6 +52,7 @@ import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.contracts.model.EpochUnit;
 import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.IncidentSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.NumberSettings;
 import io.leeway.contracts.model.PerformanceSettings;
@@ -113,6 +117,8 @@ import io.leeway.contracts.reports.Witness;
             BacktestSide.class,
             BacktestVerdict.class,
             BacktestWindow.class,
+            IncidentChange.class,
+            IncidentWindow.class,
             AlertAcknowledged.class,
             AlertFired.class,
             AlertResolved.class,
@@ -155,6 +161,7 @@ import io.leeway.contracts.reports.Witness;
             AlarmSettings.class,
             AlertChannel.class,
             AlertCondition.class,
+            AlertHold.class,
             AlertRule.class,
             AlertTarget.class,
             ColumnSettings.class,
@@ -165,6 +172,8 @@ import io.leeway.contracts.reports.Witness;
             EpochUnit.class,
             FeatureDriftSettings.class,
             FeatureType.class,
+            IncidentSettings.class,
+            IncidentSettings.Defaults.class,
             ModelDefinition.class,
             NumberSettings.class,
             PerformanceSettings.class,

@@ -111,7 +111,7 @@ public final class StatusCommand implements Callable<Integer> {
         System.out.println(json ? Terminal.json(answer) : text);
         if (!json) {
             alerts.filter(it -> !it.isEmpty())
-                    .ifPresent(it -> System.out.printf("Alerts that nobody has acknowledged: %,d%n", it.size()));
+                    .ifPresent(it -> System.out.printf("Incidents that nobody has acknowledged: %,d%n", it.size()));
             accounting.ifPresent(it -> Accounts.warnings(it).forEach(System.out::println));
         }
         return 0;

@@ -39,7 +39,9 @@ class StatusCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +monday +2 findings +12\\.5 +ok");
         assertThat(run.out()).contains("churn: 2 batches accepted, the oldest ").contains(" ago, being judged");
-        assertThat(run.out()).contains("Alerts that nobody has acknowledged: 1").doesNotContain("Warning");
+        assertThat(run.out())
+                .contains("Incidents that nobody has acknowledged: 1")
+                .doesNotContain("Warning");
     }
 
     @Test
