@@ -37,9 +37,7 @@ import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.events.WorkDone;
-import io.leeway.contracts.injection.Injection;
 import io.leeway.contracts.injection.InjectionPlan;
-import io.leeway.contracts.injection.Schedule;
 import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
@@ -108,6 +106,8 @@ import io.leeway.contracts.reports.Witness;
             AlertFinding.class,
             AlertKind.class,
             AlertState.class,
+            IncidentChange.class,
+            IncidentWindow.class,
             BacktestBasis.class,
             BacktestEpisode.class,
             BacktestFound.class,
@@ -119,8 +119,6 @@ import io.leeway.contracts.reports.Witness;
             BacktestSide.class,
             BacktestVerdict.class,
             BacktestWindow.class,
-            IncidentChange.class,
-            IncidentWindow.class,
             AlertAcknowledged.class,
             AlertFired.class,
             AlertResolved.class,
