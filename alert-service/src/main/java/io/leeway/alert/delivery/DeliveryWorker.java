@@ -20,6 +20,7 @@ import io.leeway.alert.alerts.AlertDocuments;
 import io.leeway.alert.alerts.AlertEntity;
 import io.leeway.alert.alerts.AlertRepository;
 import io.leeway.alert.background.SingleRunner;
+import io.leeway.contracts.alerts.Alert;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 
@@ -196,10 +197,15 @@ public class DeliveryWorker {
 
     private static Outcome attempt(Channel channel, Claimed claimed) {
         try {
+            Alert alert = AlertDocuments.alert(claimed.alert());
             return channel.send(new Message(
                     claimed.delivery().id,
                     claimed.delivery().recipient,
-                    AlertDocuments.alert(claimed.alert()),
+                    claimed.delivery().alert,
+                    alert.change(),
+                    alert.since(),
+                    alert,
+                    List.of(),
                     AlertDocuments.assessment(claimed.alert())));
         } catch (RuntimeException exception) {
             LOG.errorf(
