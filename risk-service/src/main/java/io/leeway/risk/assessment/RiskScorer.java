@@ -98,6 +98,7 @@ public class RiskScorer {
                 .revision(drift.map(DriftReport::revision).orElse(0)
                         + performance.map(PerformanceReport::revision).orElse(0))
                 .driftRevision(drift.map(DriftReport::revision).orElse(0))
+                .shifts(drift.map(Shifts::of).orElse(List.of()))
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.RiskLevel;
 
@@ -25,6 +26,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param assessedAt when it was computed
  * @param revision grows each time another report of the batch comes in
  * @param driftRevision the revision of the drift report that it was made from; 0 where there is none
+ * @param shifts how the drifted features moved, the farthest first, {@link FeatureShift#MOST} at most
  */
 @RecordBuilder
 public record RiskAssessment(
@@ -39,7 +41,8 @@ public record RiskAssessment(
         List<ChangeFinding> changes,
         Instant assessedAt,
         int revision,
-        int driftRevision) {
+        int driftRevision,
+        @Defaulted List<FeatureShift> shifts) {
 
     public RiskAssessment {
         Objects.requireNonNull(batch, "batch");
@@ -50,5 +53,6 @@ public record RiskAssessment(
         Objects.requireNonNull(qualityFindings, "qualityFindings");
         Objects.requireNonNull(assessedAt, "assessedAt");
         changes = changes == null ? List.of() : List.copyOf(changes);
+        shifts = shifts == null ? List.of() : List.copyOf(shifts);
     }
 }
