@@ -5,7 +5,7 @@
 import type { DriftSettings, ModelDefinition, ModelView as AnsweredModelView, PerformanceSettings, RiskSettings } from './contract';
 
 export type {
-  Accounting, Alert, BatchSummary, BatchView, ColumnDrift, ColumnSummary, ModelLine, Refusal, SeriesPoint, Verdict, VectorDrift, WaitingLabels,
+  Accounting, Alert, BatchSummary, BatchView, ColumnDrift, ColumnSummary, Delivery, ModelLine, Refusal, SeriesPoint, Verdict, VectorDrift, WaitingLabels,
   ChangeFinding as Change,
   DynamicThresholdResult as Dynamic,
   ImportanceShift as Importance,
