@@ -78,6 +78,7 @@ import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.Episode;
+import io.leeway.contracts.reports.FeatureShift;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.MetricName;
@@ -199,6 +200,7 @@ import io.leeway.contracts.reports.Witness;
             DriftReport.class,
             DynamicThresholdResult.class,
             Episode.class,
+            FeatureShift.class,
             FoldedColumn.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,
