@@ -140,15 +140,23 @@ class LabelRepository {
             }
         }
         store(model, "merged-" + UUID.randomUUID(), merged);
-        for (Document before : read) {
-            if (documents.deleteOne(before).getDeletedCount() == 0) {
-                // More of its labels have been joined since: it stays, and is merged another time.
-                change(before.getString("_id"), changed -> {
-                    joined(model, labels(changed).joined());
-                    return true;
-                });
-            }
+        long deleted =
+                read.stream().mapToLong(before -> documents.deleteOne(before).getDeletedCount()).sum();
+        if (deleted < read.size()) {
+            // More of their labels have been joined since. Such a document stays and is merged another time, or was merged by
+            // another instance meanwhile: wherever it is noted now, the merged one has to know it.
+            joined(model, joinedOf(model, merged.waiting()));
         }
+    }
+
+    /** Those of the rows of which any document knows that their labels have found a prediction. */
+    private Set<String> joinedOf(String model, Set<String> rows) {
+        Set<String> joined = new HashSet<>();
+        visit(ofModel(model), rows, document -> {
+            labels(document).joined().stream().filter(rows::contains).forEach(joined::add);
+            return true;
+        });
+        return joined;
     }
 
     /**
