@@ -91,16 +91,22 @@ class WebhookOrderComponentTest {
 
     private UUID alert() throws SQLException {
         UUID alert = UUID.randomUUID();
-        execute("insert into alert (id, kind, model, severity, state, findings, revision, told_revision, fired_at,"
-                + " updated_at) values ('" + alert + "', 'INTAKE', '" + model
-                + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now())");
+        execute("insert into alert (id, kind, cause, model, severity, state, findings, revision, told_revision,"
+                + " fired_at, updated_at, since_at) values ('" + alert + "', 'INTAKE', 'intake', '" + model
+                + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now(), now())");
         return alert;
     }
 
     /** Written so many seconds ago. */
     private void deliver(UUID alert, String severity, String stateAndClaim, int ago) throws SQLException {
-        execute("insert into delivery (id, alert, channel, recipient, severity, state, claimed_until, attempts,"
-                + " next_attempt_at, created_at) values (gen_random_uuid(), '" + alert + "', 'webhook', '" + url
+        UUID notice = UUID.randomUUID();
+        execute("insert into notice (id, group_key, alert, created_at, due_at) values ('" + notice + "', '" + model
+                + "', '" + alert + "', now(), now())");
+        execute("insert into notice_incident (notice, alert, place, change) values ('" + notice + "', '" + alert
+                + "', 0, 'FIRED')");
+        execute("insert into delivery (id, notice, alert, channel, recipient, severity, state, claimed_until, attempts,"
+                + " next_attempt_at, created_at) values (gen_random_uuid(), '" + notice + "', '" + alert
+                + "', 'webhook', '" + url
                 + "', '"
                 + severity + "', " + stateAndClaim + ", 1, now(), now() - interval '" + ago + " seconds')");
     }
