@@ -176,6 +176,14 @@ export interface ColumnSummary {
   maximum?: number;
 }
 
+export interface CorrelationChange {
+  one: string;
+  other: string;
+  reference: number;
+  current: number;
+  pValue?: number;
+}
+
 export interface Delivery {
   id: string;
   alert: string;
@@ -214,6 +222,7 @@ export interface DriftReport {
   driftShare?: number;
   folded?: FoldedColumn[];
   unusualness?: Unusualness;
+  joint?: JointDrift;
   evaluatedAt: Instant;
   revision: number;
 }
@@ -228,6 +237,7 @@ export interface DriftSettings {
   dynamic?: DynamicThresholdSettings;
   detectors?: Record<string, number>;
   features?: Record<string, FeatureDriftSettings>;
+  joint?: JointSettings;
 }
 
 export interface DynamicThresholdResult {
@@ -309,6 +319,23 @@ export interface ImportanceShift {
 }
 
 export type Instant = string;
+
+export interface JointDrift {
+  verdict: Verdict;
+  reason?: string;
+  statistics: StatisticResult[];
+  correlations: CorrelationChange[];
+  structure?: Structure;
+  rows: number;
+  codes: number;
+  leftOut: string[];
+  leftOutCount: number;
+}
+
+export interface JointSettings {
+  correlation?: number;
+  structure?: number;
+}
 
 export interface LabelsAnswer {
   model: string;
@@ -590,6 +617,12 @@ export interface StatisticResult {
   exceeded: boolean;
   dynamic?: DynamicThresholdResult;
   reason?: string;
+}
+
+export interface Structure {
+  components: number;
+  reference: number;
+  current: number;
 }
 
 export interface Subscription {

@@ -227,7 +227,7 @@ class AlertConditionsTest {
                 .features(Map.of("f0", FeatureType.NUMERIC, "f1", FeatureType.NUMERIC))
                 .prediction(new PredictionColumns("prediction", null, null))
                 .target("target")
-                .drift(new DriftSettings(null, null, null, null, 0.25, null, null, null, null))
+                .drift(new DriftSettings(null, null, null, null, 0.25, null, null, null, null, null))
                 .risk(new RiskSettings(41.0, 72.0, null))
                 .alerts(List.of(rules))
                 .build();

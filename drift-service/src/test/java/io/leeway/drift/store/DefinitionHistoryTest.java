@@ -84,7 +84,7 @@ class DefinitionHistoryTest {
         repository.store(report(1, "x", "y"), before);
         ModelDefinition after = definition(FeatureType.NUMERIC)
                 .features(Map.of("x", FeatureType.NUMERIC, "y", FeatureType.CATEGORICAL, "z", FeatureType.NUMERIC))
-                .drift(new DriftSettings(null, 0.2, 0.5, null, null, null, null, null, null))
+                .drift(new DriftSettings(null, 0.2, 0.5, null, null, null, null, null, null, null))
                 .build();
 
         // When

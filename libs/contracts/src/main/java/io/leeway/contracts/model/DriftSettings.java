@@ -2,6 +2,7 @@ package io.leeway.contracts.model;
 
 import java.util.Map;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.Defaulted;
@@ -19,7 +20,9 @@ import io.leeway.contracts.Defaulted;
  * @param dynamic the dynamic threshold
  * @param detectors further detectors by name, each with the value above which a feature has drifted; default none
  * @param features what holds for single features instead
+ * @param joint from which change on it matters what features do together
  */
+@RecordBuilder
 public record DriftSettings(
         @Defaulted DriftPolicyName policy,
         @Defaulted Double alpha,
@@ -29,7 +32,8 @@ public record DriftSettings(
         @Defaulted Integer minimumRows,
         @Defaulted DynamicThresholdSettings dynamic,
         @Defaulted Map<String, Double> detectors,
-        @Defaulted Map<String, FeatureDriftSettings> features) {
+        @Defaulted Map<String, FeatureDriftSettings> features,
+        @Defaulted JointSettings joint) {
 
     /** Gives what is null its default. */
     public DriftSettings(
@@ -41,7 +45,8 @@ public record DriftSettings(
             @Nullable Integer minimumRows,
             @Nullable DynamicThresholdSettings dynamic,
             @Nullable Map<String, Double> detectors,
-            @Nullable Map<String, FeatureDriftSettings> features) {
+            @Nullable Map<String, FeatureDriftSettings> features,
+            @Nullable JointSettings joint) {
         this.policy = policy == null ? DriftPolicyName.LEEWAY : policy;
         this.alpha = alpha == null ? Double.valueOf(0.01) : alpha;
         this.psi = psi == null ? Double.valueOf(0.2) : psi;
@@ -51,16 +56,18 @@ public record DriftSettings(
         this.dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
         this.detectors = InOrder.copyOf(detectors);
         this.features = InOrder.copyOf(features);
+        this.joint = joint == null ? JointSettings.defaults() : joint;
     }
 
     /** Every setting at its default. */
     public static DriftSettings defaults() {
-        return new DriftSettings(null, null, null, null, null, null, null, null, null);
+        return new DriftSettings(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** These settings under another policy. */
     public DriftSettings with(DriftPolicyName other) {
-        return new DriftSettings(other, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features);
+        return new DriftSettings(
+                other, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features, joint);
     }
 
     /** These settings as they hold for one feature. */
@@ -78,6 +85,7 @@ public record DriftSettings(
                 minimumRows,
                 dynamic,
                 own.detectors() == null ? detectors : own.detectors(),
-                Map.of());
+                Map.of(),
+                joint);
     }
 }

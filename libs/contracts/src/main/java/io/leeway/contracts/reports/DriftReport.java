@@ -16,7 +16,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  *
  * @param batch the batch
  * @param policy by whose rules it was decided
- * @param verdict drifted when any feature drifted (under {@code evidently}: half of them); insufficient data when no feature could be judged
+ * @param verdict drifted when any feature drifted, or what they do together (under {@code evidently}: half of them); insufficient data when no feature could be judged
  * @param reason why there is no verdict
  * @param features every monitored feature, in the definition's order
  * @param predictions the prediction, and the probability where the model has one
@@ -28,6 +28,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
  * @param unusualness how unusual the batch is beside what varies in the reference; absent under a policy that does not ask
+ * @param joint what the features do together; absent under a policy that does not ask
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
  */
@@ -47,6 +48,7 @@ public record DriftReport(
         @Nullable Double driftShare,
         @Defaulted List<FoldedColumn> folded,
         @Nullable Unusualness unusualness,
+        @Nullable JointDrift joint,
         Instant evaluatedAt,
         int revision) {
 

@@ -41,7 +41,7 @@ class DefinitionKeyTest {
                 change("an embedding", "PR", d -> d.embedding(new EmbeddingColumns(List.of("e0", "e1")))),
                 change("attributions", "PR", d -> d.attributions(Map.of("x", "shap"))),
                 change("other thresholds", "", d -> d.drift(
-                                new DriftSettings(null, 0.5, 0.9, 0.9, 0.9, 99, null, null, null))
+                                new DriftSettings(null, 0.5, 0.9, 0.9, 0.9, 99, null, null, null, null))
                         .performance(new PerformanceSettings(null, 0.5, 99, null))
                         .alerts(List.of())
                         .risk(new RiskSettings(1.0, 2.0, 3.0))),

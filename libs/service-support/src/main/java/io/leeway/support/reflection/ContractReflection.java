@@ -38,6 +38,7 @@ import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.contracts.model.EpochUnit;
 import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.JointSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.NumberSettings;
 import io.leeway.contracts.model.PerformanceSettings;
@@ -53,11 +54,13 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.CorrelationChange;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
@@ -113,6 +116,7 @@ import io.leeway.contracts.reports.Verdict;
             EpochUnit.class,
             FeatureDriftSettings.class,
             FeatureType.class,
+            JointSettings.class,
             ModelDefinition.class,
             NumberSettings.class,
             PerformanceSettings.class,
@@ -128,12 +132,15 @@ import io.leeway.contracts.reports.Verdict;
             ChangeKind.class,
             ColumnDrift.class,
             ColumnSummary.class,
+            CorrelationChange.class,
             Distribution.class,
             DriftReport.class,
             DynamicThresholdResult.class,
             FoldedColumn.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,
+            JointDrift.class,
+            JointDrift.Structure.class,
             MetricName.class,
             MetricResult.class,
             PerformanceReport.class,
