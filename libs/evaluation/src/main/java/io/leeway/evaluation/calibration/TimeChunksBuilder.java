@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.joint.JointCoder;
+import io.leeway.evaluation.joint.JointColumns;
 import io.leeway.evaluation.profiles.BlockColumns;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.CategoricalProfile;
@@ -34,6 +36,7 @@ public final class TimeChunksBuilder {
     private final ChunkPlan plan;
     private final DataProfile whole;
     private final BlockColumns columns;
+    private final JointCoder joint;
     private final DataProfile[] chunks;
 
     /**
@@ -41,12 +44,15 @@ public final class TimeChunksBuilder {
      *
      * @param timestamp the column of the event time
      * @param whole the profile of the reference
+     * @param codes what is compared of its rows together
      */
-    public TimeChunksBuilder(ModelDefinition definition, String timestamp, ChunkPlan plan, DataProfile whole) {
+    public TimeChunksBuilder(
+            ModelDefinition definition, String timestamp, ChunkPlan plan, DataProfile whole, JointColumns codes) {
         this.timestamp = timestamp;
         this.plan = plan;
         this.whole = whole;
         columns = new BlockColumns(definition);
+        joint = new JointCoder(codes, definition.rowId());
         chunks = new DataProfile[plan.chunks()];
         Arrays.fill(chunks, DataProfile.empty());
     }
@@ -65,8 +71,10 @@ public final class TimeChunksBuilder {
                 }
             }
         });
-        rows.forEach((chunk, some) -> chunks[chunk] = chunks[chunk].merge(columns.of(
-                block.select(some.stream().mapToInt(Integer::intValue).toArray()))));
+        rows.forEach((chunk, some) -> {
+            Block part = block.select(some.stream().mapToInt(Integer::intValue).toArray());
+            chunks[chunk] = chunks[chunk].merge(columns.of(part).withJoint(joint.of(part)));
+        });
     }
 
     /** The chunks; one with less than half of the usual rows, as the last one mostly, is left out. */
@@ -99,7 +107,7 @@ public final class TimeChunksBuilder {
         chunk.categorical()
                 .forEach((column, profile) ->
                         categorical.put(column, profile.keep(frequent.getOrDefault(column, Set.of()))));
-        return new DataProfile(chunk.rows(), numeric, categorical);
+        return new DataProfile(chunk.rows(), numeric, categorical).withJoint(chunk.joint());
     }
 
     /** By column the categories that are told apart. */

@@ -39,6 +39,7 @@ final class Traces {
                 type == FeatureType.NUMERIC
                         ? new Trace.Numbers(column)
                         : Trace.Categories.of(column, whole.categorical(column), chunkRows)));
+        all.addAll(JointTrace.of(whole, columns.keySet()));
         return new Traces(List.copyOf(all), minimumRows);
     }
 
@@ -111,6 +112,7 @@ final class Traces {
                     case Trace.Numbers numbers ->
                         reported(statistics.getOrDefault(numbers.column(), List.of()), distances, at);
                     case Trace.Categories categories -> categories.measure(reference, current, distances, at);
+                    case JointTrace joint -> joint.measure(reference, current, distances, at);
                 }
             }
             at += trace.width();
@@ -144,10 +146,18 @@ final class Traces {
         return wandering;
     }
 
-    /** The distances of the other columns. */
+    /** The distances of the other columns, and of what those do together. */
     Traces without(Set<String> columns) {
+        List<Trace> others =
+                all.stream().filter(trace -> !columns.contains(trace.column())).toList();
+        long left =
+                others.stream().filter(trace -> !(trace instanceof JointTrace)).count();
         return new Traces(
-                all.stream().filter(trace -> !columns.contains(trace.column())).toList(), minimumRows);
+                others.stream()
+                        .filter(trace -> left > 1 || !(trace instanceof JointTrace))
+                        .map(trace -> trace instanceof JointTrace joint ? joint.without(columns) : trace)
+                        .toList(),
+                minimumRows);
     }
 
     /** The column that each distance is of. */

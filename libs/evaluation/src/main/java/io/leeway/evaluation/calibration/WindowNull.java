@@ -116,6 +116,18 @@ public final class WindowNull {
         return learnt.judge(distances, size).toOptional();
     }
 
+    /** How far out a distance of a column lies that has one only; empty where it has none, or is not judged. */
+    public Optional<Calibration.ColumnScore> score(String column, double distance, double size) {
+        int trace = traces.columns().indexOf(column);
+        OptionalDouble score = trace < 0 ? OptionalDouble.empty() : learnt.score(trace, distance, size);
+        return score.isEmpty() ? Optional.empty() : Optional.of(scored(score.getAsDouble()));
+    }
+
+    private Calibration.ColumnScore scored(double score) {
+        double pValue = learnt.pValue(score);
+        return new Calibration.ColumnScore(score, pValue, Math.min(1, pValue * learnt.traces()));
+    }
+
     /** Of each column how far out its most unusual distance lies; a column without one is left out. */
     Map<String, Calibration.ColumnScore> scores(double[] distances, double size) {
         Map<String, Double> greatest = new LinkedHashMap<>();
@@ -127,10 +139,7 @@ public final class WindowNull {
             }
         }
         Map<String, Calibration.ColumnScore> scores = new LinkedHashMap<>();
-        greatest.forEach((column, score) -> {
-            double pValue = learnt.pValue(score);
-            scores.put(column, new Calibration.ColumnScore(score, pValue, Math.min(1, pValue * learnt.traces())));
-        });
+        greatest.forEach((column, score) -> scores.put(column, scored(score)));
         return scores;
     }
 }

@@ -12,6 +12,7 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
@@ -31,6 +32,7 @@ import io.leeway.contracts.reports.Verdict;
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
  * @param unusualness how unusual the columns are together; absent under a policy that does not ask
+ * @param joint what the features do together; likewise
  */
 public record DriftFindings(
         DriftPolicyName policy,
@@ -43,7 +45,8 @@ public record DriftFindings(
         List<String> driftedFeatures,
         @Nullable Double driftShare,
         List<FoldedColumn> folded,
-        @Nullable Unusualness unusualness) {
+        @Nullable Unusualness unusualness,
+        @Nullable JointDrift joint) {
 
     /**
      * What was judged column by column.
@@ -53,6 +56,11 @@ public record DriftFindings(
      * @param vectors the embedding and the class probabilities, where there are any
      */
     public record Layers(List<ColumnDrift> features, List<ColumnDrift> predictions, List<VectorDrift> vectors) {}
+
+    /** Whether what the features do together has drifted. */
+    public boolean hasJointDrift() {
+        return joint != null && joint.verdict() == Verdict.DRIFTED;
+    }
 
     /**
      * The report of a batch or window.
@@ -76,6 +84,7 @@ public record DriftFindings(
                 .driftShare(driftShare)
                 .folded(folded)
                 .unusualness(unusualness)
+                .joint(joint)
                 .build();
     }
 }

@@ -78,7 +78,10 @@ final class LeewayPolicy implements DriftPolicy {
                             .orElseGet(() -> new IndependentVerdicts(adjusted.get(column), settings.of(column)));
             judgements.put(column, verdicts.judge(found, chosen));
         });
-        return new Judgements(judgements, calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)));
+        return new Judgements(
+                judgements,
+                calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)),
+                JointJudge.judge(reference, current, settings, choice, calibration));
     }
 
     /** Why nothing says what is usual of a column; empty where something does. */

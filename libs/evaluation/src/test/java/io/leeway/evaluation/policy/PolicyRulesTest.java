@@ -106,7 +106,7 @@ class PolicyRulesTest {
     void shouldNotLetANamedDetectorDecideOnTooLittleData() {
         // Given
         DriftSettings energy =
-                new DriftSettings(null, null, null, null, null, null, null, Map.of("energy", 0.0), Map.of());
+                new DriftSettings(null, null, null, null, null, null, null, Map.of("energy", 0.0), Map.of(), null);
 
         // When
         Judgement few = leeway(energy, numbers(30, 29));
@@ -342,7 +342,7 @@ class PolicyRulesTest {
 
     private static DriftSettings settings(double alpha, double psi, double wasserstein) {
         FeatureDriftSettings own = new FeatureDriftSettings(alpha, psi, wasserstein, null);
-        return new DriftSettings(null, null, null, null, null, null, null, null, Map.of("x", own));
+        return new DriftSettings(null, null, null, null, null, null, null, null, Map.of("x", own), null);
     }
 
     private static StatisticResult statistic(Judgement judged, String name) {
