@@ -8,7 +8,7 @@ import { performanceOption, riskOption } from './charts';
 import { count, level, number, percent, task, time } from './format';
 import { headerNotes, intakeCard, IntakeWatch, lastAccepted, lastRefused, nothingJudged, waitingWords } from './intake';
 import { listen } from './live';
-import { changes, alertList, batchTable, columns, performance, quality, riskParts, unusualness, vectors } from './parts';
+import { changes, alertList, batchTable, columns, joint, performance, quality, riskParts, unusualness, vectors } from './parts';
 import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
 
 interface Route { model?: string; batch?: string; deadLetters: boolean }
@@ -321,7 +321,7 @@ class App extends LitElement {
         <section class="card wide"><h2>How the risk came about</h2>${riskParts(view)}</section>
         ${changes(view)}
         <section class="card"><h2>Features <span class="muted">what moved most first</span></h2>
-          ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${unusualness(view)}${columns(view.drift?.features ?? [])}</section>
+          ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${unusualness(view)}${joint(view)}${columns(view.drift?.features ?? [])}</section>
         <div class="stack">
           <section class="card"><h2>Performance</h2>${performance(view)}</section>
           <section class="card"><h2>Predictions</h2>${columns(view.drift?.predictions ?? [])}</section>
