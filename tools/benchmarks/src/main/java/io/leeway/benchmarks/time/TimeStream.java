@@ -1,13 +1,11 @@
 package io.leeway.benchmarks.time;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import io.leeway.benchmarks.Poisson;
-import io.leeway.evaluation.profiles.DataProfile;
-import io.leeway.statistics.profile.NumericProfile;
-import io.leeway.statistics.profile.NumericProfiler;
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
 
 /** The rows of {@value #COLUMNS} columns in their order in time, an hour apart, of which nothing changes. For one thread. */
 final class TimeStream {
@@ -21,7 +19,6 @@ final class TimeStream {
     private final TimeKind kind;
     private final int windowRows;
     private final SplittableRandom random;
-    private final NumericProfiler profiler = new NumericProfiler();
     private final double[] state = new double[COLUMNS];
     private long row;
 
@@ -39,7 +36,7 @@ final class TimeStream {
     }
 
     /** The next window; each of its values may be changed. */
-    DataProfile next(Change change) {
+    Block next(Change change) {
         double[][] values = new double[COLUMNS][windowRows];
         for (int i = 0; i < windowRows; i++, row++) {
             double common = random.nextGaussian();
@@ -47,11 +44,11 @@ final class TimeStream {
                 values[column][i] = change.of(column, value(column, common));
             }
         }
-        Map<String, NumericProfile> profiles = new HashMap<>();
-        for (int column = 0; column < COLUMNS; column++) {
-            profiles.put(column(column), profiler.profile(values[column]));
-        }
-        return new DataProfile(windowRows, profiles, Map.of());
+        return new Block(
+                windowRows,
+                IntStream.range(0, COLUMNS)
+                        .<Column>mapToObj(column -> new Column.Numeric(column(column), values[column]))
+                        .toList());
     }
 
     private double value(int column, double common) {

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.leeway.evaluation.profiles.DataProfile;
-
 /**
  * Prints how often windows of which nothing has changed are called unusual, by how their rows depend on each other: alarms per
  * 100 windows, and the share of references with more than twice as many as were asked for.
@@ -91,8 +89,7 @@ public final class TimeTables {
             TimeStream stream = new TimeStream(kind, rows, 1_000_003L * reference + 31L * chunks + kind.ordinal());
             TimeReference learnt = TimeReference.of(stream, chunks);
             for (int window = 0; window < windows; window++) {
-                DataProfile current = stream.next(Change.none());
-                double pValue = learnt.pValue(current);
+                double pValue = learnt.pValue(stream.next(Change.none()));
                 for (int level = 0; level < LEVELS.length; level++) {
                     shares[level][reference] += pValue <= LEVELS[level] ? 1.0 / windows : 0;
                 }

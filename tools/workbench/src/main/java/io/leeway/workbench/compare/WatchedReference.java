@@ -19,6 +19,9 @@ import io.leeway.contracts.model.Task;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
+import io.leeway.evaluation.joint.JointColumns;
+import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.joint.JointReference;
 import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.policy.ReferenceChunks;
 import io.leeway.evaluation.profiles.BlockProfiler;
@@ -45,9 +48,13 @@ final class WatchedReference {
         this.definition = definition;
         this.columns = columns;
         this.sampler = sampler;
-        ReferenceChunks chunks = new ReferenceChunks(columns.types(), profile(sampler.all()));
+        DataProfile whole = profile(definition, sampler.all(), JointProfile.none());
+        ReferenceChunks chunks = new ReferenceChunks(columns.types(), whole);
         chunks.add(sampler.all());
-        this.profile = chunks.learnt();
+        JointReference joint = new JointReference(
+                JointColumns.of(definition.features(), whole.numeric(), whole.categorical(), 0), definition.rowId());
+        joint.add(sampler.all());
+        this.profile = chunks.learnt().withJoint(joint.learnt());
         this.baseline = hasLabels() ? PerformanceWatch.baseline(definition, sampler.all()) : null;
     }
 
@@ -80,7 +87,11 @@ final class WatchedReference {
 
     /** The distributions of such rows. */
     DataProfile profile(Block rows) {
-        BlockProfiler profiler = new BlockProfiler(definition);
+        return profile(definition, rows, profile.joint());
+    }
+
+    private static DataProfile profile(ModelDefinition definition, Block rows, JointProfile reference) {
+        BlockProfiler profiler = new BlockProfiler(definition, reference);
         profiler.add(rows);
         return profiler.profile().withRepeats(new TreeMap<>());
     }
