@@ -38,7 +38,7 @@ test('should order no models and one, and leave the list as it was', () => {
 test('should say that a score, alerts and labels are unknown, and not that they are 0', () => {
   const card = words(modelCard(line('churn', batch({ score: undefined, level: 'unknown' })), undefined, undefined));
 
-  same(['– Unknown', 'no labels yet', 'Alerts not known'].filter((part) => !card.includes(part)), []);
+  same(['– Unknown', 'no labels yet', 'Incidents not known'].filter((part) => !card.includes(part)), []);
 });
 
 test('should count the open alerts of this model only', () => {

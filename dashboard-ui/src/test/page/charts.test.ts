@@ -1,6 +1,6 @@
 import { distributionOption, performanceOption, riskOption } from '../../main/resources/web/app/charts';
-import { alertList, columns, joint, performance, quality, riskParts, unusualness } from '../../main/resources/web/app/parts';
-import type { BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
+import { alertList, columns, joint, performance, quality, ranges, riskParts, unusualness } from '../../main/resources/web/app/parts';
+import type { Alert, BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
 import { same, test, words } from './support';
 
 const colors = { text: 'text', line: 'line', accent: 'accent', reference: 'reference', warning: 'warning', critical: 'critical', ok: 'ok' };
@@ -121,11 +121,59 @@ test('should say which correlation changed, or why nothing is known of features 
   same(words(joint(view(undefined))), '');
 });
 
+test('should say what lies out of range and since when', () => {
+  const found = { basis: 'training', columns: ['close'], share: 0.79, limit: 0.05, batches: 4, since: '2021-02-01T00:00:00Z',
+    message: 'close: 79 % of values above anything the model was trained on (1,431)' };
+  const view = (findings: object[], batches = 4) => ({ drift: { ranges: { columns: [], findings, explanation: 'All within.' } },
+    assessment: { outOfRange: findings.map((finding) => ({ ...finding, batches })) } }) as unknown as BatchView;
+
+  const many = words(ranges(view([found])));
+  same(many.startsWith('Out of range: close: 79 % of values above anything the model was trained on (1,431); so since '), true);
+  same(many.endsWith(', 4 batches in a row.'), true);
+  same(words(ranges(view([found], 1))), `Out of range: ${found.message}.`);
+  same(words(ranges(view([]))), 'All within.');
+  same(words(ranges({ drift: {} } as BatchView)), '');
+});
+
+test('should show the range of a feature, and what is out of it first', () => {
+  const inside = { column: 'still', verdict: 'inside', basis: 'reference', minimum: 0, maximum: 9, values: 100, below: 0, above: 1, share: 0.01, limit: 0.05 };
+  const outside = { column: 'close', verdict: 'out-of-range', basis: 'training', minimum: 82.2, values: 100, below: 79, above: 0, share: 0.79, limit: 0.05 };
+  const side = { rows: 100, missing: 0, distinct: 9 };
+  const column = (name: string) => ({ column: name, type: 'numeric', verdict: 'stable', statistics: [], reference: side, current: side });
+  const shown = words(columns([column('still'), column('close')] as never, [inside, outside] as never));
+
+  same(shown.includes('Range of the training: from 82.2; 79 of 100 values below, 0 above; 5 % may be outside.'), true);
+  same(shown.includes('Range of the reference: 0 to 9; 0 of 100 values below, 1 above; 5 % may be outside.'), true);
+  same(shown.indexOf('close') < shown.indexOf('still'), true);
+  same(shown.includes('Out of range'), true);
+});
+
 test('should say that there are no labels yet', () => {
   same(words(performance({ summary: { model: 'churn' } } as BatchView)).startsWith('No labels yet.'), true);
 });
 
-test('should tell no alerts from alerts that are not known', () => {
+test('should tell no incidents from incidents that are not known', () => {
   same([words(alertList([], () => {})), words(alertList(undefined, () => {}))],
-    ['No alerts.', 'The alerts are not known: alert-service does not answer.']);
+    ['No incidents.', 'The incidents are not known: alert-service does not answer.']);
+});
+
+const incident = (of: Partial<Alert>): Alert => ({
+  id: 'i', kind: 'batch', model: 'churn', on: 'drift', subject: 'age', batch: 'b9', batchName: 'June', severity: 'warning', state: 'firing',
+  findings: [{ on: 'drift', message: 'age drifted.' }], revision: 1, firedAt: '2026-05-01T00:00:00Z', updatedAt: '2026-05-01T00:00:00Z',
+  windowCount: 45, windows: [], returned: 0, ...of });
+
+test('should say of what an incident is, through how many batches, and that it came back', () => {
+  const said = words(alertList([incident({ returned: 2, note: 'May was critical on drift alone; with labels: warning.' })], () => {}));
+
+  same(['Drift of age', ', 45 batches, last June, came back 2 times', 'Acknowledge', 'age drifted. May was critical on drift alone']
+    .filter((part) => !said.includes(part)), []);
+});
+
+test('should list first what fires, and last what is over', () => {
+  const said = words(alertList([
+    incident({ state: 'resolved', subject: 'old', resolvedAt: '2026-05-03T00:00:00Z' }), incident({ state: 'acknowledged', subject: 'taken', acknowledgedBy: 'Ada' }),
+    incident({ subject: 'new' })], () => {}));
+
+  same([...said.matchAll(/Drift of (\w+)/g)].map((found) => found[1]), ['new', 'taken', 'old']);
+  same(['acknowledged by Ada', 'over since'].filter((part) => !said.includes(part)), []);
 });

@@ -1,8 +1,9 @@
 import type {
-  Accounting, Alert, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
+  Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
 } from './types';
 
 const PATIENCE_MILLIS = 40_000;
+const BACKTEST_MILLIS = 100_000;
 
 /** What a service refused or could not do, in its own words. */
 export class ApiError extends Error {
@@ -11,11 +12,11 @@ export class ApiError extends Error {
   }
 }
 
-async function request<T>(path: string, options: RequestInit = {}): Promise<T> {
+async function request<T>(path: string, options: RequestInit = {}, patience = PATIENCE_MILLIS): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
-      ...options, headers: { Accept: 'application/json', ...options.headers }, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+      ...options, headers: { Accept: 'application/json', ...options.headers }, signal: AbortSignal.timeout(patience) });
   } catch {
     throw new ApiError('The dashboard cannot be reached. Is it still running?', 0);
   }
@@ -43,6 +44,7 @@ export const api = {
   batch: (name: string, batch: string) => request<BatchView>(`${model(name)}/reports/${encodeURIComponent(batch)}`),
   series: (name: string, metric: string) =>
     request<{ points: SeriesPoint[] }>(`${model(name)}/series?metric=${encodeURIComponent(metric)}`),
+  alarmBudget: (name: string) => request<AlarmBudget>(`${model(name)}/alarm-budget`),
   alerts: (name?: string) =>
     request<Alert[]>(`/api/alert/v1/alerts?limit=200${name ? `&model=${encodeURIComponent(name)}` : ''}`),
   acknowledge: (id: string, by: string) =>
@@ -65,5 +67,11 @@ export const api = {
   replay: (id: string) =>
     request<unknown>(`/api/ingest/v1/dead-letters/${encodeURIComponent(id)}/replay`, { method: 'POST' }),
   replayAll: () => request<unknown>('/api/ingest/v1/dead-letters/replay', { method: 'POST' }),
+  backtest: (name: string, asked: BacktestQuestion) =>
+    request<Backtest>(`/api/drift/v1/models/${encodeURIComponent(name)}/backtests`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(asked),
+    }, BACKTEST_MILLIS),
   drop: (id: string) => request<unknown>(`/api/ingest/v1/dead-letters/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 };

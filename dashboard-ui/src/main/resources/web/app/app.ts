@@ -1,17 +1,19 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import './app.css';
 import './charts';
+import './backtest';
 import './dead-letters';
 import { api, ApiError } from './api';
+import { budgetCard } from './budget';
 import { modelCard, newModelCard, retired, worstFirst } from './cards';
 import { performanceOption, riskOption } from './charts';
 import { count, level, number, percent, task, time } from './format';
 import { headerNotes, intakeCard, IntakeWatch, lastAccepted, lastRefused, nothingJudged, waitingWords } from './intake';
 import { listen } from './live';
-import { changes, alertList, batchTable, columns, joint, performance, quality, riskParts, unusualness, vectors } from './parts';
-import type { Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
+import { changes, alertList, batchTable, columns, joint, performance, quality, ranges, riskParts, unusualness, vectors, witnesses } from './parts';
+import type { AlarmBudget, Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
 
-interface Route { model?: string; batch?: string; deadLetters: boolean }
+interface Route { model?: string; batch?: string; backtest: boolean; deadLetters: boolean }
 
 const REFRESH_MILLIS = 500;
 const RETRY_MILLIS = 5_000;
@@ -35,7 +37,7 @@ function currentRoute(): Route {
   }
   const parts = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
   return { model: parts[0] === 'models' ? parts[1] : undefined, batch: parts[2] === 'batches' ? parts[3] : undefined,
-    deadLetters: parts[0] === 'dead-letters' };
+    backtest: parts[0] === 'models' && parts[2] === 'backtest', deadLetters: parts[0] === 'dead-letters' };
 }
 
 /** What is good to know, but no reason to show nothing when it is not known. */
@@ -46,7 +48,7 @@ class App extends LitElement {
     route: { state: true }, models: { state: true }, model: { state: true }, batches: { state: true }, total: { state: true },
     view: { state: true }, risk: { state: true }, metric: { state: true }, metricPoints: { state: true }, alerts: { state: true },
     error: { state: true }, live: { state: true }, liveSince: { state: true }, refusals: { state: true },
-    waitingLabels: { state: true },
+    waitingLabels: { state: true }, budget: { state: true },
     retired: { state: true },
   };
   declare route: Route;
@@ -61,6 +63,7 @@ class App extends LitElement {
   declare alerts?: Alert[];
   declare refusals?: Refusal[];
   declare waitingLabels?: WaitingLabels;
+  declare budget?: AlarmBudget;
   declare retired?: boolean;
   declare error?: string;
   /** Undefined until the streams have been tried. */
@@ -140,6 +143,7 @@ class App extends LitElement {
     this.alerts = undefined;
     this.refusals = undefined;
     this.waitingLabels = undefined;
+    this.budget = undefined;
     this.retired = undefined;
     this.error = undefined;
   }
@@ -185,10 +189,10 @@ class App extends LitElement {
   }
 
   private async loadModel(name: string, route: Route) {
-    const [model, page, risk, alerts, refusals, registered, waitingLabels] = await Promise.all([
+    const [model, page, risk, alerts, refusals, registered, waitingLabels, budget] = await Promise.all([
       api.model(name), api.batches(name, Math.max(PAGE, this.batches.length)), api.series(name, 'risk'),
       known(api.alerts(name)), known(api.refusals(name)), known(api.registered(name)),
-      known(api.waitingLabels(name))]);
+      known(api.waitingLabels(name)), known(api.alarmBudget(name))]);
     const shown = route.batch ?? page.items.find((batch) => batch.driftVerdict !== undefined)?.batch;
     const view = shown === undefined ? undefined : await api.batch(name, shown);
     const metric = this.metric ?? view?.performance?.primaryMetric
@@ -199,7 +203,7 @@ class App extends LitElement {
     }
     Object.assign(this, {
       model, batches: page.items, total: page.total, risk: risk.points, alerts, view, metric, metricPoints: points.points,
-      refusals, waitingLabels, retired: registered?.retired,
+      refusals, waitingLabels, budget, retired: registered?.retired,
     });
   }
 
@@ -231,7 +235,7 @@ class App extends LitElement {
     return html`
       <header><a class="brand" href="#/">Leeway</a>
         ${this.route.model ? html`<nav aria-label="Breadcrumb">› <a href="#/models/${encodeURIComponent(this.route.model)}">${this.route.model}</a>
-          ${this.route.batch && this.view ? html`› ${this.view.summary.name}` : nothing}</nav>` : nothing}
+          ${this.route.batch && this.view ? html`› ${this.view.summary.name}` : this.route.backtest ? html`› Backtest` : nothing}</nav>` : nothing}
         ${this.route.deadLetters ? html`<nav aria-label="Breadcrumb">› Dead letters</nav>` : nothing}
         <span class="notes">${headerNotes(this.intake)}
           <span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? 'Connecting…' : html`Disconnected since
@@ -240,7 +244,7 @@ class App extends LitElement {
       <main>
         ${this.error ? html`<div class="problem" role="alert">${this.error} <button @click=${() => this.load()}>Try again</button></div>` : nothing}
         ${this.route.deadLetters ? html`<leeway-dead-letters @changed=${this.intake.look}></leeway-dead-letters>`
-          : this.route.model === undefined ? this.modelsPage() : this.route.batch ? this.batchPage() : this.modelPage()}
+          : this.route.model === undefined ? this.modelsPage() : this.route.backtest ? this.backtestPage() : this.route.batch ? this.batchPage() : this.modelPage()}
       </main>`;
   }
 
@@ -257,10 +261,13 @@ class App extends LitElement {
 ./leeway push MODEL batch.csv</pre><p>Or look at two real ones: <code>./leeway demo</code></p></section>`;
     }
     const intake = (model: string) => this.intake.of(model);
+    const open = this.alerts?.filter((alert) => alert.state !== 'resolved');
     return html`<h1>Models</h1>
       ${this.intake.unknown ? html`<p class="empty">What waits is not known: ${this.intake.unknown}</p>` : nothing}
       <div class="cards">${worstFirst(this.models, intake).map((line) => modelCard(line, intake(line.model), this.alerts))}
-        ${unknown.map(newModelCard)}</div>`;
+        ${unknown.map(newModelCard)}</div>
+      ${open?.length ? html`<section class="card wide"><h2>Incidents <span class="muted">${count(open.length)} open</span></h2>
+        ${alertList(open, this.acknowledge, true)}</section>` : nothing}`;
   }
 
   private modelPage(): TemplateResult | typeof nothing {
@@ -278,12 +285,12 @@ class App extends LitElement {
       <div class="title"><div><h1>${model.model} ${retired(this.retired ?? intake?.retired)}</h1><div class="muted">${task(model.definition.task)} · version ${model.version} ·
         ${Object.keys(model.definition.features).length} features · drift
         ${model.definition.timestamp ? 'beyond what varies in the reference' : `at adjusted p ≤ ${drift.alpha}`} and PSI > ${drift.psi} or
-        Wasserstein > ${drift.wasserstein} σ</div>${this.view === undefined || waiting === nothing ? nothing : html`<p class="empty">${waiting}</p>`}</div>
+        Wasserstein > ${drift.wasserstein} σ · <a href="#/models/${encodeURIComponent(model.model)}/backtest">Backtest</a></div>${this.view === undefined || waiting === nothing ? nothing : html`<p class="empty">${waiting}</p>`}</div>
         <div class="score"><b>${number(model.last?.score, 0)}</b>${level(model.last?.level ?? 'unknown')}</div></div>
       ${this.view === undefined ? html`<div class="grid"><section class="card"><h2>Batches</h2>
         ${nothingJudged(model.model, intake, this.intake.unknown)}</section>
         ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}
-        ${this.alerts?.length ? html`<section class="card wide"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}</div>` : html`
+        ${this.alerts?.length ? html`<section class="card wide"><h2>Incidents</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}</div>` : html`
       <div class="grid">
         <section class="card wide"><h2>Risk over time</h2>
           <leeway-chart .option=${riskOption(this.risk, risk.warning, risk.critical)} label="risk of the last batches"></leeway-chart></section>
@@ -295,7 +302,8 @@ class App extends LitElement {
               ${metrics.map((name) => html`<option ?selected=${name === this.metric}>${name}</option>`)}</select>` : nothing}</h2>
             ${this.metricPoints.length ? html`<leeway-chart .option=${performanceOption(this.metricPoints)} label="${this.metric} of the last batches"></leeway-chart>`
               : html`<p class="empty">No labels yet. Send them with <code>./leeway labels ${model.model} FILE</code>.</p>`}</section>
-          <section class="card"><h2>Alerts</h2>${alertList(this.alerts, this.acknowledge)}</section>
+          <section class="card"><h2>Incidents</h2>${alertList(this.alerts, this.acknowledge)}</section>
+          ${budgetCard(this.budget)}
           <section class="card"><h2>Predictions of ${this.view.summary.name}</h2>${columns(this.view.drift?.predictions ?? [])}</section>
           <section class="card"><h2>Data quality of ${this.view.summary.name}</h2>${quality(this.view)}</section>
           ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}
@@ -303,6 +311,11 @@ class App extends LitElement {
         <section class="card wide"><h2>Batches <span class="muted">${count(this.total)}</span></h2>${batchTable(this.batches, primary)}
           ${this.batches.length < this.total ? html`<button @click=${() => this.more()}>Show older</button>` : nothing}</section>
       </div>`}`;
+  }
+
+  private backtestPage(): TemplateResult | typeof nothing {
+    return this.model === undefined ? (this.error ? nothing : html`<p class="empty">Loading…</p>`)
+      : html`<leeway-backtest .model=${this.model}></leeway-backtest>`;
   }
 
   private batchPage(): TemplateResult | typeof nothing {
@@ -321,7 +334,8 @@ class App extends LitElement {
         <section class="card wide"><h2>How the risk came about</h2>${riskParts(view)}</section>
         ${changes(view)}
         <section class="card"><h2>Features <span class="muted">what moved most first</span></h2>
-          ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${unusualness(view)}${joint(view)}${columns(view.drift?.features ?? [])}</section>
+          ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${ranges(view)}${unusualness(view)}${witnesses(view)}
+          ${joint(view)}${columns(view.drift?.features ?? [], view.drift?.ranges?.columns)}</section>
         <div class="stack">
           <section class="card"><h2>Performance</h2>${performance(view)}</section>
           <section class="card"><h2>Predictions</h2>${columns(view.drift?.predictions ?? [])}</section>

@@ -25,7 +25,7 @@ export function modelCard(line: ModelLine, intake: Intake | undefined, alerts: A
       <dt>Drift</dt><dd>${driftWords(last)}</dd>
       <dt>Performance</dt><dd>${last.performanceVerdict === undefined ? 'no labels yet' : verdict(last.performanceVerdict, 'Dropped', 'Holds')}
         ${Object.entries(last.performance).filter(([name]) => ['f1', 'accuracy', 'rmse'].includes(name)).map(([name, value]) => html` <span class="muted">${name}</span> ${number(value)}`)}</dd>
-      <dt>Alerts</dt><dd>${open === undefined ? 'not known' : open === 0 ? 'none open' : html`<b>${open} open</b>`}</dd></dl>` : unjudged(intake)}
+      <dt>Incidents</dt><dd>${open === undefined ? 'not known' : open === 0 ? 'none open' : html`<b>${open} open</b>`}</dd></dl>` : unjudged(intake)}
     ${last ? waiting(intake) : nothing}
     ${sparkline(line.recentScores)}
   </a>`;

@@ -33,7 +33,7 @@ export interface Alert {
 
 export type AlertChannel = 'mail';
 
-export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'change' | 'intake' | 'pipeline';
+export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'out-of-range' | 'change' | 'intake' | 'pipeline';
 
 export interface AlertFinding {
   on: AlertCondition;
@@ -63,7 +63,7 @@ export interface Assessed {
   revision: number;
 }
 
-export type Basis = 'chunks' | 'independent-rows' | 'unknown';
+export type Basis = 'chunks' | 'effective-rows' | 'independent-rows' | 'unknown';
 
 export interface BatchAnswer {
   model: string;
@@ -125,6 +125,7 @@ export interface BatchSummary {
   score?: number;
   level: RiskLevel;
   revision: number;
+  outOfRange?: string[];
 }
 
 export interface BatchView {
@@ -159,6 +160,20 @@ export interface ColumnDrift {
   distribution?: Distribution;
 }
 
+export interface ColumnRange {
+  column: string;
+  verdict: RangeVerdict;
+  reason?: string;
+  basis: RangeBasis;
+  minimum?: number;
+  maximum?: number;
+  values: number;
+  below: number;
+  above: number;
+  share?: number;
+  limit: number;
+}
+
 export interface ColumnSettings {
   exact?: boolean;
 }
@@ -174,14 +189,6 @@ export interface ColumnSummary {
   minimum?: number;
   median?: number;
   maximum?: number;
-}
-
-export interface CorrelationChange {
-  one: string;
-  other: string;
-  reference: number;
-  current: number;
-  pValue?: number;
 }
 
 export interface Delivery {
@@ -222,7 +229,7 @@ export interface DriftReport {
   driftShare?: number;
   folded?: FoldedColumn[];
   unusualness?: Unusualness;
-  joint?: JointDrift;
+  ranges?: RangeCheck;
   evaluatedAt: Instant;
   revision: number;
 }
@@ -237,7 +244,7 @@ export interface DriftSettings {
   dynamic?: DynamicThresholdSettings;
   detectors?: Record<string, number>;
   features?: Record<string, FeatureDriftSettings>;
-  joint?: JointSettings;
+  outside?: number;
 }
 
 export interface DynamicThresholdResult {
@@ -319,23 +326,6 @@ export interface ImportanceShift {
 }
 
 export type Instant = string;
-
-export interface JointDrift {
-  verdict: Verdict;
-  reason?: string;
-  statistics: StatisticResult[];
-  correlations: CorrelationChange[];
-  structure?: Structure;
-  rows: number;
-  codes: number;
-  leftOut: string[];
-  leftOutCount: number;
-}
-
-export interface JointSettings {
-  correlation?: number;
-  structure?: number;
-}
 
 export interface LabelsAnswer {
   model: string;
@@ -422,6 +412,7 @@ export interface ModelDefinition {
   columns?: Record<string, ColumnSettings>;
   reference?: ReferenceSettings;
   alarms?: AlarmSettings;
+  ranges?: Record<string, TrainedRange>;
 }
 
 export interface ModelLine {
@@ -445,6 +436,16 @@ export interface ModelView {
 export interface NumberSettings {
   decimal?: string;
   thousands?: string;
+}
+
+export interface OutOfRange {
+  basis: RangeBasis;
+  columns: string[];
+  share: number;
+  limit: number;
+  since?: Instant;
+  batches: number;
+  message: string;
 }
 
 export interface PerformanceReport {
@@ -497,6 +498,16 @@ export interface QualityFinding {
   message: string;
 }
 
+export type RangeBasis = 'training' | 'reference';
+
+export interface RangeCheck {
+  columns: ColumnRange[];
+  findings: OutOfRange[];
+  explanation: string;
+}
+
+export type RangeVerdict = 'inside' | 'out-of-range' | 'insufficient-data';
+
 export interface ReferenceAnswer {
   model: string;
   reference: string;
@@ -522,6 +533,7 @@ export interface ReferenceLine {
 
 export interface ReferenceSettings {
   period?: string;
+  training?: boolean;
 }
 
 export interface Refusal {
@@ -564,6 +576,7 @@ export interface RiskAssessment {
   assessedAt: Instant;
   revision: number;
   driftRevision: number;
+  outOfRange?: OutOfRange[];
 }
 
 export type RiskLevel = 'unknown' | 'ok' | 'warning' | 'critical';
@@ -576,7 +589,7 @@ export interface RiskPart {
   reasons: string[];
 }
 
-export type RiskPartName = 'statistical' | 'quality' | 'prediction' | 'performance';
+export type RiskPartName = 'statistical' | 'quality' | 'prediction' | 'performance' | 'range';
 
 export interface RiskSettings {
   warning?: number;
@@ -619,12 +632,6 @@ export interface StatisticResult {
   reason?: string;
 }
 
-export interface Structure {
-  components: number;
-  reference: number;
-  current: number;
-}
-
 export interface Subscription {
   id: string;
   model?: string;
@@ -648,6 +655,12 @@ export type Task = 'binary-classification' | 'multiclass-classification' | 'regr
 export interface TimeSettings {
   zone?: string;
   epoch?: EpochUnit;
+}
+
+export interface TrainedRange {
+  min?: number;
+  max?: number;
+  outside?: number;
 }
 
 export interface Unreadable {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Alert, BatchSummary, BatchView, ColumnDrift, Dynamic, Metric, Statistic } from './types';
+import type { Alert, BatchSummary, BatchView, ColumnDrift, ColumnRange, Dynamic, Metric, Statistic } from './types';
 import { count, level, number, percent, time, verdict } from './format';
 import { distributionOption } from './charts';
 
 const MOST_FOLDED = 10;
+const day = (iso: string) => iso.slice(0, 10);
 const WORST_FIRST = { drifted: 0, 'insufficient-data': 1, stable: 2 };
 
 const effectOverThreshold = (column: ColumnDrift) =>
@@ -22,9 +23,16 @@ function effect(column: ColumnDrift): number {
   return Math.min(effect, Math.max(0, usual));
 }
 
-/** Columns as a table, what moved most first; each opens to its statistics and its shape. */
-export function columns(list: ColumnDrift[]): TemplateResult {
-  const sorted = [...list].sort((a, b) => WORST_FIRST[a.verdict] - WORST_FIRST[b.verdict] || effect(b) - effect(a));
+/**
+ * Columns as a table, what is out of range or moved most first; each opens to its statistics and its shape.
+ *
+ * @param ranges whether they lie within the ranges that the model knows, for those that have any
+ */
+export function columns(list: ColumnDrift[], ranges: ColumnRange[] = []): TemplateResult {
+  const range = new Map(ranges.map((of) => [of.column, of]));
+  const isOutside = (column: ColumnDrift) => range.get(column.column)?.verdict === 'out-of-range';
+  const worst = (column: ColumnDrift) => (isOutside(column) ? 0 : WORST_FIRST[column.verdict]);
+  const sorted = [...list].sort((a, b) => worst(a) - worst(b) || effect(b) - effect(a));
   return html`<div class="columns">${sorted.map((column) => html`
     <details>
       <summary>
@@ -33,16 +41,32 @@ export function columns(list: ColumnDrift[]): TemplateResult {
           : html`<span class="bar" title="how far it moved, over what makes it drift"><i class=${column.verdict}
             .style=${`width:${Math.min(100, effect(column) * 33.3)}%`}></i></span>
           <span class="figure">${number(effect(column), 2)}×</span>`}
+        ${isOutside(column) ? html`<span class="level warning">Out of range</span>` : nothing}
         ${verdict(column.verdict, 'Drifted')}
       </summary>
       <div class="detail">
         ${column.reason ? html`<p>${column.reason}</p>` : nothing}
+        ${rangeOf(range.get(column.column))}
         ${column.distribution ? html`<leeway-chart class="small" .option=${distributionOption(column)}
           label="distribution of ${column.column} in the reference and in this batch"></leeway-chart>` : nothing}
         ${statistics(column.statistics)}
         ${summary(column)}
       </div>
     </details>`)}</div>`;
+}
+
+/** From where to where the model knows a column, and how much of it lies outside. */
+function rangeOf(range: ColumnRange | undefined): TemplateResult | typeof nothing {
+  if (!range) {
+    return nothing;
+  }
+  const ends = range.minimum === undefined ? `up to ${number(range.maximum)}`
+    : range.maximum === undefined ? `from ${number(range.minimum)}` : `${number(range.minimum)} to ${number(range.maximum)}`;
+  const known = range.minimum === undefined && range.maximum === undefined ? 'Range not known'
+    : `Range of the ${range.basis}: ${ends}`;
+  return html`<p class=${range.verdict === 'out-of-range' ? 'unusual' : 'muted'}>${known}; ${range.verdict === 'insufficient-data'
+    ? range.reason : `${count(range.below)} of ${count(range.values)} values below, ${count(range.above)} above; `
+      + `${number(100 * range.limit, 1)} % may be outside`}.</p>`;
 }
 
 /** The limit that its own history sets, and from how many windows. */
@@ -150,6 +174,37 @@ export function joint(view: BatchView): TemplateResult | typeof nothing {
 const largestChange = (pair: { one: string, other: string, reference: number, current: number } | undefined) => (pair === undefined
   ? '' : `largest change: ${pair.one} and ${pair.other}, ${number(pair.reference, 2)} to ${number(pair.current, 2)}`);
 
+/** Whether the numeric features lie within what the model knows, and since when they do not; nothing before that is known. */
+export function ranges(view: BatchView): TemplateResult | typeof nothing {
+  const check = view.drift?.ranges;
+  if (!check) {
+    return nothing;
+  }
+  if (check.findings.length === 0) {
+    return html`<p class="muted">${check.explanation}</p>`;
+  }
+  const since = view.assessment.outOfRange ?? check.findings;
+  return html`${since.map((found) => html`<p class=${found.basis === 'training' ? 'unusual' : 'muted'}>Out of range:
+    ${found.message}${found.since && found.batches > 1
+      ? html`; so since ${time(found.since)}, ${count(found.batches)} batches in a row` : nothing}.</p>`)}`;
+}
+
+/** How long a change has lasted, what second references say, and what was adopted into the reference; nothing where there is none. */
+export function witnesses(view: BatchView): TemplateResult | typeof nothing {
+  const drift = view.drift;
+  const said = drift?.witnesses ?? [];
+  if (!drift || (!drift.since && !drift.ended && said.length === 0 && !drift.adopted)) {
+    return nothing;
+  }
+  return html`${drift.since ? html`<p class="unusual">Unlike the reference since ${day(drift.since)}.</p>` : nothing}
+    ${drift.ended ? html`<p class="muted">Like the reference again: ${count(drift.ended.windows)} ${drift.ended.windows === 1
+      ? 'window' : 'windows'} from ${day(drift.ended.since)} to ${day(drift.ended.until)} ${drift.ended.windows === 1 ? 'was' : 'were'}
+      unlike it.</p>` : nothing}
+    ${said.map((witness) => html`<p class="muted">${witness.explanation}${witness.since
+      ? ` Since ${day(witness.since)}.` : nothing}</p>`)}
+    ${drift.adopted ? html`<p class="muted">${drift.adopted.explanation}</p>` : nothing}`;
+}
+
 /** The embedding and the class probabilities, and the features' importance. */
 export function vectors(view: BatchView): TemplateResult | typeof nothing {
   const drift = view.drift;
@@ -209,27 +264,44 @@ export function batchTable(batches: BatchSummary[], primary: string[]): Template
     </tbody></table></div>`;
 }
 
-/** What an alert is about: a batch, or what comes in or waits where no batch is the reason. */
+const CONDITIONS: Record<string, string> = {
+  'risk': 'Risk', 'drift-share': 'Share of drifted features', 'drift': 'Drift', 'performance-drop': 'Performance',
+  'data-quality': 'Data quality', 'out-of-range': 'Out of range', 'change': 'Change over time', 'intake': 'Intake', 'pipeline': 'Pipeline', 'no-data': 'No data',
+  'insufficient-data': 'Insufficient data',
+};
+
+/** What an incident is one of, such as "Drift of age", and where to look at it. */
 function alertSubject(alert: Alert): TemplateResult {
   const model = `#/models/${encodeURIComponent(alert.model)}`;
-  if (alert.batch !== undefined && alert.batch !== null) {
-    return html`<a href="${model}/batches/${encodeURIComponent(alert.batch)}">${alert.batchName ?? alert.batch}</a>`;
-  }
-  const on = alert.findings[0]?.on;
-  return html`<a href=${model}>${on === 'intake' ? 'Intake' : on === 'pipeline' ? 'Pipeline' : alert.model}</a>`;
+  const on = alert.on ?? alert.findings[0]?.on;
+  const words = `${on ? CONDITIONS[on] ?? on : alert.model}${alert.subject ? ` of ${alert.subject}` : ''}`;
+  const where = alert.batch === undefined || alert.batch === null ? model : `${model}/batches/${encodeURIComponent(alert.batch)}`;
+  return html`<a href=${where}>${words}</a>`;
 }
 
-export function alertList(alerts: Alert[] | undefined, acknowledge: (alert: Alert) => void): TemplateResult {
+/** Since when an incident is, in how many batches, and up to when. */
+function alertSpan(alert: Alert): TemplateResult {
+  const batches = alert.windowCount > 1 ? `, ${count(alert.windowCount)} batches, last ${alert.batchName ?? alert.batch}`
+    : alert.batch ? `, ${alert.batchName ?? alert.batch}` : '';
+  const returned = alert.returned > 0 ? `, came back ${alert.returned === 1 ? 'once' : `${count(alert.returned)} times`}` : '';
+  return html`since ${time(alert.since ?? alert.firedAt)}${batches}${returned}${alert.resolvedAt ? html`, over since ${time(alert.resolvedAt)}` : nothing}`;
+}
+
+const OPEN_FIRST = { firing: 0, acknowledged: 1, pending: 2, resolved: 3 };
+
+/** Incidents: those that somebody has to see to first, what is over last. */
+export function alertList(alerts: Alert[] | undefined, acknowledge: (alert: Alert) => void, ofAll = false): TemplateResult {
   if (alerts === undefined) {
-    return html`<p class="empty">The alerts are not known: alert-service does not answer.</p>`;
+    return html`<p class="empty">The incidents are not known: alert-service does not answer.</p>`;
   }
-  return alerts.length === 0
-    ? html`<p class="empty">No alerts.</p>`
-    : html`<ul class="alerts">${alerts.slice(0, 20).map((alert) => html`<li class=${alert.state}>
-        <div>${level(alert.severity)} ${alertSubject(alert)} <span class="muted">${time(alert.firedAt)}</span>
+  const sorted = [...alerts].sort((a, b) => OPEN_FIRST[a.state] - OPEN_FIRST[b.state]);
+  return sorted.length === 0
+    ? html`<p class="empty">No incidents.</p>`
+    : html`<ul class="alerts">${sorted.slice(0, 20).map((alert) => html`<li class=${alert.state}>
+        <div>${level(alert.severity)} ${ofAll ? html`<b>${alert.model}</b> ` : nothing}${alertSubject(alert)} <span class="muted">${alertSpan(alert)}</span>
           ${alert.state === 'firing'
             ? html`<button @click=${() => acknowledge(alert)}>Acknowledge</button>`
             : html`<span class="muted">${alert.state}${alert.acknowledgedBy ? ` by ${alert.acknowledgedBy}` : ''}</span>`}</div>
-        <div class="muted">${alert.findings.map((finding) => finding.message).join(' ')}</div></li>`)}
-      ${alerts.length > 20 ? html`<li class="muted">and ${alerts.length - 20} older ones</li>` : nothing}</ul>`;
+        <div class="muted">${alert.findings.map((finding) => finding.message).join(' ')}${alert.note ? ` ${alert.note}` : ''}</div></li>`)}
+      ${sorted.length > 20 ? html`<li class="muted">and ${sorted.length - 20} more</li>` : nothing}</ul>`;
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
@@ -59,16 +62,17 @@ class AlertComponentTest {
             bus.tell(EventType.RISK_ASSESSED, assessed("b1", 1, 55, RiskLevel.WARNING, 0.2));
             await().atMost(20, TimeUnit.SECONDS).until(() -> mails("b1").size() == 1);
 
-            // When: told again, then a little worse, then critical, then an old one
+            // When: told again, then a little worse, then critical, then an old one, then another batch
             bus.tell(EventType.RISK_ASSESSED, assessed("b1", 1, 55, RiskLevel.WARNING, 0.2));
             bus.tell(EventType.RISK_ASSESSED, assessed("b1", 2, 60, RiskLevel.WARNING, 0.2));
             bus.tell(EventType.RISK_ASSESSED, assessed("b1", 3, 80, RiskLevel.CRITICAL, 0.2));
             bus.tell(EventType.RISK_ASSESSED, assessed("b1", 2, 60, RiskLevel.WARNING, 0.2));
             bus.tell(EventType.RISK_ASSESSED, assessed("b2", 1, 50, RiskLevel.WARNING, 0.2));
 
-            // Then
-            await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> mails("b1").size() == 2 && mails("b2").size() == 1);
+            // Then: one message of both conditions each time, and none of what only goes on or gets better
+            await().atMost(20, TimeUnit.SECONDS).until(() -> incident("risk").getInt("windowCount") == 2);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> mails("b1").size() == 2);
+            assertThat(mails("b2")).isEmpty();
             assertThat(String.join("\n", mails("b1")))
                     .contains("WARNING")
                     .contains("CRITICAL")
@@ -76,9 +80,65 @@ class AlertComponentTest {
             given().get("/v1/alerts?model=" + model)
                     .then()
                     .body("$", hasSize(2))
-                    .body("find { it.batch == 'b1' }.severity", equalTo("critical"))
-                    .body("find { it.batch == 'b1' }.score", equalTo(80.0f));
+                    .body("on", hasItems("risk", "drift-share"));
+            JsonPath risk = incident("risk");
+            assertThat(risk.getList("windows.batch")).containsExactlyInAnyOrder("b1", "b2");
+            assertThat(risk.getString("windows.find { it.batch == 'b1' }.severity"))
+                    .isEqualTo("critical");
+            assertThat(risk.getString("change")).isEqualTo("updated");
             assertThat(fired).isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellOnceThatItIsOverAfterTwoGoodBatches() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 1, 55, RiskLevel.WARNING, 0.2));
+            bus.tell(EventType.RISK_ASSESSED, events.healthy("g1", TestEvents.ACCEPTED.plusSeconds(60)));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 2);
+            assertThat(incident("risk").getString("state")).isEqualTo("firing");
+
+            // When
+            bus.tell(EventType.RISK_ASSESSED, events.healthy("g2", TestEvents.ACCEPTED.plusSeconds(120)));
+            bus.tell(EventType.RISK_ASSESSED, events.healthy("g3", TestEvents.ACCEPTED.plusSeconds(180)));
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 4);
+            assertThat(incident("risk").getString("state")).isEqualTo("resolved");
+            assertThat(incident("risk").getString("resolvedAt")).isNotNull();
+            await().atMost(20, TimeUnit.SECONDS).until(() -> mails("b1").size() == 2);
+            given().get("/v1/deliveries?model=" + model).then().body("$", hasSize(2));
+        }
+    }
+
+    @Test
+    void shouldBeResolvedByHandAndComeBackOnlyByWhatComesAfter() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 1, 55, RiskLevel.WARNING, 0.2));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 1);
+            String id = incident("risk").getString("id");
+
+            // When
+            given().contentType("application/json")
+                    .body("{\"by\":\"Ada\"}")
+                    .post("/v1/alerts/" + id + "/resolve")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("resolved"));
+
+            // Then
+            given().contentType("application/json")
+                    .body("{\"by\":\"Ada\"}")
+                    .post("/v1/alerts/" + id + "/resolve")
+                    .then()
+                    .statusCode(409)
+                    .contentType(PROBLEM);
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 2, 90, RiskLevel.CRITICAL, 0.2));
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> incident("drift-share").getString("severity").equals("critical"));
+            assertThat(incident("risk").getString("state")).isEqualTo("resolved");
         }
     }
 
@@ -94,11 +154,12 @@ class AlertComponentTest {
             bus.tell(EventType.RISK_ASSESSED, assessed("healed", 2, 12, RiskLevel.OK, 0.05));
 
             // Then
-            await().atMost(20, TimeUnit.SECONDS).until(() -> resolved.size() == 1);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> resolved.size() == 2);
             given().get("/v1/alerts?model=" + model)
                     .then()
-                    .body("$", hasSize(1))
-                    .body("[0].state", equalTo("resolved"));
+                    .body("$", hasSize(2))
+                    .body("state", everyItem(equalTo("resolved")))
+                    .body("note", everyItem(equalTo("name of healed was warning; with what came later: ok.")));
             given().get("/v1/models/" + model + "/assessed").then().body("$", hasSize(2));
         }
     }
@@ -176,6 +237,18 @@ class AlertComponentTest {
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM);
+    }
+
+    private JsonPath incident(String on) {
+        return JsonPath.from(given().get("/v1/alerts?model=" + model).asString())
+                .setRootPath("find { it.on == '" + on + "' }");
+    }
+
+    private int assessed() {
+        return given().get("/v1/models/" + model + "/assessed")
+                .jsonPath()
+                .getList("$")
+                .size();
     }
 
     private List<String> mails(String batch) {

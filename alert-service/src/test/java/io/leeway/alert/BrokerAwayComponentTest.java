@@ -3,6 +3,7 @@ package io.leeway.alert;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertRule;
 import io.leeway.support.test.EventBus;
 
 import static io.restassured.RestAssured.given;
@@ -49,7 +52,9 @@ class BrokerAwayComponentTest {
     void shouldTakeAnAlertOnAtOnceAndTellOfItWhenTheBrokerIsBack() throws SQLException {
         // Given
         try (EventBus bus = EventBus.connect()) {
-            bus.tell(EventType.RISK_ASSESSED, new TestEvents(model).drifted("b1", "b1"));
+            bus.tell(
+                    EventType.RISK_ASSESSED,
+                    new TestEvents(model, List.of(new AlertRule(AlertCondition.RISK, null, null))).drifted("b1", "b1"));
             await().atMost(20, TimeUnit.SECONDS).until(() -> isTold());
         }
         String alert = given().get("/v1/alerts?model=" + model).then().extract().path("[0].id");

@@ -51,7 +51,7 @@ class ModelAlertComponentTest {
                     TestEvents.rule(AlertCondition.PIPELINE, address)));
 
     @Test
-    void shouldRaiseOneAlertForWhatIsRefusedAndResolveItByALaterBatch() {
+    void shouldMakeOneIncidentOfWhatIsRefusedAndEndItByALaterBatch() {
         try (EventBus bus = EventBus.connect()) {
             // Given
             List<JsonNode> resolved = bus.listen(EventType.ALERT_RESOLVED);
@@ -82,21 +82,20 @@ class ModelAlertComponentTest {
             await().atMost(20, TimeUnit.SECONDS).until(() -> !resolved.isEmpty());
             assertThat(alerts().getString("[0].state")).isEqualTo("resolved");
             await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> RawMail.to(mailFolder, address).size() == 1);
+                    .until(() -> RawMail.to(mailFolder, address).size() == 2);
             RawMail mail = RawMail.to(mailFolder, address).getFirst();
-            assertThat(mail.values("Subject"))
-                    .containsExactly("[Leeway] WARNING: " + model + ": what was sent was refused");
             assertThat(mail.part("text/plain"))
                     .contains("age is missing", "send it again")
                     .doesNotContain("\nBcc:");
             assertThat(mail.names()).doesNotContain("bcc", "x-leeway-batch");
 
-            // And: the next refusal is another incident, a refusal that a later batch has outlived is none
+            // And: it comes back with the next refusal, not with one that a later batch has outlived
             bus.tell(EventType.INTAKE_REFUSED, events.refused(null, "late", T0.plusSeconds(80)));
             bus.tell(EventType.INTAKE_REFUSED, events.refused(null, "anew", T0.plusSeconds(100)));
             await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> RawMail.to(mailFolder, address).size() == 2);
-            assertThat(alerts().getList("$")).hasSize(2);
+                    .until(() -> RawMail.to(mailFolder, address).size() == 3);
+            assertThat(alerts().getList("$")).hasSize(1);
+            assertThat(alerts().getInt("[0].returned")).isEqualTo(1);
             assertThat(alerts().getList("[0].findings")).hasSize(1);
         }
     }
@@ -123,12 +122,11 @@ class ModelAlertComponentTest {
             assertThat(alerts().getString("[0].kind")).isEqualTo("pipeline");
             assertThat(alerts().getString("[0].state")).isEqualTo("resolved");
             await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> RawMail.to(mailFolder, address).size() == 1);
-            assertThat(RawMail.to(mailFolder, address)
-                            .getFirst()
-                            .values("Subject")
-                            .getFirst())
-                    .contains("what was accepted is not being judged");
+                    .until(() -> !RawMail.to(mailFolder, address).isEmpty());
+            assertThat(RawMail.to(mailFolder, address))
+                    .hasSizeLessThanOrEqualTo(2)
+                    .allSatisfy(mail -> assertThat(mail.values("Subject").getFirst())
+                            .contains("what was accepted is not being judged"));
         }
     }
 
@@ -164,7 +162,7 @@ class ModelAlertComponentTest {
             bus.tell(EventType.RISK_ASSESSED, plain.drifted("b1", "b1"));
             bus.tell(EventType.INTAKE_REFUSED, plain.refused("x", "empty", T0.plusSeconds(1)));
             await().atMost(20, TimeUnit.SECONDS)
-                    .until(() -> alerts().getList("$").size() == 2);
+                    .until(() -> alerts().getList("$").size() == 3);
 
             // When: it is deleted, and a batch of it comes late
             bus.tell(EventType.MODEL_DELETED, plain.deleted(T0.plusSeconds(10)));

@@ -3,6 +3,7 @@ package io.leeway.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
@@ -15,6 +16,7 @@ import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.IncidentSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
@@ -44,6 +46,13 @@ public final class TestEvents {
         this.rules = rules;
     }
 
+    /** As many rules of one condition, each of which names another address. */
+    public static List<AlertRule> rules(AlertCondition on, int addresses, String prefix) {
+        return IntStream.range(0, addresses)
+                .mapToObj(number -> rule(on, prefix + number + "@example.com"))
+                .toList();
+    }
+
     /** A rule that names an address. */
     public static AlertRule rule(AlertCondition on, String email) {
         return new AlertRule(on, null, AlertTarget.mail(email));
@@ -58,6 +67,8 @@ public final class TestEvents {
                 .prediction(new PredictionColumns("prediction", null, null))
                 .target("target")
                 .alerts(rules)
+                // Rules of one's own stand alone, so that a test sees what it asked for.
+                .incidents(rules.isEmpty() ? null : new IncidentSettings(IncidentSettings.Defaults.REPLACE, 2, null))
                 .build();
     }
 

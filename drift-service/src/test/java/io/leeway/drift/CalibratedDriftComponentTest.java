@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +36,11 @@ import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
 
 /** A model with event times, from the reference's rows to the report. */
 @QuarkusTest
@@ -59,7 +63,7 @@ class CalibratedDriftComponentTest {
             .timestamp("time")
             .features(Map.of("x", FeatureType.NUMERIC, "plan", FeatureType.CATEGORICAL))
             .prediction(new PredictionColumns("prediction", null, null))
-            .reference(new ReferenceSettings("P7D"))
+            .reference(new ReferenceSettings("P7D", 2, null))
             .build();
 
     @Test
@@ -114,6 +118,11 @@ class CalibratedDriftComponentTest {
         assertThat(chunks.description())
                 .isEqualTo(new TimeChunks.Description(
                         Duration.ofDays(7), Duration.ofHours(WEEKS * WEEK - 1), false, null));
+        assertThat(chunks.dependence().rows()).isEqualTo((long) WEEKS * WEEK);
+        assertThat(chunks.dependence().times()).containsOnlyKeys("x", "plan", "prediction");
+        // (1 + 0.9) / (1 - 0.9), measured on few rows
+        assertThat(chunks.dependence().times().get("x")).isBetween(10.0, 30.0);
+        assertThat(chunks.dependence().times().get("prediction")).isLessThan(1.5);
         assertThat(chunks.chunks()).hasSize(WEEKS).allSatisfy(chunk -> {
             assertThat(chunk.rows()).isEqualTo(WEEK);
             assertThat(chunk.numeric("x").size()).isEqualTo(WEEK);
@@ -123,10 +132,120 @@ class CalibratedDriftComponentTest {
         });
     }
 
+    @Test
+    void shouldCompareWithWindowsThatSomebodyHasAccepted() {
+        // Given: five weeks at a level that the reference does not know
+        String reference = FakeIngestResource.serve(rows(0, WEEKS * WEEK, 0));
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+            for (int week = 0; week < 5; week++) {
+                tell(bus, week + 1L, reference, rows(WEEKS + week, WEEK, 5));
+            }
+            await().atMost(60, TimeUnit.SECONDS).until(() -> told.size() == 5);
+            JsonNode fifth = report(told.getLast());
+            assertThat(fifth.path("verdict").asText()).isEqualTo("drifted");
+            assertThat(fifth.path("since").asText()).isEqualTo("2024-05-20T00:00:00Z");
+            assertThat(fifth.path("witnesses").get(0).path("kind").asText()).isEqualTo("rolling");
+            assertThat(fifth.path("witnesses").get(0).path("reason").asText()).contains("it takes 8");
+            assertThat(fifth.has("adopted")).isFalse();
+
+            // When
+            String adoption = adopt("2024-05-20", "2024-06-23", 200).getString("id");
+
+            // Then: the same again changes nothing, a part of it is part already, and it can be looked up
+            assertThat(adopt("2024-05-20", "2024-06-23", 200).getString("id")).isEqualTo(adoption);
+            assertThat(adopt("2024-05-20", "2024-05-26", 409).getString("detail"))
+                    .contains("part of the reference already");
+            given().get("/v1/models/{model}/reference/adoptions", model)
+                    .then()
+                    .statusCode(200)
+                    .body("size()", is(1))
+                    .body("[0].accepted.by", is("Kim"))
+                    .body("[0].windows.size()", is(5))
+                    .body("[0].reference", is(reference));
+
+            // When: a further week at that level
+            tell(bus, 6, reference, rows(WEEKS + 5, WEEK, 5));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 6);
+            JsonNode sixth = report(told.getLast());
+            assertThat(sixth.path("adopted").path("windows").asInt()).isEqualTo(5);
+            assertThat(sixth.path("adopted").path("explanation").asText())
+                    .isEqualTo("The reference has 5 adopted windows, of 2024-05-20 to 2024-06-23.");
+            assertThat(sixth.path("unusualness").path("chunks").asInt()).isEqualTo(WEEKS + 5);
+            assertThat(sixth.path("verdict").asText()).isEqualTo("stable");
+            assertThat(sixth.path("features").findValuesAsText("rows")).contains(Integer.toString((WEEKS + 5) * WEEK));
+        }
+    }
+
+    @Test
+    void shouldEndAnEpisodeWithTheFirstWindowThatIsLikeTheReferenceAgain() {
+        // Given
+        String reference = FakeIngestResource.serve(rows(0, WEEKS * WEEK, 0));
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.DRIFT_EVALUATED);
+            tell(bus, 1, reference, rows(WEEKS, WEEK, 5));
+            tell(bus, 2, reference, rows(WEEKS + 1, WEEK, 5));
+
+            // When
+            tell(bus, 3, reference, rows(WEEKS + 2, WEEK, 0));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 3);
+            JsonNode ended = report(told.getLast()).path("ended");
+            assertThat(ended.path("since").asText()).isEqualTo("2024-05-20T00:00:00Z");
+            assertThat(ended.path("until").asText()).isEqualTo("2024-06-03T00:00:00Z");
+            assertThat(ended.path("windows").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatCannotBeAdopted() {
+        assertThat(adopt("2024-05-20", "2024-05-26", 404).getString("detail")).contains("has been judged yet");
+        assertThat(adopt("2024-05-26", "2024-05-20", 422).getString("title")).isEqualTo("Empty time");
+        assertThat(adopt("2024-05-20", "2999-01-01", 422).getString("type")).endsWith("future-range");
+        assertThat(adopt("May", "June", 400).getString("detail")).contains("'May' is neither");
+        given().contentType("application/json")
+                .body("{\"from\": \"2024-05-20\", \"to\": \"2024-05-26\"}")
+                .post("/v1/models/{model}/reference/adoptions", model)
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("missing-name"));
+        given().contentType("application/json")
+                .post("/v1/models/{model}/reference/adoptions", model)
+                .then()
+                .statusCode(400);
+    }
+
+    private JsonPath adopt(String from, String to, int status) {
+        return given().contentType("application/json")
+                .body(Map.of("from", from, "to", to, "by", "Kim", "note", "the new tariff"))
+                .post("/v1/models/{model}/reference/adoptions", model)
+                .then()
+                .statusCode(status)
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonNode report(JsonNode event) {
+        return event.path("data").path("report");
+    }
+
     private void tell(EventBus bus, long sequence, String reference, Block rows) {
         String batch = FakeIngestResource.serve(rows);
+        double[] times = rows.numeric("time").orElseThrow().values();
         BatchRef ref = new BatchRef(
-                model, batch, batch, sequence, reference, rows.rows(), 0, TestBatches.ACCEPTED, null, null);
+                model,
+                batch,
+                batch,
+                sequence,
+                reference,
+                rows.rows(),
+                0,
+                TestBatches.ACCEPTED,
+                Instant.ofEpochMilli((long) times[0]),
+                Instant.ofEpochMilli((long) times[times.length - 1]));
         bus.tell(
                 EventType.BATCH_ACCEPTED,
                 TestBatches.told(ref.subject(), new BatchAccepted(ref, 1, 1, false, 1, definition, null, null)));

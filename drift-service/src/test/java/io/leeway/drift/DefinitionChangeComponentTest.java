@@ -76,7 +76,7 @@ class DefinitionChangeComponentTest {
             tell(bus, accepted(1, reference, rows(600), 1, definition(features).build()));
 
             // When
-            DriftSettings other = new DriftSettings(null, 0.2, 0.5, null, null, null, null, null, null, null);
+            DriftSettings other = new DriftSettings(null, 0.2, 0.5, null, null, null, null, null, null);
             tell(
                     bus,
                     accepted(

@@ -37,7 +37,7 @@ class DetectorComponentTest {
     void shouldFindADetectorThatIsABean() {
         // Given: too few values for the default policy's test to call a shift of one significant
         DriftSettings settings =
-                new DriftSettings(null, 1e-9, null, null, null, 5, null, Map.of("median-shift", 0.5), null, null);
+                new DriftSettings(null, 1e-9, null, null, null, 5, null, Map.of("median-shift", 0.5), null);
 
         // When
         ColumnDrift judged = evaluator

@@ -95,6 +95,34 @@ class RiskComponentTest {
     }
 
     @Test
+    void shouldShowWhatIsSpentOfTheBudgetOfAlarms() {
+        given().get("/v1/models/{model}/alarm-budget", model).then().statusCode(404);
+        try (EventBus bus = EventBus.connect()) {
+            // Given: a window that was held against chunks, told twice, and one of which no policy asks for a budget
+            List<JsonNode> told = bus.listen(EventType.RISK_ASSESSED);
+            CloudEvent<DriftEvaluated> alarm = reports.alarm("a", 1, 0.04);
+            bus.tell(EventType.DRIFT_EVALUATED, alarm);
+            bus.tell(EventType.DRIFT_EVALUATED, alarm);
+
+            // When
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 2, false));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> of(told).size() >= 2);
+            given().get("/v1/models/{model}/alarm-budget", model)
+                    .then()
+                    .statusCode(200)
+                    .body("budget", is(1.0f))
+                    .body("per", is("P30D"))
+                    .body("current.windows", is(1))
+                    .body("current.spent", is(1))
+                    .body("current.expected", is(0.04f))
+                    .body("lastTwelve.windows", is(0))
+                    .body("periods.size()", is(1));
+        }
+    }
+
+    @Test
     void shouldAssessALabelledBatchOnceWhereBothReportsComeInTime() {
         try (EventBus bus = EventBus.connect()) {
             // Given

@@ -19,6 +19,8 @@ import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;
+import io.leeway.contracts.reports.Unusualness;
+import io.leeway.contracts.reports.UnusualnessBuilder;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.support.history.Documents;
 import io.leeway.support.test.TestModels;
@@ -40,11 +42,34 @@ final class TestReports {
         return drift(batch, sequence, labelled, AT);
     }
 
+    /** A window that is unusual and material. */
+    CloudEvent<DriftEvaluated> alarm(String batch, long sequence, double level) {
+        return told(
+                DriftReport.of(ref(batch, sequence, AT), AT)
+                        .verdict(Verdict.DRIFTED)
+                        .driftShare(1.0)
+                        .unusualness(UnusualnessBuilder.builder()
+                                .basis(Unusualness.Basis.CHUNKS)
+                                .chunks(52)
+                                .level(level)
+                                .exceeded(true)
+                                .columns(List.of("x"))
+                                .explanation("")
+                                .build())
+                        .build(),
+                false);
+    }
+
     CloudEvent<DriftEvaluated> drift(String batch, long sequence, boolean labelled, Instant acceptedAt) {
-        DriftReport report = DriftReport.of(ref(batch, sequence, acceptedAt), AT)
-                .verdict(Verdict.STABLE)
-                .driftShare(0.0)
-                .build();
+        return told(
+                DriftReport.of(ref(batch, sequence, acceptedAt), AT)
+                        .verdict(Verdict.STABLE)
+                        .driftShare(0.0)
+                        .build(),
+                labelled);
+    }
+
+    private CloudEvent<DriftEvaluated> told(DriftReport report, boolean labelled) {
         store("drift_reports", report.batch(), 1, report);
         return CloudEvent.of(
                 "test",

@@ -8,28 +8,36 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.leeway.alert.incidents.CauseKey;
+import io.leeway.alert.incidents.Incident;
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertBuilder;
 import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.contracts.alerts.IncidentWindow;
 import io.leeway.contracts.reports.RiskAssessment;
 
 /** Stored alerts as they cross the wire, and their parts as JSON. */
 public final class AlertDocuments {
 
     private static final TypeReference<List<AlertFinding>> FINDINGS = new TypeReference<>() {};
+    private static final TypeReference<List<IncidentWindow>> WINDOWS = new TypeReference<>() {};
 
     private AlertDocuments() {}
 
     /** The alert. */
     public static Alert alert(AlertEntity entity) {
+        CauseKey cause = entity.key();
+        Incident incident = entity.incident();
         return AlertBuilder.builder()
                 .id(entity.id.toString())
                 .kind(entity.kind)
                 .model(entity.model)
+                .on(cause.on())
+                .subject(cause.subject())
                 .batch(entity.batch)
                 .batchName(entity.batchName)
-                .severity(entity.severity)
+                .severity(entity.severity())
                 .state(entity.state())
                 .score(entity.score)
                 .findings(findings(entity))
@@ -37,19 +45,19 @@ public final class AlertDocuments {
                 .firedAt(entity.firedAt)
                 .updatedAt(entity.updatedAt)
                 .acknowledgedBy(entity.acknowledgedBy)
+                .change(entity.change())
+                .since(incident.since().at())
+                .resolvedAt(incident.endedAt())
+                .windowCount(incident.windows())
+                .windows(windows(entity))
+                .returned(incident.returned())
+                .note(incident.note())
                 .build();
     }
 
     /** The assessment that an alert comes from; empty where it is about no batch. */
     public static Optional<RiskAssessment> assessment(AlertEntity entity) {
-        if (entity.assessment == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ContractJson.mapper().readValue(entity.assessment, RiskAssessment.class));
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
+        return Optional.ofNullable(entity.assessment).map(document -> read(document, RiskAssessment.class));
     }
 
     static String write(Object value) {
@@ -61,8 +69,24 @@ public final class AlertDocuments {
     }
 
     static List<AlertFinding> findings(AlertEntity entity) {
+        return read(entity.findings, FINDINGS);
+    }
+
+    static List<IncidentWindow> windows(AlertEntity entity) {
+        return read(entity.windows, WINDOWS);
+    }
+
+    static <T> T read(String document, TypeReference<T> type) {
         try {
-            return ContractJson.mapper().readValue(entity.findings, FINDINGS);
+            return ContractJson.mapper().readValue(document, type);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    static <T> T read(String document, Class<T> type) {
+        try {
+            return ContractJson.mapper().readValue(document, type);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

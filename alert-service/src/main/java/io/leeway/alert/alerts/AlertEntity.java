@@ -1,7 +1,7 @@
 package io.leeway.alert.alerts;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -12,22 +12,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.alert.incidents.CauseKey;
+import io.leeway.alert.incidents.Incident;
+import io.leeway.alert.incidents.IncidentBuilder;
+import io.leeway.alert.incidents.IncidentStep;
+import io.leeway.alert.incidents.Place;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.model.RiskLevel;
 
 /**
- * An alert as it is stored. Its state changes only by the methods here:
- *
- * <pre>
- * FIRING       --acknowledge--> ACKNOWLEDGED   by the first who takes it on
- * FIRING       --resolve-->     RESOLVED
- * ACKNOWLEDGED --resolve-->     RESOLVED
- * RESOLVED     --fire-->        FIRING         nobody has it any more
- * </pre>
- *
- * <p>Firing again what fires or was taken on changes what is said of it, not its state.
+ * An incident as it is stored. Its state changes only by {@link #become}, along the lines of {@link
+ * io.leeway.alert.incidents.IncidentTransition}.
  */
 @Entity
 @Table(name = "alert")
@@ -41,6 +38,12 @@ public class AlertEntity {
 
     String model;
 
+    /** What it is one of, as {@link CauseKey#text} writes it. */
+    String cause;
+
+    /** Whether it is the latest of its cause. */
+    boolean latest;
+
     @Nullable
     String batch;
 
@@ -49,18 +52,52 @@ public class AlertEntity {
     String batchName;
 
     @Enumerated(EnumType.STRING)
-    RiskLevel severity;
+    private RiskLevel severity;
 
     @Enumerated(EnumType.STRING)
     private AlertState state;
 
+    @Enumerated(EnumType.STRING)
+    private IncidentChange change;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable RiskLevel told;
+
+    @Column(name = "told_at")
+    private @Nullable Instant toldAt;
+
+    @Column(name = "since_at")
+    private Instant sinceAt;
+
+    @Column(name = "since_sequence")
+    private long sinceSequence;
+
+    @Column(name = "settled_at")
+    private @Nullable Instant settledAt;
+
+    @Column(name = "settled_sequence")
+    private @Nullable Long settledSequence;
+
+    @Column(name = "resolved_at")
+    private @Nullable Instant resolvedAt;
+
+    @Column(name = "window_count")
+    private int windowCount;
+
+    private int returned;
+
+    private @Nullable String note;
+
     @Nullable
     Double score;
 
-    /** The conditions met, as JSON. */
+    /** The condition met in the latest window, as JSON. */
     String findings;
 
-    /** The assessment that they come from, as JSON; absent where the alert is about no batch. */
+    /** The latest of its windows, newest first, as JSON. */
+    String windows;
+
+    /** The assessment of the latest window, as JSON; absent where it is about no batch. */
     @Nullable
     String assessment;
 
@@ -80,7 +117,7 @@ public class AlertEntity {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    /** When what an alert without a batch is about was last noticed. */
+    /** When what an incident without a batch is about was last noticed. */
     @Column(name = "noted_at")
     @Nullable
     Instant notedAt;
@@ -89,59 +126,99 @@ public class AlertEntity {
     @Nullable
     String acknowledgedBy;
 
-    AlertState state() {
-        return state;
-    }
-
-    /** Begins an alert; it is raised by {@link #fire}. */
-    static AlertEntity begin(UUID id, AlertKind kind, String model, Instant now) {
+    /** Begins one; it has a state from the first {@link #become} on. */
+    static AlertEntity begin(UUID id, AlertKind kind, String model, CauseKey cause, Instant now) {
         AlertEntity entity = new AlertEntity();
         entity.id = id;
         entity.kind = kind;
         entity.model = model;
-        entity.state = AlertState.FIRING;
+        entity.cause = cause.text();
+        entity.latest = true;
+        entity.change = IncidentChange.UPDATED;
+        entity.findings = "[]";
+        entity.windows = "[]";
         entity.firedAt = now;
         return entity;
     }
 
-    /** Raises it, or says what is new; who took it on keeps it, unless it was resolved in between. */
-    void fire(RiskLevel newSeverity, List<AlertFinding> newFindings, Instant now) {
-        if (state == AlertState.RESOLVED) {
-            state = AlertState.FIRING;
+    AlertState state() {
+        return state;
+    }
+
+    RiskLevel severity() {
+        return severity;
+    }
+
+    IncidentChange change() {
+        return change;
+    }
+
+    @Nullable
+    Instant resolvedAt() {
+        return resolvedAt;
+    }
+
+    CauseKey key() {
+        return CauseKey.parse(cause);
+    }
+
+    /** Where it is in its life. */
+    Incident incident() {
+        return IncidentBuilder.builder()
+                .state(state)
+                .severity(severity)
+                .told(told)
+                .toldAt(toldAt)
+                .since(new Place(sinceAt, sinceSequence))
+                .settled(
+                        settledAt == null
+                                ? null
+                                : new Place(settledAt, Objects.requireNonNullElse(settledSequence, 0L)))
+                .endedAt(resolvedAt)
+                .windows(windowCount)
+                .returned(returned)
+                .note(note)
+                .build();
+    }
+
+    /** It is now as the step says. */
+    void become(IncidentStep step, Instant now) {
+        Incident incident = step.incident();
+        boolean begins = state != AlertState.FIRING && state != AlertState.ACKNOWLEDGED;
+        if (begins && incident.state() == AlertState.FIRING) {
+            firedAt = now;
             acknowledgedBy = null;
         }
-        severity = newSeverity;
-        findings = AlertDocuments.write(newFindings);
-        change(now);
-    }
-
-    /**
-     * Somebody takes it on; the first one does.
-     *
-     * @throws IllegalStateException if it was resolved
-     */
-    void acknowledge(String by, Instant now) {
-        if (state == AlertState.RESOLVED) {
-            throw new IllegalStateException("a resolved alert cannot be taken on");
-        }
-        if (state == AlertState.FIRING) {
-            state = AlertState.ACKNOWLEDGED;
-            acknowledgedBy = by;
-            change(now);
-            acknowledgedRevision = revision;
-        }
-    }
-
-    /** There is nothing to see to any more; changes nothing where that was so before. */
-    void resolve(Instant now) {
-        if (state != AlertState.RESOLVED) {
-            state = AlertState.RESOLVED;
-            change(now);
-        }
-    }
-
-    private void change(Instant now) {
+        state = incident.state();
+        severity = incident.severity();
+        told = incident.told();
+        toldAt = incident.toldAt();
+        sinceAt = incident.since().at();
+        sinceSequence = incident.since().sequence();
+        Place settled = incident.settled();
+        settledAt = settled == null ? null : settled.at();
+        settledSequence = settled == null ? null : settled.sequence();
+        resolvedAt = incident.endedAt();
+        windowCount = incident.windows();
+        returned = incident.returned();
+        note = incident.note();
+        change = step.change().map(this::named).orElse(IncidentChange.UPDATED);
         revision++;
         updatedAt = now;
+        if (state == AlertState.PENDING) {
+            // Nobody hears of what may never become an incident.
+            toldRevision = revision;
+        }
+    }
+
+    /** Somebody takes it on; the first one does. */
+    void takenOnBy(String by) {
+        acknowledgedBy = by;
+        acknowledgedRevision = revision;
+    }
+
+    /** That nothing comes in has a name of its own. */
+    private IncidentChange named(IncidentChange of) {
+        return of == IncidentChange.FIRED && kind == AlertKind.NO_DATA ? IncidentChange.NO_DATA : of;
     }
 }

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
 
 /** Finds alerts. */
@@ -34,6 +33,10 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
         if (state != null) {
             conditions.add("state = :state");
             parameters.put("state", state);
+        } else {
+            // What may never become an incident is shown to those who ask for it.
+            conditions.add("state <> :pending");
+            parameters.put("pending", AlertState.PENDING);
         }
         if (before != null) {
             conditions.add("(firedAt < :firedAt or firedAt = :firedAt and id > :id)");
@@ -49,11 +52,35 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** A model's alert of that kind that is not resolved, likewise; there is one at most. */
-    Uni<@Nullable AlertEntity> open(String model, AlertKind kind) {
-        return find("model = ?1 and kind = ?2 and state <> ?3", model, kind, AlertState.RESOLVED)
+    /** Stores incidents that began, and what changed of others; deletes those that never were one. */
+    Uni<Void> keep(List<AlertEntity> begun, List<UUID> forgotten) {
+        Uni<Void> stored = begun.isEmpty() ? Uni.createFrom().voidItem() : persist(begun);
+        return stored.chain(() -> forgotten.isEmpty() ? Uni.createFrom().item(0L) : delete("id in ?1", forgotten))
+                .chain(this::flush);
+    }
+
+    /** The latest incident of each cause of a model, likewise. */
+    Uni<List<AlertEntity>> latest(String model) {
+        return find("model = ?1 and latest = true order by id", model)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
+                .list();
+    }
+
+    /** The model of an incident; null where there is none. */
+    Uni<@Nullable String> modelOf(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select model from alert where id = :id", String.class)
+                        .setParameter("id", id)
+                        .getSingleResultOrNull());
+    }
+
+    /** The names of models of which something fires that nobody was told of. */
+    Uni<List<String>> withUntoldPeople(int most) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select distinct model from alert where state = 'FIRING' and told is null limit :most",
+                        String.class)
+                .setParameter("most", most)
+                .getResultList());
     }
 
     /** These alerts by their ids. */

@@ -27,7 +27,7 @@ import io.leeway.contracts.alerts.AlertState;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
-/** Alerts over HTTP. */
+/** Incidents over HTTP. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -49,7 +49,7 @@ public class AlertResource {
     }
 
     /**
-     * Who takes an alert on.
+     * Who takes an incident on, or says that it is over.
      *
      * @param by a name or address
      */
@@ -59,11 +59,13 @@ public class AlertResource {
     @Path("/alerts")
     @Operation(
             operationId = "listAlerts",
-            summary = "Alerts, newest first; of one model or in one state (firing, acknowledged, resolved)",
+            summary =
+                    "Incidents, newest first; of one model or in one state (pending, firing, acknowledged, resolved); without a"
+                            + " state those that are pending are left out",
             description = "before is the id of the last alert of the page before.")
     public List<Alert> newest(
             @QueryParam("model") @Nullable String model,
-            @Parameter(schema = @Schema(enumeration = {"firing", "acknowledged", "resolved"}))
+            @Parameter(schema = @Schema(enumeration = {"pending", "firing", "acknowledged", "resolved"}))
                     @QueryParam("state")
                     @Nullable
                     String state,
@@ -78,7 +80,7 @@ public class AlertResource {
 
     @GET
     @Path("/alerts/{id}")
-    @Operation(operationId = "showAlert", summary = "One alert")
+    @Operation(operationId = "showAlert", summary = "One incident")
     public Alert get(@PathParam("id") String id) {
         UUID uuid = uuid(id);
         return Transactions.run(() -> alerts.get(uuid));
@@ -87,17 +89,38 @@ public class AlertResource {
     @POST
     @Path("/alerts/{id}/acknowledge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "acknowledgeAlert", summary = "Takes an alert on")
+    @Operation(
+            operationId = "acknowledgeAlert",
+            summary = "Takes an incident on: nobody is reminded of it any more; 409 where it does not fire")
     public Alert acknowledge(@PathParam("id") String id, @Nullable Acknowledgement acknowledgement) {
+        String by = name(acknowledgement);
+        UUID uuid = uuid(id);
+        Alert alert = Transactions.run(() -> alerts.acknowledge(uuid, by));
+        teller.changed(List.of(uuid));
+        return alert;
+    }
+
+    @POST
+    @Path("/alerts/{id}/resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "resolveAlert",
+            summary = "Says that an incident is over; only a window that comes after can begin it again")
+    public Alert resolve(@PathParam("id") String id, @Nullable Acknowledgement acknowledgement) {
+        String by = name(acknowledgement);
+        UUID uuid = uuid(id);
+        Alert alert = Transactions.run(() -> alerts.resolve(uuid, by));
+        teller.changed(List.of(uuid));
+        return alert;
+    }
+
+    private static String name(@Nullable Acknowledgement acknowledgement) {
         String by = acknowledgement == null ? null : acknowledgement.by();
         if (by == null || by.isBlank() || !NAME.matcher(by).matches()) {
             throw ProblemException.badRequest(
                     "missing-name", "Who takes it on?", "Send {\"by\": \"a name\"}, 1 to 200 characters on one line.");
         }
-        UUID uuid = uuid(id);
-        Alert alert = Transactions.run(() -> alerts.acknowledge(uuid, by));
-        teller.changed(List.of(uuid));
-        return alert;
+        return by;
     }
 
     @GET
@@ -131,7 +154,8 @@ public class AlertResource {
         try {
             return AlertState.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException exception) {
-            throw ProblemException.badRequest("bad-state", "Bad state", "state is firing, acknowledged or resolved.");
+            throw ProblemException.badRequest(
+                    "bad-state", "Bad state", "state is pending, firing, acknowledged or resolved.");
         }
     }
 

@@ -4,22 +4,33 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.alert.silences.SilenceRepository;
 import io.leeway.support.history.Expiring;
+import io.leeway.support.persistence.Transactions;
 
 /** How long alerts are kept; what goes with them says {@link OldAlertRepository}. */
 @ApplicationScoped
 class AlertRetention implements Expiring {
 
+    private static final int STEP = 1_000;
+
     private final OldAlertRepository old;
+    private final SilenceRepository silences;
     private final AlertRetentionConfig config;
 
-    AlertRetention(OldAlertRepository old, AlertRetentionConfig config) {
+    AlertRetention(OldAlertRepository old, SilenceRepository silences, AlertRetentionConfig config) {
         this.old = old;
+        this.silences = silences;
         this.config = config;
     }
 
     @Override
     public void deleteAt(Instant now) {
-        old.deleteBefore(now.minus(config.retention()));
+        Instant moment = now.minus(config.retention());
+        old.deleteBefore(moment);
+        int deleted;
+        do {
+            deleted = Transactions.run(() -> silences.deleteEnded(moment, STEP));
+        } while (deleted == STEP);
     }
 }

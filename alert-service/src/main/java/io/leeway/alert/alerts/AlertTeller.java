@@ -109,8 +109,14 @@ public class AlertTeller {
         }
         Transactions.run(() -> alerts.told(id, alert.revision()));
         LOG.infof(
-                "event=alert kind=%s model=%s batch=%s severity=%s state=%s revision=%d",
-                alert.kind(), alert.model(), alert.batch(), alert.severity(), alert.state(), alert.revision());
+                "event=alert kind=%s model=%s on=%s batch=%s severity=%s state=%s revision=%d",
+                alert.kind(),
+                alert.model(),
+                alert.on(),
+                alert.batch(),
+                alert.severity(),
+                alert.state(),
+                alert.revision());
     }
 
     private static @Nullable Untold untold(@Nullable AlertEntity entity) {
@@ -126,13 +132,10 @@ public class AlertTeller {
         publisher.publish(type, event(type, alert, data));
     }
 
-    /** The same id for every telling of the same change; a model may have had several alerts without a batch. */
+    /** The same id for every telling of the same change; a batch, and a model, may have several incidents. */
     private static <T> CloudEvent<T> event(EventType type, Alert alert, T data) {
-        if (alert.batch() != null) {
-            return CloudEvent.of(
-                    SERVICE, type, alert.model() + "/" + alert.batch(), alert.revision(), alert.updatedAt(), data);
-        }
-        CloudEvent<T> event = CloudEvent.of(SERVICE, type, alert.model(), alert.revision(), alert.updatedAt(), data);
+        String subject = alert.batch() == null ? alert.model() : alert.model() + "/" + alert.batch();
+        CloudEvent<T> event = CloudEvent.of(SERVICE, type, subject, alert.revision(), alert.updatedAt(), data);
         String name = type.routingKey() + '|' + alert.id() + '|' + alert.revision();
         return new CloudEvent<>(
                 event.specversion(),

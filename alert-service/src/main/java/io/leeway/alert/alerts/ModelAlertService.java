@@ -12,91 +12,166 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.incidents.CauseKey;
 import io.leeway.alert.rules.AlertRules;
+import io.leeway.alert.silences.SilenceEntity;
+import io.leeway.alert.silences.SilenceRepository;
+import io.leeway.alert.watch.WatchEntity;
+import io.leeway.alert.watch.WatchRepository;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;
+import io.leeway.contracts.alerts.AlertState;
 import io.leeway.contracts.events.IntakeRefused;
 import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertTarget;
-import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.support.persistence.StoredTime;
 
 /**
- * Raises, updates and resolves the alerts about a model's data on its way: of each kind one is open at most, and the next
- * one after it was resolved is another incident. Every method runs in the caller's transaction.
+ * Begins, updates and ends the incidents about a model's data on its way. Every method runs in the caller's transaction.
  */
 @ApplicationScoped
 public class ModelAlertService {
 
-    /** How many refusals an alert shows. */
+    /** How many refusals an incident shows. */
     private static final int SHOWN = 10;
 
-    private final AlertRepository alerts;
+    private final IncidentKeeper keeper;
     private final HeardRepository heard;
     private final AssessedRepository assessed;
     private final DeletedModelRepository deleted;
-    private final Recipients recipients;
+    private final WatchRepository watches;
+    private final SilenceRepository silences;
 
     ModelAlertService(
-            AlertRepository alerts,
+            IncidentKeeper keeper,
             HeardRepository heard,
             AssessedRepository assessed,
             DeletedModelRepository deleted,
-            Recipients recipients) {
-        this.alerts = alerts;
+            WatchRepository watches,
+            SilenceRepository silences) {
+        this.keeper = keeper;
         this.heard = heard;
         this.assessed = assessed;
         this.deleted = deleted;
-        this.recipients = recipients;
+        this.watches = watches;
+        this.silences = silences;
+    }
+
+    /** What an event makes of a model's incidents, if anything. */
+    private interface Look {
+        Optional<ModelIncidents.Changed> at(IncidentBook book, List<SilenceEntity> lasting, Instant now);
     }
 
     /**
-     * Raises the alert about refused intake, or adds to it, unless a batch that was accepted later has come through.
+     * Begins the incident about refused intake, or adds to it, unless a batch that was accepted later has come through.
      *
-     * @return the alert that is to be told, if it changed
+     * @return the incident that is to be told, if it changed
      */
-    public Uni<Optional<UUID>> take(IntakeRefused refused) {
+    public Uni<List<UUID>> take(IntakeRefused refused) {
         long revision = ChronoUnit.MICROS.between(Instant.EPOCH, refused.at());
-        Set<AlertTarget> named = AlertRules.recipients(refused.definition(), AlertCondition.INTAKE);
+        Instant at = StoredTime.of(refused.at());
         return isNews(refused.model(), AlertKind.INTAKE, revision, refused.at())
                 .chain(news -> news
                         ? assessed.anyAcceptedAfter(refused.model(), refused.at())
                                 .map(late -> !late)
                         : Uni.createFrom().item(false))
                 .chain(raise -> raise
-                        ? alerts.open(refused.model(), AlertKind.INTAKE)
-                                .chain(open -> raise(
-                                        open == null ? create(refused.model(), AlertKind.INTAKE, revision) : open,
-                                        refused.at(),
-                                        withOlder(ModelFindings.of(refused), open),
-                                        named))
-                        : Uni.createFrom().item(Optional.empty()));
+                        ? change(
+                                refused.model(),
+                                refused.version(),
+                                refused.definition(),
+                                (book, lasting, now) -> ModelIncidents.raise(
+                                        book,
+                                        AlertKind.INTAKE,
+                                        AlertCondition.INTAKE,
+                                        withOlder(
+                                                ModelFindings.of(refused),
+                                                book.latest(CauseKey.of(AlertCondition.INTAKE))),
+                                        at,
+                                        AlertRules.recipients(refused.definition(), AlertCondition.INTAKE),
+                                        isSilenced(lasting, refused.model(), AlertCondition.INTAKE),
+                                        now))
+                        : Uni.createFrom().item(List.of()));
     }
 
     /**
-     * Raises, updates or resolves the alert about what waits.
+     * Begins, updates or ends the incident about what waits.
      *
-     * @return the alert that is to be told, if it changed
+     * @return the incident that is to be told, if it changed
      */
-    public Uni<Optional<UUID>> take(PipelineChanged changed) {
-        Set<AlertTarget> named = AlertRules.recipients(changed.definition(), AlertCondition.PIPELINE);
+    public Uni<List<UUID>> take(PipelineChanged changed) {
         return isNews(changed.model(), AlertKind.PIPELINE, changed.revision(), changed.at())
                 .chain(news -> news
-                        ? alerts.open(changed.model(), AlertKind.PIPELINE).chain(open -> change(open, changed, named))
-                        : Uni.createFrom().item(Optional.empty()));
+                        ? change(
+                                changed.model(),
+                                changed.version(),
+                                changed.definition(),
+                                (book, lasting, now) -> pipeline(book, changed, lasting, now))
+                        : Uni.createFrom().item(List.of()));
     }
 
-    private Uni<Optional<UUID>> change(@Nullable AlertEntity open, PipelineChanged changed, Set<AlertTarget> named) {
+    private static Optional<ModelIncidents.Changed> pipeline(
+            IncidentBook book, PipelineChanged changed, List<SilenceEntity> lasting, Instant now) {
+        Set<AlertTarget> named = AlertRules.recipients(changed.definition(), AlertCondition.PIPELINE);
         if (changed.stalled()) {
-            AlertEntity entity = open == null ? create(changed.model(), AlertKind.PIPELINE, changed.revision()) : open;
-            return raise(entity, changed.at(), List.of(ModelFindings.of(changed)), named);
+            return ModelIncidents.raise(
+                    book,
+                    AlertKind.PIPELINE,
+                    AlertCondition.PIPELINE,
+                    List.of(ModelFindings.of(changed)),
+                    StoredTime.of(changed.at()),
+                    named,
+                    isSilenced(lasting, changed.model(), AlertCondition.PIPELINE),
+                    now);
         }
-        if (open == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        open.resolve(StoredTime.now());
-        return Uni.createFrom().item(Optional.of(open.id));
+        return Optional.ofNullable(book.latest(CauseKey.of(AlertCondition.PIPELINE)))
+                .flatMap(latest -> ModelIncidents.end(book, latest, named, now));
+    }
+
+    /** Notices that a model's next batch is missing, if it still is. */
+    Uni<List<UUID>> notice(String model) {
+        Instant now = StoredTime.now();
+        return watches.locked(model).chain(watch -> {
+            Instant expected = watch == null ? null : watch.expectedAt();
+            if (watch == null || expected == null || expected.isAfter(now)) {
+                return Uni.createFrom().item(List.<UUID>of());
+            }
+            return change(watch, (book, lasting, at) -> {
+                watch.noticed();
+                return ModelIncidents.raise(
+                        book,
+                        AlertKind.NO_DATA,
+                        AlertCondition.NO_DATA,
+                        List.of(ModelFindings.missing(watch.lastAt(), expected)),
+                        at,
+                        AlertRules.recipients(watch.definition(), AlertCondition.NO_DATA),
+                        isSilenced(lasting, model, AlertCondition.NO_DATA),
+                        at);
+            });
+        });
+    }
+
+    private Uni<List<UUID>> change(String model, int version, ModelDefinition definition, Look look) {
+        return watches.locked(model, version, definition).chain(watch -> change(watch, look));
+    }
+
+    private Uni<List<UUID>> change(WatchEntity watch, Look look) {
+        Instant now = StoredTime.now();
+        return silences.lasting(now)
+                .chain(lasting -> keeper.open(watch.model(), now).chain(book -> {
+                    Optional<ModelIncidents.Changed> changed = look.at(book, lasting, now);
+                    return keeper.keep(
+                            book,
+                            changed.map(ModelIncidents.Changed::alert).stream().toList(),
+                            changed.filter(ModelIncidents.Changed::isTold).map(ModelIncidents.Changed::telling).stream()
+                                    .toList());
+                }));
+    }
+
+    private static boolean isSilenced(List<SilenceEntity> lasting, String model, AlertCondition condition) {
+        return lasting.stream().anyMatch(silence -> silence.covers(model, CauseKey.of(condition), List.of()));
     }
 
     private Uni<Boolean> isNews(String model, AlertKind kind, long revision, Instant at) {
@@ -104,24 +179,12 @@ public class ModelAlertService {
                 .chain(gone -> gone ? Uni.createFrom().item(false) : heard.note(model, kind, revision));
     }
 
-    private Uni<Optional<UUID>> raise(
-            AlertEntity entity, Instant at, List<AlertFinding> findings, Set<AlertTarget> named) {
-        entity.notedAt = StoredTime.of(at);
-        entity.fire(RiskLevel.WARNING, findings, StoredTime.now());
-        return recipients.tell(alerts, entity, named).replaceWith(Optional.of(entity.id));
-    }
-
-    private static List<AlertFinding> withOlder(AlertFinding newest, @Nullable AlertEntity open) {
+    private static List<AlertFinding> withOlder(AlertFinding newest, @Nullable AlertEntity latest) {
         List<AlertFinding> all = new ArrayList<>();
         all.add(newest);
-        if (open != null) {
-            all.addAll(AlertDocuments.findings(open));
+        if (latest != null && latest.state() != AlertState.RESOLVED) {
+            all.addAll(AlertDocuments.findings(latest));
         }
         return all.subList(0, Math.min(SHOWN, all.size()));
-    }
-
-    private static AlertEntity create(String model, AlertKind kind, long revision) {
-        UUID id = AlertService.idOf(model + '|' + kind + '|' + revision);
-        return AlertEntity.begin(id, kind, model, StoredTime.now());
     }
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.alert.delivery.DeliveryRepository;
+import io.leeway.alert.silences.SilenceRepository;
 import io.leeway.alert.subscriptions.SubscriptionRepository;
+import io.leeway.alert.watch.WatchRepository;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.support.persistence.Transactions;
 
@@ -24,6 +26,8 @@ public class ModelDeletion {
     private final SubscriptionRepository subscriptions;
     private final AssessedRepository assessed;
     private final HeardRepository heard;
+    private final WatchRepository watches;
+    private final SilenceRepository silences;
 
     ModelDeletion(
             DeletedModelRepository deleted,
@@ -31,13 +35,17 @@ public class ModelDeletion {
             AlertRepository alerts,
             SubscriptionRepository subscriptions,
             AssessedRepository assessed,
-            HeardRepository heard) {
+            HeardRepository heard,
+            WatchRepository watches,
+            SilenceRepository silences) {
         this.deleted = deleted;
         this.deliveries = deliveries;
         this.alerts = alerts;
         this.subscriptions = subscriptions;
         this.assessed = assessed;
         this.heard = heard;
+        this.watches = watches;
+        this.silences = silences;
     }
 
     /** Forgets all that was kept of the model; a deletion that was finished before is left alone. */
@@ -50,7 +58,9 @@ public class ModelDeletion {
         gone += all(() -> alerts.deleteSome(model, STEP));
         gone += all(() -> assessed.deleteSome(model, STEP));
         gone += all(() -> subscriptions.deleteSome(model, STEP));
+        gone += all(() -> silences.deleteSome(model, STEP));
         gone += Transactions.run(() -> heard.delete(model));
+        gone += Transactions.run(() -> watches.forget(model));
         Transactions.run(() -> deleted.finish(model));
         LOG.infof("event=model-forgotten model=%s rows=%d", model, gone);
     }

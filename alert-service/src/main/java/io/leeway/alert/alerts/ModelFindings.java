@@ -3,6 +3,8 @@ package io.leeway.alert.alerts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.events.IntakeRefused;
 import io.leeway.contracts.events.PipelineChanged;
@@ -50,6 +52,16 @@ final class ModelFindings {
                 (double) changed.waiting(),
                 null,
                 message.append('.').toString());
+    }
+
+    static AlertFinding missing(@Nullable Instant last, Instant expected) {
+        return new AlertFinding(
+                AlertCondition.NO_DATA,
+                null,
+                null,
+                "No batch has come since "
+                        + (last == null ? "the model was defined" : last.truncatedTo(ChronoUnit.SECONDS))
+                        + "; the next one was expected by " + expected.truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 
     private static String what(String kind) {

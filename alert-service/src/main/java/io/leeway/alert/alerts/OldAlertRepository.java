@@ -10,8 +10,7 @@ import io.leeway.support.persistence.Transactions;
 
 /**
  * Deletes alerts that were kept long enough, with their deliveries, and what was noted of the batches they are about. An
- * alert that others were not told of, or of which a message has yet to be sent, stays; so does one about a model that is
- * not resolved.
+ * alert that others were not told of, or of which a message has yet to be sent, stays; so does one that is not over.
  */
 @ApplicationScoped
 class OldAlertRepository {
@@ -22,7 +21,7 @@ class OldAlertRepository {
     private static final String OLD = """
             select a.id from alert a
             where a.updated_at < :moment and a.told_revision >= a.revision
-              and (a.kind = 'BATCH' or a.state = 'RESOLVED')
+              and a.state = 'RESOLVED'
               and not exists (select 1 from delivery d where d.alert = a.id and d.state in ('PENDING', 'SENDING'))""";
 
     private static final String DELIVERIES =

@@ -37,6 +37,10 @@ class DeliveryEntity {
     @Id
     UUID id;
 
+    /** What it tells. */
+    UUID notice;
+
+    /** The first incident that it tells of. */
     UUID alert;
 
     /** A channel's name; one that this release does not have may have been stored by another. */

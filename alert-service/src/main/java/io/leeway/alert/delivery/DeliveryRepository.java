@@ -24,7 +24,7 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.text.SafeText;
 
-/** Keeps what is to be sent; each alert goes to each recipient once a severity. */
+/** Keeps what is to be sent; each notice goes to each recipient once. */
 @ApplicationScoped
 public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, UUID> {
 
@@ -37,10 +37,15 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
     }
 
     /**
-     * Has those told who were not told at this severity before. A recipient whom the channel refuses is written down as
+     * Has those told whom this notice was not written to before. A recipient whom the channel refuses is written down as
      * failed and keeps nobody else from being told.
+     *
+     * @param notice what they are told
+     * @param alert the first incident that it is about
+     * @param due when it is sent, at the earliest
      */
-    public Uni<Void> enqueue(UUID alert, RiskLevel severity, Collection<Recipient> recipients) {
+    public Uni<Void> enqueue(
+            UUID notice, UUID alert, RiskLevel severity, Instant due, Collection<Recipient> recipients) {
         if (recipients.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -48,18 +53,22 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
         String rows = rows(alert, recipients).toString();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "insert into delivery (id, alert, channel, recipient, severity,"
+                                "insert into delivery (id, notice, alert, channel, recipient, severity,"
                                         + " state, attempts, refusals, next_attempt_at, created_at, reason)"
-                                        + " select gen_random_uuid(), :alert, r.channel, r.recipient, :severity,"
+                                        + " select gen_random_uuid(), :notice, :alert, r.channel, r.recipient, :severity,"
                                         + " case when r.reason is null then 'PENDING' else 'FAILED' end, 0, 0,"
-                                        + " :created, :due, r.reason"
+                                        + " :due, :created, r.reason"
                                         + " from json_to_recordset(cast(cast(:rows as text) as json)) as r(channel text, recipient text,"
                                         + " reason text)"
-                                        + " on conflict (alert, channel, recipient, severity) do nothing")
+                                        + " where not exists (select 1 from delivery d where d.notice = :same"
+                                        + " and d.channel = r.channel and d.recipient = r.recipient)"
+                                        + " on conflict (notice, channel, recipient, severity) do nothing")
+                        .setParameter("notice", notice)
+                        .setParameter("same", notice)
                         .setParameter("alert", alert)
                         .setParameter("severity", severity.name())
                         .setParameter("created", StoredTime.now())
-                        .setParameter("due", StoredTime.now())
+                        .setParameter("due", due)
                         .setParameter("rows", rows)
                         .executeUpdate())
                 .replaceWithVoid();

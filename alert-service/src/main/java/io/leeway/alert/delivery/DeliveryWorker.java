@@ -16,9 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-import io.leeway.alert.alerts.AlertDocuments;
-import io.leeway.alert.alerts.AlertEntity;
-import io.leeway.alert.alerts.AlertRepository;
+import io.leeway.alert.alerts.NoticeRepository;
 import io.leeway.alert.background.SingleRunner;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
@@ -38,7 +36,7 @@ public class DeliveryWorker {
     private static final Duration LEASE_SLACK = Duration.ofSeconds(10);
 
     private final DeliveryRepository deliveries;
-    private final AlertRepository alerts;
+    private final NoticeRepository notices;
     private final DeliveryConfig config;
     private final DeliveryMetrics metrics;
     private final List<Lane> lanes;
@@ -49,12 +47,12 @@ public class DeliveryWorker {
 
     DeliveryWorker(
             DeliveryRepository deliveries,
-            AlertRepository alerts,
+            NoticeRepository notices,
             Channels channels,
             DeliveryConfig config,
             DeliveryMetrics metrics) {
         this.deliveries = deliveries;
-        this.alerts = alerts;
+        this.notices = notices;
         this.config = config;
         this.metrics = metrics;
         this.lanes = channels.all().stream()
@@ -64,7 +62,7 @@ public class DeliveryWorker {
                 .toList();
     }
 
-    private record Claimed(DeliveryEntity delivery, DeliveryStage.Sending claim, AlertEntity alert) {}
+    private record Claimed(DeliveryEntity delivery, DeliveryStage.Sending claim, NoticeRepository.Content content) {}
 
     private record Result(UUID delivery, DeliveryStage.Sending claim, DeliveryStage next) {}
 
@@ -140,15 +138,15 @@ public class DeliveryWorker {
                 .claim(channel.name(), most, channel.timeout().plus(LEASE_SLACK))
                 .chain(claimed -> {
                     List<UUID> ids = claimed.stream()
-                            .map(delivery -> delivery.alert)
+                            .map(delivery -> delivery.notice)
                             .distinct()
                             .toList();
-                    return alerts.byId(ids).map(found -> claimed.stream()
+                    return notices.contents(ids).map(found -> claimed.stream()
                             .map(delivery -> new Claimed(
                                     delivery,
                                     (DeliveryStage.Sending) delivery.stage(),
                                     Objects.requireNonNull(
-                                            found.get(delivery.alert), "a delivery refers to its alert")))
+                                            found.get(delivery.notice), "a delivery refers to its notice")))
                             .toList());
                 });
     }
@@ -196,11 +194,16 @@ public class DeliveryWorker {
 
     private static Outcome attempt(Channel channel, Claimed claimed) {
         try {
+            NoticeRepository.Content content = claimed.content();
             return channel.send(new Message(
                     claimed.delivery().id,
                     claimed.delivery().recipient,
-                    AlertDocuments.alert(claimed.alert()),
-                    AlertDocuments.assessment(claimed.alert())));
+                    UUID.fromString(content.alert().id()),
+                    content.change(),
+                    content.alert().since(),
+                    content.alert(),
+                    content.others(),
+                    content.assessment()));
         } catch (RuntimeException exception) {
             LOG.errorf(
                     exception,

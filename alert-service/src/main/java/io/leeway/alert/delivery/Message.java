@@ -1,17 +1,32 @@
 package io.leeway.alert.delivery;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.reports.RiskAssessment;
 
 /**
- * What a channel is to send: an alert, to one recipient.
+ * What a channel is to send: what became of an incident, to one recipient.
  *
  * @param id stays the same however often it is tried, so that who gets it twice can tell
  * @param address where to, in the channel's own form; the channel found no fault with it
- * @param alert as it is now
- * @param assessment what the alert comes from; empty where it is about no batch
+ * @param incident stays the same for all that is told of one incident, from its beginning to its end
+ * @param change what became of it
+ * @param since its place in time: when it began
+ * @param alert the incident as it was then
+ * @param others what became of other incidents at the same time and is told in the same message; most often none
+ * @param assessment of the latest window; empty where the incident is about no batch
  */
-public record Message(UUID id, String address, Alert alert, Optional<RiskAssessment> assessment) {}
+public record Message(
+        UUID id,
+        String address,
+        UUID incident,
+        IncidentChange change,
+        Instant since,
+        Alert alert,
+        List<Alert> others,
+        Optional<RiskAssessment> assessment) {}

@@ -49,10 +49,7 @@ public final class Parameters {
      * @throws ProblemException a 400, unless it is a number from 1 to {@code most}
      */
     public static int limit(String text, int most) {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            throw ProblemException.badRequest("bad-limit", "Bad limit", "limit is a number from 1 to " + most + ".");
-        }
-        return Integer.parseInt(text);
+        return io.leeway.support.problem.Parameters.number("limit", text, most);
     }
 
     /** An id; empty where the text is none, so that nothing can be called so. */

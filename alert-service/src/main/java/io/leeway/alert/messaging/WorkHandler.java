@@ -67,18 +67,18 @@ class WorkHandler implements Work {
         BatchRef batch = event.assessment().batch();
         check("model's name", batch.model(), LONGEST_MODEL);
         check("batch's id", batch.batch(), LONGEST_BATCH);
-        changed(Transactions.run(() -> alerts.take(event.definition(), event.assessment())));
+        changed(Transactions.run(() -> alerts.take(event)));
         return event.assessment().driftRevision();
     }
 
     void refused(IntakeRefused event) {
         check("model's name", event.model(), LONGEST_MODEL);
-        Transactions.run(() -> modelAlerts.take(event)).map(List::of).ifPresent(this::changed);
+        changed(Transactions.run(() -> modelAlerts.take(event)));
     }
 
     void changed(PipelineChanged event) {
         check("model's name", event.model(), LONGEST_MODEL);
-        Transactions.run(() -> modelAlerts.take(event)).map(List::of).ifPresent(this::changed);
+        changed(Transactions.run(() -> modelAlerts.take(event)));
     }
 
     void deleted(ModelDeleted event) {

@@ -1,64 +1,131 @@
 package io.leeway.alert.rules;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.leeway.alert.incidents.CauseKey;
+import io.leeway.alert.incidents.Terms;
+import io.leeway.alert.incidents.WindowVerdict;
 import io.leeway.contracts.alerts.AlertFinding;
+import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertHold;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
+import io.leeway.contracts.model.IncidentSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
-import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.RiskAssessment;
 
 /** Holds an assessment against its model's alert rules. */
 public final class AlertRules {
 
-    /** What a model without rules is watched for, without recipients. */
-    private static final List<AlertRule> DEFAULT = List.of(
-            new AlertRule(AlertCondition.RISK, RiskLevel.WARNING, null),
-            new AlertRule(AlertCondition.DRIFT_SHARE, null, null),
-            new AlertRule(AlertCondition.PERFORMANCE_DROP, null, null),
-            new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+    /** What every model is watched for, without recipients, unless its definition says otherwise. */
+    private static final List<AlertCondition> DEFAULT = List.of(
+            AlertCondition.RISK,
+            AlertCondition.DRIFT_SHARE,
+            AlertCondition.PERFORMANCE_DROP,
+            AlertCondition.DATA_QUALITY,
+            AlertCondition.OUT_OF_RANGE,
+            AlertCondition.NO_DATA,
+            AlertCondition.INSUFFICIENT_DATA);
 
     private AlertRules() {}
 
     /**
-     * The conditions that an assessment meets.
+     * A cause that was met.
      *
-     * @param findings one a condition, in the order of the rules
+     * @param cause what its incidents are of
+     * @param finding what was found
      * @param recipients whom the rules that were met name
+     * @param features the features that it is about; none where it is about the model as a whole
      */
-    public record Matches(List<AlertFinding> findings, Set<AlertTarget> recipients) {}
+    public record Met(CauseKey cause, AlertFinding finding, Set<AlertTarget> recipients, List<String> features) {}
 
-    /** Holds it against the rules. */
-    public static Matches match(ModelDefinition definition, RiskAssessment assessment) {
-        List<AlertRule> rules = definition.alerts().isEmpty() ? DEFAULT : definition.alerts();
-        List<AlertFinding> findings = new ArrayList<>();
-        Set<AlertCondition> met = new LinkedHashSet<>();
-        Set<AlertTarget> recipients = new LinkedHashSet<>();
-        for (AlertRule rule : rules) {
-            Optional<AlertFinding> finding = find(rule, definition, assessment);
+    /** The rules that hold: the definition's own, and the default ones for conditions that no rule is about. */
+    public static List<AlertRule> of(ModelDefinition definition) {
+        List<AlertRule> rules = new ArrayList<>(definition.alerts());
+        if (definition.incidents().defaults() == IncidentSettings.Defaults.ADD) {
+            Set<AlertCondition> own =
+                    definition.alerts().stream().map(AlertRule::on).collect(Collectors.toSet());
+            DEFAULT.stream()
+                    .filter(condition -> !own.contains(condition))
+                    .map(condition -> new AlertRule(condition, null, null))
+                    .forEach(rules::add);
+        }
+        return rules;
+    }
+
+    /** The causes that an assessment meets, in the order of the rules; of several rules of one cause the first one speaks. */
+    public static List<Met> match(ModelDefinition definition, RiskAssessment assessment) {
+        Map<CauseKey, Met> met = new LinkedHashMap<>();
+        for (AlertRule rule : of(definition)) {
+            Optional<AlertFinding> finding = Conditions.find(rule, definition, assessment);
             if (finding.isPresent()) {
-                if (met.add(rule.on())) {
-                    findings.add(finding.get());
-                }
+                CauseKey cause = CauseKey.of(rule);
+                met.computeIfAbsent(
+                        cause,
+                        key -> new Met(
+                                key, finding.get(), new LinkedHashSet<>(), Conditions.features(rule, assessment)));
                 if (rule.to() != null) {
-                    recipients.add(rule.to());
+                    Objects.requireNonNull(met.get(cause)).recipients().add(rule.to());
                 }
             }
         }
-        return new Matches(findings, recipients);
+        return List.copyOf(met.values());
     }
 
-    /** Whom the rules of one condition name. */
+    /** What is remembered of an assessment. */
+    public static WindowVerdict verdict(RiskAssessment assessment, List<Met> met) {
+        BatchRef batch = assessment.batch();
+        RiskLevel severity = severity(assessment);
+        Map<String, RiskLevel> bad = new LinkedHashMap<>();
+        met.forEach(cause -> bad.put(cause.cause().text(), severity));
+        List<AlertCondition> unjudged = new ArrayList<>();
+        for (AlertCondition condition : AlertCondition.values()) {
+            if (Conditions.isUnknown(condition, assessment)) {
+                unjudged.add(condition);
+            }
+        }
+        return new WindowVerdict(
+                batch.batch(),
+                batch.name(),
+                batch.from() == null ? batch.acceptedAt() : batch.from(),
+                batch.acceptedAt(),
+                batch.sequence(),
+                assessment.revision(),
+                assessment.level(),
+                assessment.score(),
+                Conditions.isLabelled(assessment),
+                unjudged,
+                bad);
+    }
+
+    /** How severe whatever was found in a window is: as severe as its risk, a warning at least. */
+    public static RiskLevel severity(RiskAssessment assessment) {
+        return assessment.level() == RiskLevel.CRITICAL ? RiskLevel.CRITICAL : RiskLevel.WARNING;
+    }
+
+    /** What the rules of a cause ask for; where there is no such rule any more, what holds without one. */
+    public static Terms terms(ModelDefinition definition, CauseKey cause) {
+        List<AlertRule> rules = of(definition).stream()
+                .filter(rule -> CauseKey.of(rule).equals(cause))
+                .toList();
+        return new Terms(
+                rules.isEmpty() ? AlertHold.none() : rules.getFirst().held(),
+                definition.incidents().resolveAfter(),
+                rules.stream().flatMap(rule -> rule.reminder().stream()).min(Duration::compareTo));
+    }
+
+    /** Whom the rules of a condition name, whether they are met or not. */
     public static Set<AlertTarget> recipients(ModelDefinition definition, AlertCondition condition) {
         Set<AlertTarget> recipients = new LinkedHashSet<>();
         for (AlertRule rule : definition.alerts()) {
@@ -69,108 +136,15 @@ public final class AlertRules {
         return recipients;
     }
 
-    private static Optional<AlertFinding> find(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
-        return switch (rule.on()) {
-            case RISK -> risk(rule, definition, assessment);
-            case DRIFT_SHARE -> driftShare(definition, assessment);
-            case PERFORMANCE_DROP -> performanceDrop(assessment);
-            case DATA_QUALITY -> dataQuality(assessment);
-            case CHANGE -> change(assessment);
-            // These are met by what becomes of a model's data on its way, not by an assessment.
-            case INTAKE, PIPELINE -> Optional.empty();
-        };
+    /** The features that a cause is about in an assessment; none where it is about the model as a whole. */
+    public static List<String> features(CauseKey cause, RiskAssessment assessment) {
+        return cause.subject() != null && cause.on() != AlertCondition.PERFORMANCE_DROP
+                ? List.of(cause.subject())
+                : Conditions.features(new AlertRule(cause.on(), null, null), assessment);
     }
 
-    private static Optional<AlertFinding> risk(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {
-        double threshold = rule.at() == RiskLevel.CRITICAL
-                ? definition.risk().critical()
-                : definition.risk().warning();
-        Double score = assessment.score();
-        // By level, not by score, because a level once reached is kept for a little below it.
-        boolean reached = assessment.level() == RiskLevel.CRITICAL
-                || (assessment.level() == RiskLevel.WARNING && rule.at() != RiskLevel.CRITICAL);
-        return score == null || !reached
-                ? Optional.empty()
-                : Optional.of(new AlertFinding(
-                        AlertCondition.RISK,
-                        score,
-                        threshold,
-                        format("The risk score is %.1f, %s from %.0f on.", score, levelName(rule.at()), threshold)));
-    }
-
-    private static Optional<AlertFinding> driftShare(ModelDefinition definition, RiskAssessment assessment) {
-        Double share = assessment.driftShare();
-        double threshold = definition.drift().share();
-        return share == null || share <= threshold
-                ? Optional.empty()
-                : Optional.of(new AlertFinding(
-                        AlertCondition.DRIFT_SHARE,
-                        share,
-                        threshold,
-                        format(
-                                "%d of %d features drifted (%.0f %%, allowed %.0f %%): %s.",
-                                assessment.driftedFeatures().size(),
-                                definition.features().size(),
-                                100 * share,
-                                100 * threshold,
-                                String.join(", ", assessment.driftedFeatures()))));
-    }
-
-    private static Optional<AlertFinding> performanceDrop(RiskAssessment assessment) {
-        return assessment.performanceDrops().stream()
-                .max(Comparator.comparingDouble(AlertRules::dropOverAllowed))
-                .map(worst -> new AlertFinding(
-                        AlertCondition.PERFORMANCE_DROP,
-                        worst.drop(),
-                        worst.allowedDrop(),
-                        format(
-                                "%s is %.3f, the baseline %.3f; the drop is beyond what chance explains.",
-                                worst.name(),
-                                Objects.requireNonNull(worst.value(), "a drop has a value"),
-                                Objects.requireNonNull(worst.baseline(), "a drop has a baseline"))));
-    }
-
-    private static double dropOverAllowed(MetricResult metric) {
-        Double drop = metric.drop();
-        Double allowed = metric.allowedDrop();
-        // Reports hold both of a metric that dropped; one that lacks them is told of last.
-        return drop == null || allowed == null ? -1 : drop / allowed;
-    }
-
-    private static Optional<AlertFinding> dataQuality(RiskAssessment assessment) {
-        int count = assessment.qualityFindings().size();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(new AlertFinding(
-                        AlertCondition.DATA_QUALITY,
-                        (double) count,
-                        0.0,
-                        format(
-                                "%d data-quality %s failed, first %s: %s.",
-                                count,
-                                count == 1 ? "check" : "checks",
-                                assessment.qualityFindings().getFirst().column(),
-                                assessment.qualityFindings().getFirst().message())));
-    }
-
-    private static Optional<AlertFinding> change(RiskAssessment assessment) {
-        return assessment.changes().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AlertFinding(
-                        AlertCondition.CHANGE,
-                        (double) assessment.changes().size(),
-                        0.0,
-                        format(
-                                "%d changed over time, first: %s.",
-                                assessment.changes().size(),
-                                assessment.changes().getFirst().message())));
-    }
-
-    private static String levelName(RiskLevel level) {
-        return level.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String format(String text, Object... values) {
-        return String.format(Locale.ROOT, text, values);
+    /** Whether a model's rules say that it is noticed when nothing comes in. */
+    public static boolean expectsData(ModelDefinition definition) {
+        return of(definition).stream().anyMatch(rule -> rule.on() == AlertCondition.NO_DATA);
     }
 }

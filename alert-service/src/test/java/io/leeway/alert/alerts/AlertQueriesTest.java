@@ -1,6 +1,5 @@
 package io.leeway.alert.alerts;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,9 +8,12 @@ import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.leeway.alert.incidents.IncidentEvent;
+import io.leeway.alert.watch.WatchRepository;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.problem.ProblemException;
 
@@ -20,15 +22,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class AlertQueriesTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Recipients NOBODY = new Recipients(null, null, null, null);
 
-    private final AlertEntity alert = AlertEntity.begin(UUID.randomUUID(), AlertKind.INTAKE, "m", NOW);
+    private final AlertEntity alert = AlertEntityTest.fired(AlertKind.INTAKE, AlertCondition.INTAKE);
     private final Table table = new Table();
-    private final AlertQueries queries = new AlertQueries(table, new SeenTable());
-
-    AlertQueriesTest() {
-        alert.fire(RiskLevel.WARNING, List.of(), NOW);
-    }
+    private final AlertQueries queries = new AlertQueries(table, new SeenTable(), new WatchRepository(), NOBODY);
 
     @Test
     void shouldBeginAPageAfterTheAlertThatItComesAfter() {
@@ -64,7 +62,7 @@ class AlertQueriesTest {
     @Test
     void shouldHaveNobodyTakeOnWhatIsResolvedOrNotThere() {
         // Given
-        alert.resolve(NOW);
+        AlertEntityTest.apply(alert, IncidentEvent.RESOLVE, RiskLevel.WARNING);
 
         // Then
         assertThat(refusal(queries.acknowledge(alert.id, "Ada")).problem().status())

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.alert.TestEvents;
+import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.reports.ChangeFinding;
+import io.leeway.contracts.reports.ChangeKind;
+import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.test.EmbeddedServersResource;
 
@@ -36,28 +40,31 @@ class AlertRetentionComponentTest {
     OldAlertRepository retention;
 
     private final String model = "model-" + UUID.randomUUID();
-    private final TestEvents events = new TestEvents(model);
 
     @BeforeEach
     void raise() {
-        for (String batch : List.of("old", "unsent", "new")) {
-            Transactions.run(() -> alerts.take(
-                    events.definition(),
-                    events.assessment(batch, batch, 1, 90, RiskLevel.CRITICAL, 0.2, TestEvents.ACCEPTED)));
+        // An incident of each kind of a batch, and one that is not over
+        List<AlertCondition> causes =
+                List.of(AlertCondition.RISK, AlertCondition.DRIFT_SHARE, AlertCondition.DRIFT, AlertCondition.CHANGE);
+        for (AlertCondition cause : causes) {
+            TestEvents events = new TestEvents(model, List.of(TestEvents.rule(cause, "to@example.com")));
+            String batch = List.of("old", "unsent", "new", "open").get(causes.indexOf(cause));
+            Transactions.run(() -> alerts.take(events.assessed(RiskAssessmentBuilder.builder(events.assessment(
+                                    batch, batch, 1, 90, RiskLevel.CRITICAL, 0.2, TestEvents.ACCEPTED))
+                            .changes(List.of(new ChangeFinding(
+                                    ChangeKind.SUDDEN, "f0", "psi", 1.0, 0.5, null, null, 5, "f0 jumped.")))
+                            .build())
+                    .data()));
         }
         String longAgo = "timestamptz '2001-01-01'";
         update("update alert set told_revision = revision where model = '" + model + "'");
+        update("update alert set state = 'RESOLVED' where model = '" + model + "' and batch <> 'open'");
         update("update alert set updated_at = " + longAgo + " where model = '" + model + "' and batch <> 'new'");
         update("update assessed set accepted_at = " + longAgo + " where model = '" + model + "'");
-        // Subscribers to every model, whom another test may have left, are told of these alerts too.
-        update("delete from delivery where alert in (select id from alert where model = '" + model + "')");
-        for (String batch : List.of("old", "unsent")) {
-            update("insert into delivery (id, alert, channel, recipient, severity, state, attempts, next_attempt_at,"
-                    + " claimed_until, created_at) select gen_random_uuid(), id, 'mail', 'r', 'CRITICAL', '"
-                    + (batch.equals("old") ? "SENT" : "SENDING") + "', 0, timestamptz '2999-01-01',"
-                    + " timestamptz '2999-01-01', now() from alert where model = '"
-                    + model + "' and batch = '" + batch + "'");
-        }
+        update("update delivery set state = 'SENT' where alert in (select id from alert where model = '" + model
+                + "')");
+        update("update delivery set state = 'SENDING', claimed_until = timestamptz '2999-01-01' where alert in"
+                + " (select id from alert where model = '" + model + "' and batch = 'unsent')");
     }
 
     @Test
@@ -66,8 +73,8 @@ class AlertRetentionComponentTest {
         retention.deleteBefore(Instant.now().minus(Duration.ofDays(730)));
 
         // Then: what was noted of a batch goes after its alert
-        assertThat(batches("alert")).containsExactly("new", "unsent");
-        assertThat(batches("assessed")).containsExactly("new", "unsent");
+        assertThat(batches("alert")).containsExactly("new", "open", "unsent");
+        assertThat(batches("assessed")).containsExactly("new", "open", "unsent");
     }
 
     private List<String> batches(String table) {

@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.alert.TestEvents;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.test.EmbeddedServersResource;
@@ -42,7 +44,7 @@ class ConcurrencyComponentTest {
     ModelAlertService modelAlerts;
 
     private final String model = "model-" + UUID.randomUUID();
-    private final TestEvents events = new TestEvents(model);
+    private final TestEvents events = new TestEvents(model, List.of(new AlertRule(AlertCondition.RISK, null, null)));
 
     @Test
     void shouldKeepOneAlertAndTheLatestAssessmentOfABatch() throws Exception {
@@ -51,10 +53,9 @@ class ConcurrencyComponentTest {
         List<Runnable> work = new ArrayList<>();
         for (int i = 0; i < 2 * revisions; i++) {
             int revision = 1 + i / 2;
-            work.add(() -> Transactions.run(() -> alerts.take(
-                    events.definition(),
-                    events.assessment(
-                            "b", "b", revision, 40 + revision, RiskLevel.WARNING, 0.2, TestEvents.ACCEPTED))));
+            work.add(() -> Transactions.run(() -> alerts.take(events.assessed(events.assessment(
+                            "b", "b", revision, 40 + revision, RiskLevel.WARNING, 0.2, TestEvents.ACCEPTED))
+                    .data())));
         }
 
         // When

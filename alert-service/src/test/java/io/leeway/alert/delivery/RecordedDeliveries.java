@@ -1,5 +1,6 @@
 package io.leeway.alert.delivery;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class RecordedDeliveries extends DeliveryRepository {
     }
 
     @Override
-    public Uni<Void> enqueue(UUID alert, RiskLevel severity, Collection<Recipient> recipients) {
+    public Uni<Void> enqueue(
+            UUID notice, UUID alert, RiskLevel severity, Instant due, Collection<Recipient> recipients) {
         told.addAll(recipients);
         return Uni.createFrom().voidItem();
     }

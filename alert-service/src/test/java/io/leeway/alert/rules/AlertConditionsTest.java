@@ -17,6 +17,7 @@ import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.IncidentSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
@@ -27,7 +28,9 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessmentBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +44,7 @@ class AlertConditionsTest {
     private List<MetricResult> drops = List.of();
     private List<QualityFinding> quality = List.of();
     private List<ChangeFinding> changes = List.of();
+    private List<OutOfRange> outOfRange = List.of();
 
     @ParameterizedTest(name = "a rule at {0} and a level of {1}: {2}")
     @CsvSource({
@@ -57,8 +61,7 @@ class AlertConditionsTest {
         level = reached;
 
         // When
-        List<AlertFinding> findings =
-                match(new AlertRule(AlertCondition.RISK, at, null)).findings();
+        List<AlertFinding> findings = findings(new AlertRule(AlertCondition.RISK, at, null));
 
         // Then
         assertThat(findings.isEmpty()).isEqualTo(!met);
@@ -71,11 +74,9 @@ class AlertConditionsTest {
         level = RiskLevel.CRITICAL;
 
         // When
-        AlertFinding warning = match(new AlertRule(AlertCondition.RISK, RiskLevel.WARNING, null))
-                .findings()
+        AlertFinding warning = findings(new AlertRule(AlertCondition.RISK, RiskLevel.WARNING, null))
                 .getFirst();
-        AlertFinding critical = match(new AlertRule(AlertCondition.RISK, RiskLevel.CRITICAL, null))
-                .findings()
+        AlertFinding critical = findings(new AlertRule(AlertCondition.RISK, RiskLevel.CRITICAL, null))
                 .getFirst();
 
         // Then
@@ -94,8 +95,7 @@ class AlertConditionsTest {
         level = RiskLevel.CRITICAL;
 
         // When
-        List<AlertFinding> findings =
-                match(new AlertRule(AlertCondition.RISK, null, null)).findings();
+        List<AlertFinding> findings = findings(new AlertRule(AlertCondition.RISK, null, null));
 
         // Then
         assertThat(findings).isEmpty();
@@ -107,14 +107,11 @@ class AlertConditionsTest {
         share = 0.5;
 
         // When
-        List<AlertFinding> half =
-                match(new AlertRule(AlertCondition.DRIFT_SHARE, null, null)).findings();
+        List<AlertFinding> half = findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
         share = 0.25;
-        List<AlertFinding> atTheShare =
-                match(new AlertRule(AlertCondition.DRIFT_SHARE, null, null)).findings();
+        List<AlertFinding> atTheShare = findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
         share = null;
-        List<AlertFinding> unknown =
-                match(new AlertRule(AlertCondition.DRIFT_SHARE, null, null)).findings();
+        List<AlertFinding> unknown = findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
 
         // Then
         assertThat(half)
@@ -130,8 +127,7 @@ class AlertConditionsTest {
         drops = List.of(drop("accuracy", 0.05, 0.05), drop("f1", 0.2, 0.05), drop("mae", 0.3, 0.3));
 
         // When
-        List<AlertFinding> findings = match(new AlertRule(AlertCondition.PERFORMANCE_DROP, null, null))
-                .findings();
+        List<AlertFinding> findings = findings(new AlertRule(AlertCondition.PERFORMANCE_DROP, null, null));
 
         // Then
         assertThat(findings)
@@ -149,11 +145,9 @@ class AlertConditionsTest {
 
         // When
         quality = List.of(missing);
-        List<AlertFinding> one =
-                match(new AlertRule(AlertCondition.DATA_QUALITY, null, null)).findings();
+        List<AlertFinding> one = findings(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
         quality = List.of(missing, missing);
-        List<AlertFinding> two =
-                match(new AlertRule(AlertCondition.DATA_QUALITY, null, null)).findings();
+        List<AlertFinding> two = findings(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
 
         // Then
         assertThat(one)
@@ -172,9 +166,8 @@ class AlertConditionsTest {
         changes = List.of(new ChangeFinding(ChangeKind.SUDDEN, "f0", "psi", 1.0, 0.2, null, null, 9, "f0 jumped"));
 
         // When
-        List<AlertFinding> asked =
-                match(new AlertRule(AlertCondition.CHANGE, null, null)).findings();
-        List<AlertFinding> byDefault = match().findings();
+        List<AlertFinding> asked = findings(new AlertRule(AlertCondition.CHANGE, null, null));
+        List<AlertFinding> byDefault = findings();
 
         // Then
         assertThat(asked)
@@ -186,7 +179,7 @@ class AlertConditionsTest {
     @Test
     void shouldMeetNothingInASoundBatch() {
         // When
-        AlertRules.Matches matches = match(
+        List<AlertRules.Met> met = match(
                 new AlertRule(AlertCondition.RISK, null, AlertTarget.mail("a@example.com")),
                 new AlertRule(AlertCondition.DRIFT_SHARE, null, AlertTarget.mail("b@example.com")),
                 new AlertRule(AlertCondition.PERFORMANCE_DROP, null, AlertTarget.mail("c@example.com")),
@@ -194,8 +187,7 @@ class AlertConditionsTest {
                 new AlertRule(AlertCondition.CHANGE, null, AlertTarget.mail("e@example.com")));
 
         // Then
-        assertThat(matches.findings()).isEmpty();
-        assertThat(matches.recipients()).isEmpty();
+        assertThat(met).isEmpty();
     }
 
     @Test
@@ -204,22 +196,58 @@ class AlertConditionsTest {
         share = 1.0;
 
         // When
-        AlertRules.Matches matches = match(
+        List<AlertRules.Met> met = match(
                 TestEvents.rule(AlertCondition.DRIFT_SHARE, "first@example.com"),
                 TestEvents.rule(AlertCondition.DRIFT_SHARE, "second@example.com"),
                 new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
 
         // Then
-        assertThat(matches.findings()).hasSize(1);
-        assertThat(matches.recipients())
+        assertThat(met).hasSize(1);
+        assertThat(met.getFirst().recipients())
                 .containsExactly(AlertTarget.mail("first@example.com"), AlertTarget.mail("second@example.com"));
+    }
+
+    @Test
+    void shouldAlertOnWhatTheModelWasNotTrainedOnAndSaySinceWhen() {
+        // Given
+        Instant since = Instant.parse("2021-02-01T00:00:00Z");
+        outOfRange = List.of(new OutOfRange(RangeBasis.TRAINING, List.of("f0"), 0.79, 0.05, since, 3, "f0 is out"));
+
+        // When
+        AlertRules.Matches named = match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null));
+        AlertRules.Matches byDefault = match();
+        AlertRules.Matches other = match(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+
+        // Then
+        assertThat(named.findings())
+                .containsExactly(new AlertFinding(
+                        AlertCondition.OUT_OF_RANGE,
+                        0.79,
+                        0.05,
+                        "f0 is out; so since 2021-02-01, 3 batches in a row."));
+        assertThat(byDefault.findings()).isEqualTo(named.findings());
+        assertThat(other.findings()).isEmpty();
+    }
+
+    @Test
+    void shouldNotAlertOnWhatLeavesOnlyTheReferencesRange() {
+        // Given
+        outOfRange = List.of(new OutOfRange(RangeBasis.REFERENCE, List.of("f0"), 0.79, 0.05, null, 1, "f0 is out"));
+
+        // Then
+        assertThat(match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null)).findings())
+                .isEmpty();
     }
 
     private static MetricResult drop(String name, double drop, double allowed) {
         return new MetricResult(MetricName.of(name), true, 0.6, 0.5, 0.7, 0.8, drop, allowed, true, null, null);
     }
 
-    private AlertRules.Matches match(AlertRule... rules) {
+    private List<AlertFinding> findings(AlertRule... rules) {
+        return match(rules).stream().map(AlertRules.Met::finding).toList();
+    }
+
+    private List<AlertRules.Met> match(AlertRule... rules) {
         ModelDefinition definition = ModelDefinitionBuilder.builder()
                 .model("m")
                 .task(Task.REGRESSION)
@@ -227,9 +255,10 @@ class AlertConditionsTest {
                 .features(Map.of("f0", FeatureType.NUMERIC, "f1", FeatureType.NUMERIC))
                 .prediction(new PredictionColumns("prediction", null, null))
                 .target("target")
-                .drift(new DriftSettings(null, null, null, null, 0.25, null, null, null, null, null))
+                .drift(new DriftSettings(null, null, null, null, 0.25, null, null, null, null))
                 .risk(new RiskSettings(41.0, 72.0, null))
                 .alerts(List.of(rules))
+                .incidents(new IncidentSettings(IncidentSettings.Defaults.REPLACE, null, null))
                 .build();
         return AlertRules.match(
                 definition,
@@ -246,6 +275,7 @@ class AlertConditionsTest {
                         .assessedAt(Instant.EPOCH)
                         .revision(1)
                         .driftRevision(1)
+                        .outOfRange(outOfRange)
                         .build());
     }
 }

@@ -30,6 +30,13 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
         return new PassageRules(List.of(), Optional.empty());
     }
 
+    /** Having past windows judged again, which changes nothing. */
+    static PassageRules backtests() {
+        return new PassageRules(
+                List.of(new Change(HttpMethod.POST, Pattern.compile("/v1/models/[^/]{1,200}/backtests"))),
+                Optional.empty());
+    }
+
     /** Reading alerts, and taking one on. */
     static PassageRules alerts() {
         return new PassageRules(
@@ -74,8 +81,8 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
                         405,
                         "reading-only",
                         "Method not allowed",
-                        "The dashboard passes on reading, taking an alert on, and replaying or dropping a dead letter;"
-                                + " ask the service itself for anything else."));
+                        "The dashboard passes on reading, backtests, taking an alert on, and replaying or dropping a"
+                                + " dead letter; ask the service itself for anything else."));
     }
 
     private static boolean upgrades(String connection) {

@@ -29,6 +29,10 @@ interface ProxyConfig {
     @WithDefault("30s")
     Duration timeout();
 
+    /** How long drift-service may take until its answer to a backtest begins; it gives up itself after a minute. */
+    @WithDefault("90s")
+    Duration backtestTimeout();
+
     /** How long a live stream may be silent; a service's heartbeat comes every 15 s. */
     @WithDefault("60s")
     Duration streamSilence();

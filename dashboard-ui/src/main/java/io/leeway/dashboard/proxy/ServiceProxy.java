@@ -30,6 +30,7 @@ class ServiceProxy {
     private final AlertServiceConfig alert;
     private final IngestServiceConfig ingest;
     private final PerformanceServiceConfig performance;
+    private final DriftServiceConfig drift;
     private final ProxyConfig config;
     private final Vertx vertx;
     private final @Nullable TrustOptions trust;
@@ -39,6 +40,7 @@ class ServiceProxy {
             AlertServiceConfig alert,
             IngestServiceConfig ingest,
             PerformanceServiceConfig performance,
+            DriftServiceConfig drift,
             ProxyConfig config,
             TlsConfigurationRegistry tls,
             Vertx vertx) {
@@ -46,6 +48,7 @@ class ServiceProxy {
         this.alert = alert;
         this.ingest = ingest;
         this.performance = performance;
+        this.drift = drift;
         this.config = config;
         this.vertx = vertx;
         this.trust = tls.get(TLS).map(TlsConfiguration::getTrustStoreOptions).orElse(null);
@@ -56,6 +59,12 @@ class ServiceProxy {
         route(router, "/api/alert", "alert-service", alert.url(), PassageRules.alerts());
         route(router, "/api/ingest", "ingest-service", ingest.url(), PassageRules.intake());
         route(router, "/api/performance", "performance-service", performance.url(), PassageRules.reading());
+        route(
+                router,
+                "/api/drift",
+                new Upstream("drift-service", drift.url(), config, trust, vertx),
+                PassageRules.backtests(),
+                config.backtestTimeout());
     }
 
     private void route(Router router, String prefix, String service, URI address, PassageRules rules) {

@@ -12,7 +12,7 @@ class TypesContractTest {
 
     /** The services that the dashboard lets the page ask. */
     private static final List<String> SERVICES =
-            List.of("alert-service", "ingest-service", "performance-service", "risk-service");
+            List.of("alert-service", "drift-service", "ingest-service", "performance-service", "risk-service");
 
     @Test
     void shouldHaveThePagesTypesAsTheServicesDescribeThem() throws IOException {

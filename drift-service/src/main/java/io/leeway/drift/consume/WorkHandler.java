@@ -11,11 +11,13 @@ import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.drift.JudgedRows;
+import io.leeway.drift.Reference;
 import io.leeway.drift.Terms;
 import io.leeway.drift.evaluate.DriftEvaluation;
 import io.leeway.drift.load.ProfileService;
 import io.leeway.drift.publish.DriftPublisher;
 import io.leeway.drift.store.DriftReportRepository;
+import io.leeway.drift.witness.Witnessing;
 import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventHandlers;
@@ -34,6 +36,7 @@ class WorkHandler implements Work {
 
     private final ProfileService profiles;
     private final DriftEvaluation evaluation;
+    private final Witnessing witnessing;
     private final DriftReportRepository repository;
     private final DriftPublisher publisher;
     private final DeletedModels deleted;
@@ -41,11 +44,13 @@ class WorkHandler implements Work {
     WorkHandler(
             ProfileService profiles,
             DriftEvaluation evaluation,
+            Witnessing witnessing,
             DriftReportRepository repository,
             DriftPublisher publisher,
             DeletedModels deleted) {
         this.profiles = profiles;
         this.evaluation = evaluation;
+        this.witnessing = witnessing;
         this.repository = repository;
         this.publisher = publisher;
         this.deleted = deleted;
@@ -139,10 +144,14 @@ class WorkHandler implements Work {
     private Optional<DriftReport> evaluate(BatchAccepted event) {
         long begin = System.nanoTime();
         JudgedRows rows = profiles.judged(event);
-        DriftReport made = evaluation.of(
+        Reference reference = profiles.referenceOf(rows.terms());
+        DriftReport made = witnessing.complete(
+                evaluation.of(
+                        rows,
+                        reference,
+                        repository.histories(rows.batch(), rows.terms().definition(), reference.adoptedKey())),
                 rows,
-                profiles.referenceOf(rows.terms()),
-                repository.histories(rows.batch(), rows.terms().definition()));
+                reference);
         Optional<DriftReport> stored = repository.store(made, rows.terms().definition());
         stored.ifPresent(report -> {
             publisher.tell(report, rows.terms());

@@ -38,7 +38,7 @@ interface QualityConfig {
     @WithDefault("0.001")
     double infinite();
 
-    /** The least share of values outside the reference's range. */
+    /** The least share of values outside the reference's range, where that of the training is not known. */
     @WithDefault("0.05")
     double outOfRange();
 

@@ -2,7 +2,9 @@ package io.leeway.drift.load;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +14,13 @@ import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.AdoptedWindows;
+import io.leeway.drift.Adoption;
+import io.leeway.drift.Adoptions;
 import io.leeway.drift.JudgedRows;
 import io.leeway.drift.Reference;
 import io.leeway.drift.Terms;
+import io.leeway.drift.store.AdoptionRepository;
 import io.leeway.drift.store.ProfileRepository;
 import io.leeway.drift.store.WindowRepository;
 import io.leeway.evaluation.profiles.BlockProfiler;
@@ -33,11 +39,12 @@ public class ProfileService {
     private static final int CACHED = 16;
 
     /** Raised when profiles hold more than before, so that those of references are made anew. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final BlockSource blocks;
     private final ProfileRepository repository;
     private final WindowRepository windows;
+    private final AdoptionRepository adoptions;
     private final Map<String, Cached> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -50,8 +57,10 @@ public class ProfileService {
     /** A reference and since when it is here; after a day it is read again, so that its use is noted. */
     private record Cached(Reference reference, Instant at) {}
 
-    ProfileService(BlockSource blocks, ProfileRepository repository, WindowRepository windows) {
+    ProfileService(
+            BlockSource blocks, ProfileRepository repository, WindowRepository windows, AdoptionRepository adoptions) {
         this.windows = windows;
+        this.adoptions = adoptions;
         this.blocks = blocks;
         this.repository = repository;
     }
@@ -61,9 +70,20 @@ public class ProfileService {
         reference(event.definition(), event.reference(), event.blocks());
     }
 
-    /** The reference that a batch is compared with, profiled now if it is not yet. */
+    /** The reference that a batch is compared with, with what was adopted into it; profiled now if it is not yet. */
     public Reference referenceOf(Terms terms) {
-        return reference(terms.definition(), terms.reference(), terms.referenceBlocks());
+        Reference sent = reference(terms.definition(), terms.reference(), terms.referenceBlocks());
+        String model = terms.definition().model();
+        Adoptions adopted = adoptions.of(model, terms.reference());
+        String key = DefinitionKey.ofProfile(terms.definition());
+        return adopted.summary(key)
+                .map(summary -> with(sent, adopted.windows(key), summary, terms))
+                .orElse(sent);
+    }
+
+    /** The reference as it is stored; empty where it is not profiled yet, or its profile was deleted since it was used. */
+    public Optional<Reference> stored(ModelDefinition definition, String reference) {
+        return repository.findReference(definition.model(), name(definition, reference));
     }
 
     /** What a batch, or the window that these rows are part of already, is judged by; empty for a new part. */
@@ -93,6 +113,10 @@ public class ProfileService {
         repository.forget(model);
     }
 
+    private static String name(ModelDefinition definition, String reference) {
+        return reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
+    }
+
     private DataProfile rows(BatchAccepted event) {
         // Rows are coded as their reference is, so that what their features do together can be compared.
         BlockProfiler profiler = new BlockProfiler(
@@ -101,8 +125,31 @@ public class ProfileService {
         return profiler.profile();
     }
 
+    private synchronized Reference with(
+            Reference sent, List<Adoption.AdoptedWindow> windows, AdoptedWindows summary, Terms terms) {
+        String model = terms.definition().model();
+        String cached = model + "/" + terms.reference() + "+" + summary.key() + "-"
+                + DefinitionKey.ofReference(terms.definition());
+        Cached known = cache.get(cached);
+        if (known != null && summary.equals(known.reference().adopted())) {
+            return known.reference();
+        }
+        Map<String, DataProfile> profiles = adoptions.profiles(
+                model,
+                terms.reference(),
+                windows.stream().map(Adoption.AdoptedWindow::batch).toList());
+        Reference made = sent.with(
+                windows.stream()
+                        .map(window -> Objects.requireNonNull(
+                                profiles.get(window.batch()), "a profile is stored before its adoption"))
+                        .toList(),
+                summary);
+        cache.put(cached, new Cached(made, Instant.now()));
+        return made;
+    }
+
     private synchronized Reference reference(ModelDefinition definition, String reference, int count) {
-        String name = reference + "#" + FORMAT + "-" + DefinitionKey.ofReference(definition);
+        String name = name(definition, reference);
         String key = definition.model() + "/" + name;
         Cached cached = cache.get(key);
         if (cached != null && cached.at().isAfter(Instant.now().minus(LastUse.NOTED_EVERY))) {

@@ -16,6 +16,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.evaluation.calibration.Dependence;
 import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.evaluation.joint.JointProfileFormat;
@@ -38,14 +39,18 @@ final class ChunkDocuments {
     /** See {@link #NUMERIC}. */
     static final String JOINT = "chunks-joint";
 
+    private static final String DEPENDENCE = "dependence";
+
     private final TimeChunks.Description description;
+    private final Dependence dependence;
     private final List<Long> rows;
     private final List<Map<String, NumericProfile>> numeric = new ArrayList<>();
     private final List<Map<String, CategoricalProfile>> categorical = new ArrayList<>();
     private final List<JointProfile> joint = new ArrayList<>();
 
-    private ChunkDocuments(TimeChunks.Description description, List<Long> rows) {
+    private ChunkDocuments(TimeChunks.Description description, Dependence dependence, List<Long> rows) {
         this.description = description;
+        this.dependence = dependence;
         this.rows = rows;
         rows.forEach(chunk -> {
             numeric.add(new HashMap<>());
@@ -65,7 +70,22 @@ final class ChunkDocuments {
                 .append("span", description.span().toString())
                 .append("sampled", description.sampled())
                 .append("lack", description.lack())
+                .append(DEPENDENCE, written(chunks.dependence()))
                 .append("rows", chunks.chunks().stream().map(DataProfile::rows).toList());
+    }
+
+    /** As a list, because a column may be called as no field may. */
+    private static Document written(Dependence dependence) {
+        List<Document> times = new ArrayList<>();
+        dependence.times().forEach((column, time) -> times.add(new Document("column", column).append("time", time)));
+        return new Document("rows", dependence.rows()).append("times", times);
+    }
+
+    private static Dependence dependence(Document written) {
+        Map<String, Double> times = new HashMap<>();
+        written.getList("times", Document.class)
+                .forEach(time -> times.put(time.getString("column"), time.getDouble("time")));
+        return new Dependence(written.get("rows", Number.class).longValue(), times);
     }
 
     /** The numeric columns: one profile a chunk, in the order of the chunks; null where a chunk lacks the column. */
@@ -115,6 +135,7 @@ final class ChunkDocuments {
                         Duration.parse(described.getString("span")),
                         described.getBoolean("sampled"),
                         described.getString("lack")),
+                dependence(described.get(DEPENDENCE, Document.class)),
                 described.getList("rows", Number.class).stream()
                         .map(Number::longValue)
                         .toList());
@@ -145,6 +166,6 @@ final class ChunkDocuments {
             chunks.add(new DataProfile(rows.get(chunk), numeric.get(chunk), categorical.get(chunk))
                     .withJoint(joint.get(chunk)));
         }
-        return new TimeChunks(description, chunks);
+        return new TimeChunks(description, chunks, dependence);
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.reports.AdoptedWindows;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
@@ -62,10 +63,12 @@ public class DriftReportRepository {
     /**
      * The statistics of the windows before a batch that were compared with the same reference, oldest first. Of a column that
      * is read or compared in another way by now, only those since then.
+     *
+     * @param adoptedKey tells apart what was adopted into the reference; empty for nothing
      */
-    public Histories<Series> histories(BatchRef batch, ModelDefinition definition) {
+    public Histories<Series> histories(BatchRef batch, ModelDefinition definition, String adoptedKey) {
         Histories<Series> histories = new Histories<>();
-        SeriesKeys keys = new SeriesKeys(definition);
+        SeriesKeys keys = new SeriesKeys(definition, adoptedKey);
         int windows = definition.drift().dynamic().window();
         // A drifted window is left out of the threshold, so more windows are read than it takes.
         long earliest = batch.sequence() - 2L * windows;
@@ -78,8 +81,9 @@ public class DriftReportRepository {
                 .sort(Sorts.ascending("sequence"))) {
             String column = point.getString("feature");
             String key = point.getString("key");
-            // One that was stored before there were keys is taken to be of the definition as it is.
-            if (key != null && !key.equals(keys.of(column))) {
+            // One that was stored before there were keys is taken to be of the definition as it is, and of nothing
+            // adopted.
+            if (!keys.of(column).equals(key == null ? keys.ofUnnoted(column) : key)) {
                 continue;
             }
             histories.add(
@@ -127,7 +131,8 @@ public class DriftReportRepository {
     /** Stores each statistic of a report that is stored, where no later one is; again does no harm. */
     public void storeMetrics(DriftReport report, ModelDefinition definition) {
         List<Document> points = new ArrayList<>();
-        SeriesKeys keys = new SeriesKeys(definition);
+        AdoptedWindows adopted = report.adopted();
+        SeriesKeys keys = new SeriesKeys(definition, adopted == null ? "" : adopted.key());
         Stream.concat(report.features().stream(), report.predictions().stream())
                 .forEach(column ->
                         addPoints(points, report, keys, column.column(), column.verdict(), column.statistics()));

@@ -30,7 +30,7 @@ final class ProfileColumns {
     static final String JOINT = "joint";
 
     /** What the document of {@link #JOINT} has for a column. */
-    private static final String FEATURES = "(features)";
+    static final String FEATURES = "(features)";
 
     /** Keeps a column's document near 2 MB; beyond it the profile carries a rank error below 1 in 400,000. */
     private static final int MOST_POINTS = 200_000;

@@ -48,7 +48,7 @@ class DefinitionHistoryTest {
         ModelDefinition after = definition(FeatureType.CATEGORICAL).build();
 
         // When
-        Histories<Series> histories = repository.histories(ref(2), after);
+        Histories<Series> histories = repository.histories(ref(2), after, "");
 
         // Then
         assertThat(points(histories, "x")).isZero();
@@ -65,12 +65,14 @@ class DefinitionHistoryTest {
                 ref(2),
                 definition(FeatureType.NUMERIC)
                         .columns(Map.of("y", new ColumnSettings(true)))
-                        .build());
+                        .build(),
+                "");
         Histories<Series> evidently = repository.histories(
                 ref(2),
                 definition(FeatureType.NUMERIC)
                         .drift(DriftSettings.defaults().with(DriftPolicyName.EVIDENTLY))
-                        .build());
+                        .build(),
+                "");
 
         // Then
         assertThat(points(exact, "x")).isEqualTo(1);
@@ -84,15 +86,27 @@ class DefinitionHistoryTest {
         repository.store(report(1, "x", "y"), before);
         ModelDefinition after = definition(FeatureType.NUMERIC)
                 .features(Map.of("x", FeatureType.NUMERIC, "y", FeatureType.CATEGORICAL, "z", FeatureType.NUMERIC))
-                .drift(new DriftSettings(null, 0.2, 0.5, null, null, null, null, null, null, null))
+                .drift(new DriftSettings(null, 0.2, 0.5, null, null, null, null, null, null))
                 .build();
 
         // When
-        Histories<Series> histories = repository.histories(ref(2), after);
+        Histories<Series> histories = repository.histories(ref(2), after, "");
 
         // Then
         assertThat(points(histories, "x")).isEqualTo(1);
         assertThat(points(histories, "y")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBeginTheHistoryAnewWhereWindowsWereAdoptedIntoTheReference() {
+        // Given
+        repository.store(report(1, "x"), before);
+
+        // When
+        Histories<Series> histories = repository.histories(ref(2), before, "0badcafe");
+
+        // Then
+        assertThat(points(histories, "x")).isZero();
     }
 
     @Test
@@ -105,7 +119,7 @@ class DefinitionHistoryTest {
                 .updateMany(new Document("model", model), new Document("$unset", new Document("key", "")));
 
         // When
-        Histories<Series> histories = repository.histories(ref(2), before);
+        Histories<Series> histories = repository.histories(ref(2), before, "");
 
         // Then
         assertThat(points(histories, "x")).isEqualTo(1);

@@ -5,6 +5,7 @@
  *   <li>{@code profiles}: rows become the distributions of their columns
  *   <li>{@code detector}: a statistic of two columns, under a name
  *   <li>{@code policy}, {@code vectors}, {@code quality}: what has drifted or gone bad, compared with the reference
+ *   <li>{@code range}: what lies beyond the values that the model was trained on
  *   <li>{@code change}: what has changed, compared with the model's own history
  *   <li>{@code drift}: all of it put together as what a drift report says
  *   <li>{@code performance}: labelled rows measured, held against the baseline, and put together as a performance report

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
-import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.support.history.Documents;
@@ -70,20 +70,20 @@ public class AssessmentRepository {
     }
 
     /**
-     * The level of the last batch before one; unknown where there is none. Where batches are assessed at the same time, or
+     * The assessment of the last batch before one; empty where there is none. Where batches are assessed at the same time, or
      * out of order, it is that of the last one which is assessed by then.
      */
-    public RiskLevel levelBefore(BatchRef batch) {
-        return newest(batch.model(), 1, batch.sequence()).stream()
-                .map(BatchSummary::level)
-                .findFirst()
-                .orElse(RiskLevel.UNKNOWN);
+    public Optional<RiskAssessment> before(BatchRef batch) {
+        return before(batch.model(), batch.sequence(), 1)
+                .map(AssessmentRepository::assessment)
+                .into(new ArrayList<>())
+                .stream()
+                .findFirst();
     }
 
     /** The batch's assessment. */
     public Optional<RiskAssessment> assessment(String model, String batch) {
-        return find(model, batch)
-                .map(document -> Documents.read(document.get("assessment", Document.class), RiskAssessment.class));
+        return find(model, batch).map(AssessmentRepository::assessment);
     }
 
     /** The revisions of the assessments of those batches that have one, by the batch's subject. */
@@ -98,14 +98,15 @@ public class AssessmentRepository {
 
     /** A model's batches, newest first. */
     public List<BatchSummary> newest(String model, int most, @Nullable Long beforeSequence) {
-        Bson ofModel = Filters.eq("model", model);
-        Bson filter = beforeSequence == null ? ofModel : Filters.and(ofModel, Filters.lt("sequence", beforeSequence));
-        return collection
-                .find(filter)
-                .sort(Sorts.descending("sequence"))
-                .limit(most)
+        return before(model, beforeSequence, most)
                 .map(AssessmentRepository::summary)
                 .into(new ArrayList<>());
+    }
+
+    private FindIterable<Document> before(String model, @Nullable Long sequence, int most) {
+        Bson ofModel = Filters.eq("model", model);
+        Bson filter = sequence == null ? ofModel : Filters.and(ofModel, Filters.lt("sequence", sequence));
+        return collection.find(filter).sort(Sorts.descending("sequence")).limit(most);
     }
 
     /** How many batches of a model were assessed. */
@@ -126,6 +127,10 @@ public class AssessmentRepository {
     private Optional<Document> find(String model, String batch) {
         return Optional.ofNullable(
                 collection.find(Filters.eq("_id", model + "/" + batch)).first());
+    }
+
+    private static RiskAssessment assessment(Document document) {
+        return Documents.read(document.get("assessment", Document.class), RiskAssessment.class);
     }
 
     private static BatchSummary summary(Document document) {

@@ -22,4 +22,8 @@ public interface RiskConfig {
     /** How many times what is allowed performance must drop for the performance part to be full. */
     @WithDefault("3")
     double performanceFullAt();
+
+    /** The share of all features' values, 0 to 1, outside of what the model was trained on at which the range part is full. */
+    @WithDefault("0.2")
+    double rangeFullAt();
 }

@@ -19,6 +19,7 @@ import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeCheck;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskAssessmentBuilder;
 import io.leeway.contracts.reports.RiskPart;
@@ -29,7 +30,8 @@ import io.leeway.contracts.reports.Verdict;
 /**
  * Scores a batch from its reports: 100 x (0.35 statistical + 0.15 quality + 0.20 prediction + 0.30 performance), each
  * part from 0 to 1. A part that is not known is left out and the others weigh more; it never counts as healthy. Where half of
- * a column's values are gone, the score is at least where the level "warning" begins.
+ * a column's values are gone, the score is at least where the level "warning" begins. Data outside of what the model was trained
+ * on raises the score further: see {@link RangeRisk}.
  */
 @ApplicationScoped
 public class RiskScorer {
@@ -82,6 +84,14 @@ public class RiskScorer {
                 .mapToDouble(Part::weight)
                 .sum();
         Double score = known == 0 ? null : score(parts, known);
+        List<RiskPart> weighted =
+                parts.stream().map(part -> weighted(part, known)).toList();
+        Optional<RangeRisk> outside = drift.flatMap(
+                report -> RangeRisk.of(report, definition.features().size(), config.rangeFullAt()));
+        if (outside.isPresent()) {
+            score = outside.get().raise(score);
+            weighted = outside.get().among(weighted);
+        }
         if (score != null && drift.filter(RiskScorer::isBroken).isPresent()) {
             score = Math.max(score, definition.risk().warning());
         }
@@ -89,7 +99,7 @@ public class RiskScorer {
                 .batch(batch)
                 .score(score)
                 .level(RiskLevels.of(score, before, definition.risk()))
-                .parts(parts.stream().map(part -> weighted(part, known)).toList())
+                .parts(weighted)
                 .driftedFeatures(drift.map(DriftReport::driftedFeatures).orElse(List.of()))
                 .driftShare(drift.map(DriftReport::driftShare).orElse(null))
                 .performanceDrops(performance.map(RiskScorer::exceeded).orElse(List.of()))
@@ -99,6 +109,8 @@ public class RiskScorer {
                 .revision(drift.map(DriftReport::revision).orElse(0)
                         + performance.map(PerformanceReport::revision).orElse(0))
                 .driftRevision(drift.map(DriftReport::revision).orElse(0))
+                .outOfRange(
+                        drift.map(DriftReport::ranges).map(RangeCheck::findings).orElse(List.of()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.leeway.risk.assessment;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,7 +9,9 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.BatchSummaryBuilder;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessment;
 
 /** Sums up a batch's reports as one line of a list. */
@@ -44,6 +47,10 @@ public final class Summaries {
                 .score(assessment.score())
                 .level(assessment.level())
                 .revision(assessment.revision())
+                .outOfRange(assessment
+                        .outOfRange(RangeBasis.TRAINING)
+                        .map(OutOfRange::columns)
+                        .orElse(List.of()))
                 .build();
     }
 }

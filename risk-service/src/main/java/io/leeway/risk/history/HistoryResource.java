@@ -95,12 +95,7 @@ public class HistoryResource {
     }
 
     private static int limit(String text) {
-        int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > Parameters.MOST_LISTED) {
-            throw ProblemException.badRequest(
-                    "bad-limit", "Bad limit", "limit is a number from 1 to " + Parameters.MOST_LISTED + ".");
-        }
-        return limit;
+        return Parameters.number("limit", text, Parameters.MOST_LISTED);
     }
 
     private static long sequence(String text) {

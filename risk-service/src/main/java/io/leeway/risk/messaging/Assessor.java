@@ -10,11 +10,14 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.risk.assessment.AssessmentRepository;
+import io.leeway.risk.assessment.Episodes;
 import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.assessment.Summaries;
+import io.leeway.risk.budget.AlarmRepository;
 import io.leeway.risk.history.ReportReader;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.messaging.EventPublisher;
@@ -34,6 +37,7 @@ class Assessor {
     private final RiskScorer scorer;
     private final AssessmentRepository assessments;
     private final ModelActivity activity;
+    private final AlarmRepository alarms;
     private final EventPublisher publisher;
 
     Assessor(
@@ -42,12 +46,14 @@ class Assessor {
             RiskScorer scorer,
             AssessmentRepository assessments,
             ModelActivity activity,
+            AlarmRepository alarms,
             EventPublisher publisher) {
         this.models = models;
         this.reports = reports;
         this.scorer = scorer;
         this.assessments = assessments;
         this.activity = activity;
+        this.alarms = alarms;
         this.publisher = publisher;
     }
 
@@ -76,10 +82,13 @@ class Assessor {
             return;
         }
         BatchRef named = both.batch();
-        RiskAssessment made = scorer.assess(
-                named, definition, both.drift(), both.performance(), lack, assessments.levelBefore(named));
+        Optional<RiskAssessment> before = assessments.before(named);
+        RiskLevel level = before.map(RiskAssessment::level).orElse(RiskLevel.UNKNOWN);
+        RiskAssessment made = Episodes.continued(
+                scorer.assess(named, definition, both.drift(), both.performance(), lack, level), before);
         boolean stored = assessments.store(made, Summaries.of(made, both.drift(), both.performance()));
         activity.refresh(batch.model());
+        both.drift().ifPresent(report -> alarms.count(report, definition));
         if (stored) {
             tell(made, version, definition);
         } else {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.risk.assessment.AssessmentRepository;
 import io.leeway.risk.assessment.ModelActivity;
+import io.leeway.risk.budget.AlarmRepository;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.support.history.DeletedModels;
 
@@ -21,6 +22,7 @@ final class Forgetting {
             ModelRepository models,
             AssessmentRepository assessments,
             ModelActivity activity,
+            AlarmRepository alarms,
             WaitingAssessments waiting,
             MongoClient client,
             @ConfigProperty(name = "quarkus.mongodb.database") String database) {
@@ -29,6 +31,7 @@ final class Forgetting {
             waiting.forget(model);
             assessments.forget(model);
             activity.forget(model);
+            alarms.forget(model);
         });
     }
 }

@@ -19,8 +19,18 @@ final class TestScores {
     private TestScores() {}
 
     /** Where each part is full. */
-    record FullAt(double statisticalFullAt, double qualityFullAt, double predictionFullAt, double performanceFullAt)
-            implements RiskConfig {}
+    record FullAt(
+            double statisticalFullAt,
+            double qualityFullAt,
+            double predictionFullAt,
+            double performanceFullAt,
+            double rangeFullAt)
+            implements RiskConfig {
+
+        FullAt(double statisticalFullAt, double qualityFullAt, double predictionFullAt, double performanceFullAt) {
+            this(statisticalFullAt, qualityFullAt, predictionFullAt, performanceFullAt, 0.2);
+        }
+    }
 
     /** A model with features {@code f0}, {@code f1} and so on. */
     static ModelDefinition definition(int count) {

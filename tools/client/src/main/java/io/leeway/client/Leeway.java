@@ -7,6 +7,7 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import io.leeway.client.backtest.BacktestCommand;
 import io.leeway.client.deadletters.DeadLettersCommand;
 import io.leeway.client.http.Connections;
 import io.leeway.client.http.RefusedException;
@@ -21,6 +22,7 @@ import io.leeway.client.models.RetireCommand;
 import io.leeway.client.rows.LabelsCommand;
 import io.leeway.client.rows.PushCommand;
 import io.leeway.client.rows.ReferenceCommand;
+import io.leeway.client.silences.SilenceCommand;
 import io.leeway.client.status.StatusCommand;
 
 /**
@@ -43,6 +45,8 @@ public final class Leeway {
             PushCommand.class,
             LabelsCommand.class,
             StatusCommand.class,
+            BacktestCommand.class,
+            SilenceCommand.class,
             DeadLettersCommand.class,
             RefusalsCommand.class,
             ModelsCommand.class,

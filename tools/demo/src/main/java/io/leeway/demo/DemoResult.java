@@ -31,6 +31,7 @@ record DemoResult(Map<String, ModelResult> models) {
      * @param batch its name
      * @param rows accepted rows
      * @param drifted names of the drifted features
+     * @param outOfRange names of the features that lie outside of what the model was trained on
      * @param performance metric values by name
      * @param risk 0 to 100; null when unknown
      * @param level of the risk
@@ -41,6 +42,7 @@ record DemoResult(Map<String, ModelResult> models) {
             String batch,
             long rows,
             List<String> drifted,
+            List<String> outOfRange,
             Map<String, Double> performance,
             @Nullable Double risk,
             RiskLevel level,
@@ -51,6 +53,7 @@ record DemoResult(Map<String, ModelResult> models) {
                     summary.name(),
                     summary.rows(),
                     summary.driftedFeatures(),
+                    summary.outOfRange(),
                     new TreeMap<>(summary.performance()),
                     summary.score(),
                     summary.level(),

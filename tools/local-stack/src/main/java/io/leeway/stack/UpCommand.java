@@ -115,6 +115,7 @@ final class UpCommand implements Callable<Integer> {
         Map<String, String> environment = new HashMap<>(servers.environment());
         Map<String, String> urls = all.stream().collect(Collectors.toMap(ServiceInstance::name, ServiceInstance::url));
         environment.put("LEEWAY_INGEST_URL", urls.get("ingest-service"));
+        environment.put("LEEWAY_DRIFT_URL", urls.get("drift-service"));
         environment.put("LEEWAY_PERFORMANCE_URL", urls.get("performance-service"));
         environment.put("LEEWAY_RISK_URL", urls.get("risk-service"));
         environment.put("LEEWAY_ALERT_URL", urls.get("alert-service"));

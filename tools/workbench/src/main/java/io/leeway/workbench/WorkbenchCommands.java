@@ -8,6 +8,7 @@ import io.leeway.workbench.compare.FalseAlarmsCommand;
 import io.leeway.workbench.imports.ImportConfigCommand;
 import io.leeway.workbench.init.InitCommand;
 import io.leeway.workbench.injection.SimulateCommand;
+import io.leeway.workbench.ranges.RangesCommand;
 
 /** The commands that work on files alone. */
 public final class WorkbenchCommands implements CommandGroup {
@@ -18,6 +19,7 @@ public final class WorkbenchCommands implements CommandGroup {
                 InitCommand.class,
                 CompareCommand.class,
                 FalseAlarmsCommand.class,
+                RangesCommand.class,
                 SimulateCommand.class,
                 ImportConfigCommand.class);
     }

@@ -97,6 +97,7 @@ class MailComposer {
             case BATCH -> "a batch needs a look";
             case INTAKE -> "what was sent was refused";
             case PIPELINE -> "what was accepted is not being judged";
+            case NO_DATA -> "nothing comes in any more";
         };
     }
 
@@ -109,6 +110,8 @@ class MailComposer {
             case PIPELINE ->
                 "Nothing is lost: it waits. See that every service and server runs (leeway status); the alert is resolved"
                         + " when it flows again.";
+            case NO_DATA ->
+                "See whether what sends its batches runs. The incident is resolved when the next batch has been judged.";
         };
     }
 

@@ -12,5 +12,8 @@ public enum AlertKind {
     INTAKE,
     /** What was accepted for the model and waits too long to be judged. */
     @JsonProperty("pipeline")
-    PIPELINE
+    PIPELINE,
+    /** That nothing comes in for the model within the interval in which something is expected. */
+    @JsonProperty("no-data")
+    NO_DATA
 }

@@ -18,6 +18,9 @@ public record AlarmSettings(
     /** No window is called unusual that is less so than one in twenty. */
     public static final double GREATEST_LEVEL = 0.05;
 
+    /** The most chunks of a reference, by which what can be kept is bounded. */
+    public static final int MOST_CHUNKS = 104;
+
     /** Gives what is null its default. */
     public AlarmSettings(@Nullable Double budget, @Nullable String per) {
         this.budget = budget == null ? Double.valueOf(1) : budget;
@@ -27,6 +30,11 @@ public record AlarmSettings(
     /** One alarm in thirty days. */
     public static AlarmSettings defaults() {
         return new AlarmSettings(null, null);
+    }
+
+    /** The finest level that so many chunks can keep: beyond it the tail is an extrapolation that nobody has tried. */
+    public static double finestLevel(int chunks) {
+        return 1.0 / (10 * chunks);
     }
 
     /**

@@ -20,6 +20,8 @@ import io.leeway.contracts.Defaulted;
  * @param dynamic the dynamic threshold
  * @param detectors further detectors by name, each with the value above which a feature has drifted; default none
  * @param features what holds for single features instead
+ * @param outside the share of a numeric feature's values outside the range that the model knows above which that is a finding;
+ *     default 0.05
  * @param joint from which change on it matters what features do together
  */
 @RecordBuilder
@@ -33,7 +35,10 @@ public record DriftSettings(
         @Defaulted DynamicThresholdSettings dynamic,
         @Defaulted Map<String, Double> detectors,
         @Defaulted Map<String, FeatureDriftSettings> features,
+        @Defaulted Double outside,
         @Defaulted JointSettings joint) {
+
+    private static final double OUTSIDE = 0.05;
 
     /** Gives what is null its default. */
     public DriftSettings(
@@ -46,6 +51,7 @@ public record DriftSettings(
             @Nullable DynamicThresholdSettings dynamic,
             @Nullable Map<String, Double> detectors,
             @Nullable Map<String, FeatureDriftSettings> features,
+            @Nullable Double outside,
             @Nullable JointSettings joint) {
         this.policy = policy == null ? DriftPolicyName.LEEWAY : policy;
         this.alpha = alpha == null ? Double.valueOf(0.01) : alpha;
@@ -56,18 +62,32 @@ public record DriftSettings(
         this.dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
         this.detectors = InOrder.copyOf(detectors);
         this.features = InOrder.copyOf(features);
+        this.outside = outside == null ? Double.valueOf(OUTSIDE) : outside;
         this.joint = joint == null ? JointSettings.defaults() : joint;
+    }
+
+    /** Settings with the usual share outside the range that the model knows, and the usual floors of features together. */
+    public DriftSettings(
+            @Nullable DriftPolicyName policy,
+            @Nullable Double alpha,
+            @Nullable Double psi,
+            @Nullable Double wasserstein,
+            @Nullable Double share,
+            @Nullable Integer minimumRows,
+            @Nullable DynamicThresholdSettings dynamic,
+            @Nullable Map<String, Double> detectors,
+            @Nullable Map<String, FeatureDriftSettings> features) {
+        this(policy, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features, null, null);
     }
 
     /** Every setting at its default. */
     public static DriftSettings defaults() {
-        return new DriftSettings(null, null, null, null, null, null, null, null, null, null);
+        return new DriftSettings(null, null, null, null, null, null, null, null, null);
     }
 
     /** These settings under another policy. */
     public DriftSettings with(DriftPolicyName other) {
-        return new DriftSettings(
-                other, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features, joint);
+        return DriftSettingsBuilder.builder(this).policy(other).build();
     }
 
     /** These settings as they hold for one feature. */
@@ -86,6 +106,7 @@ public record DriftSettings(
                 dynamic,
                 own.detectors() == null ? detectors : own.detectors(),
                 Map.of(),
+                outside,
                 joint);
     }
 }

@@ -36,6 +36,8 @@ import io.leeway.contracts.Defaulted;
  * @param columns how single columns are read, by name
  * @param reference how the reference shows what is usual
  * @param alarms how many false alarms there may be, where the reference shows what is usual
+ * @param ranges the range of each numeric feature that the model was trained on, where it is known
+ * @param incidents how incidents begin and end
  */
 @RecordBuilder
 public record ModelDefinition(
@@ -58,7 +60,9 @@ public record ModelDefinition(
         @Defaulted TimeSettings times,
         @Defaulted Map<String, ColumnSettings> columns,
         @Defaulted ReferenceSettings reference,
-        @Defaulted AlarmSettings alarms) {
+        @Defaulted AlarmSettings alarms,
+        @Defaulted Map<String, TrainedRange> ranges,
+        @Defaulted IncidentSettings incidents) {
 
     /** The most features of a model. */
     public static final int MAXIMUM_FEATURES = 2_000;
@@ -84,9 +88,13 @@ public record ModelDefinition(
             @Nullable TimeSettings times,
             @Nullable Map<String, ColumnSettings> columns,
             @Nullable ReferenceSettings reference,
-            @Nullable AlarmSettings alarms) {
+            @Nullable AlarmSettings alarms,
+            @Nullable Map<String, TrainedRange> ranges,
+            @Nullable IncidentSettings incidents) {
+        this.ranges = InOrder.copyOf(ranges);
         this.reference = reference == null ? ReferenceSettings.defaults() : reference;
         this.alarms = alarms == null ? AlarmSettings.defaults() : alarms;
+        this.incidents = incidents == null ? IncidentSettings.standard() : incidents;
         this.columns = InOrder.copyOf(columns);
         this.missing = missing == null ? null : List.copyOf(missing);
         this.numbers = numbers == null ? NumberSettings.defaults() : numbers;

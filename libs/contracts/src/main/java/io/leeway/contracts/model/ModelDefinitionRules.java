@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import io.leeway.contracts.text.Names;
 final class ModelDefinitionRules {
 
     static final int MAXIMUM_COLUMNS = 10_000;
-    static final int MAXIMUM_RULES = 1_000;
     static final int MAXIMUM_WORDS = 1_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
@@ -35,14 +33,9 @@ final class ModelDefinitionRules {
         checkColumns(definition);
         checkThresholds(definition);
         TimeRules.check(definition);
+        RangeRules.check(definition);
         checkForms(definition);
-        require(
-                definition.alerts().size() <= MAXIMUM_RULES,
-                "alerts",
-                "There are " + definition.alerts().size() + " alert rules; at most " + MAXIMUM_RULES + " are allowed.");
-        for (int i = 0; i < definition.alerts().size(); i++) {
-            checkAlert("alerts.[" + i + "]", definition.alerts().get(i));
-        }
+        AlertChecks.check(definition);
     }
 
     private static void checkColumns(ModelDefinition definition) {
@@ -216,45 +209,7 @@ final class ModelDefinitionRules {
         performance.metrics().forEach((name, value) -> between(value, -1e300, 1e300, "performance.metrics." + name));
     }
 
-    private static void checkAlert(String place, AlertRule rule) {
-        require(
-                rule.on() != null,
-                place + ".on",
-                "The condition is missing: risk, drift-share, performance-drop, data-quality, change, intake or pipeline.");
-        require(
-                rule.at() == RiskLevel.WARNING || rule.at() == RiskLevel.CRITICAL,
-                place + ".at",
-                "A risk alert fires at warning or critical.");
-        if (rule.to() != null) {
-            checkTarget(place + ".to", rule.to());
-        }
-    }
-
-    private static void checkTarget(String place, AlertTarget target) {
-        if (target.channel() == null && target.address() == null) {
-            checkEmail(target.email(), place + ".email");
-            return;
-        }
-        require(target.email() == null, place, "A recipient is either an 'email', or an 'address' on a 'channel'.");
-        require(target.channel() != null, place + ".channel", "The channel of the address is missing.");
-        String address = target.address();
-        require(address != null && !address.isBlank(), place + ".address", "The address on the channel is missing.");
-        String fault = Names.fault(Objects.requireNonNull(address), AlertTarget.LONGEST_ADDRESS);
-        require(fault == null, place + ".address", "The address " + fault + ".");
-        if (target.channel() == AlertChannel.MAIL) {
-            checkEmail(address, place + ".address");
-        }
-    }
-
-    private static void checkEmail(@Nullable String address, String place) {
-        require(
-                Names.isEmail(address),
-                place,
-                "An e-mail address is missing or malformed: something like ops@example.com, at most "
-                        + Names.LONGEST_EMAIL + " characters, without control characters.");
-    }
-
-    private static void name(@Nullable String name, String place) {
+    static void name(@Nullable String name, String place) {
         String fault = name == null ? null : Names.fault(name);
         require(fault == null, place, "The name " + fault + ".");
     }

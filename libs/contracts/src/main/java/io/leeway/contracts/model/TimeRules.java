@@ -1,6 +1,8 @@
 package io.leeway.contracts.model;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -14,11 +16,16 @@ import static io.leeway.contracts.model.ModelDefinitionRules.require;
 /** What a definition may say of windows, of periods, and of how many alarms there may be in a time. */
 final class TimeRules {
 
+    private static final int MOST_ROLLING = 104;
+    private static final int MOST_WITHIN = 12;
+    private static final int MOST_SEASON = 3_660;
+
     private TimeRules() {}
 
     static void check(ModelDefinition definition) {
         checkWindow(definition);
         checkAlarms(definition);
+        checkWitnesses(definition);
     }
 
     private static void checkWindow(ModelDefinition definition) {
@@ -67,10 +74,65 @@ final class TimeRules {
                             length,
                             alarms.per(),
                             Math.max(1, windows)));
+            checkFinest(alarms, windows);
         });
     }
 
-    private static Duration wholeSeconds(String text, String place, String what) {
+    private static void checkWitnesses(ModelDefinition definition) {
+        ReferenceSettings reference = definition.reference();
+        if (reference.rolling() != null) {
+            between(reference.rolling(), 2, MOST_ROLLING, "reference.rolling");
+        }
+        SeasonalSettings seasonal = reference.seasonal();
+        if (seasonal == null) {
+            return;
+        }
+        require(
+                definition.timestamp() != null,
+                "timestamp",
+                "Comparing with earlier seasons needs the column of the event time.");
+        between(seasonal.within(), 0, MOST_WITHIN, "reference.seasonal.within");
+        require(seasonal.period() != null, "reference.seasonal.period", "A season needs its length, such as P1Y.");
+        Instant now = Instant.EPOCH;
+        Instant before;
+        try {
+            before = seasonal.earlier(now, 1);
+        } catch (DateTimeException | ArithmeticException exception) {
+            throw new InvalidDefinitionException(
+                    "reference.seasonal.period",
+                    "'" + Names.clean(seasonal.period(), 60)
+                            + "' is not the length of a season such as P1Y, P7D or PT24H.");
+        }
+        require(
+                before.isBefore(now) && !before.isBefore(now.minus(Duration.ofDays(MOST_SEASON))),
+                "reference.seasonal.period",
+                "A season is longer than nothing and at most " + MOST_SEASON + " days.");
+        definition
+                .period()
+                .ifPresent(length -> require(
+                        Duration.between(before, now).compareTo(length.multipliedBy(2)) >= 0,
+                        "reference.seasonal.period",
+                        "A season of " + seasonal.period() + " has fewer than two windows of " + length + "."));
+    }
+
+    /** What no reference can keep; what this one cannot keep says each report. The default is kept as well as can be. */
+    private static void checkFinest(AlarmSettings alarms, double windows) {
+        double finest = windows * AlarmSettings.finestLevel(AlarmSettings.MOST_CHUNKS);
+        require(
+                alarms.equals(AlarmSettings.defaults()) || alarms.budget() >= finest,
+                "alarms.budget",
+                String.format(
+                        Locale.ROOT,
+                        "There are %.4g windows in %s, and with the %d chunks that a reference is cut into at the most, one"
+                                + " false alarm in %d windows is the finest that can be kept: at least %.3g.",
+                        windows,
+                        alarms.per(),
+                        AlarmSettings.MOST_CHUNKS,
+                        10 * AlarmSettings.MOST_CHUNKS,
+                        finest));
+    }
+
+    static Duration wholeSeconds(String text, String place, String what) {
         Duration length;
         try {
             length = Duration.parse(text);

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
 import io.leeway.contracts.model.RiskLevel;
 
 /**
@@ -29,6 +30,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param score risk, 0 to 100; absent while unknown
  * @param level the risk's level
  * @param revision of the assessment
+ * @param outOfRange names of the features that lie outside the range that the model was trained on
  */
 @RecordBuilder
 public record BatchSummary(
@@ -48,4 +50,10 @@ public record BatchSummary(
         Map<String, Double> performance,
         @Nullable Double score,
         RiskLevel level,
-        int revision) {}
+        int revision,
+        @Defaulted List<String> outOfRange) {
+
+    public BatchSummary {
+        outOfRange = outOfRange == null ? List.of() : List.copyOf(outOfRange);
+    }
+}

@@ -28,6 +28,11 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
  * @param unusualness how unusual the batch is beside what varies in the reference; absent under a policy that does not ask
+ * @param ranges whether the numeric features lie within the ranges that the model knows; absent where none is numeric
+ * @param adopted the windows that are part of the reference by now; absent where none was adopted
+ * @param since when the unbroken run of drifted windows begins that this one is part of; absent while it has not drifted
+ * @param ended the run of drifted windows that this window is the first after; absent where there is none
+ * @param witnesses what second references say, where the model asks for any
  * @param joint what the features do together; absent under a policy that does not ask
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
@@ -48,6 +53,11 @@ public record DriftReport(
         @Nullable Double driftShare,
         @Defaulted List<FoldedColumn> folded,
         @Nullable Unusualness unusualness,
+        @Nullable RangeCheck ranges,
+        @Nullable AdoptedWindows adopted,
+        @Nullable Instant since,
+        @Nullable Episode ended,
+        @Defaulted List<Witness> witnesses,
         @Nullable JointDrift joint,
         Instant evaluatedAt,
         int revision) {
@@ -63,6 +73,7 @@ public record DriftReport(
         vectors = vectors == null ? List.of() : List.copyOf(vectors);
         changes = changes == null ? List.of() : List.copyOf(changes);
         folded = folded == null ? List.of() : List.copyOf(folded);
+        witnesses = witnesses == null ? List.of() : List.copyOf(witnesses);
     }
 
     /**
@@ -80,6 +91,7 @@ public record DriftReport(
                 .quality(List.of())
                 .driftedFeatures(List.of())
                 .folded(List.of())
+                .witnesses(List.of())
                 .evaluatedAt(evaluatedAt)
                 .revision(1);
     }

@@ -3,10 +3,12 @@ package io.leeway.contracts.reports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.Defaulted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.RiskLevel;
 
@@ -16,7 +18,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param batch the batch
  * @param score 0 to 100, rounded to one decimal; absent when every part is unknown
  * @param level the level that the score reaches; once reached it is left only when the score falls clearly below
- * @param parts the four parts, known or not
+ * @param parts the four parts, known or not, and the part of what the model was not trained on where there is any
  * @param driftedFeatures names of the drifted features
  * @param driftShare share of drifted features, 0 to 1; absent when drift is unknown
  * @param performanceDrops the metrics whose drop exceeded what is allowed
@@ -25,6 +27,8 @@ import io.leeway.contracts.model.RiskLevel;
  * @param assessedAt when it was computed
  * @param revision grows each time another report of the batch comes in
  * @param driftRevision the revision of the drift report that it was made from; 0 where there is none
+ * @param outOfRange what lies outside a range that the model knows, at most one finding a basis; only that of the training
+ *     counts for the score
  */
 @RecordBuilder
 public record RiskAssessment(
@@ -39,7 +43,8 @@ public record RiskAssessment(
         List<ChangeFinding> changes,
         Instant assessedAt,
         int revision,
-        int driftRevision) {
+        int driftRevision,
+        @Defaulted List<OutOfRange> outOfRange) {
 
     public RiskAssessment {
         Objects.requireNonNull(batch, "batch");
@@ -50,5 +55,11 @@ public record RiskAssessment(
         Objects.requireNonNull(qualityFindings, "qualityFindings");
         Objects.requireNonNull(assessedAt, "assessedAt");
         changes = changes == null ? List.of() : List.copyOf(changes);
+        outOfRange = outOfRange == null ? List.of() : List.copyOf(outOfRange);
+    }
+
+    /** What lies outside a range of that basis; empty where nothing does. */
+    public Optional<OutOfRange> outOfRange(RangeBasis basis) {
+        return outOfRange.stream().filter(finding -> finding.basis() == basis).findFirst();
     }
 }

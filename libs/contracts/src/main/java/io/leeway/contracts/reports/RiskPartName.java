@@ -17,7 +17,10 @@ public enum RiskPartName {
     PREDICTION,
     /** How far performance dropped. */
     @JsonProperty("performance")
-    PERFORMANCE;
+    PERFORMANCE,
+    /** How much of the data lies outside the range that the model was trained on. */
+    @JsonProperty("range")
+    RANGE;
 
     /** As reports and sentences have it. */
     @Override

@@ -39,6 +39,11 @@ public record Unusualness(
         /** What differs between chunks of the reference, which are cut in the order of time. */
         @JsonProperty("chunks")
         CHUNKS,
+        /**
+         * What chance alone makes of as many independent rows as those of the reference are worth, which depend on each other.
+         */
+        @JsonProperty("effective-rows")
+        EFFECTIVE_ROWS,
         /** What chance alone makes of rows that do not depend on each other. */
         @JsonProperty("independent-rows")
         INDEPENDENT_ROWS,

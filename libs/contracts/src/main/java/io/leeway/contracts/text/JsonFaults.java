@@ -152,6 +152,9 @@ public final class JsonFaults {
         if (duplicate.lookingAt()) {
             return "The key '" + show(duplicate.group(1)) + "' is given twice. Keep one of them.";
         }
+        if (String.valueOf(exception.getOriginalMessage()).startsWith("Malformed numeric value")) {
+            return "What stands here is not a number, which is written in digits; there is no infinite one.";
+        }
         return "The document stops being " + form + " here. Look at the quotes, brackets and commas before this place.";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.backtest.BacktestReport;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.model.ModelDefinition;
@@ -32,6 +33,7 @@ final class Samples {
     static Map<String, Class<?>> documents() {
         return new TreeMap<>(Map.of(
                 "alert", Alert.class,
+                "backtest-report", BacktestReport.class,
                 "batch-summary", BatchSummary.class,
                 "drift-report", DriftReport.class,
                 "model-definition", ModelDefinition.class,

@@ -41,7 +41,7 @@ class DefinitionKeyTest {
                 change("an embedding", "PR", d -> d.embedding(new EmbeddingColumns(List.of("e0", "e1")))),
                 change("attributions", "PR", d -> d.attributions(Map.of("x", "shap"))),
                 change("other thresholds", "", d -> d.drift(
-                                new DriftSettings(null, 0.5, 0.9, 0.9, 0.9, 99, null, null, null, null))
+                                new DriftSettings(null, 0.5, 0.9, 0.9, 0.9, 99, null, null, null))
                         .performance(new PerformanceSettings(null, 0.5, 99, null))
                         .alerts(List.of())
                         .risk(new RiskSettings(1.0, 2.0, 3.0))),
@@ -86,7 +86,7 @@ class DefinitionKeyTest {
     void shouldTellReferencesApartThatAreCutInAnotherWay() {
         // Given
         ModelDefinition dated = definition(d -> d.timestamp("at"));
-        ModelDefinition weekly = definition(d -> d.timestamp("at").reference(new ReferenceSettings("P7D")));
+        ModelDefinition weekly = definition(d -> d.timestamp("at").reference(ReferenceSettings.every("P7D")));
         ModelDefinition windows = definition(d -> d.timestamp("at").window(new WindowSettings(null, "P7D")));
 
         // When

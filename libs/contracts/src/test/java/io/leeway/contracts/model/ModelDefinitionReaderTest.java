@@ -142,6 +142,80 @@ class ModelDefinitionReaderTest {
         assertThat(definition.alarms().level(Duration.ofDays(1))).isEqualTo(AlarmSettings.GREATEST_LEVEL);
     }
 
+    @Test
+    void shouldRefuseABudgetThatNoReferenceCanKeepWithTheFinestThatOneCan() {
+        // Given
+        String document = CHURN.replace(
+                "target: Churn", "timestamp: at\nreference: {period: P1D}\nalarms: {budget: 0.02, per: P30D}");
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then: 30 windows, of which one in 1,040 may alarm
+        assertThat(refusal.place()).startsWith("alarms.budget");
+        assertThat(refusal.getMessage()).contains("at least 0.0288");
+        assertThat(ModelDefinitionReader.fromYaml(
+                                document.replace("0.02", "0.029").getBytes(UTF_8))
+                        .alarms()
+                        .budget())
+                .isEqualTo(0.029);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rolling: 1                                            | reference.rolling",
+                "rolling: 105                                          | reference.rolling",
+                "seasonal: {within: 3}                                 | reference.seasonal.period",
+                "seasonal: {period: a year}                            | reference.seasonal.period",
+                "seasonal: {period: P0D}                               | reference.seasonal.period",
+                "seasonal: {period: P-1Y}                              | reference.seasonal.period",
+                "seasonal: {period: P100Y}                             | reference.seasonal.period",
+                "seasonal: {period: P999999999Y}                       | reference.seasonal.period",
+                "seasonal: {period: P1Y, within: 13}                   | reference.seasonal.within",
+                "seasonal: {period: P7D}, period: P7D                  | reference.seasonal.period",
+            })
+    void shouldRefuseASecondReferenceThatCannotBe(String reference, String place) {
+        // Given
+        String document = CHURN.replace("target: Churn", "timestamp: at\nreference: {" + reference + "}");
+
+        // When
+        InvalidDefinitionException refusal = refusal(document);
+
+        // Then
+        assertThat(refusal.place()).startsWith(place);
+    }
+
+    @Test
+    void shouldAskForEventTimesToCompareWithSeasonsAndNotToCompareWithTheLastWindows() {
+        // Given
+        String seasonal = CHURN.replace("target: Churn", "reference: {seasonal: {period: P1Y}}");
+        String rolling = CHURN.replace("target: Churn", "reference: {rolling: 12}");
+
+        // Then
+        assertThat(refusal(seasonal).place()).startsWith("timestamp");
+        assertThat(ModelDefinitionReader.fromYaml(rolling.getBytes(UTF_8))
+                        .reference()
+                        .rolling())
+                .isEqualTo(12);
+        assertThat(ModelDefinitionReader.fromYaml(seasonal.replace("reference:", "timestamp: at\nreference:")
+                                .getBytes(UTF_8))
+                        .reference()
+                        .seasonal())
+                .isEqualTo(new SeasonalSettings("P1Y", 3));
+    }
+
+    @Test
+    void shouldTakeTheDefaultBudgetWithWindowsOfAMinute() {
+        // Given: a finer level than any reference can keep, which the reports say
+        String document = CHURN.replace("target: Churn", "timestamp: at\nreference: {period: PT1M}");
+
+        // Then
+        assertThat(ModelDefinitionReader.fromYaml(document.getBytes(UTF_8)).alarms())
+                .isEqualTo(AlarmSettings.defaults());
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "'# nothing'", "'[1, 2]'", "'model: [unclosed'"})
     void shouldRefuseWhatIsNoDefinition(String document) {
@@ -189,5 +263,7 @@ class ModelDefinitionReaderTest {
         assertThat(definition.window().every()).isEqualTo("P1D");
         assertThat(definition.drift().of("tenure").psi()).isEqualTo(0.3);
         assertThat(definition.alerts()).extracting(AlertRule::on).containsExactly(AlertCondition.values());
+        assertThat(definition.alerts().getFirst().held()).isEqualTo(new AlertHold(2, 3));
+        assertThat(definition.incidents().resolveAfter()).isEqualTo(2);
     }
 }

@@ -71,7 +71,7 @@ class NamesOfResultsTest {
         RiskPartName[] read = mapper.readValue(written, RiskPartName[].class);
 
         // Then
-        assertThat(written).isEqualTo("[\"statistical\",\"quality\",\"prediction\",\"performance\"]");
+        assertThat(written).isEqualTo("[\"statistical\",\"quality\",\"prediction\",\"performance\",\"range\"]");
         assertThat(read).isEqualTo(RiskPartName.values());
         assertThat(RiskPartName.QUALITY).hasToString("quality");
     }

@@ -1,6 +1,5 @@
 package io.leeway.evaluation.calibration;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) 
             double level = usual.level(learnt.length(), learnt.chunks());
             Map<String, ColumnScore> scores = learnt.scores(distances, choice.size());
             boolean unusual = found.pValue() <= level;
-            List<String> columns = unusual ? carrying(scores, level) : List.of();
+            List<String> columns = unusual ? ColumnScores.carrying(scores, level) : List.of();
             Unusualness summary = UnusualnessBuilder.builder()
                     .basis(Unusualness.Basis.CHUNKS)
                     .chunks(found.chunks())
@@ -63,20 +62,6 @@ public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) 
                     .build();
             return new Calibration(summary, scores);
         });
-    }
-
-    /** The columns that are unusual by themselves, the most unusual first; the most unusual one at least. */
-    private static List<String> carrying(Map<String, ColumnScore> scores, double level) {
-        List<String> ordered = scores.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<String, ColumnScore>>comparingDouble(
-                                entry -> -entry.getValue().score())
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey)
-                .toList();
-        long beyond = scores.values().stream()
-                .filter(score -> score.adjustedPValue() <= level)
-                .count();
-        return ordered.subList(0, (int) Math.max(1, beyond));
     }
 
     /** How far a column lies out; empty if too few chunks have values of it. */

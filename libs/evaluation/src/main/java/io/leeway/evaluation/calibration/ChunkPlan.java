@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.WindowSettings;
 
 /**
@@ -16,7 +17,10 @@ import io.leeway.contracts.model.WindowSettings;
 public final class ChunkPlan {
 
     /** The most chunks that are kept of a reference. */
-    public static final int MOST = 104;
+    public static final int MOST = AlarmSettings.MOST_CHUNKS;
+
+    /** So many of the latest rows can be asked for. */
+    static final int LAST = 20_000;
 
     /** The fewest rows of a chunk. */
     static final int FEWEST_ROWS = 30;
@@ -34,6 +38,7 @@ public final class ChunkPlan {
     private final double chunkRows;
     private final double first;
     private final double last;
+    private final double[] latest;
 
     private ChunkPlan(double[] sorted, double[] starts, @Nullable Duration period, int all) {
         boolean sampled = all > starts.length;
@@ -44,6 +49,7 @@ public final class ChunkPlan {
         this.lack = null;
         this.first = sorted[0];
         this.last = sorted[sorted.length - 1];
+        this.latest = Arrays.copyOfRange(sorted, Math.max(0, sorted.length - LAST), sorted.length);
     }
 
     private ChunkPlan(String lack) {
@@ -54,6 +60,7 @@ public final class ChunkPlan {
         this.chunkRows = 0;
         this.first = Double.NaN;
         this.last = Double.NaN;
+        this.latest = new double[0];
     }
 
     /**
@@ -128,6 +135,11 @@ public final class ChunkPlan {
     /** How many rows a chunk has, on average; 0 where there are no chunks. */
     public double chunkRows() {
         return chunkRows;
+    }
+
+    /** When the last so many rows begin, {@value #LAST} at most; beyond all times where the reference cannot be cut. */
+    double beginOfLast(int rows) {
+        return latest.length == 0 ? Double.POSITIVE_INFINITY : latest[Math.max(0, latest.length - rows)];
     }
 
     /** The chunk that a time is in; -1 for none. */

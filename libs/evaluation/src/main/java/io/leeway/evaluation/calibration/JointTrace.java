@@ -1,10 +1,13 @@
 package io.leeway.evaluation.calibration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 import io.leeway.evaluation.joint.JointComparison;
 import io.leeway.evaluation.joint.JointProfile;
@@ -46,13 +49,6 @@ record JointTrace(Kind kind, Set<String> without) implements Trace {
                 : List.of();
     }
 
-    /** This distance without more features. */
-    JointTrace without(Set<String> more) {
-        Set<String> all = new TreeSet<>(without);
-        all.addAll(more);
-        return new JointTrace(kind, all);
-    }
-
     @Override
     public String column() {
         return kind.column;
@@ -84,9 +80,33 @@ record JointTrace(Kind kind, Set<String> without) implements Trace {
         return new DataProfile(data.rows(), Map.of(), Map.of()).withJoint(data.joint());
     }
 
-    /** What wanders is left out by its column. */
+    /** What wanders is left out by its column. A chunk that was not looked at, or coded by another reference, has no distance. */
     @Override
-    public double wandering(DataProfile whole, List<DataProfile> chunks) {
-        return 0;
+    public Among among(List<DataProfile> chunks, @Nullable DataProfile whole) {
+        return new Among(whole == null ? distances(chunks) : from(whole, chunks), 0);
+    }
+
+    private double[][] distances(List<DataProfile> chunks) {
+        List<DataProfile> before = together(chunks);
+        List<DataProfile> after = together(chunks.reversed()).reversed();
+        double[][] distances = new double[chunks.size()][];
+        for (int chunk = 0; chunk < distances.length; chunk++) {
+            DataProfile rest = before.get(Math.max(0, chunk - 1)).merge(after.get(Math.min(chunks.size(), chunk + 2)));
+            distances[chunk] = undefined();
+            measure(rest, chunks.get(chunk), distances[chunk], 0);
+        }
+        return distances;
+    }
+
+    /** None of the chunks, the first, the first two and so on; those of which it is known what features do together. */
+    private static List<DataProfile> together(List<DataProfile> chunks) {
+        List<DataProfile> together = new ArrayList<>(List.of(DataProfile.empty()));
+        for (DataProfile chunk : chunks) {
+            together.add(
+                    chunk.joint() instanceof JointProfile.Known
+                            ? together.getLast().merge(chunk)
+                            : together.getLast());
+        }
+        return together;
     }
 }

@@ -21,6 +21,13 @@ public sealed interface NullChoice {
      */
     record Unknowable(String reason, Map<String, Double> wandering) implements NullChoice {}
 
+    /**
+     * What chance makes of as many independent rows as these are worth, because the chunks cannot be used.
+     *
+     * @param reason why
+     */
+    record Effective(String reason, EffectiveRows rows) implements NullChoice {}
+
     /** What chance makes of independent rows, because the chunks cannot be used. */
     record Independent(String reason) implements NullChoice {}
 }

@@ -55,12 +55,6 @@ final class Sentences {
             return String.format(Locale.ROOT, "chunks of %,.0f rows", learnt.chunkRows());
         }
         Duration length = learnt.length();
-        if (length.equals(Duration.ofDays(7))) {
-            return "weeks";
-        }
-        if (length.equals(Duration.ofDays(1))) {
-            return "days";
-        }
-        return length.equals(Duration.ofHours(1)) ? "hours" : "periods of " + length;
+        return PeriodWords.plural(length, "periods of " + length);
     }
 }

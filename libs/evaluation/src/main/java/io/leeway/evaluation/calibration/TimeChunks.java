@@ -1,11 +1,11 @@
 package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,18 @@ public final class TimeChunks {
 
     private static final int REMEMBERED = 16;
 
+    /** With fewer chunks rows are taken as independent. */
+    private static final int FEWEST = 5;
+
     private final Description description;
     private final List<DataProfile> chunks;
-    private final Map<Question, NullChoice> learnt = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+    private final Dependence dependence;
+    private final List<DataProfile> adopted;
+    private final Map<Question, ChunkLearning> learnt = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, NullChoice> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Question, ChunkLearning> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -52,10 +57,34 @@ public final class TimeChunks {
 
     private record Question(int merged, Map<String, FeatureType> columns, int minimumRows) {}
 
-    /** These chunks, the earliest first; only their columns are looked at. */
-    public TimeChunks(Description description, List<DataProfile> chunks) {
+    /**
+     * These chunks, the earliest first; only their columns are looked at.
+     *
+     * @param dependence of the reference's rows, which batches are judged by where there are too few chunks
+     */
+    public TimeChunks(Description description, List<DataProfile> chunks, Dependence dependence) {
+        this(description, chunks, dependence, List.of());
+    }
+
+    private TimeChunks(
+            Description description, List<DataProfile> chunks, Dependence dependence, List<DataProfile> adopted) {
         this.description = description;
         this.chunks = List.copyOf(chunks);
+        this.dependence = dependence;
+        this.adopted = List.copyOf(adopted);
+    }
+
+    /** Chunks of rows of which nobody knows how they depend on each other. */
+    public TimeChunks(Description description, List<DataProfile> chunks) {
+        this(description, chunks, Dependence.unknown());
+    }
+
+    /**
+     * These chunks and windows that somebody has accepted as usual, the earliest first. A window is a further chunk for
+     * batches of about its size, whatever size the chunks are of.
+     */
+    public TimeChunks with(List<DataProfile> windows) {
+        return new TimeChunks(description, chunks, dependence, windows);
     }
 
     /** What is known besides the rows. */
@@ -66,6 +95,11 @@ public final class TimeChunks {
     /** The chunks, the earliest first. */
     public List<DataProfile> chunks() {
         return chunks;
+    }
+
+    /** How the reference's rows depend on each other. */
+    public Dependence dependence() {
+        return dependence;
     }
 
     /**
@@ -80,91 +114,64 @@ public final class TimeChunks {
         if (description.lack() != null) {
             return new NullChoice.Independent(description.lack());
         }
-        double base = chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
+        double base = base();
         int merged = (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.rint(rows / base)));
-        int count = chunks.size() / merged;
-        if (count < CalibratedNull.MINIMUM) {
-            return new NullChoice.Independent(String.format(
-                    Locale.ROOT,
-                    "the reference is too short to know its own variation: it has %d chunks of %.0f rows, and %d are needed",
-                    count,
-                    merged * base,
-                    CalibratedNull.MINIMUM));
-        }
+        int count = chunks.size() / merged + adopted(merged).size();
         double size = rows / (merged * base);
+        Supplier<Question> question = () -> new Question(merged, Map.copyOf(columns), minimumRows);
+        if (count < FEWEST) {
+            return new NullChoice.Independent(tooShort(count, merged * base, FEWEST));
+        }
         if (size < CalibratedNull.LEAST_SIZE || size > CalibratedNull.GREATEST_SIZE) {
-            return ofAnotherSize(rows, base);
+            String reason = String.format(
+                    Locale.ROOT,
+                    "the batch has %d rows, and no chunk of the reference is of that size: they have %.0f",
+                    rows,
+                    base);
+            // A part of a calendar period, or more than one, is no smaller period: it may be its nights.
+            return description.period() == null
+                    ? learnt(question.get(), columns, whole).worth(size, reason)
+                    : new NullChoice.Unknowable(reason, Map.of());
         }
         if (merged > 1 && description.sampled()) {
-            return new NullChoice.Independent(
-                    "the batch has the rows of " + merged + " periods, of which the reference keeps single ones only");
+            return learnt(question.get(), columns, whole)
+                    .worth(
+                            size,
+                            "the batch has the rows of " + merged
+                                    + " periods, of which the reference keeps single ones only");
         }
-        return learnt(new Question(merged, Map.copyOf(columns), minimumRows), columns, whole, size);
+        if (count < CalibratedNull.MINIMUM) {
+            return learnt(question.get(), columns, whole)
+                    .worth(size, tooShort(count, merged * base, CalibratedNull.MINIMUM));
+        }
+        return learnt(question.get(), columns, whole).against(size);
     }
 
-    /**
-     * A part of a calendar period, or more than one, is no smaller period: it may be its nights. Without a period, rows are all
-     * that is known.
-     */
-    private NullChoice ofAnotherSize(long rows, double base) {
-        String reason = String.format(
+    private static String tooShort(int count, double rows, int needed) {
+        return String.format(
                 Locale.ROOT,
-                "the batch has %d rows, and no chunk of the reference is of that size: they have %.0f",
+                "the reference is too short to know its own variation: it has %d chunks of %.0f rows, and %d are needed",
+                count,
                 rows,
-                base);
-        return description.period() == null
-                ? new NullChoice.Independent(reason)
-                : new NullChoice.Unknowable(reason, Map.of());
+                needed);
     }
 
-    private synchronized NullChoice learnt(
-            Question question, Map<String, FeatureType> columns, DataProfile whole, double size) {
-        return switch (learnt.computeIfAbsent(question, asked -> learn(asked, columns, whole))) {
-            case NullChoice.Learnt(WindowNull found, double ignored) -> new NullChoice.Learnt(found, size);
-            case NullChoice.Unknowable unknowable -> unknowable;
-            case NullChoice.Independent independent -> independent;
-        };
+    /** The rows of a chunk, on average. */
+    private double base() {
+        return chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
     }
 
-    private NullChoice learn(Question question, Map<String, FeatureType> columns, DataProfile whole) {
-        List<DataProfile> merged = merged(question.merged());
-        double rows = merged.stream().mapToLong(DataProfile::rows).average().orElseThrow();
-        Traces all = Traces.of(columns, whole, rows, question.minimumRows());
-        Map<String, Double> wandering = all.wandering(whole, merged, mostBetween(merged.size()));
-        Traces traces = all.without(wandering.keySet());
-        if (traces.columns().isEmpty()) {
-            return new NullChoice.Unknowable(
-                    "the level of every column wanders, so no reference says what is usual", wandering);
-        }
-        Duration length = description.period() == null
-                ? description.span().dividedBy(merged.size())
-                : description.period().multipliedBy(question.merged());
-        return WindowNull.of(
-                        merged,
-                        traces,
-                        description.sampled() ? whole : null,
-                        length,
-                        description.period() != null,
-                        wandering)
-                .<NullChoice>map(found -> new NullChoice.Learnt(found, 1))
-                .orElseGet(() -> new NullChoice.Independent("no column has enough values in the reference's chunks"));
+    /** Those adopted windows that have about as many rows as so many chunks. */
+    List<DataProfile> adopted(int neighbours) {
+        double rows = neighbours * base();
+        return adopted.stream()
+                .filter(window -> window.rows() >= CalibratedNull.LEAST_SIZE * rows
+                        && window.rows() <= CalibratedNull.GREATEST_SIZE * rows)
+                .toList();
     }
 
-    /**
-     * Of a column with a greater share of its variance between the chunks the reference does not say what is usual. A random walk
-     * has about 1 - 2/m of it there, with much scatter where there are few; what forgets within a chunk has less than 0.7.
-     */
-    private static double mostBetween(int chunkCount) {
-        return Math.clamp(1 - 4.0 / chunkCount, 0.7, 0.9);
-    }
-
-    /** So many neighbours at a time as one; what remains at the end is left out. */
-    private List<DataProfile> merged(int neighbours) {
-        List<DataProfile> merged = new ArrayList<>();
-        for (int from = 0; from + neighbours <= chunks.size(); from += neighbours) {
-            merged.add(
-                    chunks.subList(from, from + neighbours).stream().reduce(DataProfile.empty(), DataProfile::merge));
-        }
-        return merged;
+    private synchronized ChunkLearning learnt(Question question, Map<String, FeatureType> columns, DataProfile whole) {
+        return learnt.computeIfAbsent(
+                question, asked -> ChunkLearning.of(this, asked.merged(), columns, whole, asked.minimumRows()));
     }
 }

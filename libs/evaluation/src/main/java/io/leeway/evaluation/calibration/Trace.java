@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.calibration.RankVariance;
 import io.leeway.statistics.distance.Wasserstein;
 import io.leeway.statistics.profile.CategoricalProfile;
+import io.leeway.statistics.profile.ChunkedSample;
 import io.leeway.statistics.profile.EmpiricalGap;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -34,15 +37,42 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
     /** How many values of the column a data set has. */
     long values(DataProfile data);
 
-    /** The column alone of a data set, with not many more values than its shape needs. */
+    /** The column alone of a data set. */
     DataProfile only(DataProfile data);
 
     /**
-     * The share of the column's variance that lies between chunks, 0 to 1; 0 where that says nothing.
+     * The distances of a reference's chunks.
      *
-     * @param whole all chunks together
+     * @param chunks of the reference, in the order of time
+     * @param whole what each is compared with; without it, all chunks but itself and its neighbours, which resemble it
      */
-    double wandering(DataProfile whole, List<DataProfile> chunks);
+    Among among(List<DataProfile> chunks, @Nullable DataProfile whole);
+
+    /**
+     * What is found among chunks.
+     *
+     * @param distances by chunk, {@link #width()} each; NaN where one is undefined
+     * @param wandering the share of the column's variance that lies between chunks, 0 to 1; 0 where that says nothing
+     */
+    record Among(double[][] distances, double wandering) {}
+
+    /** The distances of each chunk from one data set. */
+    default double[][] from(DataProfile whole, List<DataProfile> chunks) {
+        return chunks.stream()
+                .map(chunk -> {
+                    double[] distances = undefined();
+                    measure(whole, chunk, distances, 0);
+                    return distances;
+                })
+                .toArray(double[][]::new);
+    }
+
+    /** No distance. */
+    default double[] undefined() {
+        double[] distances = new double[width()];
+        Arrays.fill(distances, Double.NaN);
+        return distances;
+    }
 
     /** Of a numeric column the Kolmogorov-Smirnov and the normalised Wasserstein distance. */
     record Numbers(String column) implements Trace {
@@ -79,17 +109,36 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
 
         @Override
         public DataProfile only(DataProfile data) {
-            return new DataProfile(
-                    data.rows(), Map.of(column, data.numeric(column).compress(POINTS)), Map.of());
+            return new DataProfile(data.rows(), Map.of(column, data.numeric(column)), Map.of());
         }
 
         @Override
-        public double wandering(DataProfile whole, List<DataProfile> chunks) {
-            return RankVariance.between(
-                            whole.numeric(column),
-                            chunks.stream().map(chunk -> chunk.numeric(column)).toList())
-                    .toOptional()
-                    .orElse(0.0);
+        public Among among(List<DataProfile> chunks, @Nullable DataProfile whole) {
+            ChunkedSample sample = ChunkedSample.of(
+                    chunks.stream().map(chunk -> chunk.numeric(column)).toList());
+            return new Among(
+                    whole == null ? distances(sample) : from(compressed(whole), chunks),
+                    RankVariance.between(sample).toOptional().orElse(0.0));
+        }
+
+        private double[][] distances(ChunkedSample sample) {
+            return Arrays.stream(sample.gaps())
+                    .map(gap -> {
+                        double[] distances = undefined();
+                        if (gap.isDefined()) {
+                            distances[0] = gap.supremum();
+                            distances[1] = Wasserstein.normalised(gap.area(), gap.deviation())
+                                    .toOptional()
+                                    .orElse(Double.NaN);
+                        }
+                        return distances;
+                    })
+                    .toArray(double[][]::new);
+        }
+
+        private DataProfile compressed(DataProfile whole) {
+            return new DataProfile(
+                    whole.rows(), Map.of(column, whole.numeric(column).compress(POINTS)), Map.of());
         }
     }
 
@@ -135,18 +184,24 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
         public void measure(DataProfile reference, DataProfile current, double[] target, int at) {
             CategoricalProfile before = reference.categorical(column);
             CategoricalProfile now = current.categorical(column);
-            if (before.size() == 0 || now.size() == 0) {
-                return;
+            if (before.size() > 0 && now.size() > 0) {
+                target[at] = variation(counts(before), before.size(), counts(now), now.size());
             }
-            double[] moved = frequent.stream()
-                    .mapToDouble(category -> share(now, category) - share(before, category))
-                    .toArray();
-            double rare = -Arrays.stream(moved).sum();
-            target[at] = (Arrays.stream(moved).map(Math::abs).sum() + Math.abs(rare)) / 2;
         }
 
-        private static double share(CategoricalProfile profile, String category) {
-            return profile.count(category) / (double) profile.size();
+        private long[] counts(CategoricalProfile profile) {
+            return frequent.stream().mapToLong(profile::count).toArray();
+        }
+
+        private static double variation(long[] before, long sizeBefore, long[] now, long sizeNow) {
+            double sum = 0;
+            double rare = 0;
+            for (int category = 0; category < now.length; category++) {
+                double moved = now[category] / (double) sizeNow - before[category] / (double) sizeBefore;
+                sum += Math.abs(moved);
+                rare -= moved;
+            }
+            return (sum + Math.abs(rare)) / 2;
         }
 
         @Override
@@ -161,8 +216,34 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
 
         /** Categories have no level that could wander. */
         @Override
-        public double wandering(DataProfile whole, List<DataProfile> chunks) {
-            return 0;
+        public Among among(List<DataProfile> chunks, @Nullable DataProfile whole) {
+            return new Among(whole == null ? distances(chunks) : from(whole, chunks), 0);
+        }
+
+        private double[][] distances(List<DataProfile> chunks) {
+            long[][] counts = chunks.stream()
+                    .map(chunk -> counts(chunk.categorical(column)))
+                    .toArray(long[][]::new);
+            long[] sizes = chunks.stream().mapToLong(this::values).toArray();
+            long[] all = new long[frequent.size()];
+            for (long[] chunk : counts) {
+                Arrays.setAll(all, category -> all[category] + chunk[category]);
+            }
+            double[][] distances = new double[sizes.length][];
+            for (int chunk = 0; chunk < sizes.length; chunk++) {
+                long[] rest = all.clone();
+                long size = Arrays.stream(sizes).sum();
+                for (int near = Math.max(0, chunk - 1); near < Math.min(sizes.length, chunk + 2); near++) {
+                    long[] own = counts[near];
+                    Arrays.setAll(rest, category -> rest[category] - own[category]);
+                    size -= sizes[near];
+                }
+                distances[chunk] = undefined();
+                if (size > 0 && sizes[chunk] > 0) {
+                    distances[chunk][0] = variation(rest, size, counts[chunk], sizes[chunk]);
+                }
+            }
+            return distances;
         }
     }
 }

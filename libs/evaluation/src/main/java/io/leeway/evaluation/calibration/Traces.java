@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Traces {
     }
 
     /**
-     * What is followed of these columns.
+     * What is followed of these columns, each by itself.
      *
      * @param whole the reference
      * @param chunkRows how many rows a chunk of it has
@@ -39,7 +41,6 @@ final class Traces {
                 type == FeatureType.NUMERIC
                         ? new Trace.Numbers(column)
                         : Trace.Categories.of(column, whole.categorical(column), chunkRows)));
-        all.addAll(JointTrace.of(whole, columns.keySet()));
         return new Traces(List.copyOf(all), minimumRows);
     }
 
@@ -58,43 +59,41 @@ final class Traces {
     }
 
     /**
-     * The distances of each chunk from the rest. Column by column, because the merges of all columns at once would take up
-     * too much.
+     * What the chunks of a reference say, column by column, because what is needed for all columns at once would take up too
+     * much.
      *
+     * @param chunks in the order of time
+     * @param neighbours how many of them are taken together as one; what remains at the end is left out
      * @param whole what each is compared with; without it, all chunks but itself and its neighbours, which resemble it
      */
-    double[][] ofChunks(List<DataProfile> chunks, @Nullable DataProfile whole) {
-        double[][] distances = new double[chunks.size()][width];
-        int at = 0;
+    AmongChunks among(List<DataProfile> chunks, int neighbours, @Nullable DataProfile whole) {
+        Map<String, double[][]> distances = new LinkedHashMap<>();
+        Map<String, Double> between = new LinkedHashMap<>();
         for (Trace trace : all) {
-            List<DataProfile> column = chunks.stream().map(trace::only).toList();
-            List<DataProfile> before = whole == null ? running(trace, column) : List.of();
-            List<DataProfile> after = whole == null ? running(trace, column.reversed()) : List.of();
-            for (int chunk = 0; chunk < distances.length; chunk++) {
-                Arrays.fill(distances[chunk], at, at + trace.width(), Double.NaN);
-                if (hasEnough(trace, column.get(chunk))) {
-                    DataProfile rest = whole != null
-                            ? whole
-                            : before.get(Math.max(0, chunk - 1))
-                                    .merge(after.get(Math.max(0, distances.length - chunk - 2)));
-                    trace.measure(rest, column.get(chunk), distances[chunk], at);
+            List<DataProfile> column = together(trace, chunks, neighbours);
+            Trace.Among among = trace.among(column, whole);
+            for (int chunk = 0; chunk < column.size(); chunk++) {
+                if (!hasEnough(trace, column.get(chunk))) {
+                    among.distances()[chunk] = trace.undefined();
                 }
             }
-            at += trace.width();
+            distances.put(trace.column(), among.distances());
+            if (trace instanceof Trace.Numbers) {
+                between.put(trace.column(), among.wandering());
+            }
         }
-        return distances;
+        return new AmongChunks(distances, between);
     }
 
-    /** The merge of the first n, for each n from 0 on. */
-    private static List<DataProfile> running(Trace trace, List<DataProfile> chunks) {
-        List<DataProfile> running = new ArrayList<>();
-        DataProfile merged = DataProfile.empty();
-        running.add(merged);
-        for (DataProfile chunk : chunks) {
-            merged = trace.only(merged.merge(chunk));
-            running.add(merged);
+    /** A column of the chunks, some neighbours at a time. */
+    private static List<DataProfile> together(Trace trace, List<DataProfile> chunks, int neighbours) {
+        List<DataProfile> column = new ArrayList<>();
+        for (int from = 0; from + neighbours <= chunks.size(); from += neighbours) {
+            column.add(chunks.subList(from, from + neighbours).stream()
+                    .map(trace::only)
+                    .reduce(DataProfile.empty(), DataProfile::merge));
         }
-        return running;
+        return column;
     }
 
     /**
@@ -134,30 +133,34 @@ final class Traces {
         return trace.values(current) >= minimumRows;
     }
 
-    /** The columns of which the share of variance between the chunks is above a limit, with that share. */
-    Map<String, Double> wandering(DataProfile whole, List<DataProfile> chunks, double limit) {
-        Map<String, Double> wandering = new LinkedHashMap<>();
-        all.forEach(trace -> {
-            double share = trace.wandering(whole, chunks);
-            if (share > limit) {
-                wandering.put(trace.column(), share);
-            }
-        });
-        return wandering;
+    /** The distances of these columns side by side, by chunk. */
+    double[][] of(AmongChunks among, int chunkCount) {
+        return among.of(all, chunkCount);
     }
 
-    /** The distances of the other columns, and of what those do together. */
+    /** The distances of the other columns. */
     Traces without(Set<String> columns) {
-        List<Trace> others =
-                all.stream().filter(trace -> !columns.contains(trace.column())).toList();
-        long left =
-                others.stream().filter(trace -> !(trace instanceof JointTrace)).count();
         return new Traces(
-                others.stream()
-                        .filter(trace -> left > 1 || !(trace instanceof JointTrace))
-                        .map(trace -> trace instanceof JointTrace joint ? joint.without(columns) : trace)
+                all.stream()
+                        .filter(trace -> !columns.contains(trace.column()))
                         .toList(),
                 minimumRows);
+    }
+
+    /**
+     * What is followed of these columns together; nothing where that is not known.
+     *
+     * @param whole the reference
+     */
+    Traces jointly(DataProfile whole) {
+        return new Traces(
+                List.copyOf(JointTrace.of(whole, all.stream().map(Trace::column).collect(Collectors.toSet()))),
+                minimumRows);
+    }
+
+    /** These distances and then those. */
+    Traces and(Traces others) {
+        return new Traces(Stream.concat(all.stream(), others.all.stream()).toList(), minimumRows);
     }
 
     /** The column that each distance is of. */

@@ -30,17 +30,12 @@ public record Usual(@Nullable TimeChunks chunks, AlarmSettings alarms) {
     }
 
     /** The level that keeps the budget, or the finest that so many chunks can keep where that is greater. */
-    double level(Duration window, int chunkCount) {
-        return Math.max(alarms.level(window), finest(chunkCount));
+    public double level(Duration window, int chunkCount) {
+        return Math.max(alarms.level(window), AlarmSettings.finestLevel(chunkCount));
     }
 
     /** Whether the budget asks for a finer level than so many chunks can keep. */
     boolean isTooFine(Duration window, int chunkCount) {
-        return alarms.level(window) < finest(chunkCount);
-    }
-
-    /** Beyond it the tail is an extrapolation that nobody has tried. */
-    private static double finest(int chunkCount) {
-        return 1.0 / (10 * chunkCount);
+        return alarms.level(window) < AlarmSettings.finestLevel(chunkCount);
     }
 }

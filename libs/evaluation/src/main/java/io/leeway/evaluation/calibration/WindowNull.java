@@ -1,13 +1,11 @@
 package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-
-import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -19,63 +17,50 @@ public final class WindowNull {
 
     private final CalibratedNull learnt;
     private final Traces traces;
-    private final double chunkRows;
-    private final Duration length;
     private final boolean calendar;
-    private final Map<String, Double> wandering;
+    private final EffectiveRows worth;
 
-    private WindowNull(
-            CalibratedNull learnt,
-            Traces traces,
-            double chunkRows,
-            Duration length,
-            boolean calendar,
-            Map<String, Double> wandering) {
-        this.wandering = wandering;
+    private WindowNull(CalibratedNull learnt, Traces traces, boolean calendar, EffectiveRows worth) {
         this.learnt = learnt;
         this.traces = traces;
-        this.chunkRows = chunkRows;
-        this.length = length;
         this.calendar = calendar;
+        this.worth = worth;
     }
 
     /**
      * Learns from chunks; nothing if no column has enough values in enough of them.
      *
+     * @param rows of each chunk
+     * @param distances of each chunk by trace
      * @param traces of the columns that do not wander
-     * @param whole what each chunk is compared with; without it, with all chunks but itself and its neighbours
-     * @param length how long a chunk is
-     * @param calendar whether that is a period of the calendar
+     * @param calendar whether a chunk is a period of the calendar
+     * @param worth what the rows of the reference are worth, for columns that have too few chunks
      */
     static Optional<WindowNull> of(
-            List<DataProfile> chunks,
-            Traces traces,
-            @Nullable DataProfile whole,
-            Duration length,
-            boolean calendar,
-            Map<String, Double> wandering) {
-        double rows = chunks.stream().mapToLong(DataProfile::rows).average().orElseThrow();
-        double[][] distances = traces.ofChunks(chunks, whole);
-        for (int i = 0; i < distances.length; i++) {
+            long[] rows, double[][] distances, Traces traces, boolean calendar, EffectiveRows worth) {
+        for (int chunk = 0; chunk < distances.length; chunk++) {
             // Chunks of the calendar differ in their rows, and a distance falls with the square root of them.
-            double scale = Math.sqrt(chunks.get(i).rows() / rows);
-            for (int trace = 0; trace < distances[i].length; trace++) {
-                distances[i][trace] *= scale;
-            }
+            double scale = Math.sqrt(rows[chunk] / worth.chunkRows());
+            distances[chunk] = Arrays.stream(distances[chunk])
+                    .map(distance -> distance * scale)
+                    .toArray();
         }
-        return CalibratedNull.of(distances)
-                .toOptional()
-                .map(learnt -> new WindowNull(learnt, traces, rows, length, calendar, wandering));
+        return CalibratedNull.of(distances).toOptional().map(learnt -> new WindowNull(learnt, traces, calendar, worth));
     }
 
     /** The columns whose level wanders, of which no reference says what is usual, with the share of variance between chunks. */
     public Map<String, Double> wandering() {
-        return wandering;
+        return worth.wandering();
+    }
+
+    /** What the rows of the reference are worth, for columns that have too few chunks. */
+    public EffectiveRows rowsWorth() {
+        return worth;
     }
 
     /** How many rows a chunk has, on average. */
     public double chunkRows() {
-        return chunkRows;
+        return worth.chunkRows();
     }
 
     /** How many chunks there are. */
@@ -85,7 +70,7 @@ public final class WindowNull {
 
     /** How long a chunk is. */
     public Duration length() {
-        return length;
+        return worth.length();
     }
 
     /** Whether a chunk is a period of the calendar. */
@@ -120,26 +105,11 @@ public final class WindowNull {
     public Optional<Calibration.ColumnScore> score(String column, double distance, double size) {
         int trace = traces.columns().indexOf(column);
         OptionalDouble score = trace < 0 ? OptionalDouble.empty() : learnt.score(trace, distance, size);
-        return score.isEmpty() ? Optional.empty() : Optional.of(scored(score.getAsDouble()));
-    }
-
-    private Calibration.ColumnScore scored(double score) {
-        double pValue = learnt.pValue(score);
-        return new Calibration.ColumnScore(score, pValue, Math.min(1, pValue * learnt.traces()));
+        return score.isEmpty() ? Optional.empty() : Optional.of(ColumnScores.scored(learnt, score.getAsDouble()));
     }
 
     /** Of each column how far out its most unusual distance lies; a column without one is left out. */
     Map<String, Calibration.ColumnScore> scores(double[] distances, double size) {
-        Map<String, Double> greatest = new LinkedHashMap<>();
-        List<String> columns = traces.columns();
-        for (int trace = 0; trace < distances.length; trace++) {
-            OptionalDouble score = learnt.score(trace, distances[trace], size);
-            if (score.isPresent()) {
-                greatest.merge(columns.get(trace), score.getAsDouble(), Math::max);
-            }
-        }
-        Map<String, Calibration.ColumnScore> scores = new LinkedHashMap<>();
-        greatest.forEach((column, score) -> scores.put(column, scored(score)));
-        return scores;
+        return ColumnScores.of(learnt, traces.columns(), distances, size);
     }
 }

@@ -10,6 +10,7 @@ import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.change.ChangeLevel;
 
 /** A change of the concept: the model's output moved while none of its features did. */
 final class ConceptChange {
@@ -28,11 +29,12 @@ final class ConceptChange {
             return Optional.empty();
         }
         return predictions.stream()
-                .filter(column -> column.verdict() == Verdict.DRIFTED)
+                .filter(column -> column.verdict() == Verdict.DRIFTED && ChangeLevel.isReached(column.statistics()))
                 .findFirst()
                 .map(ColumnDrift::column)
                 .or(() -> vectors.stream()
-                        .filter(vector -> vector.verdict() == Verdict.DRIFTED)
+                        .filter(vector ->
+                                vector.verdict() == Verdict.DRIFTED && ChangeLevel.isReached(vector.statistics()))
                         .findFirst()
                         .map(VectorDrift::name))
                 .map(moved -> new ChangeFinding(

@@ -19,6 +19,7 @@ import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.policy.DriftPolicy;
 import io.leeway.evaluation.quality.DataQuality;
 import io.leeway.evaluation.quality.QualitySettings;
+import io.leeway.evaluation.range.RangeChecker;
 import io.leeway.evaluation.vectors.ImportancePolicy;
 import io.leeway.evaluation.vectors.VectorPolicy;
 
@@ -84,28 +85,32 @@ public final class DriftEvaluator {
         if (!jointlyDrifted) {
             ConceptChange.in(layers.predictions(), layers.vectors(), share).ifPresent(changes::add);
         }
-        return new DriftFindings(
-                settings.policy(),
-                jointlyDrifted
-                        ? Verdict.DRIFTED
-                        : DriftPolicy.of(settings.policy(), detectors, drift.usual())
-                                .overall(share),
-                share == null && !jointlyDrifted ? lack(drift, unusualness) : null,
-                layers,
-                ImportancePolicy.judge(
+        return DriftFindingsBuilder.builder()
+                .policy(settings.policy())
+                .verdict(
+                        jointlyDrifted
+                                ? Verdict.DRIFTED
+                                : DriftPolicy.of(settings.policy(), detectors, drift.usual())
+                                        .overall(share))
+                .reason(share == null && !jointlyDrifted ? lack(drift, unusualness) : null)
+                .layers(layers)
+                .importance(ImportancePolicy.judge(
                                 drift.columns().attributed(),
                                 drift.reference(),
                                 drift.current(),
                                 settings.minimumRows())
-                        .orElse(null),
-                changes,
-                quality.check(
-                        drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()),
-                drifted,
-                share,
-                folded(drift),
-                unusualness,
-                joint);
+                        .orElse(null))
+                .changes(changes)
+                .quality(quality.check(
+                        drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()))
+                .driftedFeatures(drifted)
+                .driftShare(share)
+                .folded(folded(drift))
+                .unusualness(unusualness)
+                .ranges(RangeChecker.check(drift.columns(), settings, drift.reference(), drift.current())
+                        .orElse(null))
+                .joint(joint)
+                .build();
     }
 
     private static List<FoldedColumn> folded(DriftCase drift) {

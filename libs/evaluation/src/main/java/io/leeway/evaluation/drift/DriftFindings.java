@@ -3,6 +3,7 @@ package io.leeway.evaluation.drift;
 import java.time.Instant;
 import java.util.List;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
@@ -14,6 +15,7 @@ import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeCheck;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
@@ -32,8 +34,10 @@ import io.leeway.contracts.reports.Verdict;
  * @param driftShare drifted features over judged features, 0 to 1; absent when none could be judged
  * @param folded the columns of which words were read in their canonical form, by name
  * @param unusualness how unusual the columns are together; absent under a policy that does not ask
+ * @param ranges whether the numeric features lie within the ranges that the model knows; absent where none is numeric
  * @param joint what the features do together; likewise
  */
+@RecordBuilder
 public record DriftFindings(
         DriftPolicyName policy,
         Verdict verdict,
@@ -46,6 +50,7 @@ public record DriftFindings(
         @Nullable Double driftShare,
         List<FoldedColumn> folded,
         @Nullable Unusualness unusualness,
+        @Nullable RangeCheck ranges,
         @Nullable JointDrift joint) {
 
     /**
@@ -84,6 +89,7 @@ public record DriftFindings(
                 .driftShare(driftShare)
                 .folded(folded)
                 .unusualness(unusualness)
+                .ranges(ranges)
                 .joint(joint)
                 .build();
     }

@@ -12,6 +12,7 @@ import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.ChangeDetection;
+import io.leeway.evaluation.change.ChangeLevel;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.evaluation.change.Series;
@@ -21,7 +22,7 @@ import io.leeway.statistics.threshold.Polarity;
  * Holds a batch's statistics against those of the batches before it that were compared with the same reference. Each
  * statistic of each column has a dynamic threshold; a change becomes a finding for the one statistic a column that
  * materiality is decided on first, so that one change is not told five times, and only where the shift from the reference is
- * significant. Gathers the changes while the layers are looked at one after another; for one batch.
+ * significant: distances near zero vary by chance and are skewed, so clean batches would show sudden changes. Gathers the changes while the layers are looked at one after another; for one batch.
  */
 final class DriftHistory {
 
@@ -73,7 +74,7 @@ final class DriftHistory {
             compared.add(statistic.with(result));
             if (!told && isPrimary(statistic)) {
                 told = true;
-                if (isSignificant(statistics)) {
+                if (ChangeLevel.isReached(statistics)) {
                     detection
                             .suddenFinding(name, statistic.name().word(), value, result)
                             .ifPresent(changes::add);
@@ -84,18 +85,6 @@ final class DriftHistory {
             }
         }
         return compared;
-    }
-
-    /**
-     * Whether the shift from the reference is significant, or was not tested. Distances near zero vary by chance and are
-     * skewed, so without this check clean batches would show sudden changes.
-     */
-    private static boolean isSignificant(List<StatisticResult> statistics) {
-        return statistics.stream()
-                .filter(statistic -> statistic.pValue() != null)
-                .findFirst()
-                .map(StatisticResult::exceeded)
-                .orElse(true);
     }
 
     /** A distance with a threshold of its own: PSI by default. */

@@ -51,6 +51,13 @@ public sealed interface JointProfile {
     /** It is not known, and why. */
     record Unknown(String reason) implements JointProfile {}
 
+    /** The same, with how far correlations of samples differ as it is known of that reference. */
+    default JointProfile withSpreadOf(JointProfile reference) {
+        return this instanceof Known known && reference instanceof Known other
+                ? new Known(known.columns(), known.moments(), known.absent(), other.spread())
+                : this;
+    }
+
     /** That of the rows of both, which is known where both are and were coded by the same reference. */
     default JointProfile merge(JointProfile other) {
         if (this instanceof Known one && other instanceof Known two) {

@@ -67,13 +67,13 @@ final class MetricChanges {
         return new Compared(results, changes);
     }
 
-    /** Whether the widened interval lies beyond the mean of the history; a metric without an interval has its limit alone. */
+    /** Whether the widened interval lies beyond the mean of the history: not known of a metric that has no interval. */
     private boolean isBeyondChance(MetricResult metric, double value, @Nullable Double usual) {
         Double lower = metric.lower();
         Double upper = metric.upper();
-        if (usual == null || lower == null || upper == null) {
-            return true;
-        }
-        return new JointInterval(metric.higherIsBetter(), value, lower, upper, widening).isWorseThan(usual);
+        return usual != null
+                && lower != null
+                && upper != null
+                && new JointInterval(metric.higherIsBetter(), value, lower, upper, widening).isWorseThan(usual);
     }
 }

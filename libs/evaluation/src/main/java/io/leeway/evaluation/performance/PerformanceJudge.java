@@ -18,6 +18,7 @@ import io.leeway.contracts.reports.MetricResultBuilder;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.change.ChangeLevel;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 import io.leeway.evaluation.performance.metrics.Metric;
 import io.leeway.evaluation.performance.metrics.MetricsCalculator;
@@ -47,7 +48,8 @@ public final class PerformanceJudge {
         long seed = batch.model().hashCode() * 31L + batch.sequence();
         List<Metric> metrics = MetricsCalculator.compute(definition, rows, seed);
         PerformanceSettings settings = definition.performance();
-        double widening = widening(metrics, baseline, settings);
+        long judged = judged(metrics, baseline, settings);
+        double widening = JointConfidence.widening(judged, Metric.CONFIDENCE);
         List<MetricResult> results = new ArrayList<>();
         for (Metric metric : metrics) {
             results.add(judge(
@@ -59,9 +61,8 @@ public final class PerformanceJudge {
                     .or(() -> MetricsCalculator.hindrance(rows, metrics))
                     .orElse(null);
         }
-        MetricChanges.Compared compared = lack == null
-                ? new MetricChanges(definition.drift().dynamic(), of.histories(), widening).compare(results)
-                : new MetricChanges.Compared(results, List.of());
+        MetricChanges.Compared compared =
+                lack == null ? changes(of, judged).compare(results) : new MetricChanges.Compared(results, List.of());
         List<MetricResult> dropped =
                 results.stream().filter(MetricResult::exceeded).toList();
         Verdict verdict =
@@ -83,15 +84,21 @@ public final class PerformanceJudge {
     }
 
     /**
-     * How many times wider than at 99 % an interval has to be, so that all judged metrics together alarm by chance as seldom as
-     * one would (Bonferroni, with the normal quantiles).
+     * The metrics that are judged: an interval has to be so much wider than at 99 % that all of them together alarm by chance
+     * as seldom as one would.
      */
-    private static double widening(List<Metric> metrics, Baseline baseline, PerformanceSettings settings) {
-        long judged = metrics.stream()
+    private static long judged(List<Metric> metrics, Baseline baseline, PerformanceSettings settings) {
+        return metrics.stream()
                 .filter(metric -> Allowances.of(metric.name(), settings) != null)
                 .filter(metric -> metric.lower() != null && baseline.metrics().containsKey(metric.name()))
                 .count();
-        return JointConfidence.widening(judged, Metric.CONFIDENCE);
+    }
+
+    private static MetricChanges changes(PerformanceCase of, long judged) {
+        return new MetricChanges(
+                of.definition().drift().dynamic(),
+                of.histories(),
+                JointConfidence.widening(ChangeLevel.KINDS * judged, Metric.CONFIDENCE));
     }
 
     /** @param widening how many times wider than the metric's interval chance is taken to reach */

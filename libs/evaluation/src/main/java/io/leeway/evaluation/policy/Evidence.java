@@ -41,6 +41,11 @@ record Evidence(
         }
     }
 
+    /** The same evidence by other tests. */
+    Evidence with(Significance other) {
+        return new Evidence(other, effects, informative, lack);
+    }
+
     /** The tests as they stand in the report. */
     StatisticResult tested(@Nullable Double adjustedPValue, double alpha) {
         return tests(significance.method())

@@ -50,8 +50,9 @@ final class JointJudge {
         if (lack.isPresent()) {
             return JointDrift.unknown(lack.get());
         }
-        if (choice instanceof NullChoice.Unknowable(String reason, var ignored)) {
-            return JointDrift.unknown(reason);
+        Optional<String> unknown = unknown(choice, calibration);
+        if (unknown.isPresent()) {
+            return JointDrift.unknown(unknown.get());
         }
         Optional<JointMeans> means = means(known, settings, choice, calibration);
         if (means.isEmpty()) {
@@ -80,17 +81,30 @@ final class JointJudge {
         return comparison.pairs() == 0 ? Optional.of("fewer than two features can be compared") : Optional.empty();
     }
 
+    /** Why nothing says how far features together vary: rows that depend on each other are never taken as independent. */
+    private static Optional<String> unknown(NullChoice choice, Optional<Calibration> calibration) {
+        return switch (choice) {
+            case NullChoice.Unknowable(String reason, var ignored) -> Optional.of(reason);
+            case NullChoice.Effective(String reason, var ignored) ->
+                Optional.of(reason + "; how far correlations of rows that depend on each other vary is not known");
+            case NullChoice.Learnt ignored ->
+                calibration
+                                .flatMap(found -> found.score(JointComparison.CORRELATION))
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of("too few chunks of the reference say how far its correlations vary");
+            case NullChoice.Independent ignored -> Optional.empty();
+        };
+    }
+
     private static Optional<JointMeans> means(
             JointProfile.Known reference,
             DriftSettings settings,
             NullChoice choice,
             Optional<Calibration> calibration) {
-        boolean calibrated = calibration
-                .flatMap(found -> found.score(JointComparison.CORRELATION))
-                .isPresent();
-        if (calibrated && choice instanceof NullChoice.Learnt learnt) {
-            return Optional.of(new JointMeans.Chunks(learnt, calibration.orElseThrow()));
-        }
-        return Optional.ofNullable(reference.spread()).map(spread -> new JointMeans.Rows(spread, settings.alpha()));
+        return choice instanceof NullChoice.Learnt learnt
+                ? calibration.map(chunks -> new JointMeans.Chunks(learnt, chunks))
+                : Optional.ofNullable(reference.spread())
+                        .map(spread -> new JointMeans.Rows(spread, settings.alpha()));
     }
 }

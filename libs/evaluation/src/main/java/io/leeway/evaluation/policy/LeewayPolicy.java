@@ -14,6 +14,7 @@ import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.evaluation.calibration.Calibration;
+import io.leeway.evaluation.calibration.EffectiveRows;
 import io.leeway.evaluation.calibration.NullChoice;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detector;
@@ -33,6 +34,10 @@ import io.leeway.statistics.multiple.BenjaminiHochberg;
 final class LeewayPolicy implements DriftPolicy {
 
     private static final BenjaminiHochberg CORRECTION = new BenjaminiHochberg();
+
+    /** What remains of a column without a verdict. */
+    private static final String RANGE_IS_WATCHED =
+            "; that its values stay within the range that the model knows is watched";
 
     private final Detectors detectors;
     private final Usual usual;
@@ -66,22 +71,59 @@ final class LeewayPolicy implements DriftPolicy {
         Optional<Calibration> calibration = choice instanceof NullChoice.Learnt learnt
                 ? Calibration.of(learnt, usual, reference, current, statistics(evidence))
                 : Optional.empty();
+        Optional<EffectiveTests> effective = effective(choice, calibration, evidence, pairs);
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         evidence.forEach((column, found) -> {
             ColumnPair pair = Objects.requireNonNull(pairs.get(column), "each column has both");
-            List<StatisticResult> chosen = chosen(pair, settings.of(column));
-            Optional<String> unknowable = unknowable(choice, column);
-            Verdicts verdicts = unknowable.isPresent()
-                    ? new UnknowableVerdicts(unknowable.get())
-                    : calibration
-                            .<Verdicts>flatMap(known -> CalibratedVerdicts.of(known, column))
-                            .orElseGet(() -> new IndependentVerdicts(adjusted.get(column), settings.of(column)));
-            judgements.put(column, verdicts.judge(found, chosen));
+            DriftSettings own = settings.of(column);
+            Optional<Verdicts> known = unknowable(choice, column)
+                    .map(reason -> isRanged(layers, column) ? reason + RANGE_IS_WATCHED : reason)
+                    .<Verdicts>map(UnknowableVerdicts::new)
+                    .or(() -> calibration.flatMap(chunks -> CalibratedVerdicts.of(chunks, column)));
+            Optional<Evidence> worth =
+                    known.isPresent() ? Optional.empty() : effective.flatMap(tests -> tests.evidence(column, found));
+            Verdicts verdicts = known.or(() -> worth.flatMap(any -> effective.map(tests -> tests.verdicts(column))))
+                    .orElseGet(() -> new TestVerdicts(adjusted.get(column), own.alpha()));
+            judgements.put(column, verdicts.judge(worth.orElse(found), chosen(pair, own)));
         });
         return new Judgements(
                 judgements,
-                calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice)),
+                calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice, effective)),
                 JointJudge.judge(reference, current, settings, choice, calibration));
+    }
+
+    /** The tests of rows that are worth less than independent ones, of the columns that are not held against chunks. */
+    private Optional<EffectiveTests> effective(
+            NullChoice choice,
+            Optional<Calibration> calibration,
+            Map<String, Evidence> evidence,
+            Map<String, ColumnPair> pairs) {
+        Optional<EffectiveRows> rows =
+                switch (choice) {
+                    case NullChoice.Learnt learnt -> Optional.of(learnt.learnt().rowsWorth());
+                    case NullChoice.Effective worth -> Optional.of(worth.rows());
+                    case NullChoice.Unknowable ignored -> Optional.empty();
+                    case NullChoice.Independent ignored -> Optional.empty();
+                };
+        return rows.map(known -> {
+            Map<String, ColumnPair> tested = new LinkedHashMap<>(pairs);
+            tested.keySet()
+                    .removeIf(column -> unknowable(choice, column).isPresent()
+                            || Objects.requireNonNull(evidence.get(column), "each column has evidence")
+                                            .lack()
+                                    != null
+                            || calibration
+                                    .flatMap(chunks -> chunks.score(column))
+                                    .isPresent());
+            return EffectiveTests.of(known, usual.level(known.length(), known.chunks()), tested);
+        });
+    }
+
+    /** Whether it is a numeric feature, whose range is checked whatever is known of its distribution. */
+    private static boolean isRanged(List<ColumnLayer> layers, String column) {
+        return layers.stream()
+                .filter(layer -> layer.kind() == ColumnLayer.Kind.FEATURES)
+                .anyMatch(layer -> layer.types().get(column) == FeatureType.NUMERIC);
     }
 
     /** Why nothing says what is usual of a column; empty where something does. */
@@ -90,6 +132,8 @@ final class LeewayPolicy implements DriftPolicy {
             case NullChoice.Learnt learnt -> wandering(learnt.learnt().wandering(), column);
             case NullChoice.Unknowable(String reason, Map<String, Double> wandering) ->
                 wandering(wandering, column).or(() -> Optional.of(reason));
+            case NullChoice.Effective(String ignored, EffectiveRows rows) ->
+                wandering(rows.wandering(), column).or(() -> rows.tooLong(column));
             case NullChoice.Independent ignored -> Optional.empty();
         };
     }
@@ -104,13 +148,18 @@ final class LeewayPolicy implements DriftPolicy {
                         100 * share));
     }
 
-    private static Unusualness uncalibrated(NullChoice choice) {
-        return switch (choice) {
-            case NullChoice.Learnt ignored ->
-                Unusualness.independent("the batch has too few values to be held against the reference's chunks");
-            case NullChoice.Unknowable(String reason, Map<String, Double> ignored) -> Unusualness.unknown(reason);
-            case NullChoice.Independent(String reason) -> Unusualness.independent(reason);
-        };
+    private static Unusualness uncalibrated(NullChoice choice, Optional<EffectiveTests> effective) {
+        String reason =
+                switch (choice) {
+                    case NullChoice.Learnt ignored ->
+                        "the batch has too few values to be held against the reference's chunks";
+                    case NullChoice.Effective(String why, EffectiveRows ignored) -> why;
+                    case NullChoice.Unknowable(String why, Map<String, Double> ignored) -> why;
+                    case NullChoice.Independent(String why) -> why;
+                };
+        return choice instanceof NullChoice.Unknowable
+                ? Unusualness.unknown(reason)
+                : effective.flatMap(tests -> tests.summary(reason)).orElseGet(() -> Unusualness.independent(reason));
     }
 
     private static Map<String, List<StatisticResult>> statistics(Map<String, Evidence> evidence) {

@@ -14,7 +14,7 @@ import io.leeway.statistics.hypothesis.SparseContingency;
 final class RareCategories {
 
     /** Below this many expected rows the chi-square approximation fails (Cochran 1954). */
-    private static final double LEAST_EXPECTED = 5;
+    static final double LEAST_EXPECTED = 5;
 
     /** The share of rows that has to move among rare categories to matter. */
     static final double MATERIAL = 0.1;
@@ -29,6 +29,11 @@ final class RareCategories {
 
     /** Tells the categories of which fewer than five rows are expected on the smaller side from the others. */
     static RareCategories of(BinnedCounts all) {
+        return of(all, LEAST_EXPECTED);
+    }
+
+    /** Tells the categories of which fewer rows than these are expected on the smaller side from the others. */
+    static RareCategories of(BinnedCounts all, double leastExpected) {
         double total = (double) all.referenceTotal() + all.currentTotal();
         double smaller = Math.min(all.referenceTotal(), all.currentTotal());
         List<long[]> kept = new ArrayList<>();
@@ -37,7 +42,7 @@ final class RareCategories {
         double moved = 0;
         for (int i = 0; i < all.bins(); i++) {
             long[] counts = {all.reference(i), all.current(i)};
-            boolean often = (counts[0] + counts[1]) / total * smaller >= LEAST_EXPECTED;
+            boolean often = (counts[0] + counts[1]) / total * smaller >= leastExpected;
             if (often) {
                 kept.add(counts);
             } else {

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.profiles;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,30 +37,45 @@ public final class BlockColumns {
 
     DataProfile of(Block block, ClassProbabilities probabilities) {
         Map<String, NumericProfile> numeric = new HashMap<>();
+        numbers(block, probabilities).forEach((name, values) -> numeric.put(name, profiler.profile(values)));
         Map<String, CategoricalProfile> categorical = new HashMap<>();
-        columns.forEach((name, type) -> {
-            if (type == FeatureType.NUMERIC) {
-                block.numeric(name).ifPresent(column -> numeric.put(name, profiler.profile(column.values())));
-            } else {
-                block.text(name)
-                        .ifPresent(column ->
-                                categorical.put(name, CategoricalProfile.of(column.dictionary(), column.codes())));
-            }
-        });
-        if (!probabilities.isEmpty()) {
-            numeric.put(MonitoredColumns.CONFIDENCE, profiler.profile(probabilities.confidence()));
-            numeric.put(MonitoredColumns.ENTROPY, profiler.profile(probabilities.entropy()));
-        }
-        definition.attributions().forEach((feature, name) -> block.numeric(name)
-                .ifPresent(column -> numeric.put(MonitoredColumns.importance(feature), absolute(column))));
+        words(block)
+                .forEach((name, column) ->
+                        categorical.put(name, CategoricalProfile.of(column.dictionary(), column.codes())));
         return new DataProfile(block.rows(), numeric, categorical);
     }
 
-    private NumericProfile absolute(Column.Numeric column) {
-        double[] values = new double[column.rows()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.abs(column.values()[i]);
+    /** The values of the numeric columns that the block has, those derived from others included, one a row. */
+    public Map<String, double[]> numbers(Block block) {
+        return numbers(block, ClassProbabilities.of(definition, block));
+    }
+
+    private Map<String, double[]> numbers(Block block, ClassProbabilities probabilities) {
+        Map<String, double[]> numbers = new HashMap<>();
+        columns.forEach((name, type) -> {
+            if (type == FeatureType.NUMERIC) {
+                block.numeric(name).ifPresent(column -> numbers.put(name, column.values()));
+            }
+        });
+        if (!probabilities.isEmpty()) {
+            numbers.put(MonitoredColumns.CONFIDENCE, probabilities.confidence());
+            numbers.put(MonitoredColumns.ENTROPY, probabilities.entropy());
         }
-        return profiler.profile(values);
+        definition.attributions().forEach((feature, name) -> block.numeric(name)
+                .ifPresent(column -> numbers.put(
+                        MonitoredColumns.importance(feature),
+                        Arrays.stream(column.values()).map(Math::abs).toArray())));
+        return numbers;
+    }
+
+    /** The categorical columns that the block has. */
+    public Map<String, Column.Text> words(Block block) {
+        Map<String, Column.Text> words = new HashMap<>();
+        columns.forEach((name, type) -> {
+            if (type == FeatureType.CATEGORICAL) {
+                block.text(name).ifPresent(column -> words.put(name, column));
+            }
+        });
+        return words;
     }
 }

@@ -17,9 +17,14 @@ import io.leeway.contracts.model.ModelDefinition;
  *     no model has seen
  * @param probabilities those of the predictions that are class probabilities
  * @param attributed the features of which the rows carry attributions
+ * @param ranges what is known of the ranges that the model was trained on
  */
 public record MonitoredColumns(
-        ColumnLayer features, ColumnLayer predictions, List<String> probabilities, List<String> attributed) {
+        ColumnLayer features,
+        ColumnLayer predictions,
+        List<String> probabilities,
+        List<String> attributed,
+        KnownRanges ranges) {
 
     /** The greatest class probability of a row, a derived column. */
     public static final String CONFIDENCE = "(confidence)";
@@ -33,19 +38,31 @@ public record MonitoredColumns(
         attributed = List.copyOf(attributed);
     }
 
+    /** Columns of which no range is known. */
+    public MonitoredColumns(
+            ColumnLayer features, ColumnLayer predictions, List<String> probabilities, List<String> attributed) {
+        this(features, predictions, probabilities, attributed, KnownRanges.none());
+    }
+
     /** What a model declares. */
     public static MonitoredColumns of(ModelDefinition definition) {
         return new MonitoredColumns(
                 ColumnLayer.features(definition.features()),
                 ColumnLayer.predictions(predictions(definition)),
                 definition.prediction().probabilityColumns(),
-                List.copyOf(definition.attributions().keySet()));
+                List.copyOf(definition.attributions().keySet()),
+                KnownRanges.of(definition));
     }
 
     /** Columns of rows that no model has seen. */
     public static MonitoredColumns ofFeatures(Map<String, FeatureType> features) {
         return new MonitoredColumns(
                 ColumnLayer.features(features), ColumnLayer.predictions(Map.of()), List.of(), List.of());
+    }
+
+    /** The same columns, with what is known of their ranges. */
+    public MonitoredColumns with(KnownRanges known) {
+        return new MonitoredColumns(features, predictions, probabilities, attributed, known);
     }
 
     private static Map<String, FeatureType> predictions(ModelDefinition definition) {

@@ -62,8 +62,15 @@ public final class DataQuality {
         List<QualityCheck> all = new ArrayList<>();
         columns.features()
                 .types()
-                .forEach((column, type) -> all.addAll(checks.of(
-                        column, ColumnPair.of(column, type, reference, current).withoutRoundingNoise())));
+                .forEach((column, type) ->
+                        checks
+                                .of(
+                                        column,
+                                        ColumnPair.of(column, type, reference, current)
+                                                .withoutRoundingNoise())
+                                .stream()
+                                .filter(check -> !isToldOtherwise(check, columns))
+                                .forEach(all::add));
         columns.predictions()
                 .types()
                 .forEach((column, type) ->
@@ -84,6 +91,12 @@ public final class DataQuality {
             }
         }
         return failed;
+    }
+
+    /** What is outside the reference's range is no fault where it is known what the model was trained on. */
+    private static boolean isToldOtherwise(QualityCheck check, MonitoredColumns columns) {
+        return check.finding().check().equals(QualityChecks.OUT_OF_RANGE)
+                && columns.ranges().isTrained(check.finding().column());
     }
 
     /** Outputs that do not fit together are a fault of the sender, however many rows there are. */

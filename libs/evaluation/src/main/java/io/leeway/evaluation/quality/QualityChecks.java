@@ -18,6 +18,9 @@ import io.leeway.statistics.profile.NumericProfile;
 /** The single checks; each looks at one way in which data go bad, and only in the bad direction. */
 final class QualityChecks {
 
+    /** Values outside the reference's range. */
+    static final String OUT_OF_RANGE = "out-of-range";
+
     private final QualitySettings config;
 
     QualityChecks(QualitySettings config) {
@@ -158,7 +161,7 @@ final class QualityChecks {
         long outside = Math.round((1 - atMost + below) * current.size());
         return increase(
                 column,
-                "out-of-range",
+                OUT_OF_RANGE,
                 new Shares(0, reference.size(), outside, current.size()),
                 config.outOfRange(),
                 "outside the reference's range");

@@ -8,10 +8,13 @@ import io.leeway.statistics.multivariate.Bandwidth;
 /**
  * Tests the maximum mean discrepancy by dividing the rows of both sides anew, over and over (A. Gretton et al. 2012, section
  * 5). The kernel matrix is made once; the divisions are drawn from a fixed seed, so that the same rows give the same p-value.
+ * Where none of the first {@value #FEW} divisions reaches the real one, as many again say how rare it is.
  */
 final class PermutationTest {
 
-    static final int PERMUTATIONS = 199;
+    private static final int FEW = 199;
+
+    private static final int MOST = 399;
 
     private static final long SEED = 20_120_301;
 
@@ -22,8 +25,9 @@ final class PermutationTest {
      *
      * @param squared the unbiased squared discrepancy; may be negative when nothing differs
      * @param pValue share of the divisions, the real one included, with at least this discrepancy
+     * @param divisions how many were drawn
      */
-    record Result(double squared, double pValue) {}
+    record Result(double squared, double pValue, int divisions) {}
 
     /** The test with the width from the median of the reference's pairs; undefined if those are all the same. */
     static Outcome<Result> of(double[][] reference, double[][] current) {
@@ -46,11 +50,13 @@ final class PermutationTest {
         double observed = discrepancy(kernel, order, reference.length, total);
         SplittableRandom random = new SplittableRandom(SEED);
         int atLeast = 1;
-        for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
+        int divisions = 0;
+        while (divisions < (atLeast == 1 ? MOST : FEW)) {
             shuffle(order, random);
             atLeast += discrepancy(kernel, order, reference.length, total) >= observed ? 1 : 0;
+            divisions++;
         }
-        return new Result(observed, atLeast / (PERMUTATIONS + 1.0));
+        return new Result(observed, atLeast / (divisions + 1.0), divisions);
     }
 
     /** The pairs across follow from all pairs less those within the sides, so only the sides are summed. */

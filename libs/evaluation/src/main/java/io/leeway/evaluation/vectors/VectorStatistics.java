@@ -32,7 +32,7 @@ final class VectorStatistics {
         return switch (PermutationTest.of(reference, current)) {
             case Outcome.Defined<PermutationTest.Result>(PermutationTest.Result result) ->
                 Measurement.test(
-                        "gaussian kernel, median width, unbiased; " + PermutationTest.PERMUTATIONS + " permutations",
+                        "gaussian kernel, median width, unbiased; " + result.divisions() + " permutations",
                         result.squared(),
                         result.pValue(),
                         Math.sqrt(Math.max(0, result.squared())));

@@ -48,8 +48,17 @@ public final class DriftWatch {
 
     /** What is to be said of the next batch, which is a part of the history from then on. */
     public DriftFindings next(DataProfile current) {
+        return next(current, IntakeReport.clean());
+    }
+
+    /**
+     * The same of a batch of which more is known than its rows.
+     *
+     * @param intake what was noticed while they were read
+     */
+    public DriftFindings next(DataProfile current, IntakeReport intake) {
         DriftFindings findings = evaluator.evaluate(
-                new DriftCase(columns, settings, reference, current, IntakeReport.clean(), usual, recent.histories()));
+                new DriftCase(columns, settings, reference, current, intake, usual, recent.histories()));
         recent.next();
         DriftFindings.Layers layers = findings.layers();
         Stream.concat(layers.features().stream(), layers.predictions().stream())

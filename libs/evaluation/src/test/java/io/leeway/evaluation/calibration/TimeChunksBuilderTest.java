@@ -213,4 +213,31 @@ final class TimeChunksBuilderTest {
             assertThat(chunk.numeric("x").size()).isEqualTo(1_000);
         });
     }
+
+    @Test
+    void shouldLookAtHowRowsDependOnEachOtherInTheOrderOfTime() {
+        // Given: x and c rise and alternate by the hour, and the blocks come in another order
+        double[] times = hours(400);
+        double[] later = Arrays.copyOfRange(times, 200, 400);
+        double[] earlier = Arrays.copyOfRange(times, 0, 200);
+
+        // When
+        Dependence inOrder = cut(null, times).dependence();
+        Dependence turned = cut(null, later, earlier).dependence();
+
+        // Then
+        assertThat(inOrder.rows()).isEqualTo(400);
+        assertThat(inOrder.times()).containsOnlyKeys("x", "c", "prediction");
+        assertThat(inOrder.times().get("x")).isGreaterThan(50);
+        assertThat(turned.times().get("x")).isEqualTo(inOrder.times().get("x"));
+    }
+
+    @Test
+    void shouldLookAtTheLatestRowsOnlyWhereThereAreVeryMany() {
+        // When
+        Dependence dependence = cut(null, hours(30_000), new double[0]).dependence();
+
+        // Then
+        assertThat(dependence.rows()).isEqualTo(ChunkPlan.LAST);
+    }
 }

@@ -10,6 +10,9 @@ import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.StatisticName;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.StatisticResultBuilder;
 import io.leeway.contracts.reports.VectorDrift;
 import io.leeway.contracts.reports.Verdict;
 
@@ -79,9 +82,34 @@ class ConceptChangeTest {
         assertThat(both).map(ChangeFinding::column).contains("prediction");
     }
 
-    private static ColumnDrift column(String name, Verdict verdict) {
+    @Test
+    void shouldBeToldOnlyBeyondItsShareOfTheLevel() {
+        // When
+        Optional<ChangeFinding> barely =
+                ConceptChange.in(List.of(column("prediction", Verdict.DRIFTED, test(0.0026))), List.of(), 0.0);
+        Optional<ChangeFinding> plainly =
+                ConceptChange.in(List.of(column("prediction", Verdict.DRIFTED, test(0.0025))), List.of(), 0.0);
+
+        // Then
+        assertThat(barely).isEmpty();
+        assertThat(plainly).isPresent();
+    }
+
+    private static StatisticResult test(double adjusted) {
+        return StatisticResultBuilder.builder()
+                .name(StatisticName.KS)
+                .method("exact")
+                .value(0.2)
+                .pValue(adjusted)
+                .adjustedPValue(adjusted)
+                .threshold(0.01)
+                .exceeded(true)
+                .build();
+    }
+
+    private static ColumnDrift column(String name, Verdict verdict, StatisticResult... statistics) {
         ColumnSummary summary = new ColumnSummary(9, 0, 0L, 0L, 9, 0.0, 1.0, -3.0, 0.0, 3.0);
-        return new ColumnDrift(name, FeatureType.NUMERIC, verdict, null, List.of(), summary, summary, null);
+        return new ColumnDrift(name, FeatureType.NUMERIC, verdict, null, List.of(statistics), summary, summary, null);
     }
 
     private static VectorDrift vector(String name, Verdict verdict) {

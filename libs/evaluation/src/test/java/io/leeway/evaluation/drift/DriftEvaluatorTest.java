@@ -208,6 +208,7 @@ class DriftEvaluatorTest {
                         .predictions(found.layers().predictions())
                         .vectors(found.layers().vectors())
                         .changes(found.changes())
+                        .ranges(found.ranges())
                         .quality(found.quality())
                         .driftedFeatures(List.of())
                         .driftShare(0.0)

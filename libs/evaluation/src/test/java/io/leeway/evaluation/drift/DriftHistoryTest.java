@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DriftHistoryTest {
 
-    private static final StatisticResult SIGNIFICANT = test(true);
-    private static final StatisticResult INSIGNIFICANT = test(false);
+    private static final StatisticResult SIGNIFICANT = test(0.0001);
+    private static final StatisticResult INSIGNIFICANT = test(0.5);
 
     private final Histories<Series> histories = new Histories<>();
     private final DriftHistory history = new DriftHistory(new DynamicThresholdSettings(null, null, null), histories);
@@ -58,6 +58,18 @@ class DriftHistoryTest {
 
         // Then
         assertThat(compared.getLast().dynamic().exceeded()).isTrue();
+        assertThat(history.changes()).isEmpty();
+    }
+
+    @Test
+    void shouldNotCallAJumpSuddenThatIsSignificantOnlyIfNothingElseIsLookedAt() {
+        // Given
+        steady("x", "psi");
+
+        // When
+        look(Verdict.DRIFTED, test(0.005), distance("psi", 2, 0.2));
+
+        // Then
         assertThat(history.changes()).isEmpty();
     }
 
@@ -181,8 +193,8 @@ class DriftHistoryTest {
                 StatisticName.of(name), "", value, null, null, value, threshold, exceeded, null, null);
     }
 
-    private static StatisticResult test(boolean significant) {
-        double pValue = significant ? 0.0001 : 0.5;
-        return new StatisticResult(StatisticName.KS, "exact", 0.4, pValue, pValue, 0.4, 0.01, significant, null, null);
+    private static StatisticResult test(double pValue) {
+        return new StatisticResult(
+                StatisticName.KS, "exact", 0.4, pValue, pValue, 0.4, 0.01, pValue <= 0.01, null, null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -185,9 +186,13 @@ class PerformanceRulesTest {
 
         // When
         MetricChanges.Compared worse = changes.compare(List.of(
-                result("rmse", false, 5.0, 0.05), result("me", false, 5.0, null), result("f1", true, 0.1, 0.05)));
+                known(result("rmse", false, 5.0, 0.05)),
+                known(result("me", false, 5.0, null)),
+                known(result("f1", true, 0.1, 0.05))));
         MetricChanges.Compared better = changes.compare(List.of(
-                result("rmse", false, 0.1, 0.05), result("f1", true, 0.99, 0.05), result("mae", false, null, 0.05)));
+                known(result("rmse", false, 0.1, 0.05)),
+                known(result("f1", true, 0.99, 0.05)),
+                result("mae", false, null, 0.05)));
 
         // Then
         assertThat(worse.changes()).extracting(ChangeFinding::metric).containsExactly("rmse", "f1");
@@ -226,6 +231,24 @@ class PerformanceRulesTest {
 
         // Then
         assertThat(compared.changes()).hasSize(told ? 1 : 0);
+        assertThat(compared.results().getFirst().dynamic().exceeded()).isTrue();
+    }
+
+    @Test
+    void shouldNotTellOfASuddenDropWhereTheRowsAreTooFewForAnInterval() {
+        // Given
+        Histories<MetricName> histories = new Histories<>();
+        IntStream.range(0, 20)
+                .forEach(window -> histories.add(
+                        MetricName.MCC, new MetricHistory.Point(window, 0.81 + 0.001 * (window % 3 - 1), true)));
+
+        // When
+        MetricChanges.Compared compared = new MetricChanges(
+                        new DynamicThresholdSettings(null, null, null), histories, 1.5)
+                .compare(List.of(result("mcc", true, 0.1, 0.05)));
+
+        // Then
+        assertThat(compared.changes()).isEmpty();
         assertThat(compared.results().getFirst().dynamic().exceeded()).isTrue();
     }
 
@@ -284,6 +307,15 @@ class PerformanceRulesTest {
 
         // Then
         assertThat(unknown).hasSize(100).doesNotContainKey("l100").containsEntry("l0", 2L);
+    }
+
+    /** With an interval of almost no width. */
+    private static MetricResult known(MetricResult result) {
+        double value = Objects.requireNonNull(result.value());
+        return MetricResultBuilder.builder(result)
+                .lower(value - 0.001)
+                .upper(value + 0.001)
+                .build();
     }
 
     private static MetricResult result(

@@ -62,7 +62,7 @@ class DriftPolicyTest {
     void shouldNotCallALargeEffectOfATinyBatchDriftWhenItIsNotSignificant() {
         // Given: a PSI over the floor by chance, as forty values give often
         double[] reference = normal(5_000, 0, 1);
-        DriftSettings strict = new DriftSettings(null, 1e-12, 0.0, 0.0, null, null, null, null, null, null);
+        DriftSettings strict = new DriftSettings(null, 1e-12, 0.0, 0.0, null, null, null, null, null);
 
         // When
         ColumnDrift judged = numeric(reference, normal(40, 0.3, 1), strict);

@@ -145,7 +145,7 @@ class PolicyChoiceTest {
     }
 
     private static DriftSettings with(Map<String, FeatureDriftSettings> features) {
-        return new DriftSettings(null, null, null, null, null, null, null, null, features, null);
+        return new DriftSettings(null, null, null, null, null, null, null, null, features);
     }
 
     private static ColumnDrift judge(DriftPolicyName policy, double[] reference, double[] current) {

@@ -106,7 +106,7 @@ class PolicyRulesTest {
     void shouldNotLetANamedDetectorDecideOnTooLittleData() {
         // Given
         DriftSettings energy =
-                new DriftSettings(null, null, null, null, null, null, null, Map.of("energy", 0.0), Map.of(), null);
+                new DriftSettings(null, null, null, null, null, null, null, Map.of("energy", 0.0), Map.of());
 
         // When
         Judgement few = leeway(energy, numbers(30, 29));
@@ -342,7 +342,7 @@ class PolicyRulesTest {
 
     private static DriftSettings settings(double alpha, double psi, double wasserstein) {
         FeatureDriftSettings own = new FeatureDriftSettings(alpha, psi, wasserstein, null);
-        return new DriftSettings(null, null, null, null, null, null, null, null, Map.of("x", own), null);
+        return new DriftSettings(null, null, null, null, null, null, null, null, Map.of("x", own));
     }
 
     private static StatisticResult statistic(Judgement judged, String name) {

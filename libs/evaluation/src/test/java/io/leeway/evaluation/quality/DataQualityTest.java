@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.TrainedRange;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.KnownRanges;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -92,6 +94,22 @@ class DataQualityTest {
     }
 
     @Test
+    void shouldNotHoldAFeatureAgainstTheReferencesRangeWhereItKnowsWhatTheModelWasTrainedOn() {
+        // Given
+        double[] outside = Arrays.stream(values(200)).map(value -> value + 2).toArray();
+        KnownRanges given = new KnownRanges(Map.of("x", TrainedRange.of(0, 10)), false);
+        KnownRanges ofAnother = new KnownRanges(Map.of("y", TrainedRange.of(0, 10)), false);
+
+        // Then
+        assertThat(numeric(values(5_000), outside, given)).isEmpty();
+        assertThat(numeric(values(5_000), outside, new KnownRanges(Map.of(), true)))
+                .isEmpty();
+        assertThat(numeric(values(5_000), outside, ofAnother))
+                .extracting(QualityFinding::check)
+                .containsExactly("out-of-range");
+    }
+
+    @Test
     void shouldNameNewCategoriesAndForgiveARareConstant() {
         // When
         List<QualityFinding> fresh = categorical(Map.of("a", 900, "b", 100), Map.of("a", 90, "c", 10)).stream()
@@ -108,8 +126,12 @@ class DataQualityTest {
     }
 
     private List<QualityFinding> numeric(double[] reference, double[] current) {
+        return numeric(reference, current, KnownRanges.none());
+    }
+
+    private List<QualityFinding> numeric(double[] reference, double[] current, KnownRanges ranges) {
         return service.check(
-                MonitoredColumns.ofFeatures(Map.of("x", FeatureType.NUMERIC)),
+                MonitoredColumns.ofFeatures(Map.of("x", FeatureType.NUMERIC)).with(ranges),
                 new DataProfile(reference.length, Map.of("x", NumericProfile.of(reference)), Map.of()),
                 new DataProfile(current.length, Map.of("x", NumericProfile.of(current)), Map.of()),
                 MINIMUM_ROWS,

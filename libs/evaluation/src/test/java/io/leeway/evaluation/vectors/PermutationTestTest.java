@@ -27,7 +27,19 @@ class PermutationTestTest {
                                 .orElseThrow()
                                 .unbiased(),
                         within(1e-6));
-        assertThat(result.pValue()).isEqualTo(1 / (PermutationTest.PERMUTATIONS + 1.0));
+        assertThat(result.divisions()).isEqualTo(399);
+        assertThat(result.pValue()).isEqualTo(1 / 400.0);
+    }
+
+    @Test
+    void shouldBeContentWithFewDivisionsWhereTheyReachTheRealOne() {
+        // When
+        PermutationTest.Result result =
+                PermutationTest.of(rows(1, 120, 0), rows(2, 80, 0)).orElseThrow();
+
+        // Then
+        assertThat(result.divisions()).isEqualTo(199);
+        assertThat(result.pValue() * 200).isGreaterThan(1.5).isCloseTo(Math.rint(result.pValue() * 200), within(1e-9));
     }
 
     private static double[][] rows(long seed, int rows, double mean) {

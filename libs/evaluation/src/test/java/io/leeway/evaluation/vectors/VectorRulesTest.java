@@ -63,7 +63,7 @@ class VectorRulesTest {
     @Test
     void shouldNotDriftByADistanceThatChanceExplains() {
         // Given: no p-value of so many divisions is so small
-        DriftSettings strict = new DriftSettings(null, 1e-6, null, null, null, null, null, null, null, null);
+        DriftSettings strict = new DriftSettings(null, 1e-6, null, null, null, null, null, null, null);
 
         // When
         VectorDrift moved = judge(profile("embedding", REFERENCE), profile("embedding", circle(60, 1, 2)), strict)

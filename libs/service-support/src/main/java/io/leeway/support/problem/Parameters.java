@@ -70,10 +70,19 @@ public final class Parameters {
      * @throws ProblemException 400 if it is no number from 1 to the most
      */
     public static int number(String what, @Nullable String value, int standard, int most) {
-        if (value == null || value.isEmpty()) {
-            return standard;
-        }
-        boolean digits = value.length() <= DIGITS && value.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        return value == null || value.isEmpty() ? standard : number(what, value, most);
+    }
+
+    /**
+     * A whole number from 1 on, which cannot be left out.
+     *
+     * @param what the parameter's name
+     * @throws ProblemException 400 if it is no number from 1 to the most
+     */
+    public static int number(String what, String value, int most) {
+        boolean digits = !value.isEmpty()
+                && value.length() <= DIGITS
+                && value.chars().allMatch(letter -> letter >= '0' && letter <= '9');
         int number = digits ? Integer.parseInt(value) : 0;
         if (number < 1 || number > most) {
             throw ProblemException.badRequest(

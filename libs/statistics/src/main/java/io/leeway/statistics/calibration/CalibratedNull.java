@@ -25,6 +25,9 @@ public final class CalibratedNull {
     /** The fewest chunks from which the null is learnt. */
     public static final int MINIMUM = 12;
 
+    /** A chunk is scored by the spread of the others, which needs two of them. */
+    private static final int LEAST_MINIMUM = 3;
+
     /** How much smaller or larger than the chunks a window may be. */
     public static final double LEAST_SIZE = 0.8;
 
@@ -63,7 +66,20 @@ public final class CalibratedNull {
      * @throws IllegalArgumentException if the chunks have different numbers of traces, or a distance is negative or infinite
      */
     public static Outcome<CalibratedNull> of(double[][] distances) {
-        if (distances.length < MINIMUM) {
+        return of(distances, MINIMUM);
+    }
+
+    /**
+     * Learns the null from fewer chunks than is usual, for what raises no alarm.
+     *
+     * @param minimum the fewest chunks, at least 3
+     * @see #of(double[][])
+     */
+    public static Outcome<CalibratedNull> of(double[][] distances, int minimum) {
+        if (minimum < LEAST_MINIMUM) {
+            throw new IllegalArgumentException("minimum must be at least " + LEAST_MINIMUM + " but is " + minimum);
+        }
+        if (distances.length < minimum) {
             return Outcome.undefined(Reason.TOO_FEW_VALUES);
         }
         int chunks = distances.length;

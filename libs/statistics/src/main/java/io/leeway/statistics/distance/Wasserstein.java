@@ -1,7 +1,6 @@
 package io.leeway.statistics.distance;
 
 import io.leeway.statistics.Outcome;
-import io.leeway.statistics.Reason;
 import io.leeway.statistics.profile.EmpiricalGap;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -32,10 +31,17 @@ public final class Wasserstein {
 
     /** The distance from a gap already measured against this reference; undefined beyond the range of a double. */
     public static Outcome<Result> of(EmpiricalGap gap, NumericProfile reference) {
-        double scale = Math.max(reference.populationStandardDeviation(), LEAST_SCALE);
-        double normalised = gap.area() / scale;
-        return Double.isFinite(gap.area()) && Double.isFinite(normalised)
-                ? Outcome.of(new Result(gap.area(), normalised, gap.error().wasserstein()))
-                : Outcome.undefined(Reason.NOT_FINITE);
+        return normalised(gap.area(), reference.populationStandardDeviation())
+                .map(normalised ->
+                        new Result(gap.area(), normalised, gap.error().wasserstein()));
+    }
+
+    /**
+     * The normalised distance from the area between two distribution functions; undefined beyond the range of a double.
+     *
+     * @param deviation the population standard deviation of the reference
+     */
+    public static Outcome<Double> normalised(double area, double deviation) {
+        return Outcome.finite(area).flatMap(finite -> Outcome.finite(finite / Math.max(deviation, LEAST_SCALE)));
     }
 }

@@ -10,11 +10,12 @@ import io.leeway.statistics.distance.BinnedCounts;
  * chi-square distribution.
  *
  * <p>Given the margins, the mean and the variance of the statistic over all ways of dividing the rows among the sides are
- * known exactly; the p-value takes the scaled chi-square distribution with these two. No category has to be pooled: 200
+ * known exactly; the p-value takes the scaled chi-square distribution with these two, or where the rare categories make the
+ * statistic more skewed than that, Pearson's type III distribution with their skewness as well. No category has to be pooled: 200
  * categories of two rows each that were all renamed are seen.
  *
  * <p>Sources: Haldane, Biometrika 31 (1940), and Dawson, Biometrika 41 (1954), for the variance; Nass, Biometrika 46 (1959),
- * for the scaled distribution.
+ * for the scaled distribution; Pearson, Philosophical Transactions A 186 (1895), for type III.
  */
 public final class SparseContingency {
 
@@ -34,12 +35,14 @@ public final class SparseContingency {
         }
         double statistic = 0;
         double inverse = 0;
+        CellSkewness skewness = new CellSkewness(current / rows);
         for (int bin = 0; bin < counts.bins(); bin++) {
             double both = (double) counts.reference(bin) + counts.current(bin);
             if (both > 0) {
                 double difference = counts.current(bin) - both * current / rows;
                 statistic += difference * difference / both;
                 inverse += 1 / both;
+                skewness.add(both);
             }
         }
         statistic *= rows * rows / (reference * current);
@@ -49,9 +52,16 @@ public final class SparseContingency {
         if (!(variance > 1e-9 * mean * mean)) {
             return new TestResult(statistic, 1, false, 0);
         }
-        double scale = variance / mean;
-        double pValue = GammaDistribution.of(mean / scale, scale).survivalProbability(statistic);
-        return new TestResult(statistic, pValue, false, 0);
+        return new TestResult(statistic, upperTail(statistic, mean, variance, skewness.value()), false, 0);
+    }
+
+    /** Of the gamma distribution with this mean and variance, moved and reshaped where it is less skewed than the statistic. */
+    private static double upperTail(double statistic, double mean, double variance, double skewness) {
+        double deviation = Math.sqrt(variance);
+        double shape = 4 / Math.pow(Math.max(skewness, 2 * deviation / mean), 2);
+        double scale = deviation / Math.sqrt(shape);
+        double least = mean - shape * scale;
+        return statistic <= least ? 1 : GammaDistribution.of(shape, scale).survivalProbability(statistic - least);
     }
 
     /**

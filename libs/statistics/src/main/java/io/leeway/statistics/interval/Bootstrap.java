@@ -1,9 +1,11 @@
 package io.leeway.statistics.interval;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -40,20 +42,40 @@ public record Bootstrap(int replicates, double confidence, long seed) {
      * @throws IllegalArgumentException if {@code rows} is negative
      */
     public Outcome<ConfidenceInterval> ofRows(int rows, Function<int[], Outcome<Double>> metric) {
+        return ofRows(rows, metric, List.of(Outcome::of)).getFirst();
+    }
+
+    /**
+     * The intervals of several numbers that are measured together, in their order; each as of
+     * {@link #ofRows(int, Function)} alone.
+     *
+     * @param rows how many rows there are
+     * @param measure what is measured on the rows whose indexes it is given, with repeats; it must not keep the array
+     * @param numbers read from what was measured
+     * @throws IllegalArgumentException if {@code rows} is negative
+     */
+    public <M> List<Outcome<ConfidenceInterval>> ofRows(
+            int rows, Function<int[], Outcome<M>> measure, List<Function<M, Outcome<Double>>> numbers) {
         if (rows < 0) {
             throw new IllegalArgumentException("rows must not be negative but is " + rows);
         }
         if (rows == 0) {
-            return Outcome.undefined(Reason.NO_ROWS);
+            return Collections.nCopies(numbers.size(), Outcome.undefined(Reason.NO_ROWS));
         }
         SplittableRandom random = new SplittableRandom(seed);
         int[] indexes = new int[rows];
-        return interval(replicate -> {
+        List<Replicates> found =
+                Stream.generate(Replicates::new).limit(numbers.size()).toList();
+        for (int replicate = 0; replicate < replicates; replicate++) {
             for (int i = 0; i < rows; i++) {
                 indexes[i] = random.nextInt(rows);
             }
-            return metric.apply(indexes);
-        });
+            Outcome<M> measured = measure.apply(indexes);
+            for (int i = 0; i < found.size(); i++) {
+                found.get(i).add(measured.flatMap(numbers.get(i)));
+            }
+        }
+        return found.stream().map(Replicates::interval).toList();
     }
 
     /**
@@ -66,7 +88,11 @@ public record Bootstrap(int replicates, double confidence, long seed) {
             return Outcome.undefined(Reason.NO_ROWS);
         }
         SplittableRandom random = new SplittableRandom(seed);
-        return interval(replicate -> metric.apply(resample(matrix, random)));
+        Replicates found = new Replicates();
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            found.add(metric.apply(resample(matrix, random)));
+        }
+        return found.interval();
     }
 
     /** Multinomial counts cell by cell, each binomial given the ones before. */
@@ -90,27 +116,33 @@ public record Bootstrap(int replicates, double confidence, long seed) {
         return ConfusionMatrix.of(matrix.labels(), counts);
     }
 
-    private Outcome<ConfidenceInterval> interval(IntFunction<Outcome<Double>> draw) {
-        double[] values = new double[replicates];
-        int defined = 0;
-        for (int replicate = 0; replicate < replicates; replicate++) {
-            if (draw.apply(replicate) instanceof Outcome.Defined<Double>(Double value)) {
+    /** A number's values in the resamples that define it. */
+    private final class Replicates {
+
+        private final double[] values = new double[replicates];
+        private int defined;
+
+        void add(Outcome<Double> outcome) {
+            if (outcome instanceof Outcome.Defined<Double>(Double value)) {
                 values[defined++] = value;
             }
         }
-        if (defined < LEAST_DEFINED * replicates) {
-            return Outcome.undefined(Reason.TOO_FEW_VALUES);
-        }
-        double[] sorted = Arrays.copyOf(values, defined);
-        Arrays.sort(sorted);
-        double tail = (1 - confidence) / 2;
-        return Outcome.of(new ConfidenceInterval(at(sorted, tail), at(sorted, 1 - tail), confidence));
-    }
 
-    private static double at(double[] sorted, double probability) {
-        double position = probability * (sorted.length - 1);
-        int rank = (int) position;
-        double upper = sorted[Math.min(rank + 1, sorted.length - 1)];
-        return sorted[rank] + (upper - sorted[rank]) * (position - rank);
+        Outcome<ConfidenceInterval> interval() {
+            if (defined < LEAST_DEFINED * replicates) {
+                return Outcome.undefined(Reason.TOO_FEW_VALUES);
+            }
+            double[] sorted = Arrays.copyOf(values, defined);
+            Arrays.sort(sorted);
+            double tail = (1 - confidence) / 2;
+            return Outcome.of(new ConfidenceInterval(at(sorted, tail), at(sorted, 1 - tail), confidence));
+        }
+
+        private static double at(double[] sorted, double probability) {
+            double position = probability * (sorted.length - 1);
+            int rank = (int) position;
+            double upper = sorted[Math.min(rank + 1, sorted.length - 1)];
+            return sorted[rank] + (upper - sorted[rank]) * (position - rank);
+        }
     }
 }

@@ -108,7 +108,8 @@ public final class RoundingNoise {
         return values;
     }
 
-    private static boolean isNear(double smaller, double greater) {
+    /** Whether two values differ by rounding alone; NaN is near nothing. */
+    static boolean isNear(double smaller, double greater) {
         return greater - smaller <= RELATIVE * Math.max(Math.abs(smaller), Math.abs(greater))
                 && !(Math.rint(smaller) == smaller && Math.rint(greater) == greater);
     }

@@ -1,12 +1,12 @@
 package io.leeway.statistics.calibration;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
+import io.leeway.statistics.profile.ChunkedSample;
 import io.leeway.statistics.profile.NumericProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,9 +15,8 @@ import static org.assertj.core.api.Assertions.within;
 final class RankVarianceTest {
 
     private static Outcome<Double> between(double[]... chunks) {
-        List<NumericProfile> profiles =
-                Arrays.stream(chunks).map(NumericProfile::of).toList();
-        return RankVariance.between(profiles.stream().reduce(NumericProfile.empty(), NumericProfile::merge), profiles);
+        return RankVariance.between(
+                ChunkedSample.of(Arrays.stream(chunks).map(NumericProfile::of).toList()));
     }
 
     @Test

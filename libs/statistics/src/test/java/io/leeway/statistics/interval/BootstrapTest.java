@@ -3,6 +3,8 @@ package io.leeway.statistics.interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,33 @@ final class BootstrapTest {
 
         // Then
         assertThat(interval).isEqualTo(BOOTSTRAP.ofConfusion(MATRIX, matrix -> Outcome.of(matrix.f1(1))));
+    }
+
+    @Test
+    void shouldGiveNumbersThatAreMeasuredTogetherTheIntervalsTheyHaveAlone() {
+        // Given
+        double[] values = new Random(1).doubles(50).toArray();
+        Function<int[], Outcome<double[]>> drawn =
+                rows -> Outcome.of(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        Function<double[], Outcome<Double>> greatest = draw -> Outcome.of(Arrays.stream(draw).max().orElseThrow());
+        Function<double[], Outcome<Double>> sum = draw -> Outcome.of(Arrays.stream(draw).sum());
+        AtomicInteger measured = new AtomicInteger();
+
+        // When
+        List<Outcome<ConfidenceInterval>> together = BOOTSTRAP.ofRows(
+                50,
+                rows -> {
+                    measured.incrementAndGet();
+                    return drawn.apply(rows);
+                },
+                List.of(greatest, sum));
+
+        // Then
+        assertThat(together)
+                .containsExactly(
+                        BOOTSTRAP.ofRows(50, rows -> drawn.apply(rows).flatMap(greatest)),
+                        BOOTSTRAP.ofRows(50, rows -> drawn.apply(rows).flatMap(sum)));
+        assertThat(measured).hasValue(BOOTSTRAP.replicates());
     }
 
     @Test

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 
-/** Stands in for ingest-service where another service is tested alone: serves blocks of rows over HTTP. */
+/** Stands in for ingest-service where another service is tested alone: serves blocks of rows and models over HTTP. */
 public final class FakeIngestResource implements QuarkusTestResourceLifecycleManager {
 
     // Process-wide, because the class that a test sees may be another than the one that Quarkus started.
     private static final String HOLDER = "leeway.test.blocks";
 
     private static final String DELETED = "deleted-";
+
+    private static final String MODEL = "model/";
+
+    /** Of the path /v1/models/MODEL. */
+    private static final int PARTS_OF_MODEL = 4;
 
     private @Nullable HttpServer server;
 
@@ -37,6 +42,11 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
         String id = UUID.randomUUID().toString();
         blocks().put(id, block);
         return id;
+    }
+
+    /** Serves what is registered under a model's name. */
+    public static void serveModel(String model, String json) {
+        blocks().put(MODEL + model, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Serves a data set no more. */
@@ -73,6 +83,10 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
     /** The path is /v1/models/MODEL/KIND/ID/blocks/NUMBER. */
     private static void answer(HttpExchange exchange) throws IOException {
         String[] parts = exchange.getRequestURI().getPath().split("/");
+        if (parts.length == PARTS_OF_MODEL) {
+            model(exchange, blocks().get(MODEL + parts[3]));
+            return;
+        }
         byte @Nullable [] block = parts.length > 5 ? blocks().get(parts[5]) : null;
         try (exchange) {
             if (block == null) {
@@ -87,6 +101,18 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
             exchange.getResponseHeaders().add("Content-Type", BlockCodec.MEDIA_TYPE);
             exchange.sendResponseHeaders(200, block.length);
             exchange.getResponseBody().write(block);
+        }
+    }
+
+    private static void model(HttpExchange exchange, byte @Nullable [] registered) throws IOException {
+        byte[] answer = registered == null
+                ? "{\"type\":\"urn:leeway:problem:unknown-model\",\"status\":404}".getBytes(StandardCharsets.UTF_8)
+                : registered;
+        try (exchange) {
+            exchange.getResponseHeaders()
+                    .add("Content-Type", registered == null ? "application/problem+json" : "application/json");
+            exchange.sendResponseHeaders(registered == null ? 404 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
         }
     }
 

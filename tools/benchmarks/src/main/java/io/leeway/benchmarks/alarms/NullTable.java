@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
+import io.leeway.benchmarks.MarkdownTable;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.model.DriftPolicyName;
 import io.leeway.evaluation.performance.Baseline;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import io.leeway.benchmarks.MarkdownTable;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.DriftPolicyName;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +95,12 @@ public final class JointTables {
         List<Said> independent = new ArrayList<>();
         IntStream.range(0, references).forEach(number -> {
             TimeStream stream = new TimeStream(kind, rows, 7_000_003L * number + kind.ordinal());
-            TimeReference reference =
-                    TimeReference.of(stream, CHUNKS, block -> change == null ? block : paired(block, change[0]));
+            TimeReference reference = TimeReference.together(Stream.generate(stream::nextRows)
+                    .limit(CHUNKS)
+                    .map(block -> change == null ? block : paired(block, change[0]))
+                    .toList());
             for (int window = 0; window < windows; window++) {
-                Block block = stream.next(Change.none());
+                Block block = stream.nextRows();
                 DataProfile current = reference.profile(change == null ? block : paired(block, change[1]));
                 inTime.add(said(reference, current, reference.chunks()));
                 independent.add(said(reference, current, null));

@@ -1,41 +1,62 @@
 package io.leeway.benchmarks.time;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
+import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.Column;
+import io.leeway.contracts.model.AlarmSettings;
+import io.leeway.contracts.model.DriftPolicyName;
+import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Unusualness;
+import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.ChunkPlan;
 import io.leeway.evaluation.calibration.NullChoice;
+import io.leeway.evaluation.calibration.RowTimes;
 import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.calibration.TimeChunksBuilder;
-import io.leeway.evaluation.calibration.WindowNull;
-import io.leeway.evaluation.joint.JointCoder;
+import io.leeway.evaluation.calibration.Usual;
+import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.joint.JointColumns;
 import io.leeway.evaluation.joint.JointReference;
+import io.leeway.evaluation.policy.DriftPolicy;
+import io.leeway.evaluation.policy.Judgements;
+import io.leeway.evaluation.policy.ReferenceChunks;
+import io.leeway.evaluation.profiles.BlockProfiler;
+import io.leeway.evaluation.profiles.ColumnLayer;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.NumericProfile;
-import io.leeway.statistics.profile.NumericProfiler;
 
 /**
- * A reference of some windows, and what is learnt of it.
+ * A reference of some windows, as the service learns it from its rows.
  *
- * @param whole all of it
+ * @param whole all of it, with what NannyML's thresholds come from
  * @param chunks its windows
- * @param learnt what its windows differ by; absent where the level of every column wanders
- * @param coder codes the rows of a window as those of the reference
+ * @param choice what a window is held against
  */
-record TimeReference(
-        DataProfile whole, TimeChunks chunks, @Nullable WindowNull learnt, JointCoder coder) {
+record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
 
-    static final int MINIMUM_ROWS = 20;
+    /** The column of the row ids. */
+    private static final String ID = "id";
+
+    /** As by default, but for windows of 24 rows. */
+    private static final DriftSettings SETTINGS =
+            ContractJson.mapper().convertValue(Map.of("minimumRows", 20), DriftSettings.class);
+
+    /** A rank error of 1 in 8,000, where the reference has more values. */
+    private static final int MOST_POINTS = 4_000;
+
+    private static final Map<String, FeatureType> COLUMNS = columns();
 
     static Map<String, FeatureType> columns() {
         Map<String, FeatureType> columns = new LinkedHashMap<>();
@@ -45,65 +66,113 @@ record TimeReference(
         return columns;
     }
 
-    /** The next windows of a stream. */
+    /** The next windows of a stream, column by column. */
     static TimeReference of(TimeStream stream, int windows) {
-        return of(stream, windows, UnaryOperator.identity());
+        return of(Stream.generate(stream::nextRows).limit(windows).toList(), Map.of());
     }
 
-    /** Likewise, of which something is made first. */
-    static TimeReference of(TimeStream stream, int windows, UnaryOperator<Block> made) {
-        List<Block> blocks = new ArrayList<>();
-        for (int window = 0; window < windows; window++) {
-            blocks.add(made.apply(stream.next(Change.none())));
-        }
-        DataProfile columns =
-                blocks.stream().map(TimeReference::columnsOf).reduce(DataProfile.empty(), DataProfile::merge);
-        long rows = blocks.getFirst().rows();
-        JointReference joint = new JointReference(JointColumns.of(columns(), columns.numeric(), Map.of(), rows), "id");
-        blocks.forEach(joint::add);
-        DataProfile whole = columns.withJoint(joint.learnt());
-        JointCoder coder = new JointCoder(joint.columns(), "id");
-        TimeChunks inTime = new TimeChunks(
-                new TimeChunks.Description(Duration.ofHours(rows), Duration.ofHours(rows * windows), false, null),
-                blocks.stream().map(block -> kept(block, coder)).toList());
-        return new TimeReference(
-                whole,
-                inTime,
-                switch (inTime.choose(columns(), whole, rows, MINIMUM_ROWS)) {
-                    case NullChoice.Learnt(WindowNull learnt, double ignored) -> learnt;
-                    case NullChoice.Unknowable ignored -> null;
-                    case NullChoice.Independent(String reason) -> throw new IllegalStateException(reason);
-                },
-                coder);
+    /** These windows, their columns together as well. */
+    static TimeReference together(List<Block> windows) {
+        return of(windows, COLUMNS);
     }
 
-    private static DataProfile kept(Block block, JointCoder coder) {
-        Map<String, NumericProfile> kept = new HashMap<>();
-        columnsOf(block)
-                .numeric()
-                .forEach((name, profile) -> kept.put(name, profile.compress(TimeChunksBuilder.MOST_POINTS)));
-        return new DataProfile(block.rows(), kept, Map.of()).withJoint(coder.of(block));
+    /**
+     * These windows.
+     *
+     * @param together the columns that are looked at together
+     */
+    private static TimeReference of(List<Block> windows, Map<String, FeatureType> together) {
+        int rows = windows.getFirst().rows();
+        RowTimes times = new RowTimes(TimeStream.TIME);
+        BlockProfiler profiler = new BlockProfiler(definition());
+        windows.forEach(block -> {
+            times.add(block);
+            profiler.add(block);
+        });
+        DataProfile profile = profiler.profile();
+        JointReference joint =
+                new JointReference(JointColumns.of(together, profile.numeric(), profile.categorical(), rows), ID);
+        ReferenceChunks inOrder = new ReferenceChunks(COLUMNS, profile);
+        TimeChunksBuilder inTime = new TimeChunksBuilder(
+                definition(),
+                TimeStream.TIME,
+                ChunkPlan.of(times, Duration.ofHours(rows)),
+                profile,
+                joint.columns());
+        windows.forEach(block -> {
+            inOrder.add(block);
+            joint.add(block);
+            inTime.add(block);
+        });
+        DataProfile whole = bounded(inOrder.learnt()).withJoint(joint.learnt());
+        TimeChunks chunks = inTime.chunks();
+        return new TimeReference(whole, chunks, chunks.choose(COLUMNS, whole, rows, SETTINGS.minimumRows()));
     }
 
-    private static DataProfile columnsOf(Block block) {
-        NumericProfiler profiler = new NumericProfiler();
-        Map<String, NumericProfile> profiles = new HashMap<>();
-        for (Column column : block.columns()) {
-            block.numeric(column.name())
-                    .ifPresent(numeric -> profiles.put(numeric.name(), profiler.profile(numeric.values())));
-        }
-        return new DataProfile(block.rows(), profiles, Map.of());
+    private static ModelDefinition definition() {
+        return ModelDefinitionBuilder.builder()
+                .model("time")
+                .task(Task.REGRESSION)
+                .rowId(ID)
+                .timestamp(TimeStream.TIME)
+                .features(COLUMNS)
+                .prediction(new PredictionColumns("prediction", null, null))
+                .build();
     }
 
     /** A window as it is compared with the reference. */
     DataProfile profile(Block window) {
-        return columnsOf(window).withJoint(coder.of(window));
+        BlockProfiler profiler = new BlockProfiler(definition(), whole.joint());
+        profiler.add(window);
+        return profiler.profile();
     }
 
-    /** How unusual a window is; 1, so that it never alarms, where that cannot be known. */
-    double pValue(Block window) {
-        return learnt == null
-                ? 1
-                : learnt.judge(whole, profile(window), 1).orElseThrow().pValue();
+    /** Exact tests of many rows take long, and none are made of compressed ones. */
+    private static DataProfile bounded(DataProfile whole) {
+        Map<String, NumericProfile> numeric = new LinkedHashMap<>();
+        whole.numeric().forEach((column, profile) -> numeric.put(column, profile.compress(MOST_POINTS)));
+        return new DataProfile(whole.rows(), numeric, Map.of()).withChunkDistances(whole.chunkDistances());
+    }
+
+    /** The probability of a window as unusual while nothing changes; empty where there is no verdict. */
+    OptionalDouble pValue(DataProfile window) {
+        if (choice instanceof NullChoice.Learnt learnt) {
+            return learnt.learnt()
+                    .judge(whole, window, 1)
+                    .map(found -> OptionalDouble.of(found.pValue()))
+                    .orElse(OptionalDouble.empty());
+        }
+        Unusualness unusualness = judged(DriftPolicyName.LEEWAY, new Usual(chunks, AlarmSettings.defaults()), window)
+                .unusualness();
+        return unusualness == null || unusualness.pValue() == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(unusualness.pValue());
+    }
+
+    /** Whether a policy calls any column of a window drifted, its rows taken as independent. */
+    boolean drifted(DriftPolicyName policy, DataProfile window) {
+        return judged(policy, Usual.unknown(), window).columns().values().stream()
+                .anyMatch(judgement -> judgement.outcome().verdict() == Verdict.DRIFTED);
+    }
+
+    /** The greatest ratio of what a parity policy decides by to its threshold, over the columns: from 1 on it alarms. */
+    double ratio(DriftPolicyName parity, DataProfile window) {
+        return judged(parity, Usual.unknown(), window).columns().values().stream()
+                .flatMap(judgement -> judgement.statistics().stream())
+                .mapToDouble(TimeReference::ratio)
+                .max()
+                .orElseThrow();
+    }
+
+    private static double ratio(StatisticResult statistic) {
+        double threshold = statistic.threshold() == null ? Double.NaN : statistic.threshold();
+        return statistic.pValue() == null
+                ? (statistic.value() == null ? Double.NaN : statistic.value() / threshold)
+                : threshold / statistic.pValue();
+    }
+
+    private Judgements judged(DriftPolicyName policy, Usual usual, DataProfile window) {
+        return DriftPolicy.of(policy, Detectors.builtIn(), usual)
+                .judge(List.of(ColumnLayer.features(COLUMNS)), whole, window, SETTINGS.with(policy));
     }
 }

@@ -1,16 +1,31 @@
 package io.leeway.benchmarks.time;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 import io.leeway.benchmarks.Poisson;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
+import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.profile.NumericProfile;
+import io.leeway.statistics.profile.NumericProfiler;
 
 /** The rows of {@value #COLUMNS} columns in their order in time, an hour apart, of which nothing changes. For one thread. */
 final class TimeStream {
 
     static final int COLUMNS = 20;
+
+    /** The column of the event time. */
+    static final String TIME = "time";
+
+    /** Where the calendar's windows of any number of hours begin. */
+    private static final Instant BEGIN = Instant.parse("1970-01-05T00:00:00Z");
 
     private static final int DAY = 24;
     private static final int WEEK = 168;
@@ -19,6 +34,7 @@ final class TimeStream {
     private final TimeKind kind;
     private final int windowRows;
     private final SplittableRandom random;
+    private final NumericProfiler profiler = new NumericProfiler();
     private final double[] state = new double[COLUMNS];
     private long row;
 
@@ -36,7 +52,29 @@ final class TimeStream {
     }
 
     /** The next window; each of its values may be changed. */
-    Block next(Change change) {
+    DataProfile next(Change change) {
+        double[][] values = values(change);
+        Map<String, NumericProfile> profiles = new HashMap<>();
+        for (int column = 0; column < COLUMNS; column++) {
+            profiles.put(column(column), profiler.profile(values[column]));
+        }
+        return new DataProfile(windowRows, profiles, Map.of());
+    }
+
+    /** The next window as rows with their times, an hour apart. */
+    Block nextRows() {
+        double[] times = new double[windowRows];
+        Arrays.setAll(times, i -> BEGIN.plus(Duration.ofHours(row + i)).toEpochMilli());
+        double[][] values = values(Change.none());
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column.Numeric(TIME, times));
+        for (int column = 0; column < COLUMNS; column++) {
+            columns.add(new Column.Numeric(column(column), values[column]));
+        }
+        return new Block(windowRows, columns);
+    }
+
+    private double[][] values(Change change) {
         double[][] values = new double[COLUMNS][windowRows];
         for (int i = 0; i < windowRows; i++, row++) {
             double common = random.nextGaussian();
@@ -44,11 +82,7 @@ final class TimeStream {
                 values[column][i] = change.of(column, value(column, common));
             }
         }
-        return new Block(
-                windowRows,
-                IntStream.range(0, COLUMNS)
-                        .<Column>mapToObj(column -> new Column.Numeric(column(column), values[column]))
-                        .toList());
+        return values;
     }
 
     private double value(int column, double common) {

@@ -1,100 +1,40 @@
 package io.leeway.benchmarks.time;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Prints how often windows of which nothing has changed are called unusual, by how their rows depend on each other: alarms per
- * 100 windows, and the share of references with more than twice as many as were asked for.
+ * Prints how often windows of which nothing has changed are called unusual, by how their rows depend on each other, and how
+ * often changes are found at as many false alarms; beside the rule for independent rows and the parity policies. The same
+ * arguments give the same tables.
  *
- * <p>Arguments: rows of a window (default 168), references (default 30), windows (default 100), all in this order.
+ * <p>Arguments: {@code null} or {@code power}; rows of a window (default 168), references (default 30), windows judged of each
+ * (default 100); then kinds of streams for the first table, as {@code AR_99} (all by default).
  */
 public final class TimeTables {
 
-    private static final int[] CHUNKS = {12, 20, 52};
-    private static final double[] LEVELS = {0.05, 0.02, 0.01};
+    private TimeTables() {}
 
-    private final int rows;
-    private final int references;
-    private final int windows;
-
-    private TimeTables(int rows, int references, int windows) {
-        this.rows = rows;
-        this.references = references;
-        this.windows = windows;
-    }
-
-    /** Prints the table. */
+    /** Prints a table. */
     public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        String table = words.isEmpty() ? "null" : words.getFirst();
         int[] numbers = {168, 30, 100};
-        for (int i = 0; i < Math.min(numbers.length, arguments.length); i++) {
-            numbers[i] = Integer.parseInt(arguments[i]);
+        for (int i = 1; i < Math.min(numbers.length + 1, words.size()); i++) {
+            numbers[i - 1] = Integer.parseInt(words.get(i));
         }
-        new TimeTables(numbers[0], numbers[1], numbers[2]).print();
-    }
-
-    private void print() {
-        System.out.printf(
-                Locale.ROOT,
-                "%d rows a window, %d columns, %d references of %s windows each, %d windows judged%n%n",
-                rows,
-                TimeStream.COLUMNS,
-                references,
-                Arrays.stream(CHUNKS).mapToObj(Integer::toString).collect(Collectors.joining(" / ")),
-                windows);
-        System.out.println("| rows | "
-                + Arrays.stream(LEVELS)
-                        .mapToObj(level -> "level " + level + " | above twice")
-                        .collect(Collectors.joining(" | "))
-                + " |");
-        System.out.println("| --- |" + " --- | --- |".repeat(LEVELS.length));
-        for (TimeKind kind : TimeKind.values()) {
-            System.out.println(line(kind));
-        }
-    }
-
-    private String line(TimeKind kind) {
-        List<double[][]> byChunks =
-                Arrays.stream(CHUNKS).mapToObj(chunks -> alarms(kind, chunks)).toList();
-        StringBuilder line = new StringBuilder("| ").append(kind.title()).append(" |");
-        for (int level = 0; level < LEVELS.length; level++) {
-            int place = level;
-            line.append(byChunks.stream()
-                    .map(shares -> String.format(
-                            Locale.ROOT,
-                            "%.1f",
-                            100 * Arrays.stream(shares[place]).average().orElseThrow()))
-                    .collect(Collectors.joining(" / ", " ", " |")));
-            line.append(byChunks.stream()
-                    .map(shares -> String.format(
-                            Locale.ROOT,
-                            "%.0f %%",
-                            100.0
-                                    * Arrays.stream(shares[place])
-                                            .filter(share -> share > 2 * LEVELS[place])
-                                            .count()
-                                    / references))
-                    .collect(Collectors.joining(" / ", " ", " |")));
-        }
-        return line.toString();
-    }
-
-    /** The share of windows that are unusual, by level and reference. */
-    private double[][] alarms(TimeKind kind, int chunks) {
-        double[][] shares = new double[LEVELS.length][references];
-        IntStream.range(0, references).parallel().forEach(reference -> {
-            TimeStream stream = new TimeStream(kind, rows, 1_000_003L * reference + 31L * chunks + kind.ordinal());
-            TimeReference learnt = TimeReference.of(stream, chunks);
-            for (int window = 0; window < windows; window++) {
-                double pValue = learnt.pValue(stream.next(Change.none()));
-                for (int level = 0; level < LEVELS.length; level++) {
-                    shares[level][reference] += pValue <= LEVELS[level] ? 1.0 / windows : 0;
-                }
+        switch (table) {
+            case "null" -> new TimeNullTable(numbers[0], numbers[1], numbers[2]).print(System.out, kinds(words));
+            case "power" -> new TimePowerTable(numbers[0], numbers[1], numbers[2]).print(System.out);
+            default -> {
+                System.err.println("'" + table
+                        + "' is not known. Usage: TimeTables [null|power] [rows] [references] [windows] [KIND]...");
+                System.exit(2);
             }
-        });
-        return shares;
+        }
+    }
+
+    private static List<TimeKind> kinds(List<String> words) {
+        List<TimeKind> named = words.stream().skip(4).map(TimeKind::valueOf).toList();
+        return named.isEmpty() ? List.of(TimeKind.values()) : named;
     }
 }

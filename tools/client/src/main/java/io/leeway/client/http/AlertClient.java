@@ -17,15 +17,29 @@ public final class AlertClient {
         this.http = http;
     }
 
-    /** The ids of a model's batches that have an alert which is not resolved. */
+    /** The ids of a model's batches that an incident goes, or went, through. */
     public Set<String> alertedBatches(String model) {
         Set<String> batches = new HashSet<>();
         for (JsonNode alert : http.get("/v1/alerts?limit=1000&model=" + JsonHttp.encode(model))) {
-            if (!alert.path("state").asText().equals("resolved")) {
-                batches.add(alert.path("batch").asText());
-            }
+            alert.path("windows")
+                    .forEach(window -> batches.add(window.path("batch").asText()));
         }
         return batches;
+    }
+
+    /** The silences that last, the first to end first. */
+    public JsonNode silences() {
+        return http.get("/v1/silences");
+    }
+
+    /** Begins a silence; returns it. */
+    public JsonNode silence(JsonNode silence) {
+        return http.post("/v1/silences", silence);
+    }
+
+    /** Ends a silence. */
+    public void endSilence(String id) {
+        http.delete("/v1/silences/" + JsonHttp.encode(id));
     }
 
     /** The revision of the assessment that was last held against the alert rules, by batch. */
@@ -37,7 +51,7 @@ public final class AlertClient {
         return revisions;
     }
 
-    /** The alerts that nobody has acknowledged and that are not resolved, a thousand at most; of all models without a name. */
+    /** The incidents that nobody has acknowledged and that are not resolved, a thousand at most; of all models without a name. */
     public JsonNode firing(@Nullable String model) {
         return http.get(
                 "/v1/alerts?state=firing&limit=1000" + (model == null ? "" : "&model=" + JsonHttp.encode(model)));

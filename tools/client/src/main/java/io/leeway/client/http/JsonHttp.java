@@ -73,6 +73,14 @@ final class JsonHttp {
                 .build());
     }
 
+    /** Sends a JSON document. */
+    JsonNode post(String path, JsonNode document) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(document.toString()))
+                .build());
+    }
+
     /** Deletes what is at a path. */
     JsonNode delete(String path) {
         return send(request(path).DELETE().build());

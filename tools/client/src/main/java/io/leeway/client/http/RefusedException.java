@@ -26,7 +26,7 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(
                 0,
                 name + " does not answer at " + service
-                        + ". Start Leeway with ./leeway up, or say where it is with --ingest, --performance, --risk and --alert.",
+                        + ". Start Leeway with ./leeway up, or say where it is with --ingest, --drift, --performance, --risk and --alert.",
                 cause);
     }
 

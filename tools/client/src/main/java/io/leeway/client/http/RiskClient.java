@@ -42,6 +42,18 @@ public final class RiskClient {
         return batches;
     }
 
+    /** What became of a model's budget of alarms; nothing where no batch of it was assessed, or the service is an older one. */
+    public Optional<JsonNode> alarmBudget(String model) {
+        try {
+            return Optional.of(http.get("/v1/models/" + JsonHttp.encode(model) + "/alarm-budget"));
+        } catch (RefusedException exception) {
+            if (exception.status() == 404) {
+                return Optional.empty();
+            }
+            throw exception;
+        }
+    }
+
     /** What is said of a batch or window, waiting no longer than is said for the answer; nothing where it is not assessed. */
     public Optional<BatchReport> report(String model, String batch, Duration longest) {
         try {

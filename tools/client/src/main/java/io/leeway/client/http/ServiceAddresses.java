@@ -15,6 +15,13 @@ public final class ServiceAddresses {
     private URI ingest = URI.create("http://localhost:8081");
 
     @Option(
+            names = "--drift",
+            paramLabel = "URL",
+            description = "drift-service (default: ${DEFAULT-VALUE}; environment: LEEWAY_DRIFT_URL)",
+            defaultValue = "${env:LEEWAY_DRIFT_URL:-http://localhost:8082}")
+    private URI drift = URI.create("http://localhost:8082");
+
+    @Option(
             names = "--performance",
             paramLabel = "URL",
             description = "performance-service (default: ${DEFAULT-VALUE}; environment: LEEWAY_PERFORMANCE_URL)",
@@ -47,6 +54,11 @@ public final class ServiceAddresses {
     /** A client of ingest-service. */
     public IngestClient ingestClient() {
         return new IngestClient(new JsonHttp("ingest-service", ingest));
+    }
+
+    /** A client of drift-service. */
+    public DriftClient driftClient() {
+        return new DriftClient(new JsonHttp("drift-service", drift));
     }
 
     /** A client of performance-service. */

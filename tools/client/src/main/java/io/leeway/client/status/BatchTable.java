@@ -26,8 +26,8 @@ public final class BatchTable {
         if (batches.isEmpty()) {
             return "No batch has come yet. Send one with ./leeway push MODEL FILE";
         }
-        TextTable table =
-                new TextTable("batch", "rows", "drifted features", "data quality", "performance", "risk", "level");
+        TextTable table = new TextTable(
+                "batch", "rows", "drifted features", "data quality", "performance", "risk", "level", "out of range");
         for (BatchSummary batch : batches) {
             table.row(
                     Terminal.safe(batch.name()),
@@ -36,7 +36,8 @@ public final class BatchTable {
                     quality(batch.driftVerdict(), batch.qualityFindings()),
                     performance(batch),
                     batch.score() == null ? "-" : String.format(Locale.ROOT, "%.1f", batch.score()),
-                    batch.level().name().toLowerCase(Locale.ROOT));
+                    batch.level().name().toLowerCase(Locale.ROOT),
+                    named(batch.outOfRange(), "-"));
         }
         return table.toString();
     }
@@ -48,11 +49,11 @@ public final class BatchTable {
         if (batch.driftVerdict() == Verdict.INSUFFICIENT_DATA) {
             return "insufficient data";
         }
-        List<String> names = batch.driftedFeatures();
-        if (names.isEmpty()) {
-            return "none";
-        }
-        return names.size() + ": " + Counts.list(names, SHOWN_FEATURES);
+        return named(batch.driftedFeatures(), "none");
+    }
+
+    private static String named(List<String> names, String none) {
+        return names.isEmpty() ? none : names.size() + ": " + Counts.list(names, SHOWN_FEATURES);
     }
 
     /**

@@ -33,6 +33,7 @@ import io.leeway.contracts.reports.BatchSummary;
         description = {
             "Shows all models, or the latest batches of one: what was accepted, judged, waits or was refused,",
             "and of each batch or window the drift, how many checks of data quality failed, performance and risk.",
+            "Of one model also how many alarms about drift its budget allows and how many there were.",
             "A service that is away is named; what the others know is shown all the same."
         })
 public final class StatusCommand implements Callable<Integer> {
@@ -94,7 +95,12 @@ public final class StatusCommand implements Callable<Integer> {
             Optional<JsonNode> labels =
                     partial.ask(() -> services.performanceClient().waitingLabels(name));
             labels.ifPresent(it -> answer.set("waitingLabels", it));
+            Optional<JsonNode> budget =
+                    partial.ask(() -> services.riskClient().alarmBudget(name)).flatMap(it -> it);
+            budget.ifPresent(it -> answer.set("alarmBudget", it));
             text = StatusTable.of(accounting, batches, name)
+                    + budget.map(it -> System.lineSeparator() + Budgets.words(it))
+                            .orElse("")
                     + labels.filter(it -> it.path("rows").asLong() > 0)
                             .map(it -> System.lineSeparator() + PerformanceClient.words(it))
                             .orElse("");
@@ -105,7 +111,7 @@ public final class StatusCommand implements Callable<Integer> {
         System.out.println(json ? Terminal.json(answer) : text);
         if (!json) {
             alerts.filter(it -> !it.isEmpty())
-                    .ifPresent(it -> System.out.printf("Alerts that nobody has acknowledged: %,d%n", it.size()));
+                    .ifPresent(it -> System.out.printf("Incidents that nobody has acknowledged: %,d%n", it.size()));
             accounting.ifPresent(it -> Accounts.warnings(it).forEach(System.out::println));
         }
         return 0;

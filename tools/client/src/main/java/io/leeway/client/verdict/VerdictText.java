@@ -14,6 +14,7 @@ import io.leeway.client.status.BatchTable;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.reports.RiskPart;
 import io.leeway.contracts.reports.RiskPartName;
@@ -39,6 +40,12 @@ final class VerdictText {
                         : String.format(Locale.ROOT, ", risk %.1f of 100", assessment.score())));
         add(lines, "drift", drift(assessment));
         add(lines, "data quality", quality(assessment));
+        add(
+                lines,
+                "range",
+                assessment.outOfRange(RangeBasis.TRAINING).stream()
+                        .map(found -> Terminal.safe(found.sentence()))
+                        .toList());
         add(lines, "output", reasons(assessment, RiskPartName.PREDICTION));
         add(lines, "performance", performance(report));
         if (!assessment.changes().isEmpty()) {

@@ -39,7 +39,9 @@ class StatusCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().toList().get(1)).matches("churn +9 +6 +2 +1 +3 +monday +2 findings +12\\.5 +ok");
         assertThat(run.out()).contains("churn: 2 batches accepted, the oldest ").contains(" ago, being judged");
-        assertThat(run.out()).contains("Alerts that nobody has acknowledged: 1").doesNotContain("Warning");
+        assertThat(run.out())
+                .contains("Incidents that nobody has acknowledged: 1")
+                .doesNotContain("Warning");
     }
 
     @Test
@@ -101,6 +103,21 @@ class StatusCommandTest {
         // Then
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void shouldShowTheBudgetOfOneModel() {
+        // Given
+        waitingLabels(0, "");
+        accounting("/v1/accounting?model=churn", 0, false, 0);
+        alerts("&model=churn");
+        risk.on("GET /v1/models/churn/alarm-budget", 200, "{\"budget\": 2, \"per\": \"P30D\"}");
+
+        // When
+        Cli run = status("churn");
+
+        // Then
+        assertThat(run.out()).contains("Budget of alarms about drift: 2 in P30D; no window has been judged yet");
     }
 
     @Test

@@ -11,9 +11,11 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.MetricName;
+import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskPartName;
 import io.leeway.contracts.reports.Verdict;
 
@@ -114,6 +116,24 @@ class VerdictTextTest {
                         "monday: ok, risk 0.0 of 100",
                         "  drift         no feature drifted",
                         "  data quality  no check failed");
+    }
+
+    @Test
+    void shouldSayWhatLiesOutOfRangeAndSinceWhen() {
+        // Given
+        BatchReport report = new BatchReport(
+                TestReport.summary(RiskLevel.WARNING, Verdict.STABLE).build(),
+                TestReport.assessment(RiskLevel.WARNING)
+                        .outOfRange(List.of(new OutOfRange(
+                                RangeBasis.TRAINING, List.of("close"), 0.79, 0.05, TestReport.AT, 4, "close is out")))
+                        .build(),
+                null);
+
+        // When
+        String text = VerdictText.of(report);
+
+        // Then
+        assertThat(text.lines()).contains("  range         close is out; so since 2026-05-01, 4 batches in a row.");
     }
 
     @Test

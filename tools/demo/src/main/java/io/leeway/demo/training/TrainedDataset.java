@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.workbench.dataset.DatasetAdapter;
 import io.leeway.workbench.dataset.Table;
 import io.leeway.workbench.imports.DefinitionYaml;
@@ -18,13 +20,19 @@ import io.leeway.workbench.imports.DefinitionYaml;
  * A model trained on a data set, with its scored parts.
  *
  * @param adapter the data set
+ * @param definition what is registered for the model, with the ranges of the rows that it has learnt from
  * @param model the model, which has seen the training part only
  * @param reference the scored reference
  * @param validation the scored validation part
  * @param production the production part, not yet scored
  */
 public record TrainedDataset(
-        DatasetAdapter adapter, TrainedModel model, Table reference, Table validation, Table production) {
+        DatasetAdapter adapter,
+        ModelDefinition definition,
+        TrainedModel model,
+        Table reference,
+        Table validation,
+        Table production) {
 
     private static final int FOLDS = 5;
 
@@ -37,7 +45,10 @@ public record TrainedDataset(
         Table reference = adapter.referencePart() == DatasetAdapter.ReferencePart.VALIDATION
                 ? validation
                 : crossScored(trainer, parts.train(), seed);
-        return new TrainedDataset(adapter, model, reference, validation, parts.production());
+        ModelDefinition definition = ModelDefinitionBuilder.builder(adapter.definition())
+                .ranges(TrainedRanges.of(adapter.definition(), parts.train()))
+                .build();
+        return new TrainedDataset(adapter, definition, model, reference, validation, parts.production());
     }
 
     /**
@@ -72,14 +83,14 @@ public record TrainedDataset(
 
     /** The baseline: metrics of the validation part. */
     public Baseline baseline() {
-        return Baseline.of(adapter.definition(), validation);
+        return Baseline.of(definition, validation);
     }
 
     /** Writes everything that {@code leeway train} promises into a folder. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         model.save(folder.resolve("model.bin"));
-        Files.write(folder.resolve("model.yaml"), DefinitionYaml.write(adapter.definition()));
+        Files.write(folder.resolve("model.yaml"), DefinitionYaml.write(definition));
         reference.write(folder.resolve("reference.csv"));
         validation.write(folder.resolve("validation.csv"));
         model.score(production).write(folder.resolve("production.csv"));

@@ -20,6 +20,7 @@ import io.leeway.evaluation.drift.DriftEvaluator;
 import io.leeway.evaluation.drift.DriftFindings;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.profiles.KnownRanges;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.evaluation.quality.QualitySettings;
 import io.leeway.rows.cell.CellForms;
@@ -69,7 +70,8 @@ final class Comparer {
         notCompared.removeAll(types.keySet());
         DriftFindings findings = new DriftEvaluator(DETECTORS, QualitySettings.defaults())
                 .evaluate(new DriftCase(
-                        MonitoredColumns.ofFeatures(types),
+                        MonitoredColumns.ofFeatures(types)
+                                .with(definition == null ? KnownRanges.none() : KnownRanges.of(definition)),
                         settings,
                         reference,
                         current.profile(),
@@ -127,6 +129,7 @@ final class Comparer {
                 findings.verdict(),
                 findings.layers().features().stream().map(this::column).toList(),
                 findings.quality(),
+                findings.ranges(),
                 notCompared,
                 notes);
     }

@@ -9,6 +9,7 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeCheck;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 
@@ -23,6 +24,8 @@ import io.leeway.contracts.reports.Verdict;
  * @param verdict the verdict on the whole
  * @param columns the columns, in the reference's order
  * @param quality the data-quality checks that failed
+ * @param ranges whether the numeric columns lie within the ranges that the model, or else the reference, has; absent where none
+ *     is numeric
  * @param notCompared columns that only one of the files has, and those that are not judged
  * @param notes what was noticed of the files, and what was guessed of their columns
  */
@@ -35,6 +38,7 @@ record Comparison(
         Verdict verdict,
         List<Column> columns,
         List<QualityFinding> quality,
+        @Nullable RangeCheck ranges,
         List<String> notCompared,
         List<String> notes) {
 

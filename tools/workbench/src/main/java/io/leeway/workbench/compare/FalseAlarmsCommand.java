@@ -26,13 +26,19 @@ import io.leeway.workbench.rows.RowFile;
 @Command(
         name = "false-alarms",
         description = {
-            "Draws batches from the reference itself, where nothing has changed, and counts in how many of them a"
-                    + " feature is called drifted under each policy, a check of data quality fails, performance is said to"
-                    + " have dropped, or something to have changed since the batches before. So much can a setting be"
-                    + " believed on this data.",
+            "Takes batches from the reference itself, where nothing has changed, and counts in how many of them a"
+                + " feature is called drifted under each policy, a check of data quality fails, performance is said to"
+                + " have dropped, or something to have changed since the batches before. So much can a setting be"
+                + " believed on this data.",
             "",
-            "Performance needs a --model file, and a reference with the model's predictions and targets; it"
-                    + " is measured in batches of up to 1,000 rows. Rows are drawn with replacement, so the check of repeated rows has no part; embeddings have none either.",
+            "Where the --model file has a timestamp, a batch is what follows on each other in time in one half of the"
+                    + " file, and is watched against the other half, whose chunks say what is usual: the periods of the"
+                    + " calendar where the file says of what length (window, reference), else rows of each of --sizes."
+                    + " Otherwise rows are drawn at random, as if none depended on another.",
+            "",
+            "Performance needs a --model file, and a reference with the model's predictions and targets; it is"
+                + " measured in batches of up to 1,000 rows. How often rows repeat is not checked, and embeddings are"
+                + " not either.",
             "",
             "An identifier is no feature: leave it out with --ignore, or name the features in a --model file."
         })
@@ -64,14 +70,22 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
         Map<String, FeatureType> types = new LinkedHashMap<>(
                 definition == null ? ColumnTypes.of(file, file, Map.of()).types() : definition.features());
         ignored.forEach(types::remove);
-        WatchedReference watched = WatchedReference.of(file, types, definition);
+        NullBatches source = NullBatches.of(file, WatchedColumns.of(file, types, definition), seed);
+        System.err.println(source.explanation());
         Map<Integer, AlarmCount> counts = new LinkedHashMap<>();
-        for (int size : sizes) {
-            System.err.printf(Locale.ROOT, "%,d batches of %,d rows%n", batches, size);
-            counts.put(size, AlarmCount.of(watched, size, batches, seed));
+        for (int size : source.byCalendar() ? List.of(0) : sizes) {
+            AlarmCount count = AlarmCount.of(source, size, batches);
+            if (count.batches() == 0) {
+                System.err.println(
+                        source.byCalendar()
+                                ? "note: neither half of the file has a whole period."
+                                : String.format(Locale.ROOT, "note: neither half of the file has %,d rows.", size));
+            } else {
+                counts.put(size, count);
+            }
         }
         System.out.println(table(counts, types.size()));
-        if (!watched.hasLabels()) {
+        if (!source.hasLabels()) {
             System.err.println(
                     definition == null
                             ? "note: performance is not known without a --model file."
@@ -96,6 +110,7 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
                 "POLICY",
                 "BATCH ROWS",
                 "BATCHES",
+                "USUAL BY",
                 "WITH A DRIFTED FEATURE %",
                 "FEATURES %",
                 "WITH A QUALITY FINDING %",
@@ -104,18 +119,21 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
         for (DriftPolicyName policy : DriftPolicyName.values()) {
             counts.forEach((size, count) -> table.row(
                     policy.name().toLowerCase(Locale.ROOT),
-                    Integer.toString(size),
-                    Integer.toString(batches),
-                    percent(count.alarms(policy, AlarmSource.DRIFT), batches),
-                    percent(count.driftedFeatures(policy), (long) batches * features),
-                    percent(count.alarms(policy, AlarmSource.QUALITY), batches),
-                    count.hasPerformance() ? percent(count.alarms(policy, AlarmSource.PERFORMANCE), batches) : "-",
-                    percent(count.alarms(policy, AlarmSource.CHANGE), batches)));
+                    size == 0 ? "a period" : Integer.toString(size),
+                    Integer.toString(count.batches()),
+                    policy == DriftPolicyName.LEEWAY ? String.join(", ", count.usual()) : "-",
+                    percent(count.alarms(policy, AlarmSource.DRIFT), count.batches()),
+                    percent(count.driftedFeatures(policy), (long) count.batches() * features),
+                    percent(count.alarms(policy, AlarmSource.QUALITY), count.batches()),
+                    count.hasPerformance()
+                            ? percent(count.alarms(policy, AlarmSource.PERFORMANCE), count.batches())
+                            : "-",
+                    percent(count.alarms(policy, AlarmSource.CHANGE), count.withHistory())));
         }
         return table;
     }
 
     private static String percent(long count, long of) {
-        return String.format(Locale.ROOT, "%.1f", 100.0 * count / of);
+        return of == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100.0 * count / of);
     }
 }

@@ -17,7 +17,7 @@ import io.leeway.statistics.profile.NumericProfileBuilder;
 import io.leeway.workbench.rows.RowFile;
 
 /** Profiles the columns of a file in one pass, and again in chunks for NannyML's thresholds. */
-final class FileProfiler {
+public final class FileProfiler {
 
     private final RowFile file;
     private final Map<String, FeatureType> types;
@@ -38,9 +38,10 @@ final class FileProfiler {
      * @param profile their distributions
      * @param intake cells that could not be read
      */
-    record Profiled(DataProfile profile, IntakeReport intake) {}
+    public record Profiled(DataProfile profile, IntakeReport intake) {}
 
-    static Profiled profile(RowFile file, Map<String, FeatureType> types) {
+    /** Profiles these columns; a cell that cannot be read as its type counts as missing. */
+    public static Profiled profile(RowFile file, Map<String, FeatureType> types) {
         FileProfiler profiler = new FileProfiler(file, types);
         file.forEach((source, row) -> profiler.add(source));
         return new Profiled(profiler.built(), new IntakeReport(List.of(), Map.of(), 0, profiler.unreadable, null));

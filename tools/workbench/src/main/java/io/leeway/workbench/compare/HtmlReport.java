@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.reports.RangeCheck;
 import io.leeway.contracts.reports.StatisticResult;
 
 /** A comparison as one page that needs nothing else: drifted columns first, every statistic under its column. */
@@ -21,7 +24,7 @@ final class HtmlReport {
                 .replace("{{title}}", Html.escaped(comparison.current() + " against " + comparison.reference()))
                 .replace("{{headline}}", Html.escaped(headline(comparison)))
                 .replace("{{subtitle}}", Html.escaped(subtitle(comparison)))
-                .replace("{{quality}}", quality(comparison.quality()))
+                .replace("{{quality}}", quality(comparison.quality()) + ranges(comparison.ranges()))
                 .replace("{{columns}}", columns(comparison.columns()))
                 .replace("{{notCompared}}", notCompared(comparison.notCompared()) + notes(comparison.notes()));
     }
@@ -67,6 +70,13 @@ final class HtmlReport {
                 .append(Html.escaped(finding.message()))
                 .append("</li>"));
         return html.append("</ul></section>").toString();
+    }
+
+    private static String ranges(@Nullable RangeCheck ranges) {
+        return ranges == null || ranges.findings().isEmpty()
+                ? ""
+                : "<section class=\"quality\"><h2>Out of range</h2><p>" + Html.escaped(ranges.explanation())
+                        + "</p></section>";
     }
 
     private static String columns(List<Comparison.Column> columns) {

@@ -44,6 +44,11 @@ final class TableReport {
                     .append(": ")
                     .append(finding.message());
         }
+        if (comparison.ranges() != null) {
+            text.append(System.lineSeparator())
+                    .append("range: ")
+                    .append(comparison.ranges().explanation());
+        }
         if (!comparison.notCompared().isEmpty()) {
             text.append(System.lineSeparator())
                     .append("not compared: ")

@@ -53,9 +53,13 @@ public final class EthereumAdapter implements DatasetAdapter {
                 .prediction(new PredictionColumns("prediction", null, null))
                 .target(TARGET)
                 // A week of prices never looks like a year of them, so it is held against the year's weeks.
-                .reference(new ReferenceSettings("P7D"))
+                .reference(new ReferenceSettings("P7D", 12, null))
                 .alerts(Definitions.alertsTo(
-                        "quant@example.com", RiskLevel.WARNING, AlertCondition.RISK, AlertCondition.PERFORMANCE_DROP))
+                        "quant@example.com",
+                        RiskLevel.WARNING,
+                        AlertCondition.RISK,
+                        AlertCondition.PERFORMANCE_DROP,
+                        AlertCondition.OUT_OF_RANGE))
                 .build();
     }
 

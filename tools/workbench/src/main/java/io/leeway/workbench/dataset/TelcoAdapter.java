@@ -72,7 +72,8 @@ public final class TelcoAdapter implements DatasetAdapter {
                         AlertCondition.RISK,
                         AlertCondition.DRIFT_SHARE,
                         AlertCondition.PERFORMANCE_DROP,
-                        AlertCondition.DATA_QUALITY))
+                        AlertCondition.DATA_QUALITY,
+                        AlertCondition.OUT_OF_RANGE))
                 .build();
     }
 

@@ -64,7 +64,7 @@ record ImportedModel(ModelDefinition definition, List<Key> keys) {
 
     /** Its share of drifted features, from where on it alerted. */
     private static DriftSettings drift(OldConfig old) {
-        return new DriftSettings(null, null, null, null, old.share(DRIFT).orElse(null), null, null, null, null, null);
+        return new DriftSettings(null, null, null, null, old.share(DRIFT).orElse(null), null, null, null, null);
     }
 
     private static PerformanceSettings performance(OldConfig old, Map<String, Double> baseline) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
+import io.leeway.contracts.injection.Injection;
+import io.leeway.contracts.injection.Schedule;
 import io.leeway.rows.cell.MissingWords;
 import io.leeway.rows.cell.NumberForm;
 import io.leeway.workbench.dataset.Table;

@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.leeway.contracts.injection.Injection;
+import io.leeway.contracts.injection.InjectionPlan;
+import io.leeway.contracts.injection.InjectionPlanReader;
 import io.leeway.workbench.dataset.Table;
 import io.leeway.workbench.dataset.TableFile;
 
@@ -64,7 +67,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InjectionPlan steps = PlanReader.read(plan);
+        InjectionPlan steps = InjectionPlanReader.read(plan);
         TableFile read = TableFile.asWritten(in);
         Table rows = read.table();
         for (String column : dataset.columns) {
@@ -75,7 +78,7 @@ public final class SimulateCommand implements Callable<Integer> {
                         + dataset.name().toLowerCase(Locale.ROOT) + " data: the column '" + column + "' is missing.");
             }
         }
-        InjectionPlan.Result result = steps.apply(rows, seed);
+        PlanRun.Result result = PlanRun.of(steps, rows, seed);
         result.rows().write(out);
         read.notes().forEach(note -> System.err.println("note: " + note));
         for (int i = 0; i < steps.steps().size(); i++) {

@@ -80,6 +80,34 @@ class CompareCommandTest {
     }
 
     @Test
+    void shouldSayWhatLiesOutOfRangeAndOfWhich() throws Exception {
+        // Given
+        Path model = Files.writeString(folder.resolve("model.yaml"), """
+                model: m
+                task: regression
+                rowId: id
+                features: {moved: numeric, still: numeric}
+                prediction: {column: p}
+                ranges: {moved: {max: 1.5}}
+                """);
+        Path table = folder.resolve("table.txt");
+
+        // When
+        JsonNode found = json(reference, current, "--model", model.toString())
+                .path("ranges")
+                .path("findings");
+        int exit = run("--model", model.toString(), "--out", table.toString());
+
+        // Then
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).path("basis").asText()).isEqualTo("training");
+        assertThat(exit).isZero();
+        assertThat(Files.readString(table))
+                .containsPattern(
+                        "range: moved: \\d\\d % of values above anything the model was trained on \\(1.5\\)\\.");
+    }
+
+    @Test
     void shouldWriteAPageThatNeedsNothingElse() throws Exception {
         // Given
         Path page = folder.resolve("page.html");

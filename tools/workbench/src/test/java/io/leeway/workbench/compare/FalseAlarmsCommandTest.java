@@ -51,19 +51,19 @@ class FalseAlarmsCommandTest {
         }
         reference = Files.writeString(folder.resolve("reference.csv"), rows);
         definition = DefinitionFile.read(Files.writeString(folder.resolve("model.yaml"), """
-                model: m
-                task: binary-classification
-                rowId: id
-                features: {x: numeric, word: categorical}
-                prediction: {column: predicted, probability: p, positive: "yes"}
-                target: y
-                """));
+            model: m
+            task: binary-classification
+            rowId: id
+            features: {x: numeric, word: categorical}
+            prediction: {column: predicted, probability: p, positive: "yes"}
+            target: y
+            """));
     }
 
     @Test
     void shouldRarelyAlarmWhateverTheSource() {
         // When
-        AlarmCount count = AlarmCount.of(watched(reference, definition), 40, 40, 1);
+        AlarmCount count = AlarmCount.of(drawn(reference, definition, 1), 40, 40);
 
         // Then
         assertThat(count.hasPerformance()).isTrue();
@@ -74,14 +74,11 @@ class FalseAlarmsCommandTest {
 
     @Test
     void shouldCountTheSameAlarmsAgain() {
-        // Given
-        WatchedReference watched = watched(reference, definition);
-
         // When
-        AlarmCount again = AlarmCount.of(watched, 60, 10, 5);
+        AlarmCount again = AlarmCount.of(drawn(reference, definition, 5), 60, 10);
 
         // Then
-        AlarmCount first = AlarmCount.of(watched, 60, 10, 5);
+        AlarmCount first = AlarmCount.of(drawn(reference, definition, 5), 60, 10);
         for (DriftPolicyName policy : DriftPolicyName.values()) {
             assertThat(again.driftedFeatures(policy)).isEqualTo(first.driftedFeatures(policy));
             for (AlarmSource source : AlarmSource.values()) {
@@ -99,7 +96,7 @@ class FalseAlarmsCommandTest {
                         + "performance: {baseline: given, metrics: {accuracy: 1.0}}\n"));
 
         // When
-        AlarmCount count = AlarmCount.of(watched(reference, demanding), 200, 5, 1);
+        AlarmCount count = AlarmCount.of(drawn(reference, demanding, 1), 200, 5);
 
         // Then
         assertThat(count.alarms(DriftPolicyName.LEEWAY, AlarmSource.PERFORMANCE))
@@ -112,11 +109,11 @@ class FalseAlarmsCommandTest {
         Path bare = Files.writeString(folder.resolve("bare.csv"), "x,word\n1,a\n2,b\n3,a\n");
 
         // Then
-        assertThat(AlarmCount.of(watched(bare, definition), 5, 1, 1).hasPerformance())
+        assertThat(AlarmCount.of(drawn(bare, definition, 1), 5, 1).hasPerformance())
                 .isFalse();
-        assertThat(AlarmCount.of(watched(reference, null), 5, 1, 1).hasPerformance())
+        assertThat(AlarmCount.of(drawn(reference, null, 1), 5, 1).hasPerformance())
                 .isFalse();
-        assertThat(AlarmCount.of(watched(reference, definition), 1_001, 1, 1).hasPerformance())
+        assertThat(AlarmCount.of(drawn(reference, definition, 1), 1_001, 1).hasPerformance())
                 .isFalse();
     }
 
@@ -133,7 +130,8 @@ class FalseAlarmsCommandTest {
         command.call();
     }
 
-    private static WatchedReference watched(Path file, ModelDefinition definition) {
-        return WatchedReference.of(RowFile.open(file, CellForms.usual()), FEATURES, definition);
+    private static NullBatches drawn(Path file, ModelDefinition definition, long seed) {
+        RowFile rows = RowFile.open(file, CellForms.usual());
+        return NullBatches.of(rows, WatchedColumns.of(rows, FEATURES, definition), seed);
     }
 }

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.leeway.contracts.injection.InjectionPlanReader;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.workbench.dataset.DatasetAdapter;
 import io.leeway.workbench.dataset.Table;
 import io.leeway.workbench.dataset.TelcoAdapter;
-import io.leeway.workbench.injection.PlanReader;
+import io.leeway.workbench.injection.PlanRun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,7 +98,7 @@ class TelcoEvidenceTest {
 
     private Table injected(String step, Table rows) throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.yaml"), "steps:\n  - " + step + "\n");
-        return PlanReader.read(plan).apply(rows, SEED).rows();
+        return PlanRun.of(InjectionPlanReader.read(plan), rows, SEED).rows();
     }
 
     private Comparison compare(Table current) {

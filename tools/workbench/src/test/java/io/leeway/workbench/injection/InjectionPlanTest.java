@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
+import io.leeway.contracts.injection.InjectionPlan;
+import io.leeway.contracts.injection.InjectionPlanReader;
 import io.leeway.workbench.dataset.Table;
 import io.leeway.workbench.dataset.TableFile;
 
@@ -50,7 +52,7 @@ class InjectionPlanTest {
             })
     void shouldChangeItsColumnOnlyAndSoManyRows(String step, String column, int least, int most) throws IOException {
         // When
-        InjectionPlan.Result result = plan(step).apply(clean, SEED);
+        PlanRun.Result result = PlanRun.of(plan(step), clean, SEED);
 
         // Then
         assertThat(changed(result.rows(), column)).isBetween(least, most);
@@ -63,8 +65,7 @@ class InjectionPlanTest {
     @Test
     void shouldLeaveBlankCellsBlankAndWholeNumbersWhole() throws IOException {
         // When
-        Table rows = plan("{injection: scale, column: whole, factor: 1.31}")
-                .apply(clean, SEED)
+        Table rows = PlanRun.of(plan("{injection: scale, column: whole, factor: 1.31}"), clean, SEED)
                 .rows();
 
         // Then
@@ -79,11 +80,11 @@ class InjectionPlanTest {
         InjectionPlan noise = plan("{injection: noise, column: number, sigmas: 1}");
 
         // When
-        Table once = noise.apply(clean, 1).rows();
+        Table once = PlanRun.of(noise, clean, 1).rows();
 
         // Then
-        assertThat(cells(once)).isEqualTo(cells(noise.apply(clean, 1).rows()));
-        assertThat(cells(once)).isNotEqualTo(cells(noise.apply(clean, 2).rows()));
+        assertThat(cells(once)).isEqualTo(cells(PlanRun.of(noise, clean, 1).rows()));
+        assertThat(cells(once)).isNotEqualTo(cells(PlanRun.of(noise, clean, 2).rows()));
         assertThat(cells(clean)).isEqualTo(cells(table()));
     }
 
@@ -134,7 +135,8 @@ class InjectionPlanTest {
             delimiter = '|',
             value = {
                 "{injection: explode, column: number}                                           | explode",
-                "{injection: missing, column: number, share: 1.5}                               | must be between 0 and 1",
+                "{injection: missing, column: number, share: 1.5}                               | must be between 0"
+                        + " and 1",
                 "{injection: scale, column: number}                                             | factor",
                 "{injection: scale, column: number, factor: 2, colour: red}                     | colour",
                 "{injection: mean-shift, column: number}                                        | bySigmas",
@@ -153,7 +155,7 @@ class InjectionPlanTest {
         InjectionPlan plan = plan("{injection: scale, column: word, factor: 2}");
 
         // Then
-        assertThatThrownBy(() -> plan.apply(clean, SEED))
+        assertThatThrownBy(() -> PlanRun.of(plan, clean, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Row 1")
                 .hasMessageContaining("'word'");
@@ -181,12 +183,12 @@ class InjectionPlanTest {
     void shouldKeepWhatItDoesNotChangeAsItIsWritten() throws IOException {
         // Given
         Path in = Files.writeString(folder.resolve("in.csv"), """
-                \uFEFF;number;word;word; note
-                0;1.50;a,b;01; x
-                1;NA;"say ""hi""\";1.0;
-                2;2.50;True;"two
-                lines";N/A
-                """);
+            \uFEFF;number;word;word; note
+            0;1.50;a,b;01; x
+            1;NA;"say ""hi""\";1.0;
+            2;2.50;True;"two
+            lines";N/A
+            """);
         Path out = folder.resolve("out.csv");
         Path plan = planFile("{injection: scale, column: number, factor: 2}");
 
@@ -197,22 +199,22 @@ class InjectionPlanTest {
         // Then
         assertThat(exit).isZero();
         assertThat(Files.readString(out)).isEqualToNormalizingNewlines("""
-                ,number,word,word, note
-                0,3.00,"a,b",01, x
-                1,NA,"say ""hi""\",1.0,
-                2,5.00,True,"two
-                lines",N/A
-                """);
+            ,number,word,word, note
+            0,3.00,"a,b",01, x
+            1,NA,"say ""hi""\",1.0,
+            2,5.00,True,"two
+            lines",N/A
+            """);
     }
 
     private Table scaled(String schedule) throws IOException {
-        return plan("{injection: scale, column: number, factor: 3, schedule: " + schedule + "}")
-                .apply(clean, SEED)
+        return PlanRun.of(
+                        plan("{injection: scale, column: number, factor: 3, schedule: " + schedule + "}"), clean, SEED)
                 .rows();
     }
 
     private InjectionPlan plan(String step) throws IOException {
-        return PlanReader.read(planFile(step));
+        return InjectionPlanReader.read(planFile(step));
     }
 
     private Path planFile(String step) throws IOException {

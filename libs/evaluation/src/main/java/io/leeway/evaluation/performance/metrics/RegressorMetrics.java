@@ -3,6 +3,7 @@ package io.leeway.evaluation.performance.metrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.interval.ConfidenceInterval;
 import io.leeway.statistics.metric.RegressionAccumulator;
 import io.leeway.statistics.metric.RegressionMetrics;
+import io.leeway.statistics.metric.RelativeErrors;
 
 /** The metrics of regressors. */
 final class RegressorMetrics {
@@ -54,44 +56,54 @@ final class RegressorMetrics {
             return List.of();
         }
         RegressionMetrics metrics = measured.get();
-        ResampledErrors resampled = new ResampledErrors(rows, new Bootstrap(RESAMPLES, CONFIDENCE, seed));
-        return List.of(
+        List<Metric> errors = List.of(
                 Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError()))
                         .within(meanAbsolute(rows, seed)),
                 Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError()))
                         .within(rootMeanSquared(rows, seed)),
                 Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError()))
-                        .within(meanSquared(rows, seed)),
-                resampled.within(
-                        Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError())),
-                resampled.within(
-                        Metric.score(MetricName.R2, varying(rows).flatMap(varied -> metrics.r2())),
-                        RegressionMetrics::r2),
-                resampled.within(
+                        .within(meanSquared(rows, seed)));
+        List<Metric> resampled = resampling(metrics, rows)
+                .within(rows.size(), new Bootstrap(RESAMPLES, CONFIDENCE, seed), at -> measured(rows, at));
+        return Stream.concat(errors.stream(), resampled.stream()).toList();
+    }
+
+    private static Resampling<RegressionMetrics> resampling(RegressionMetrics metrics, LabelledRows.Regressed rows) {
+        RelativeErrors relative = metrics.relative();
+        Outcome<Boolean> varying = varying(rows);
+        return new Resampling<RegressionMetrics>()
+                .and(Metric.bias(MetricName.ME, metrics.meanError()), found -> Outcome.of(found.meanError()))
+                .and(Metric.score(MetricName.R2, varying.flatMap(varied -> metrics.r2())), RegressionMetrics::r2)
+                .and(
                         Metric.score(
-                                MetricName.EXPLAINED_VARIANCE,
-                                varying(rows).flatMap(varied -> metrics.explainedVariance())),
-                        RegressionMetrics::explainedVariance),
-                resampled
-                        .within(Metric.error(MetricName.MAPE, metrics.relative().mape()), found -> found.relative()
-                                .mape())
-                        .remarking(leftOut(metrics.relative().zeroTruths())),
-                resampled.within(
-                        Metric.error(
-                                MetricName.SMAPE, Outcome.of(metrics.relative().smape())),
-                        found -> Outcome.of(found.relative().smape())),
-                resampled.within(
-                        Metric.error(MetricName.WAPE, metrics.relative().wape()),
-                        found -> found.relative().wape()),
-                resampled.within(
+                                MetricName.EXPLAINED_VARIANCE, varying.flatMap(varied -> metrics.explainedVariance())),
+                        RegressionMetrics::explainedVariance)
+                .and(
+                        Metric.error(MetricName.MAPE, relative.mape()).remarking(leftOut(relative.zeroTruths())),
+                        found -> found.relative().mape())
+                .and(
+                        Metric.error(MetricName.SMAPE, Outcome.of(relative.smape())),
+                        found -> Outcome.of(found.relative().smape()))
+                .and(
+                        Metric.error(MetricName.WAPE, relative.wape()),
+                        found -> found.relative().wape())
+                .and(
                         Metric.error(MetricName.MEDAE, Outcome.of(metrics.medianAbsoluteError())),
-                        found -> Outcome.of(found.medianAbsoluteError())),
-                resampled.within(
+                        found -> Outcome.of(found.medianAbsoluteError()))
+                .and(
                         Metric.error(MetricName.MAX_ERROR, Outcome.of(metrics.maxError())),
-                        found -> Outcome.of(found.maxError())),
-                resampled.within(
+                        found -> Outcome.of(found.maxError()))
+                .and(
                         Metric.error(MetricName.RMSLE, metrics.rootMeanSquaredLogError()),
-                        RegressionMetrics::rootMeanSquaredLogError));
+                        RegressionMetrics::rootMeanSquaredLogError);
+    }
+
+    private static Outcome<RegressionMetrics> measured(LabelledRows.Regressed rows, int[] positions) {
+        RegressionAccumulator accumulator = new RegressionAccumulator();
+        for (int row : positions) {
+            accumulator.add(rows.truth()[row], rows.predicted()[row]);
+        }
+        return accumulator.metrics();
     }
 
     /** Whether the true values differ: what is explained of no variation is undefined. */

@@ -2,7 +2,7 @@ package io.leeway.evaluation.performance.metrics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
@@ -30,18 +30,18 @@ final class ScoreMetrics {
     static List<Metric> of(
             ClassificationMetrics metrics, String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
         BinaryMetrics two = metrics.binary().orElseThrow();
-        ScoreMetrics scores = new ScoreMetrics(positive, rows, bootstrap);
-        return List.of(
-                area(metrics),
-                scores.within(
-                        Metric.score(MetricName.AVERAGE_PRECISION, two.averagePrecision()),
-                        found -> found.binary().flatMap(BinaryMetrics::averagePrecision)),
-                scores.within(Metric.error(MetricName.LOG_LOSS, metrics.logLoss()), ClassificationMetrics::logLoss),
-                scores.within(Metric.error(MetricName.BRIER, two.brier()), found -> found.binary()
-                        .flatMap(BinaryMetrics::brier)),
-                scores.within(
-                        Metric.error(MetricName.CALIBRATION_ERROR, two.calibrationError()),
-                        found -> found.binary().flatMap(BinaryMetrics::calibrationError)));
+        Resampling<ClassificationMetrics> resampling = new Resampling<ClassificationMetrics>()
+                .and(Metric.score(MetricName.AVERAGE_PRECISION, two.averagePrecision()), found -> found.binary()
+                        .flatMap(BinaryMetrics::averagePrecision))
+                .and(Metric.error(MetricName.LOG_LOSS, metrics.logLoss()), ClassificationMetrics::logLoss)
+                .and(Metric.error(MetricName.BRIER, two.brier()), found -> found.binary()
+                        .flatMap(BinaryMetrics::brier))
+                .and(Metric.error(MetricName.CALIBRATION_ERROR, two.calibrationError()), found -> found.binary()
+                        .flatMap(BinaryMetrics::calibrationError));
+        return Stream.concat(
+                        Stream.of(area(metrics)),
+                        new ScoreMetrics(positive, rows, bootstrap).within(resampling).stream())
+                .toList();
     }
 
     private static Metric area(ClassificationMetrics metrics) {
@@ -52,13 +52,13 @@ final class ScoreMetrics {
                         .flatMap(value -> AucInterval.of(value, positives, negatives, Metric.CONFIDENCE)));
     }
 
-    private Metric within(Metric metric, Function<ClassificationMetrics, Outcome<Double>> read) {
+    private List<Metric> within(Resampling<ClassificationMetrics> resampling) {
         long rarer = Math.min(positives, rows.size() - positives);
-        if (rarer < Metric.LEAST_RESAMPLED) {
-            return metric.remarking(Metric.tooFew(rarer));
-        }
-        return Resampling.within(
-                metric, rows.size(), bootstrap, at -> metricsAt(at).flatMap(read));
+        return rarer < Metric.LEAST_RESAMPLED
+                ? resampling.asTheyAre().stream()
+                        .map(metric -> metric.remarking(Metric.tooFew(rarer)))
+                        .toList()
+                : resampling.within(rows.size(), bootstrap, this::metricsAt);
     }
 
     private Outcome<ClassificationMetrics> metricsAt(int[] positions) {

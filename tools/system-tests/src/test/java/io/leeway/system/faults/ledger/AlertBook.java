@@ -1,21 +1,21 @@
 package io.leeway.system.faults.ledger;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leeway.system.faults.workload.Workload;
 
 /**
- * The alerts about a workload's batches, and the mails about them.
+ * The incidents of a workload's batches, and the mails about them.
  *
- * @param alerts every alert, also one that was resolved
+ * @param alerts every incident, also one that is over
  * @param mails every mail about one of them
  */
 record AlertBook(List<JsonNode> alerts, List<Mail> mails) {
@@ -32,34 +32,42 @@ record AlertBook(List<JsonNode> alerts, List<Mail> mails) {
                         .toList());
     }
 
-    /** The alerts that stand, by their batch. */
-    Map<String, JsonNode> standing() {
-        Map<String, JsonNode> standing = new HashMap<>();
-        for (JsonNode alert : alerts) {
-            if (!alert.path("state").asText().equals("resolved")) {
-                standing.put(alert.path("batch").asText(), alert);
-            }
-        }
-        return standing;
+    /** The incidents that stand. */
+    List<JsonNode> standing() {
+        return alerts.stream()
+                .filter(alert -> !alert.path("state").asText().equals("resolved"))
+                .toList();
     }
 
-    /** The alerts that stand of which the subscriber has had no mail. */
+    /** The models of which something stands and the subscriber has had no mail; a mail tells of several incidents. */
     Set<String> untold() {
+        Map<String, String> models = alerts.stream()
+                .collect(Collectors.toMap(
+                        AlertBook::id, alert -> alert.path("model").asText()));
         Set<String> told = mails.stream()
                 .filter(mail -> mail.to().contains(Workload.SUBSCRIBER))
-                .map(Mail::alert)
+                .map(mail -> models.get(mail.alert()))
                 .collect(Collectors.toSet());
-        return standing().values().stream()
-                .map(AlertBook::id)
-                .filter(id -> !told.contains(id))
+        return standing().stream()
+                .map(alert -> alert.path("model").asText())
+                .filter(model -> !told.contains(model))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether an incident goes, or went, through a batch. */
+    boolean hasAlert(String batch) {
+        return alerts.stream()
+                .flatMap(alert -> StreamSupport.stream(alert.path("windows").spliterator(), false))
+                .anyMatch(window -> window.path("batch").asText().equals(batch));
     }
 
     void check(Complaints complaints) {
-        Set<String> batches = new HashSet<>();
-        for (JsonNode alert : alerts) {
-            if (!batches.add(alert.path("batch").asText())) {
-                complaints.add(Complaints.Kind.DOUBLED, "an alert of batch " + alert.path("batch"));
+        Set<String> open = new HashSet<>();
+        for (JsonNode alert : standing()) {
+            String cause = alert.path("model").asText() + " " + alert.path("on").asText() + " "
+                    + alert.path("subject").asText();
+            if (!open.add(cause)) {
+                complaints.add(Complaints.Kind.DOUBLED, "an open incident of " + cause);
             }
         }
         Set<Mail> sent = new HashSet<>();
@@ -68,7 +76,7 @@ record AlertBook(List<JsonNode> alerts, List<Mail> mails) {
                 complaints.add(Complaints.Kind.DOUBLED, mail.toString());
             }
         }
-        untold().forEach(id -> complaints.add(Complaints.Kind.LOST, "a mail about alert " + id));
+        untold().forEach(model -> complaints.add(Complaints.Kind.LOST, "a mail about " + model));
     }
 
     private static String id(JsonNode alert) {

@@ -30,13 +30,13 @@ public record Ledger(
         List<String> complaints) {
 
     /**
-     * Batches at each stage.
+     * Batches at each stage, and what is told of them.
      *
      * @param accepted answered with 202
      * @param drift with a drift report
      * @param performance with a performance report of all their labels
      * @param assessed with an assessment
-     * @param alerted with an alert that stands
+     * @param alerted incidents that stand
      * @param mails mails about alerts
      * @param lost missing anywhere
      * @param doubled anything that is there twice

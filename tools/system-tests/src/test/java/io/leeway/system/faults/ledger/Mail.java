@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 /**
  * A mail that arrived.
  *
+ * @param id the same in a second copy
  * @param alert the alert that it is about
  * @param to whom it reached
  * @param severity what the subject says
  */
-record Mail(String alert, String to, String severity) {
+record Mail(String id, String alert, String to, String severity) {
 
     private static final Pattern SEVERITY = Pattern.compile("(?i)\\b(warning|critical)\\b");
 
@@ -45,6 +46,7 @@ record Mail(String alert, String to, String severity) {
     private static Mail of(Map<String, String> headers) {
         Matcher severity = SEVERITY.matcher(headers.getOrDefault("subject", ""));
         return new Mail(
+                headers.getOrDefault("message-id", ""),
                 headers.getOrDefault("x-leeway-alert", ""),
                 headers.getOrDefault("to", ""),
                 severity.find() ? severity.group(1).toLowerCase(Locale.ROOT) : "unknown");

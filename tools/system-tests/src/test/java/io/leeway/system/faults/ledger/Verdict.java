@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param score the risk
  * @param drifted the drifted features
  * @param performance each metric's value
- * @param alerting whether its alert stands
+ * @param alerting whether an incident goes through it
  */
 public record Verdict(String score, String drifted, Map<String, String> performance, boolean alerting) {
 

@@ -1,0 +1,183 @@
+package io.leeway.alert.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.alert.delivery.Recipient;
+import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.alerts.IncidentChange;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.support.persistence.StoredTime;
+
+/** Keeps what people are told in one message: the incidents of it, as they were. */
+@ApplicationScoped
+public class NoticeRepository {
+
+    /** A notice that is due sooner may be on its way already. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private final AlertRepository alerts;
+
+    NoticeRepository(AlertRepository alerts) {
+        this.alerts = alerts;
+    }
+
+    /** A notice that waits to be sent; its lead is the incident that deliveries are counted for. */
+    record Open(UUID id, UUID lead, Instant dueAt) {}
+
+    /** What a message tells: of the first incident, and of others. */
+    public record Content(
+            IncidentChange change, Alert alert, List<Alert> others, Optional<RiskAssessment> assessment) {}
+
+    /**
+     * The notice of a group that waits, or a new one, which is due after {@code wait}, and an {@code interval} after the
+     * one before it. Nobody else can add to the group until this transaction ends.
+     */
+    Uni<Open> open(String group, UUID lead, Duration wait, Duration interval) {
+        Instant now = StoredTime.now();
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(cast(:group as text))) as text)", String.class)
+                .setParameter("group", group)
+                .getSingleResultOrNull()
+                .chain(() -> session.createNativeQuery(
+                                "select id, alert, due_at from notice where group_key = :group"
+                                        + " order by due_at desc limit 1",
+                                Object[].class)
+                        .setParameter("group", group)
+                        .getResultList())
+                .chain(found -> {
+                    Open last = found.isEmpty() ? null : open(found.getFirst());
+                    if (last != null && last.dueAt().isAfter(now.plus(MARGIN))) {
+                        return Uni.createFrom().item(last);
+                    }
+                    Instant due = now.plus(wait);
+                    if (last != null && last.dueAt().plus(interval).isAfter(due)) {
+                        due = last.dueAt().plus(interval);
+                    }
+                    Open opened = new Open(UUID.randomUUID(), lead, due);
+                    return session.createNativeQuery("insert into notice (id, group_key, alert, created_at, due_at)"
+                                    + " values (:id, :group, :alert, :created, :due)")
+                            .setParameter("id", opened.id())
+                            .setParameter("group", group)
+                            .setParameter("alert", lead)
+                            .setParameter("created", now)
+                            .setParameter("due", due)
+                            .executeUpdate()
+                            .replaceWith(opened);
+                }));
+    }
+
+    private static Open open(Object[] row) {
+        return new Open((UUID) row[0], (UUID) row[1], ((OffsetDateTime) row[2]).toInstant());
+    }
+
+    /** Adds incidents to a notice; of one that is in it already the latest is kept, and that it began is not forgotten. */
+    Uni<Void> add(Open notice, List<Telling> tellings) {
+        ArrayNode rows = ContractJson.mapper().createArrayNode();
+        for (Telling telling : tellings) {
+            AlertEntity alert = telling.alert();
+            boolean isLead = alert.id.equals(notice.lead());
+            ObjectNode row = rows.addObject()
+                    .put("alert", alert.id.toString())
+                    .put("place", isLead ? 0 : rows.size())
+                    .put("change", alert.change().name())
+                    .put("document", AlertDocuments.write(AlertDocuments.alert(alert)));
+            if (isLead && alert.assessment != null) {
+                row.put("assessment", alert.assessment);
+            }
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "insert into notice_incident (notice, alert, place, change, document, assessment)"
+                                        + " select :notice, r.alert, r.place, r.change, r.document, r.assessment"
+                                        + " from json_to_recordset(cast(cast(:rows as text) as json)) as r(alert uuid,"
+                                        + " place integer, change text, document text, assessment text)"
+                                        + " on conflict (notice, alert) do update set document = excluded.document,"
+                                        + " assessment = excluded.assessment,"
+                                        + " change = case when notice_incident.change in ('FIRED', 'NO_DATA')"
+                                        + " and excluded.change <> 'RESOLVED' then notice_incident.change"
+                                        + " else excluded.change end")
+                        .setParameter("notice", notice.id())
+                        .setParameter("rows", rows.toString())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Whom a message about one of these incidents was written to before. */
+    Uni<List<Recipient>> toldOf(List<UUID> incidents) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select distinct d.channel, d.recipient from delivery d"
+                                        + " join notice_incident n on n.notice = d.notice where n.alert in (:incidents)",
+                                Object[].class)
+                        .setParameter("incidents", incidents)
+                        .getResultList())
+                .map(found -> found.stream()
+                        .map(row -> new Recipient((String) row[0], (String) row[1]))
+                        .toList());
+    }
+
+    /** What these notices tell, by their ids. */
+    public Uni<Map<UUID, Content>> contents(List<UUID> notices) {
+        if (notices.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select notice, alert, change, document, assessment from notice_incident"
+                                        + " where notice in (:notices) order by notice, place, alert",
+                                Object[].class)
+                        .setParameter("notices", notices)
+                        .getResultList())
+                .chain(rows -> alerts.byId(rows.stream()
+                                .filter(row -> row[3] == null)
+                                .map(row -> (UUID) row[1])
+                                .toList())
+                        .map(undocumented -> contents(rows, undocumented)));
+    }
+
+    private static Map<UUID, Content> contents(List<Object[]> rows, Map<UUID, AlertEntity> undocumented) {
+        Map<UUID, Content> contents = new HashMap<>();
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> (UUID) row[0]))
+                .forEach((notice, incidents) -> contents.put(notice, content(incidents, undocumented)));
+        return contents;
+    }
+
+    private static Content content(List<Object[]> incidents, Map<UUID, AlertEntity> undocumented) {
+        List<Alert> alerts = new ArrayList<>();
+        for (Object[] row : incidents) {
+            AlertEntity entity = undocumented.get((UUID) row[1]);
+            alerts.add(
+                    entity == null ? AlertDocuments.read((String) row[3], Alert.class) : AlertDocuments.alert(entity));
+        }
+        Object[] lead = incidents.getFirst();
+        AlertEntity entity = undocumented.get((UUID) lead[1]);
+        String assessment = entity == null ? (String) lead[4] : entity.assessment;
+        return new Content(
+                IncidentChange.valueOf((String) lead[2]),
+                alerts.getFirst(),
+                List.copyOf(alerts.subList(1, alerts.size())),
+                assessmentOf(assessment));
+    }
+
+    private static Optional<RiskAssessment> assessmentOf(@Nullable String document) {
+        return Optional.ofNullable(document).map(text -> AlertDocuments.read(text, RiskAssessment.class));
+    }
+}

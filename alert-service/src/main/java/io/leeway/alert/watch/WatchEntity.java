@@ -1,0 +1,81 @@
+package io.leeway.alert.watch;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.alert.incidents.WindowMemory;
+import io.leeway.contracts.model.ModelDefinition;
+
+/** What is remembered of a model. */
+@Entity
+@Table(name = "watch")
+public class WatchEntity {
+
+    @Id
+    String model;
+
+    /** Its latest windows, as JSON. */
+    String memory;
+
+    /** The definition's version. */
+    int version;
+
+    /** The latest definition seen, as JSON. */
+    String definition;
+
+    /** When its latest batch was accepted. */
+    @Column(name = "last_at")
+    @Nullable
+    Instant lastAt;
+
+    /** When the next one is missing; absent where nobody knows, or where that was noticed. */
+    @Column(name = "expected_at")
+    @Nullable
+    Instant expectedAt;
+
+    /** The model's name. */
+    public String model() {
+        return model;
+    }
+
+    /** Its latest windows. */
+    public WindowMemory memory() {
+        return WatchRepository.read(memory, WindowMemory.class);
+    }
+
+    /** Its latest windows are these. */
+    public void remember(WindowMemory windows) {
+        memory = WatchRepository.write(windows);
+    }
+
+    /** The latest definition seen. */
+    public ModelDefinition definition() {
+        return WatchRepository.read(definition, ModelDefinition.class);
+    }
+
+    /** When its latest batch was accepted; null before the first. */
+    public @Nullable Instant lastAt() {
+        return lastAt;
+    }
+
+    /** When the next batch is missing; null where nobody knows, or where that was noticed. */
+    public @Nullable Instant expectedAt() {
+        return expectedAt;
+    }
+
+    /** Its latest batch came then, and the next one is missing after that moment, if one is expected. */
+    public void came(Instant at, @Nullable Instant missingAfter) {
+        lastAt = at;
+        expectedAt = missingAfter;
+    }
+
+    /** It was noticed that the next batch is missing. */
+    public void noticed() {
+        expectedAt = null;
+    }
+}

@@ -1,0 +1,20 @@
+package io.leeway.drift.backtest;
+
+import java.io.InputStream;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The part of ingest-service's API that says what a model is. */
+@RegisterRestClient(configKey = "ingest")
+@Path("/v1/models")
+interface IngestModels {
+
+    @GET
+    @Path("/{model}")
+    @Produces({"application/json", "application/problem+json"})
+    InputStream model(@PathParam("model") String model);
+}

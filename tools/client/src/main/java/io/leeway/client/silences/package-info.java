@@ -1,0 +1,5 @@
+/** The command {@code silence}. */
+@NullMarked
+package io.leeway.client.silences;
+
+import org.jspecify.annotations.NullMarked;
