@@ -1,5 +1,11 @@
 /** Written by ./leeway contracts from docs/api: change the services instead. */
 
+export interface Acceptance {
+  by: string;
+  at: Instant;
+  note?: string;
+}
+
 export interface Accounting {
   models: ModelAccount[];
   deadLetters: number;
@@ -8,6 +14,51 @@ export interface Accounting {
 
 export interface Acknowledgement {
   by?: string;
+}
+
+export interface AdoptedWindow {
+  batch: string;
+  name: string;
+  from: Instant;
+  to: Instant;
+  rows: number;
+  revision: number;
+}
+
+export interface AdoptedWindows {
+  windows: number;
+  rows: number;
+  from?: Instant;
+  to?: Instant;
+  key: string;
+  leftOut: number;
+  explanation: string;
+}
+
+export interface Adoption {
+  id: string;
+  model: string;
+  reference: string;
+  from: Instant;
+  to: Instant;
+  accepted: Acceptance;
+  key: string;
+  windows: AdoptedWindow[];
+}
+
+export interface AdoptionRequest {
+  from?: string;
+  to?: string;
+  by?: string;
+  note?: string;
+}
+
+export interface AlarmBudget {
+  budget: number;
+  per: string;
+  current?: Period;
+  lastTwelve?: Period;
+  periods: Period[];
 }
 
 export interface AlarmSettings {
@@ -19,6 +70,8 @@ export interface Alert {
   id: string;
   kind: AlertKind;
   model: string;
+  on?: AlertCondition;
+  subject?: string;
   batch?: string;
   batchName?: string;
   severity: RiskLevel;
@@ -29,11 +82,18 @@ export interface Alert {
   firedAt: Instant;
   updatedAt: Instant;
   acknowledgedBy?: string;
+  change?: IncidentChange;
+  since?: Instant;
+  resolvedAt?: Instant;
+  windowCount: number;
+  windows?: IncidentWindow[];
+  returned: number;
+  note?: string;
 }
 
 export type AlertChannel = 'mail';
 
-export type AlertCondition = 'risk' | 'drift-share' | 'performance-drop' | 'data-quality' | 'out-of-range' | 'change' | 'intake' | 'pipeline';
+export type AlertCondition = 'risk' | 'drift-share' | 'drift' | 'performance-drop' | 'data-quality' | 'out-of-range' | 'change' | 'intake' | 'pipeline' | 'no-data' | 'insufficient-data';
 
 export interface AlertFinding {
   on: AlertCondition;
@@ -42,15 +102,20 @@ export interface AlertFinding {
   message: string;
 }
 
-export type AlertKind = 'batch' | 'intake' | 'pipeline';
+export type AlertKind = 'batch' | 'intake' | 'pipeline' | 'no-data';
 
 export interface AlertRule {
   on: AlertCondition;
   at?: RiskLevel;
+  feature?: string;
+  metric?: string;
+  above?: number;
+  hold?: string;
+  repeat?: string;
   to?: AlertTarget;
 }
 
-export type AlertState = 'firing' | 'acknowledged' | 'resolved';
+export type AlertState = 'pending' | 'firing' | 'acknowledged' | 'resolved';
 
 export interface AlertTarget {
   email?: string;
@@ -61,6 +126,89 @@ export interface AlertTarget {
 export interface Assessed {
   batch: string;
   revision: number;
+}
+
+export type BacktestBasis = 'windows' | 'reference-chunks';
+
+export interface BacktestEpisode {
+  first: string;
+  last: string;
+  windows: number;
+  columns: string[];
+}
+
+export interface BacktestFound {
+  starts: number;
+  atOnce?: number;
+  within?: number;
+  delay?: number;
+  missed: number;
+}
+
+export interface BacktestPeriod {
+  first: string;
+  last: string;
+  windows: number;
+  alarms: number;
+  episodes: number;
+  overBudget: boolean;
+}
+
+export interface BacktestPower {
+  injection: string;
+  column: string;
+  size: string;
+  schedule: string;
+  today: BacktestFound;
+  other?: BacktestFound;
+}
+
+export interface BacktestReport {
+  model: string;
+  version: number;
+  reference: string;
+  basis: BacktestBasis;
+  notes: string[];
+  today: BacktestSide;
+  other?: BacktestSide;
+  windows: BacktestWindow[];
+  power: BacktestPower[];
+}
+
+export interface BacktestRequest {
+  definition?: ModelDefinition;
+  settings?: Settings;
+  inject?: InjectionPlan;
+  windows?: number;
+}
+
+export interface BacktestSide {
+  policy: DriftPolicyName;
+  budget: AlarmSettings;
+  judged: number;
+  alarms: number;
+  expected?: number;
+  quality: number;
+  changes: number;
+  episodes: BacktestEpisode[];
+  periods: BacktestPeriod[];
+}
+
+export interface BacktestVerdict {
+  verdict: Verdict;
+  columns: string[];
+  pValue?: number;
+  level?: number;
+  reason?: string;
+}
+
+export interface BacktestWindow {
+  name: string;
+  from?: Instant;
+  to?: Instant;
+  rows: number;
+  today: BacktestVerdict;
+  other?: BacktestVerdict;
 }
 
 export type Basis = 'chunks' | 'effective-rows' | 'independent-rows' | 'unknown';
@@ -191,6 +339,8 @@ export interface ColumnSummary {
   maximum?: number;
 }
 
+export type Defaults = 'add' | 'replace';
+
 export interface Delivery {
   id: string;
   alert: string;
@@ -230,6 +380,10 @@ export interface DriftReport {
   folded?: FoldedColumn[];
   unusualness?: Unusualness;
   ranges?: RangeCheck;
+  adopted?: AdoptedWindows;
+  since?: Instant;
+  ended?: Episode;
+  witnesses?: Witness[];
   evaluatedAt: Instant;
   revision: number;
 }
@@ -274,6 +428,12 @@ export interface Entry {
   row?: number;
   column?: string;
   message: string;
+}
+
+export interface Episode {
+  since: Instant;
+  until: Instant;
+  windows: number;
 }
 
 export type EpochUnit = 'seconds' | 'milliseconds';
@@ -325,7 +485,31 @@ export interface ImportanceShift {
   features: Feature[];
 }
 
+export type IncidentChange = 'fired' | 'worsened' | 'updated' | 'resolved' | 'corrected' | 'reminder' | 'no-data';
+
+export interface IncidentSettings {
+  defaults?: Defaults;
+  resolveAfter?: number;
+  expect?: string;
+}
+
+export interface IncidentWindow {
+  batch: string;
+  batchName: string;
+  at: Instant;
+  severity: RiskLevel;
+  score?: number;
+}
+
+export type Injection = Record<string, unknown>;
+
+export interface InjectionPlan {
+  steps: Step[];
+}
+
 export type Instant = string;
+
+export type Kind = 'rolling' | 'seasonal';
 
 export interface LabelsAnswer {
   model: string;
@@ -413,6 +597,7 @@ export interface ModelDefinition {
   reference?: ReferenceSettings;
   alarms?: AlarmSettings;
   ranges?: Record<string, TrainedRange>;
+  incidents?: IncidentSettings;
 }
 
 export interface ModelLine {
@@ -469,6 +654,16 @@ export interface PerformanceSettings {
   minimumRows?: number;
   metrics?: Record<string, number>;
   drops?: Record<string, number>;
+}
+
+export interface Period {
+  from: Instant;
+  to: Instant;
+  windows: number;
+  calibrated: number;
+  spent: number;
+  expected?: number;
+  more: boolean;
 }
 
 export interface PredictionColumns {
@@ -533,6 +728,8 @@ export interface ReferenceLine {
 
 export interface ReferenceSettings {
   period?: string;
+  rolling?: number;
+  seasonal?: SeasonalSettings;
   training?: boolean;
 }
 
@@ -597,6 +794,13 @@ export interface RiskSettings {
   hysteresis?: number;
 }
 
+export type Schedule = Record<string, unknown>;
+
+export interface SeasonalSettings {
+  period: string;
+  within?: number;
+}
+
 export interface Series {
   metric: string;
   feature?: string;
@@ -615,6 +819,31 @@ export interface SeriesPoint {
   baseline?: number;
 }
 
+export interface Settings {
+  drift?: DriftSettings;
+  alarms?: AlarmSettings;
+}
+
+export interface Silence {
+  id: string;
+  model?: string;
+  feature?: string;
+  condition?: AlertCondition;
+  endsAt: Instant;
+  reason: string;
+  createdBy: string;
+  createdAt: Instant;
+}
+
+export interface SilenceRequest {
+  model?: string;
+  feature?: string;
+  condition?: AlertCondition;
+  ends?: string;
+  reason?: string;
+  by?: string;
+}
+
 export type State = 'waiting' | 'evaluated' | 'dead-lettered' | 'dropped';
 
 export type StatisticName = string;
@@ -630,6 +859,11 @@ export interface StatisticResult {
   exceeded: boolean;
   dynamic?: DynamicThresholdResult;
   reason?: string;
+}
+
+export interface Step {
+  injection: Injection;
+  schedule: Schedule;
 }
 
 export interface Subscription {
@@ -703,4 +937,17 @@ export interface WaitingLabels {
 export interface WindowSettings {
   rows?: number;
   every?: string;
+}
+
+export interface Witness {
+  kind: Kind;
+  windows: number;
+  reason?: string;
+  compared?: number;
+  pValue?: number;
+  level?: number;
+  exceeded?: boolean;
+  since?: Instant;
+  columns: string[];
+  explanation: string;
 }

@@ -214,19 +214,19 @@ class AlertConditionsTest {
         outOfRange = List.of(new OutOfRange(RangeBasis.TRAINING, List.of("f0"), 0.79, 0.05, since, 3, "f0 is out"));
 
         // When
-        AlertRules.Matches named = match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null));
-        AlertRules.Matches byDefault = match();
-        AlertRules.Matches other = match(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
+        List<AlertRules.Met> named = match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null));
+        List<AlertFinding> other = findings(new AlertRule(AlertCondition.DATA_QUALITY, null, null));
 
         // Then
-        assertThat(named.findings())
+        assertThat(named)
+                .extracting(AlertRules.Met::finding)
                 .containsExactly(new AlertFinding(
                         AlertCondition.OUT_OF_RANGE,
                         0.79,
                         0.05,
                         "f0 is out; so since 2021-02-01, 3 batches in a row."));
-        assertThat(byDefault.findings()).isEqualTo(named.findings());
-        assertThat(other.findings()).isEmpty();
+        assertThat(named.getFirst().features()).containsExactly("f0");
+        assertThat(other).isEmpty();
     }
 
     @Test
@@ -235,7 +235,7 @@ class AlertConditionsTest {
         outOfRange = List.of(new OutOfRange(RangeBasis.REFERENCE, List.of("f0"), 0.79, 0.05, null, 1, "f0 is out"));
 
         // Then
-        assertThat(match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null)).findings())
+        assertThat(match(new AlertRule(AlertCondition.OUT_OF_RANGE, null, null)))
                 .isEmpty();
     }
 

@@ -347,6 +347,11 @@ class ServiceProxyTest {
         }
 
         @Override
+        public Duration backtestTimeout() {
+            return timeout;
+        }
+
+        @Override
         public Duration streamSilence() {
             return Duration.ofSeconds(60);
         }

@@ -97,7 +97,10 @@ final class TypeScript {
                 String element = type(schema.get("items"));
                 yield element.contains("|") ? "(" + element + ")[]" : element + "[]";
             }
-            case "object" -> "Record<string, " + type(schema.get("additionalProperties")) + ">";
+            case "object" ->
+                "Record<string, "
+                        + (schema.has("additionalProperties") ? type(schema.get("additionalProperties")) : "unknown")
+                        + ">";
             default -> throw new IllegalStateException("Say in TypeScript what this schema is: " + schema);
         };
     }

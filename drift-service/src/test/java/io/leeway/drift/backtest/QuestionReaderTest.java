@@ -113,7 +113,7 @@ class QuestionReaderTest {
         ModelDefinition other = ModelDefinitionBuilder.builder(today)
                 .timestamp("when")
                 .features(Map.of("fee", FeatureType.CATEGORICAL))
-                .reference(new ReferenceSettings("P1D"))
+                .reference(ReferenceSettings.every("P1D"))
                 .build();
 
         // When

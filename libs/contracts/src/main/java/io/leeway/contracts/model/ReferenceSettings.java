@@ -39,8 +39,7 @@ public record ReferenceSettings(
     }
 
     /** Of rows that the model was not trained on. */
-    public ReferenceSettings(
-            @Nullable String period, @Nullable Integer rolling, @Nullable SeasonalSettings seasonal) {
+    public ReferenceSettings(@Nullable String period, @Nullable Integer rolling, @Nullable SeasonalSettings seasonal) {
         this(period, rolling, seasonal, null);
     }
 

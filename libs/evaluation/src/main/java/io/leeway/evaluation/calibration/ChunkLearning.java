@@ -77,8 +77,8 @@ record ChunkLearning(Optional<WindowNull> learnt, boolean nothingLeft, boolean c
             if (adopted.isEmpty()) {
                 return new Parts(chunks.chunks(), neighbours);
             }
-            List<DataProfile> all = new ArrayList<>(
-                    new Parts(chunks.chunks(), neighbours).each(part -> part.reduce(DataProfile.empty(), DataProfile::merge)));
+            List<DataProfile> all = new ArrayList<>(new Parts(chunks.chunks(), neighbours)
+                    .each(part -> part.reduce(DataProfile.empty(), DataProfile::merge)));
             all.addAll(adopted);
             return new Parts(all, 1);
         }

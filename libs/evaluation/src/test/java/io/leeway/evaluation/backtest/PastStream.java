@@ -43,7 +43,7 @@ final class PastStream {
                 .timestamp("at")
                 .features(features)
                 .prediction(new PredictionColumns("prediction", null, null))
-                .reference(new ReferenceSettings("P1D"))
+                .reference(ReferenceSettings.every("P1D"))
                 .build();
     }
 

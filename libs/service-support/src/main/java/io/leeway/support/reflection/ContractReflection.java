@@ -6,6 +6,8 @@ import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.alerts.IncidentChange;
+import io.leeway.contracts.alerts.IncidentWindow;
 import io.leeway.contracts.backtest.BacktestBasis;
 import io.leeway.contracts.backtest.BacktestEpisode;
 import io.leeway.contracts.backtest.BacktestFound;
@@ -16,8 +18,6 @@ import io.leeway.contracts.backtest.BacktestRequest;
 import io.leeway.contracts.backtest.BacktestSide;
 import io.leeway.contracts.backtest.BacktestVerdict;
 import io.leeway.contracts.backtest.BacktestWindow;
-import io.leeway.contracts.alerts.IncidentChange;
-import io.leeway.contracts.alerts.IncidentWindow;
 import io.leeway.contracts.events.AlertAcknowledged;
 import io.leeway.contracts.events.AlertFired;
 import io.leeway.contracts.events.AlertResolved;
@@ -109,6 +109,8 @@ import io.leeway.contracts.reports.Witness;
             AlertFinding.class,
             AlertKind.class,
             AlertState.class,
+            IncidentChange.class,
+            IncidentWindow.class,
             BacktestBasis.class,
             BacktestEpisode.class,
             BacktestFound.class,
@@ -120,8 +122,6 @@ import io.leeway.contracts.reports.Witness;
             BacktestSide.class,
             BacktestVerdict.class,
             BacktestWindow.class,
-            IncidentChange.class,
-            IncidentWindow.class,
             AlertAcknowledged.class,
             AlertFired.class,
             AlertResolved.class,

@@ -53,8 +53,7 @@ class CellSkewnessTest {
         BinomialDistribution counts = BinomialDistribution.of(rows, share);
         return IntStream.rangeClosed(0, rows)
                 .mapToDouble(count -> counts.probability(count)
-                        * Math.pow(
-                                Math.pow(count - rows * share, 2) / (rows * share * (1 - share)) - about, power))
+                        * Math.pow(Math.pow(count - rows * share, 2) / (rows * share * (1 - share)) - about, power))
                 .sum();
     }
 }

@@ -69,10 +69,12 @@ final class BootstrapTest {
     void shouldGiveNumbersThatAreMeasuredTogetherTheIntervalsTheyHaveAlone() {
         // Given
         double[] values = new Random(1).doubles(50).toArray();
-        Function<int[], Outcome<double[]>> drawn =
-                rows -> Outcome.of(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
-        Function<double[], Outcome<Double>> greatest = draw -> Outcome.of(Arrays.stream(draw).max().orElseThrow());
-        Function<double[], Outcome<Double>> sum = draw -> Outcome.of(Arrays.stream(draw).sum());
+        Function<int[], Outcome<double[]>> drawn = rows ->
+                Outcome.of(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        Function<double[], Outcome<Double>> greatest =
+                draw -> Outcome.of(Arrays.stream(draw).max().orElseThrow());
+        Function<double[], Outcome<Double>> sum =
+                draw -> Outcome.of(Arrays.stream(draw).sum());
         AtomicInteger measured = new AtomicInteger();
 
         // When

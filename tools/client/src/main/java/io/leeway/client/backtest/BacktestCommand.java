@@ -24,15 +24,15 @@ import io.leeway.contracts.injection.InjectionPlanReader;
         name = "backtest",
         description = {
             "Judges past windows of a model again, from what is kept of them, and changes nothing: how many alarms"
-                + " there would have been and when, under the model's settings and under others, and how well drift is"
-                + " found that is put in on purpose. Without windows the chunks of the reference are judged, each"
-                + " against the others.",
+                    + " there would have been and when, under the model's settings and under others, and how well drift is"
+                    + " found that is put in on purpose. Without windows the chunks of the reference are judged, each"
+                    + " against the others.",
             "",
             "--definition is a whole definition of the model; its settings for drift and alarms may be others, the"
-                + " columns and how rows are read have to stay. --inject is a plan as for simulate; each step is put"
-                + " in alone, and without a schedule it begins in any window and stays. Of past windows the"
-                + " distributions are kept and not the rows, so scale, unit-change, mean-shift, zero-inflation,"
-                + " missing, new-category, set-category and category-swap can be put in, and no others."
+                    + " columns and how rows are read have to stay. --inject is a plan as for simulate; each step is put"
+                    + " in alone, and without a schedule it begins in any window and stays. Of past windows the"
+                    + " distributions are kept and not the rows, so scale, unit-change, mean-shift, zero-inflation,"
+                    + " missing, new-category, set-category and category-swap can be put in, and no others."
         })
 public final class BacktestCommand implements Callable<Integer> {
 

@@ -80,6 +80,7 @@ final class AlarmCount {
             usual.add(
                     switch (unusualness.basis()) {
                         case CHUNKS -> unusualness.chunks() + " chunks";
+                        case EFFECTIVE_ROWS -> "what rows are worth";
                         case INDEPENDENT_ROWS -> "independent rows";
                         case UNKNOWN -> "nothing";
                     });

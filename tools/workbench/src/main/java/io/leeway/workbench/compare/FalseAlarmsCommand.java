@@ -27,9 +27,9 @@ import io.leeway.workbench.rows.RowFile;
         name = "false-alarms",
         description = {
             "Takes batches from the reference itself, where nothing has changed, and counts in how many of them a"
-                + " feature is called drifted under each policy, a check of data quality fails, performance is said to"
-                + " have dropped, or something to have changed since the batches before. So much can a setting be"
-                + " believed on this data.",
+                    + " feature is called drifted under each policy, a check of data quality fails, performance is said to"
+                    + " have dropped, or something to have changed since the batches before. So much can a setting be"
+                    + " believed on this data.",
             "",
             "Where the --model file has a timestamp, a batch is what follows on each other in time in one half of the"
                     + " file, and is watched against the other half, whose chunks say what is usual: the periods of the"
@@ -37,8 +37,8 @@ import io.leeway.workbench.rows.RowFile;
                     + " Otherwise rows are drawn at random, as if none depended on another.",
             "",
             "Performance needs a --model file, and a reference with the model's predictions and targets; it is"
-                + " measured in batches of up to 1,000 rows. How often rows repeat is not checked, and embeddings are"
-                + " not either.",
+                    + " measured in batches of up to 1,000 rows. How often rows repeat is not checked, and embeddings are"
+                    + " not either.",
             "",
             "An identifier is no feature: leave it out with --ignore, or name the features in a --model file."
         })

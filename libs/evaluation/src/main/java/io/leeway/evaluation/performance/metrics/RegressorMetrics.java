@@ -84,9 +84,8 @@ final class RegressorMetrics {
                 .and(
                         Metric.error(MetricName.SMAPE, Outcome.of(relative.smape())),
                         found -> Outcome.of(found.relative().smape()))
-                .and(
-                        Metric.error(MetricName.WAPE, relative.wape()),
-                        found -> found.relative().wape())
+                .and(Metric.error(MetricName.WAPE, relative.wape()), found -> found.relative()
+                        .wape())
                 .and(
                         Metric.error(MetricName.MEDAE, Outcome.of(metrics.medianAbsoluteError())),
                         found -> Outcome.of(found.medianAbsoluteError()))
