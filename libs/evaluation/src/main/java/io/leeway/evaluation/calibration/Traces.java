@@ -141,10 +141,7 @@ final class Traces {
     /** The distances of the other columns. */
     Traces without(Set<String> columns) {
         return new Traces(
-                all.stream()
-                        .filter(trace -> !columns.contains(trace.column()))
-                        .toList(),
-                minimumRows);
+                all.stream().filter(trace -> !columns.contains(trace.column())).toList(), minimumRows);
     }
 
     /**

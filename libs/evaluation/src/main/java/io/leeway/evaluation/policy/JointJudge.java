@@ -104,7 +104,6 @@ final class JointJudge {
             Optional<Calibration> calibration) {
         return choice instanceof NullChoice.Learnt learnt
                 ? calibration.map(chunks -> new JointMeans.Chunks(learnt, chunks))
-                : Optional.ofNullable(reference.spread())
-                        .map(spread -> new JointMeans.Rows(spread, settings.alpha()));
+                : Optional.ofNullable(reference.spread()).map(spread -> new JointMeans.Rows(spread, settings.alpha()));
     }
 }

@@ -57,8 +57,8 @@ final class JointVerdict {
         CorrelationChange first = farthest.getFirst();
         boolean unusual = means.isUnusual(first);
         CorrelationChange named = farthest.stream()
-                .filter(change ->
-                        change.equals(first) || (unusual && change.pValue() != null && change.pValue() <= means.level()))
+                .filter(change -> change.equals(first)
+                        || (unusual && change.pValue() != null && change.pValue() <= means.level()))
                 .max(Comparator.comparingDouble(CorrelationChange::moved))
                 .orElseThrow();
         means.correlation(comparison, first).ifPresent(statistics::add);
