@@ -1,5 +1,5 @@
 import type {
-  Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchSummary, BatchView, DeadLetters, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
+  Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchSummary, BatchView, DeadLetters, Delivery, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
 } from './types';
 
 const PATIENCE_MILLIS = 40_000;
@@ -47,6 +47,7 @@ export const api = {
   alarmBudget: (name: string) => request<AlarmBudget>(`${model(name)}/alarm-budget`),
   alerts: (name?: string) =>
     request<Alert[]>(`/api/alert/v1/alerts?limit=200${name ? `&model=${encodeURIComponent(name)}` : ''}`),
+  deliveries: (name: string) => request<Delivery[]>(`/api/alert/v1/deliveries?limit=10&model=${encodeURIComponent(name)}`),
   acknowledge: (id: string, by: string) =>
     request<Alert>(`/api/alert/v1/alerts/${encodeURIComponent(id)}/acknowledge`, {
       method: 'POST',

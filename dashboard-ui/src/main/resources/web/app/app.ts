@@ -8,10 +8,11 @@ import { budgetCard } from './budget';
 import { modelCard, newModelCard, retired, worstFirst } from './cards';
 import { performanceOption, riskOption } from './charts';
 import { count, level, number, percent, task, time } from './format';
+import { deliveryCard } from './deliveries';
 import { headerNotes, intakeCard, IntakeWatch, lastAccepted, lastRefused, nothingJudged, waitingWords } from './intake';
 import { listen } from './live';
 import { changes, alertList, batchTable, columns, joint, performance, quality, ranges, riskParts, unusualness, vectors, witnesses } from './parts';
-import type { AlarmBudget, Alert, BatchSummary, BatchView, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
+import type { AlarmBudget, Alert, BatchSummary, BatchView, Delivery, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
 
 interface Route { model?: string; batch?: string; backtest: boolean; deadLetters: boolean }
 
@@ -28,10 +29,14 @@ function decoded(part: string): string {
   }
 }
 
+/** The alert that a mail's button is to take on; asked for once. */
+let takeOn: string | undefined;
+
 function currentRoute(): Route {
   const query = new URLSearchParams(location.search);
   if (query.has('model')) {
     // Links in mails carry the batch as parameters; from here on the hash says where we are.
+    takeOn = query.get('acknowledge') ?? undefined;
     const batch = query.get('batch');
     history.replaceState(null, '', `/#/models/${encodeURIComponent(query.get('model')!)}${batch ? `/batches/${encodeURIComponent(batch)}` : ''}`);
   }
@@ -47,6 +52,7 @@ class App extends LitElement {
   static properties = {
     route: { state: true }, models: { state: true }, model: { state: true }, batches: { state: true }, total: { state: true },
     view: { state: true }, risk: { state: true }, metric: { state: true }, metricPoints: { state: true }, alerts: { state: true },
+    deliveries: { state: true },
     error: { state: true }, live: { state: true }, liveSince: { state: true }, refusals: { state: true },
     waitingLabels: { state: true }, budget: { state: true },
     retired: { state: true },
@@ -61,6 +67,7 @@ class App extends LitElement {
   declare metric?: string;
   declare metricPoints: SeriesPoint[];
   declare alerts?: Alert[];
+  declare deliveries?: Delivery[];
   declare refusals?: Refusal[];
   declare waitingLabels?: WaitingLabels;
   declare budget?: AlarmBudget;
@@ -141,6 +148,7 @@ class App extends LitElement {
     this.metric = undefined;
     this.metricPoints = [];
     this.alerts = undefined;
+    this.deliveries = undefined;
     this.refusals = undefined;
     this.waitingLabels = undefined;
     this.budget = undefined;
@@ -176,6 +184,7 @@ class App extends LitElement {
         this.alerts = alerts;
       } else {
         await this.loadModel(route.model, route);
+        this.takeOnWhatAMailAsksFor();
       }
       this.error = undefined;
     } catch (problem) {
@@ -189,9 +198,9 @@ class App extends LitElement {
   }
 
   private async loadModel(name: string, route: Route) {
-    const [model, page, risk, alerts, refusals, registered, waitingLabels, budget] = await Promise.all([
+    const [model, page, risk, alerts, deliveries, refusals, registered, waitingLabels, budget] = await Promise.all([
       api.model(name), api.batches(name, Math.max(PAGE, this.batches.length)), api.series(name, 'risk'),
-      known(api.alerts(name)), known(api.refusals(name)), known(api.registered(name)),
+      known(api.alerts(name)), known(api.deliveries(name)), known(api.refusals(name)), known(api.registered(name)),
       known(api.waitingLabels(name)), known(api.alarmBudget(name))]);
     const shown = route.batch ?? page.items.find((batch) => batch.driftVerdict !== undefined)?.batch;
     const view = shown === undefined ? undefined : await api.batch(name, shown);
@@ -202,7 +211,7 @@ class App extends LitElement {
       return;
     }
     Object.assign(this, {
-      model, batches: page.items, total: page.total, risk: risk.points, alerts, view, metric, metricPoints: points.points,
+      model, batches: page.items, total: page.total, risk: risk.points, alerts, deliveries, view, metric, metricPoints: points.points,
       refusals, waitingLabels, budget, retired: registered?.retired,
     });
   }
@@ -215,6 +224,14 @@ class App extends LitElement {
   private async more() {
     const page = await api.batches(this.route.model!, PAGE, this.batches.at(-1)?.sequence);
     this.batches = [...this.batches, ...page.items];
+  }
+
+  private takeOnWhatAMailAsksFor() {
+    const alert = this.alerts?.find(({ id, state }) => id === takeOn && state === 'firing');
+    takeOn = undefined;
+    if (alert) {
+      this.acknowledge(alert);
+    }
   }
 
   private readonly acknowledge = async (alert: Alert) => {
@@ -290,7 +307,8 @@ class App extends LitElement {
       ${this.view === undefined ? html`<div class="grid"><section class="card"><h2>Batches</h2>
         ${nothingJudged(model.model, intake, this.intake.unknown)}</section>
         ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}
-        ${this.alerts?.length ? html`<section class="card wide"><h2>Incidents</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}</div>` : html`
+        ${this.alerts?.length ? html`<section class="card wide"><h2>Incidents</h2>${alertList(this.alerts, this.acknowledge)}</section>` : nothing}
+        ${deliveryCard(this.deliveries)}</div>` : html`
       <div class="grid">
         <section class="card wide"><h2>Risk over time</h2>
           <leeway-chart .option=${riskOption(this.risk, risk.warning, risk.critical)} label="risk of the last batches"></leeway-chart></section>
@@ -304,6 +322,7 @@ class App extends LitElement {
               : html`<p class="empty">No labels yet. Send them with <code>./leeway labels ${model.model} FILE</code>.</p>`}</section>
           <section class="card"><h2>Incidents</h2>${alertList(this.alerts, this.acknowledge)}</section>
           ${budgetCard(this.budget)}
+          ${deliveryCard(this.deliveries)}
           <section class="card"><h2>Predictions of ${this.view.summary.name}</h2>${columns(this.view.drift?.predictions ?? [])}</section>
           <section class="card"><h2>Data quality of ${this.view.summary.name}</h2>${quality(this.view)}</section>
           ${intakeCard(intake, this.intake.unknown, this.refusals, this.waitingLabels)}

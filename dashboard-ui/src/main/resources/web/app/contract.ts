@@ -91,7 +91,7 @@ export interface Alert {
   note?: string;
 }
 
-export type AlertChannel = 'mail';
+export type AlertChannel = 'mail' | 'webhook' | 'alertmanager';
 
 export type AlertCondition = 'risk' | 'drift-share' | 'drift' | 'performance-drop' | 'data-quality' | 'out-of-range' | 'change' | 'intake' | 'pipeline' | 'no-data' | 'insufficient-data';
 
@@ -472,6 +472,16 @@ export interface FeatureDriftSettings {
   detectors?: Record<string, number>;
 }
 
+export interface FeatureShift {
+  feature: string;
+  referenceMean?: number;
+  currentMean?: number;
+  referenceDeviation?: number;
+  category?: string;
+  referenceShare?: number;
+  currentShare?: number;
+}
+
 export type FeatureType = 'numeric' | 'categorical';
 
 export interface FeatureView {
@@ -801,6 +811,7 @@ export interface RiskAssessment {
   revision: number;
   driftRevision: number;
   outOfRange?: OutOfRange[];
+  shifts?: FeatureShift[];
 }
 
 export type RiskLevel = 'unknown' | 'ok' | 'warning' | 'critical';
@@ -907,6 +918,8 @@ export interface Subscription {
   channel?: string;
   address?: string;
   createdAt: Instant;
+  stoppedAt?: Instant;
+  stoppedReason?: string;
 }
 
 export interface SubscriptionRequest {
@@ -915,9 +928,16 @@ export interface SubscriptionRequest {
   email?: string;
   channel?: string;
   address?: string;
+  secret?: string;
 }
 
 export type Task = 'binary-classification' | 'multiclass-classification' | 'regression';
+
+export interface TestResult {
+  outcome: 'taken' | 'refused' | 'unreachable' | 'impossible';
+  reason?: string;
+  milliseconds: number;
+}
 
 export interface TimeSettings {
   zone?: string;

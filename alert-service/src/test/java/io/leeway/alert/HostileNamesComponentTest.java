@@ -88,6 +88,10 @@ class HostileNamesComponentTest {
                                 "from",
                                 "to",
                                 "content-type",
+                                "in-reply-to",
+                                "references",
+                                "list-unsubscribe",
+                                "list-unsubscribe-post",
                                 "x-leeway-alert",
                                 "x-leeway-batch",
                                 "x-leeway-model",
@@ -98,16 +102,18 @@ class HostileNamesComponentTest {
                         .contains(header));
         assertThat(mail.headers()).allSatisfy(header -> assertThat(header).matches("[\\x20-\\x7E]+"));
         assertThat(mail.values("To")).containsExactly(address);
-        assertThat(mail.values("Subject").getFirst()).startsWith("[Leeway] WARNING: " + model + ", batch ");
+        assertThat(mail.values("Subject").getFirst()).isEqualTo("[Leeway] WARNING: " + model + ": f0 moved");
         assertThat(mail.values("X-Leeway-Batch").getFirst())
                 .hasSizeLessThanOrEqualTo(100)
                 .doesNotContain("\n", "\r");
         String text = mail.part("text/plain");
         assertThat(text.lines().findFirst())
-                .hasValueSatisfying(line -> assertThat(line).startsWith("WARNING: " + model + ", batch "));
-        assertThat(text).contains("What was found", "f0").doesNotContain("\nBcc:", "\nAnother body", "\u202E");
+                .hasValueSatisfying(line -> assertThat(line).isEqualTo("WARNING: " + model + ": f0 moved"));
+        assertThat(text.lines().skip(1).findFirst())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("New · " + model + ", "));
+        assertThat(text).contains("f0").doesNotContain("\nBcc:", "\nAnother body", "\u202E");
         String html = mail.part("text/html");
-        assertThat(html).contains("What was found").doesNotContain("<script", "<img", "\nBcc:", "\u202E");
+        assertThat(html).contains("Look at it").doesNotContain("<script", "<img", "\nBcc:", "\u202E");
         given().get("/v1/alerts?model=" + model).then().statusCode(200);
     }
 }

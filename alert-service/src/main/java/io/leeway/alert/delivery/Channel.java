@@ -2,6 +2,9 @@ package io.leeway.alert.delivery;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way by which alerts reach people, such as mail.
@@ -23,6 +26,43 @@ public interface Channel {
      * address alone, without asking anybody.
      */
     Optional<String> fault(String address);
+
+    /** What is wrong with a recipient's secret, or with its lack, in words that do not repeat it; empty where nothing is. */
+    default Optional<String> secretFault(@Nullable String secret) {
+        return secret == null ? Optional.empty() : Optional.of("it takes no secret");
+    }
+
+    /** The address as it may be shown to everyone; shorter where who knows it could send there. */
+    default String shown(String address) {
+        return address;
+    }
+
+    /** Whether a recipient is asked before it gets anything, see {@link #ask}. */
+    default boolean asksFirst() {
+        return false;
+    }
+
+    /**
+     * Asks somebody whether he wants what he was subscribed to, and waits for the other side's answer as {@link #send} does.
+     *
+     * @param key by which {@link ConfirmationResource} knows him
+     */
+    default Outcome ask(String address, UUID key) {
+        throw new UnsupportedOperationException(name() + " asks nobody");
+    }
+
+    /** When a refused message is tried again; empty for what holds for channels in general. */
+    default Optional<Retries> retries() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a recipient gets one message at a time, so that one who is slow or away keeps one hand busy and no more; for
+     * channels whose recipients are servers of their own.
+     */
+    default boolean oneAtATime() {
+        return false;
+    }
 
     /** How many messages are on their way at a time, at most. */
     int connections();

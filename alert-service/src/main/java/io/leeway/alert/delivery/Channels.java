@@ -62,4 +62,11 @@ public class Channels {
                 .or(() -> Optional.ofNullable(Names.fault(recipient.address(), AlertTarget.LONGEST_ADDRESS))
                         .map(fault -> "the address " + fault));
     }
+
+    /** A recipient's address as it may be shown to everyone. */
+    public String shown(Recipient recipient) {
+        return find(recipient.channel())
+                .map(channel -> channel.shown(recipient.address()))
+                .orElse(recipient.address());
+    }
 }

@@ -75,13 +75,18 @@ class DeliveryEntity {
     @Nullable
     String reason;
 
+    Recipient to() {
+        return new Recipient(channel, recipient);
+    }
+
     State state() {
         return state;
     }
 
     DeliveryStage stage() {
         return switch (state) {
-            case PENDING -> new DeliveryStage.Pending(attempts, refusals, nextAttemptAt);
+            case PENDING ->
+                new DeliveryStage.Pending(attempts, refusals, nextAttemptAt, Objects.requireNonNullElse(reason, ""));
             case SENDING -> new DeliveryStage.Sending(attempts, refusals, Objects.requireNonNull(claimedUntil));
             case SENT -> new DeliveryStage.Sent(attempts, refusals, Objects.requireNonNull(sentAt));
             case FAILED -> new DeliveryStage.Failed(attempts, refusals, Objects.requireNonNullElse(reason, ""));
@@ -96,6 +101,8 @@ class DeliveryEntity {
             case DeliveryStage.Pending pending -> {
                 state = State.PENDING;
                 nextAttemptAt = pending.dueAt();
+                sentAt = null;
+                reason = pending.reason().isEmpty() ? null : SafeText.line(pending.reason(), LONGEST_REASON);
             }
             case DeliveryStage.Sending sending -> {
                 state = State.SENDING;
@@ -104,6 +111,7 @@ class DeliveryEntity {
             case DeliveryStage.Sent sent -> {
                 state = State.SENT;
                 sentAt = sent.at();
+                reason = null;
             }
             case DeliveryStage.Failed failed -> {
                 state = State.FAILED;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,6 +28,17 @@ import io.leeway.support.text.SafeText;
 /** Keeps what is to be sent; each notice goes to each recipient once. */
 @ApplicationScoped
 public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, UUID> {
+
+    /** What a recipient was told of an incident before has come to an end; so "resolved" never comes before "fired". */
+    private static final String IN_ORDER = " and not exists (select 1 from delivery e where e.channel = d.channel"
+            + " and e.recipient = d.recipient and e.alert = d.alert and e.state in ('PENDING', 'SENDING')"
+            + " and (e.created_at, e.id) < (d.created_at, d.id))";
+
+    /** Nothing is on its way to the recipient, and nothing older to it is due. */
+    private static final String ONE_AT_A_TIME = " and not exists (select 1 from delivery e where e.channel = d.channel"
+            + " and e.recipient = d.recipient and e.id <> d.id and (e.state = 'SENDING' and e.claimed_until > now()"
+            + " or (e.state = 'SENDING' or e.state = 'PENDING' and e.next_attempt_at <= now())"
+            + " and (e.created_at, e.id) < (d.created_at, d.id)))";
 
     private final Channels channels;
     private final DeliveryMetrics metrics;
@@ -94,8 +106,9 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
      * Takes one channel's deliveries in hand that are due, oldest first. What another instance has in hand is left to it;
      * what it has left is taken over.
      */
-    Uni<List<DeliveryEntity>> claim(String channel, int most, Duration lease) {
-        return claim("channel = :channels", channel, most, lease);
+    Uni<List<DeliveryEntity>> claim(Channel channel, int most, Duration lease) {
+        String one = channel.oneAtATime() ? ONE_AT_A_TIME : "";
+        return claim("channel = :channels" + IN_ORDER + one, channel.name(), most, lease);
     }
 
     /** Likewise those of all channels but these, which are named as {@link Channels#names} does. */
@@ -107,7 +120,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
         Instant now = StoredTime.now();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select * from delivery where " + condition + " and state in ('PENDING', 'SENDING')"
+                                "select * from delivery d where " + condition + " and state in ('PENDING', 'SENDING')"
                                         + " and (state = 'PENDING' and next_attempt_at <= :now"
                                         + " or state = 'SENDING' and claimed_until <= :then)"
                                         + " order by created_at limit :most for update skip locked",
@@ -136,6 +149,20 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Has one that has come to its end sent once more; empty where there is none of that id. */
+    Uni<Optional<DeliveryStage>> again(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(delivery -> {
+            if (delivery == null) {
+                return Optional.empty();
+            }
+            DeliveryStage before = delivery.stage();
+            if (before instanceof DeliveryStage.Ended ended) {
+                delivery.become(ended.again(StoredTime.now()));
+            }
+            return Optional.of(before);
+        });
     }
 
     /** Newest first; state, model and the delivery that the page comes after are optional. */

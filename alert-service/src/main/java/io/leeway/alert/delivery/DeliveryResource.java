@@ -9,13 +9,18 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.http.Parameters;
@@ -30,21 +35,25 @@ import io.leeway.support.problem.ProblemException;
 public class DeliveryResource {
 
     private final DeliveryRepository deliveries;
+    private final Channels channels;
+    private final DeliveryWorker worker;
 
-    DeliveryResource(DeliveryRepository deliveries) {
+    DeliveryResource(DeliveryRepository deliveries, Channels channels, DeliveryWorker worker) {
         this.deliveries = deliveries;
+        this.channels = channels;
+        this.worker = worker;
     }
 
     /**
      * One message to one recipient.
      *
      * @param channel the channel's name, such as mail
-     * @param recipient the address on that channel
+     * @param recipient the address on that channel; shortened where who knows it could send there
      * @param state pending, sending, sent or failed
      * @param attempts how often it was tried
      * @param nextAttemptAt when it is tried next; absent where it is not
      * @param sentAt when the other side, such as the mail server, took it
-     * @param reason why it failed
+     * @param reason why it failed, or why it was not taken last and waits
      */
     public record Delivery(
             String id,
@@ -65,8 +74,8 @@ public class DeliveryResource {
     @GET
     @Operation(
             operationId = "listDeliveries",
-            summary =
-                    "Deliveries of alerts, newest first; in one state (pending, sending, sent, failed) or about one model",
+            summary = "Deliveries of alerts, newest first; in one state (pending, sending, sent, failed) or about one"
+                    + " model",
             description = "before is the id of the last delivery of the page before.")
     public List<Delivery> newest(
             @Parameter(schema = @Schema(enumeration = {"pending", "sending", "sent", "failed"}))
@@ -83,13 +92,43 @@ public class DeliveryResource {
         return Transactions.run(() -> page(wanted, name, cursor, most));
     }
 
+    @POST
+    @Path("/{id}/replay")
+    @Operation(
+            operationId = "replayDelivery",
+            summary = "Has a delivery that was sent or has failed sent once more, under the same id",
+            description =
+                    "202 and the delivery, which is pending again with all its tries; 409 if it is on its way anyhow."
+                            + " What reaches the recipient has the id that it had before.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is sent soon",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Delivery.class)))
+    public RestResponse<Delivery> replay(@PathParam("id") String id) {
+        UUID wanted = Parameters.id(id).orElseThrow(() -> Parameters.unknown("delivery", id));
+        DeliveryStage before =
+                Transactions.run(() -> deliveries.again(wanted)).orElseThrow(() -> Parameters.unknown("delivery", id));
+        if (!(before instanceof DeliveryStage.Ended)) {
+            throw ProblemException.of(
+                    409,
+                    "delivery-under-way",
+                    "Delivery under way",
+                    "It is on its way already; only what was sent or has failed can be sent once more.");
+        }
+        worker.wake();
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.ACCEPTED, view(Transactions.run(() -> deliveries.findById(wanted))))
+                .build();
+    }
+
     private Uni<List<Delivery>> page(
             DeliveryEntity.@Nullable State state, @Nullable String model, @Nullable UUID before, int most) {
         Uni<@Nullable DeliveryEntity> cursor = before == null
                 ? Uni.createFrom().nullItem()
                 : deliveries.findById(before).onItem().ifNull().failWith(() -> Parameters.badCursor("before"));
         return cursor.chain(from -> deliveries.newest(state, model, from, most))
-                .map(found -> found.stream().map(DeliveryResource::view).toList());
+                .map(found -> found.stream().map(this::view).toList());
     }
 
     private static DeliveryEntity.State state(String text) {
@@ -100,12 +139,12 @@ public class DeliveryResource {
         }
     }
 
-    private static Delivery view(DeliveryEntity entity) {
+    private Delivery view(DeliveryEntity entity) {
         return new Delivery(
                 entity.id.toString(),
                 entity.alert.toString(),
                 entity.channel,
-                entity.recipient,
+                channels.shown(entity.to()),
                 entity.severity,
                 entity.state().name().toLowerCase(Locale.ROOT),
                 entity.attempts,

@@ -12,9 +12,11 @@ import java.time.Instant;
  *                    Sending --refused--> Pending, or Failed after the last try
  *                    Sending --unreachable--> Pending
  *                    Sending --impossible--> Failed
+ *                                            Sent, Failed --again--> Pending
  * </pre>
  *
- * <p>A delivery begins as Pending, or as Failed where nothing can ever be sent to its recipient. Sent and Failed are ends.
+ * <p>A delivery begins as Pending, or as Failed where nothing can ever be sent to its recipient. It leaves Sent and Failed
+ * only when somebody asks for that.
  */
 sealed interface DeliveryStage {
 
@@ -28,8 +30,14 @@ sealed interface DeliveryStage {
      * It waits to be sent.
      *
      * @param dueAt not before
+     * @param reason why it was not taken last; empty where it was not tried
      */
-    record Pending(int attempts, int refusals, Instant dueAt) implements DeliveryStage {
+    record Pending(int attempts, int refusals, Instant dueAt, String reason) implements DeliveryStage {
+
+        /** Of one that was not tried. */
+        Pending(int attempts, int refusals, Instant dueAt) {
+            this(attempts, refusals, dueAt, "");
+        }
 
         /** One instance takes it in hand; nobody else does for so long. */
         Sending claim(Instant now, Duration lease) {
@@ -47,7 +55,8 @@ sealed interface DeliveryStage {
      */
     record Sending(int attempts, int refusals, Instant claimedUntil) implements DeliveryStage {
 
-        private static final long LONGEST_PAUSE_SECONDS = 300;
+        /** Why something waits whose channel is away. */
+        static final String AWAY = "the other side does not answer; it is waited for";
 
         /** Another one takes over what an instance left. */
         Sending takeOver(Instant now, Duration lease) {
@@ -62,12 +71,17 @@ sealed interface DeliveryStage {
             return new Sent(attempts, refusals, now);
         }
 
-        /** It was refused: tried again after growing pauses, but not for ever. */
-        DeliveryStage refused(Instant now, String reason, int mostRefusals) {
+        /**
+         * It was refused: tried again after pauses, but not for ever.
+         *
+         * @param least how long it is left alone in any case
+         */
+        DeliveryStage refused(Instant now, String reason, Retries retries, Duration least) {
             int all = refusals + 1;
-            return all >= mostRefusals
-                    ? new Failed(attempts, all, reason)
-                    : new Pending(attempts, all, now.plusSeconds(pause(all, LONGEST_PAUSE_SECONDS)));
+            return retries.after(all)
+                    .<DeliveryStage>map(pause ->
+                            new Pending(attempts, all, now.plus(pause.compareTo(least) < 0 ? least : pause), reason))
+                    .orElseGet(() -> new Failed(attempts, all, reason));
         }
 
         /**
@@ -76,26 +90,36 @@ sealed interface DeliveryStage {
          * @param longestPause before it is tried again
          */
         Pending unreachable(Instant now, Duration longestPause) {
-            return new Pending(attempts, refusals, now.plusSeconds(pause(attempts, longestPause.toSeconds())));
+            return new Pending(attempts, refusals, now.plusSeconds(doubled(attempts, longestPause.toSeconds())), AWAY);
         }
 
         /** It can never be sent. */
         Failed impossible(String reason) {
             return new Failed(attempts, refusals, reason);
         }
+    }
 
-        private static long pause(int times, long most) {
-            return Math.min(most, 1L << Math.min(times, 20));
+    /** Nothing more happens by itself. */
+    sealed interface Ended extends DeliveryStage {
+
+        /** Somebody wants it sent once more, with all its tries. */
+        default Pending again(Instant now) {
+            return new Pending(attempts(), 0, now);
         }
     }
 
     /** The other side has it. */
-    record Sent(int attempts, int refusals, Instant at) implements DeliveryStage {}
+    record Sent(int attempts, int refusals, Instant at) implements Ended {}
 
     /**
      * It was given up.
      *
      * @param reason why, in words for a person; holds no address
      */
-    record Failed(int attempts, int refusals, String reason) implements DeliveryStage {}
+    record Failed(int attempts, int refusals, String reason) implements Ended {}
+
+    /** So many seconds: two to the power of {@code times}, {@code most} at most. */
+    static long doubled(int times, long most) {
+        return Math.min(most, 1L << Math.min(times, 20));
+    }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,7 +17,7 @@ import org.jboss.logging.Logger;
 
 import io.leeway.alert.alerts.NoticeRepository;
 import io.leeway.alert.background.SingleRunner;
-import io.leeway.support.persistence.StoredTime;
+import io.leeway.alert.delivery.DeliveryAttempts.Claimed;
 import io.leeway.support.persistence.Transactions;
 
 /**
@@ -37,34 +36,31 @@ public class DeliveryWorker {
 
     private final DeliveryRepository deliveries;
     private final NoticeRepository notices;
-    private final DeliveryConfig config;
-    private final DeliveryMetrics metrics;
+    private final RecipientRepository recipients;
+    private final DeliveryAttempts attempts;
     private final List<Lane> lanes;
     private final SingleRunner runner = new SingleRunner("deliveries", this::sendDue);
 
     /** What became of deliveries whose line could not be written, because the database was away; at most one a hand. */
-    private final Queue<Result> unwritten = new ConcurrentLinkedQueue<>();
+    private final Queue<DeliveryAttempts.Result> unwritten = new ConcurrentLinkedQueue<>();
 
     DeliveryWorker(
             DeliveryRepository deliveries,
             NoticeRepository notices,
             Channels channels,
-            DeliveryConfig config,
-            DeliveryMetrics metrics) {
+            RecipientRepository recipients,
+            DeliveryAttempts attempts,
+            DeliveryConfig config) {
         this.deliveries = deliveries;
         this.notices = notices;
-        this.config = config;
-        this.metrics = metrics;
+        this.recipients = recipients;
+        this.attempts = attempts;
         this.lanes = channels.all().stream()
                 .map(channel ->
                         new Lane(channel, new OutageWatch(config.outagePause(), () -> ThreadLocalRandom.current()
                                 .nextDouble())))
                 .toList();
     }
-
-    private record Claimed(DeliveryEntity delivery, DeliveryStage.Sending claim, NoticeRepository.Content content) {}
-
-    private record Result(UUID delivery, DeliveryStage.Sending claim, DeliveryStage next) {}
 
     /** Has what is due sent soon; returns at once. */
     @Scheduled(every = "1s")
@@ -135,25 +131,29 @@ public class DeliveryWorker {
 
     private Uni<List<Claimed>> claim(Channel channel, int most) {
         return deliveries
-                .claim(channel.name(), most, channel.timeout().plus(LEASE_SLACK))
-                .chain(claimed -> {
-                    List<UUID> ids = claimed.stream()
-                            .map(delivery -> delivery.notice)
-                            .distinct()
-                            .toList();
-                    return notices.contents(ids).map(found -> claimed.stream()
-                            .map(delivery -> new Claimed(
-                                    delivery,
-                                    (DeliveryStage.Sending) delivery.stage(),
-                                    Objects.requireNonNull(
-                                            found.get(delivery.notice), "a delivery refers to its notice")))
-                            .toList());
-                });
+                .claim(channel, most, channel.timeout().plus(LEASE_SLACK))
+                .chain(claimed -> notices.contents(claimed.stream()
+                                .map(delivery -> delivery.notice)
+                                .distinct()
+                                .toList())
+                        .chain(found -> recipients
+                                .noted(claimed.stream()
+                                        .map(DeliveryEntity::to)
+                                        .distinct()
+                                        .toList())
+                                .map(known -> claimed.stream()
+                                        .map(delivery -> new Claimed(
+                                                delivery,
+                                                (DeliveryStage.Sending) delivery.stage(),
+                                                Objects.requireNonNull(
+                                                        found.get(delivery.notice), "a delivery refers to its notice"),
+                                                Objects.requireNonNull(known.get(delivery.to()), "it was noted")))
+                                        .toList())));
     }
 
     private void handle(Lane lane, Claimed claimed) {
         try {
-            unwritten.add(new Result(claimed.delivery().id, claimed.claim(), send(lane, claimed)));
+            unwritten.add(attempts.send(lane, claimed));
             writeUnwritten();
         } catch (RuntimeException exception) {
             LOG.warnf("event=delivery-unwritten reason=%s", exception.getClass().getSimpleName());
@@ -163,72 +163,21 @@ public class DeliveryWorker {
         }
     }
 
-    private DeliveryStage send(Lane lane, Claimed claimed) {
-        String channel = lane.channel().name();
-        UUID alert = claimed.delivery().alert;
-        return switch (attempt(lane.channel(), claimed)) {
-            case Outcome.Taken taken -> {
-                reached(lane);
-                metrics.sent(channel, alert);
-                yield claimed.claim().sent(StoredTime.now());
-            }
-            case Outcome.Refused refused -> {
-                reached(lane);
-                DeliveryStage next =
-                        claimed.claim().refused(StoredTime.now(), refused.reason(), config.maximumAttempts());
-                metrics.refused(channel, alert, next, refused.reason());
-                yield next;
-            }
-            case Outcome.Unreachable away -> {
-                if (lane.watch().missed(Instant.now())) {
-                    LOG.warnf("event=channel-away channel=%s", channel);
-                }
-                yield claimed.claim().unreachable(StoredTime.now(), config.outagePause());
-            }
-            case Outcome.Impossible impossible -> {
-                metrics.impossible(channel, alert, impossible.reason());
-                yield claimed.claim().impossible(impossible.reason());
-            }
-        };
-    }
-
-    private static Outcome attempt(Channel channel, Claimed claimed) {
-        try {
-            NoticeRepository.Content content = claimed.content();
-            return channel.send(new Message(
-                    claimed.delivery().id,
-                    claimed.delivery().recipient,
-                    UUID.fromString(content.alert().id()),
-                    content.change(),
-                    content.alert().since(),
-                    content.alert(),
-                    content.others(),
-                    content.assessment()));
-        } catch (RuntimeException exception) {
-            LOG.errorf(
-                    exception,
-                    "event=message-not-written channel=%s alert=%s",
-                    channel.name(),
-                    claimed.delivery().alert);
-            return new Outcome.Refused("the message could not be written");
-        }
-    }
-
-    private static void reached(Lane lane) {
-        if (lane.watch().reached()) {
-            LOG.infof("event=channel-back channel=%s", lane.channel().name());
-        }
-    }
-
     private void writeUnwritten() {
-        for (Result result = unwritten.poll(); result != null; result = unwritten.poll()) {
-            Result written = result;
+        for (DeliveryAttempts.Result result = unwritten.poll(); result != null; result = unwritten.poll()) {
+            DeliveryAttempts.Result written = result;
             try {
-                Transactions.run(() -> deliveries.note(written.delivery(), written.claim(), written.next()));
+                Transactions.run(() -> write(written));
             } catch (RuntimeException exception) {
                 unwritten.add(written);
                 throw exception;
             }
         }
+    }
+
+    private Uni<Void> write(DeliveryAttempts.Result result) {
+        return deliveries.note(result.delivery(), result.claim(), result.next()).chain(() -> result.gone()
+                .map(gone -> recipients.stop(gone.recipient(), gone.reason()))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

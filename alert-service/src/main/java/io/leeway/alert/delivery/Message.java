@@ -20,6 +20,8 @@ import io.leeway.contracts.reports.RiskAssessment;
  * @param alert the incident as it was then
  * @param others what became of other incidents at the same time and is told in the same message; most often none
  * @param assessment of the latest window; empty where the incident is about no batch
+ * @param secret what the recipient and Leeway alone know; empty where there is none
+ * @param key who knows it may end what the recipient gets; told to the recipient alone
  */
 public record Message(
         UUID id,
@@ -29,4 +31,6 @@ public record Message(
         Instant since,
         Alert alert,
         List<Alert> others,
-        Optional<RiskAssessment> assessment) {}
+        Optional<RiskAssessment> assessment,
+        Optional<Secret> secret,
+        UUID key) {}

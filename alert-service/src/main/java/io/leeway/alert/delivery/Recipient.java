@@ -1,5 +1,11 @@
 package io.leeway.alert.delivery;
 
+import java.util.Collection;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+import io.leeway.contracts.ContractJson;
+
 /**
  * Whom an alert reaches.
  *
@@ -14,5 +20,13 @@ public record Recipient(String channel, String address) {
     /** Somebody with a mail address. */
     public static Recipient mail(String address) {
         return new Recipient(MAIL, address);
+    }
+
+    /** Rows of {@code channel} and {@code address}, for one parameter of a statement. */
+    static ArrayNode rows(Collection<Recipient> recipients) {
+        ArrayNode rows = ContractJson.mapper().createArrayNode();
+        recipients.forEach(recipient ->
+                rows.addObject().put("channel", recipient.channel()).put("address", recipient.address()));
+        return rows;
     }
 }

@@ -79,7 +79,8 @@ class UnknownChannels {
 
     private Refusal refuse(DeliveryEntity delivery, Instant now) {
         String reason = "this release has no channel '" + delivery.channel + "', only " + channels.names();
-        DeliveryStage next = ((DeliveryStage.Sending) delivery.stage()).refused(now, reason, config.maximumAttempts());
+        DeliveryStage next = ((DeliveryStage.Sending) delivery.stage())
+                .refused(now, reason, new Retries.Growing(config.maximumAttempts()), Duration.ZERO);
         delivery.become(next);
         return new Refusal(delivery.channel, delivery.alert, next, reason);
     }

@@ -55,6 +55,28 @@ class RequestedRecipients {
         return recipient;
     }
 
+    /**
+     * Says whether the recipient's channel takes the secret, or the lack of one.
+     *
+     * @throws ProblemException a 422 where it does not
+     */
+    void checkSecret(Recipient recipient, @Nullable String secret) {
+        channels.find(recipient.channel())
+                .flatMap(channel -> channel.secretFault(secret))
+                .ifPresent(fault -> {
+                    throw ProblemException.of(
+                            422,
+                            "refused-secret",
+                            "Refused secret",
+                            "The channel " + recipient.channel() + " says: " + fault + ".");
+                });
+    }
+
+    /** Its address as it may be shown. */
+    String shown(Recipient recipient) {
+        return channels.shown(recipient);
+    }
+
     private Recipient byMail(String email) {
         Recipient recipient = Recipient.mail(email);
         channels.fault(recipient).ifPresent(fault -> {

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Recipient;
 import io.leeway.contracts.model.RiskLevel;
 
 /** Somebody's wish to be told. */
@@ -34,4 +35,8 @@ class SubscriptionEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    Recipient recipient() {
+        return new Recipient(channel, address);
+    }
 }

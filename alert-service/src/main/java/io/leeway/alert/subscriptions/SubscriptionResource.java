@@ -3,7 +3,10 @@ package io.leeway.alert.subscriptions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Confirmations;
 import io.leeway.alert.delivery.Recipient;
+import io.leeway.alert.delivery.RecipientRepository;
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.StoredTime;
@@ -38,10 +43,18 @@ public class SubscriptionResource {
 
     private final SubscriptionService subscriptions;
     private final RequestedRecipients recipients;
+    private final RecipientRepository states;
+    private final Confirmations confirmations;
 
-    SubscriptionResource(SubscriptionService subscriptions, RequestedRecipients recipients) {
+    SubscriptionResource(
+            SubscriptionService subscriptions,
+            RequestedRecipients recipients,
+            RecipientRepository states,
+            Confirmations confirmations) {
         this.subscriptions = subscriptions;
         this.recipients = recipients;
+        this.states = states;
+        this.confirmations = confirmations;
     }
 
     /**
@@ -51,7 +64,9 @@ public class SubscriptionResource {
      * @param minimumSeverity warning, the default, or critical
      * @param email where to by mail; short for this address on the channel mail
      * @param channel the name of another channel, with its address
-     * @param address where to on that channel
+     * @param address where to on that channel, such as a URL
+     * @param secret what the channel needs to know beside the address, such as the key that webhooks are signed with; never
+     *     answered
      */
     @Schema(name = "SubscriptionRequest")
     public record Request(
@@ -59,14 +74,23 @@ public class SubscriptionResource {
             @Nullable RiskLevel minimumSeverity,
             @Nullable String email,
             @Nullable String channel,
-            @Nullable String address) {}
+            @Nullable String address,
+            @Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return "Request";
+        }
+    }
 
     /**
      * A subscription.
      *
      * @param email where to by mail; absent on other channels
      * @param channel the name of another channel than mail
-     * @param address where to on that channel
+     * @param address where to on that channel; shortened where who knows it could send there
+     * @param stoppedAt since when nothing is sent there any more; subscribing it again begins anew
+     * @param stoppedReason why
      */
     public record Subscription(
             String id,
@@ -75,7 +99,14 @@ public class SubscriptionResource {
             @Nullable String email,
             @Nullable String channel,
             @Nullable String address,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable Instant stoppedAt,
+            @Nullable String stoppedReason) {}
+
+    private record Begun(
+            SubscriptionService.Kept kept, Optional<UUID> toAsk, List<RecipientRepository.Stopped> stopped) {}
+
+    private record Page(List<SubscriptionEntity> entities, Map<Recipient, RecipientRepository.Stopped> stopped) {}
 
     @GET
     @Operation(
@@ -89,8 +120,17 @@ public class SubscriptionResource {
         int most = Parameters.limit(limit);
         UUID cursor = Parameters.cursor("after", after);
         String name = Parameters.model(model);
-        return Transactions.run(() -> subscriptions.oldest(name, cursor, most)).stream()
-                .map(SubscriptionResource::view)
+        Page page = Transactions.run(
+                () -> subscriptions.oldest(name, cursor, most).chain(found -> states.stopped(found.stream()
+                                .map(SubscriptionEntity::recipient)
+                                .toList())
+                        .map(stopped -> new Page(
+                                found,
+                                stopped.stream()
+                                        .collect(Collectors.toMap(
+                                                RecipientRepository.Stopped::recipient, state -> state))))));
+        return page.entities().stream()
+                .map(entity -> view(entity, page.stopped().get(entity.recipient())))
                 .toList();
     }
 
@@ -99,10 +139,10 @@ public class SubscriptionResource {
     @Operation(
             operationId = "subscribe",
             summary = "Subscribes an address to the alerts of one model or of all",
-            description =
-                    "By mail with email, or on another channel with channel and address. 201 and the new subscription,"
-                            + " or 200 and the one that asked for the same before; 422 if there is no such channel or it refuses the"
-                            + " address.")
+            description = "By mail with email, or on another channel with channel, address and what secret the channel"
+                    + " needs. 201 and the new subscription, or 200 and the one that asked for the same before;"
+                    + " 422 if there is no such channel or it refuses the address. What was stopped begins anew; a"
+                    + " mailbox is asked first where leeway.delivery.mail.confirm says so.")
     @APIResponse(
             responseCode = "201",
             description = "The subscription is new",
@@ -119,9 +159,16 @@ public class SubscriptionResource {
                             schema = @Schema(implementation = Subscription.class)))
     public RestResponse<Subscription> subscribe(@Nullable Request request) {
         SubscriptionEntity wanted = entity(request);
-        SubscriptionService.Kept kept = Transactions.run(() -> subscriptions.keep(wanted));
-        Subscription view = view(kept.entity());
-        return kept.isNew()
+        String secret = request == null ? null : request.secret();
+        recipients.checkSecret(wanted.recipient(), secret);
+        Recipient recipient = wanted.recipient();
+        Begun begun = Transactions.run(() -> subscriptions.keep(wanted).chain(kept -> confirmations
+                .begin(recipient, secret)
+                .chain(toAsk -> states.stopped(List.of(recipient)).map(stopped -> new Begun(kept, toAsk, stopped)))));
+        begun.toAsk().ifPresent(key -> confirmations.ask(recipient, key));
+        Subscription view =
+                view(begun.kept().entity(), begun.stopped().stream().findFirst().orElse(null));
+        return begun.kept().isNew()
                 ? RestResponse.ResponseBuilder.<Subscription>created(URI.create("/v1/subscriptions/" + view.id()))
                         .entity(view)
                         .build()
@@ -161,7 +208,7 @@ public class SubscriptionResource {
         return entity;
     }
 
-    private static Subscription view(SubscriptionEntity entity) {
+    private Subscription view(SubscriptionEntity entity, RecipientRepository.@Nullable Stopped stopped) {
         boolean mail = entity.channel.equals(Recipient.MAIL);
         return new Subscription(
                 entity.id.toString(),
@@ -169,7 +216,9 @@ public class SubscriptionResource {
                 entity.minimumSeverity,
                 mail ? entity.address : null,
                 mail ? null : entity.channel,
-                mail ? null : entity.address,
-                entity.createdAt);
+                mail ? null : recipients.shown(entity.recipient()),
+                entity.createdAt,
+                stopped == null ? null : stopped.at(),
+                stopped == null ? null : stopped.reason());
     }
 }

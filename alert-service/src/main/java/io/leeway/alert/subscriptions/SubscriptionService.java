@@ -45,8 +45,8 @@ class SubscriptionService {
                                         "There are " + count + " subscriptions to "
                                                 + (wanted.model == null ? "all models" : "this model") + ", at most "
                                                 + MOST
-                                                + " can be. End one with DELETE /v1/subscriptions/{id}, or subscribe the address of"
-                                                + " a list.");
+                                                + " can be. End one with DELETE /v1/subscriptions/{id}, or subscribe"
+                                                + " the address of a list.");
                             }
                             return insert(wanted);
                         }));
@@ -58,6 +58,11 @@ class SubscriptionService {
                 ? Uni.createFrom().nullItem()
                 : subscriptions.findById(after).onItem().ifNull().failWith(() -> Parameters.badCursor("after"));
         return cursor.chain(from -> subscriptions.oldest(model, from, most));
+    }
+
+    /** The one of that id; null where there is none. */
+    Uni<@Nullable SubscriptionEntity> find(UUID id) {
+        return subscriptions.findById(id);
     }
 
     Uni<Boolean> end(UUID id) {

@@ -47,6 +47,9 @@ class DeliveryFaultsComponentTest {
     DeliveryRepository deliveries;
 
     @Inject
+    Channels channels;
+
+    @Inject
     AgroalDataSource database;
 
     AtomicReference<String> mailServer;
@@ -195,13 +198,15 @@ class DeliveryFaultsComponentTest {
         Transactions.run(() -> deliveries.enqueue(alert, alert, RiskLevel.WARNING, due, recipients));
         Transactions.run(() -> deliveries.enqueue(alert, alert, RiskLevel.WARNING, due, recipients));
 
+        Channel mail = channels.find(Recipient.MAIL).orElseThrow();
+
         // When
         List<UUID> claimed = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<DeliveryEntity>>> claims = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 claims.add(threads.submit(
-                        () -> Transactions.run(() -> deliveries.claim(Recipient.MAIL, 25, Duration.ofSeconds(60)))));
+                        () -> Transactions.run(() -> deliveries.claim(mail, 25, Duration.ofSeconds(60)))));
             }
             for (Future<List<DeliveryEntity>> claim : claims) {
                 claim.get(30, TimeUnit.SECONDS).forEach(delivery -> {

@@ -37,10 +37,12 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
                 Optional.empty());
     }
 
-    /** Reading alerts, and taking one on. */
+    /** Reading alerts, taking one on, and beginning or ending mails by the link that is in them. */
     static PassageRules alerts() {
         return new PassageRules(
-                List.of(new Change(HttpMethod.POST, Pattern.compile("/v1/alerts/" + ID + "/acknowledge"))),
+                List.of(
+                        new Change(HttpMethod.POST, Pattern.compile("/v1/alerts/" + ID + "/acknowledge")),
+                        new Change(HttpMethod.POST, Pattern.compile("/v1/(unsubscribe|confirm)/" + ID))),
                 Optional.empty());
     }
 

@@ -111,6 +111,7 @@ public class RiskScorer {
                 .driftRevision(drift.map(DriftReport::revision).orElse(0))
                 .outOfRange(
                         drift.map(DriftReport::ranges).map(RangeCheck::findings).orElse(List.of()))
+                .shifts(drift.map(Shifts::of).orElse(List.of()))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.leeway.alert.delivery.mail;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,11 +19,13 @@ class MailChannel implements Channel {
     private final MailComposer composer;
     private final MailSender sender;
     private final DeliveryConfig config;
+    private final MailOptInConfig optIn;
 
-    MailChannel(MailComposer composer, MailSender sender, DeliveryConfig config) {
+    MailChannel(MailComposer composer, MailSender sender, DeliveryConfig config, MailOptInConfig optIn) {
         this.composer = composer;
         this.sender = sender;
         this.config = config;
+        this.optIn = optIn;
     }
 
     @Override
@@ -33,6 +36,16 @@ class MailChannel implements Channel {
     @Override
     public Optional<String> fault(String address) {
         return Addresses.fault(address);
+    }
+
+    @Override
+    public boolean asksFirst() {
+        return optIn.confirm();
+    }
+
+    @Override
+    public Outcome ask(String address, UUID key) {
+        return sender.send(composer.question(address, key));
     }
 
     @Override
@@ -47,6 +60,6 @@ class MailChannel implements Channel {
 
     @Override
     public Outcome send(Message message) {
-        return sender.send(composer.compose(message.id(), message.address(), message.alert(), message.assessment()));
+        return sender.send(composer.compose(message));
     }
 }

@@ -29,6 +29,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param driftRevision the revision of the drift report that it was made from; 0 where there is none
  * @param outOfRange what lies outside a range that the model knows, at most one finding a basis; only that of the training
  *     counts for the score
+ * @param shifts how the drifted features moved, the farthest first, {@link FeatureShift#MOST} at most
  */
 @RecordBuilder
 public record RiskAssessment(
@@ -44,7 +45,8 @@ public record RiskAssessment(
         Instant assessedAt,
         int revision,
         int driftRevision,
-        @Defaulted List<OutOfRange> outOfRange) {
+        @Defaulted List<OutOfRange> outOfRange,
+        @Defaulted List<FeatureShift> shifts) {
 
     public RiskAssessment {
         Objects.requireNonNull(batch, "batch");
@@ -55,6 +57,7 @@ public record RiskAssessment(
         Objects.requireNonNull(qualityFindings, "qualityFindings");
         Objects.requireNonNull(assessedAt, "assessedAt");
         changes = changes == null ? List.of() : List.copyOf(changes);
+        shifts = shifts == null ? List.of() : List.copyOf(shifts);
         outOfRange = outOfRange == null ? List.of() : List.copyOf(outOfRange);
     }
 

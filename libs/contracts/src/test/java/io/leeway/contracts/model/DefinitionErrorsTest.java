@@ -64,7 +64,7 @@ class DefinitionErrorsTest {
                 "{email: ops@example.com} | {email: ops@example.com, channel: mail} | alerts.[0].to (line 11 | either an 'email'",
                 "{email: ops@example.com} | {channel: male, address: a@b} | alerts.[0].to.channel (line 11 | did you mean 'mail'",
                 "{email: ops@example.com} | {}                 | alerts.[0].to.email (line 11          | e-mail address",
-                "{on: risk, to: {email: ops@example.com}} | risk | alerts.[0] (line 11, column 5) | an object with the keys on, at, to",
+                "{on: risk, to: {email: ops@example.com}} | risk | alerts.[0] (line 11, column 5) | an object with the keys on, at, feature, metric, above, hold, repeat, to",
                 "{on: risk, to: {email: ops@example.com}} | null | alerts.[0] (line 11, column 5) | A value is missing",
                 "{a: numeric}      | [a]                | features (line 4, column 1)           | A list stands here",
             })

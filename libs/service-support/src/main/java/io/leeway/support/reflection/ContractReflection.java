@@ -37,7 +37,9 @@ import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.events.WorkDone;
+import io.leeway.contracts.injection.Injection;
 import io.leeway.contracts.injection.InjectionPlan;
+import io.leeway.contracts.injection.Schedule;
 import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
@@ -78,6 +80,7 @@ import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.Episode;
+import io.leeway.contracts.reports.FeatureShift;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
 import io.leeway.contracts.reports.JointDrift;
@@ -202,6 +205,7 @@ import io.leeway.contracts.reports.Witness;
             DriftReport.class,
             DynamicThresholdResult.class,
             Episode.class,
+            FeatureShift.class,
             FoldedColumn.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,

@@ -52,8 +52,9 @@ class ReflectionContractTest {
 
     private static String source(List<Class<?>> types) {
         String imports = types.stream()
-                .filter(type -> !type.isMemberClass())
-                .map(type -> "import " + type.getName() + ";\n")
+                .map(type -> "import " + type.getNestHost().getName() + ";\n")
+                .distinct()
+                .sorted()
                 .collect(Collectors.joining());
         String listed = types.stream()
                 .map(type -> "            "

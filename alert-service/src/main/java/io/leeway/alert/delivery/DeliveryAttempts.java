@@ -1,0 +1,127 @@
+package io.leeway.alert.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import io.leeway.alert.alerts.NoticeRepository;
+import io.leeway.support.persistence.StoredTime;
+
+/** Gives messages that are in hand to their channels, and says what follows from the answer. */
+@ApplicationScoped
+class DeliveryAttempts {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryAttempts.class);
+
+    private final DeliveryConfig config;
+    private final DeliveryMetrics metrics;
+
+    DeliveryAttempts(DeliveryConfig config, DeliveryMetrics metrics) {
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** A delivery in hand, and what its message consists of. */
+    record Claimed(
+            DeliveryEntity delivery,
+            DeliveryStage.Sending claim,
+            NoticeRepository.Content content,
+            RecipientEntity recipient) {
+
+        Message message() {
+            return new Message(
+                    delivery.id,
+                    delivery.recipient,
+                    UUID.fromString(content.alert().id()),
+                    content.change(),
+                    content.alert().since(),
+                    content.alert(),
+                    content.others(),
+                    content.assessment(),
+                    Optional.ofNullable(recipient.secret).map(Secret::new),
+                    recipient.id);
+        }
+    }
+
+    /**
+     * What became of a delivery in hand.
+     *
+     * @param gone its recipient, and why nothing more is to be sent to it; empty where that is not so
+     */
+    record Result(
+            UUID delivery,
+            DeliveryStage.Sending claim,
+            DeliveryStage next,
+            Optional<RecipientRepository.Stopped> gone) {}
+
+    /** Sends it and waits for the answer. */
+    Result send(Lane lane, Claimed claimed) {
+        Outcome outcome = attempt(lane.channel(), claimed);
+        Optional<RecipientRepository.Stopped> gone = outcome instanceof Outcome.Gone left
+                ? Optional.of(new RecipientRepository.Stopped(
+                        claimed.recipient().recipient(), StoredTime.now(), left.reason()))
+                : Optional.empty();
+        return new Result(claimed.delivery().id, claimed.claim(), next(lane, claimed, outcome), gone);
+    }
+
+    private DeliveryStage next(Lane lane, Claimed claimed, Outcome outcome) {
+        String channel = lane.channel().name();
+        UUID alert = claimed.delivery().alert;
+        return switch (outcome) {
+            case Outcome.Taken taken -> {
+                reached(lane);
+                metrics.sent(channel, alert);
+                yield claimed.claim().sent(StoredTime.now());
+            }
+            case Outcome.Refused refused -> {
+                reached(lane);
+                Retries retries =
+                        lane.channel().retries().orElseGet(() -> new Retries.Growing(config.maximumAttempts()));
+                DeliveryStage next =
+                        claimed.claim().refused(StoredTime.now(), refused.reason(), retries, refused.pause());
+                metrics.refused(channel, alert, next, refused.reason());
+                yield next;
+            }
+            case Outcome.Unreachable away -> {
+                if (lane.watch().missed(Instant.now())) {
+                    LOG.warnf("event=channel-away channel=%s", channel);
+                }
+                yield claimed.claim().unreachable(StoredTime.now(), config.outagePause());
+            }
+            case Outcome.Impossible impossible -> impossible(claimed, channel, impossible.reason());
+            case Outcome.Gone gone -> {
+                reached(lane);
+                yield impossible(claimed, channel, gone.reason());
+            }
+        };
+    }
+
+    private DeliveryStage impossible(Claimed claimed, String channel, String reason) {
+        metrics.impossible(channel, claimed.delivery().alert, reason);
+        return claimed.claim().impossible(reason);
+    }
+
+    private static Outcome attempt(Channel channel, Claimed claimed) {
+        try {
+            String stopped = claimed.recipient().stoppedReason;
+            return stopped == null ? channel.send(claimed.message()) : new Outcome.Impossible(stopped);
+        } catch (RuntimeException exception) {
+            LOG.errorf(
+                    exception,
+                    "event=message-not-written channel=%s alert=%s",
+                    channel.name(),
+                    claimed.delivery().alert);
+            return new Outcome.Refused("the message could not be written", Duration.ZERO);
+        }
+    }
+
+    private static void reached(Lane lane) {
+        if (lane.watch().reached()) {
+            LOG.infof("event=channel-back channel=%s", lane.channel().name());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.leeway.alert.delivery.webhook;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.alert.delivery.Message;
+import io.leeway.alert.delivery.Notice;
+import io.leeway.alert.delivery.Notices;
+import io.leeway.alert.delivery.Outcome;
+import io.leeway.alert.delivery.Secret;
+import io.leeway.alert.delivery.http.HttpChannel;
+import io.leeway.alert.delivery.http.HttpMeans;
+import io.leeway.alert.delivery.http.HttpPost;
+import io.leeway.contracts.ContractJson;
+
+/**
+ * Alerts as JSON to a URL, signed as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> says: {@code
+ * webhook-id} stays the same however often a message is sent, and {@code webhook-signature} is the HMAC-SHA256 of id, time
+ * and body with the recipient's secret.
+ */
+@ApplicationScoped
+class WebhookChannel implements HttpChannel {
+
+    private final HttpMeans means;
+    private final Notices notices;
+    private final Optional<String> commonSecret;
+
+    /**
+     * @throws IllegalArgumentException if the configured secret can sign nothing
+     */
+    WebhookChannel(HttpMeans means, Notices notices, WebhookConfig config) {
+        this.means = means;
+        this.notices = notices;
+        this.commonSecret = config.secret();
+        commonSecret.flatMap(WebhookSecrets::fault).ifPresent(fault -> {
+            throw new IllegalArgumentException("leeway.delivery.webhook.secret: " + fault);
+        });
+    }
+
+    @Override
+    public HttpMeans means() {
+        return means;
+    }
+
+    @Override
+    public String name() {
+        return "webhook";
+    }
+
+    @Override
+    public Optional<String> secretFault(@Nullable String secret) {
+        if (secret == null) {
+            return commonSecret.isPresent()
+                    ? Optional.empty()
+                    : WebhookSecrets.fault("")
+                            .map(fault -> fault.replace("the secret is", "a secret is needed; it is"));
+        }
+        return WebhookSecrets.fault(secret);
+    }
+
+    /** One that a definition names may have no secret: nothing is sent unsigned. */
+    @Override
+    public Outcome send(Message message) {
+        return secret(message).isEmpty()
+                ? new Outcome.Impossible("no secret is known to sign with: subscribe it with one, or set"
+                        + " leeway.delivery.webhook.secret")
+                : HttpChannel.super.send(message);
+    }
+
+    private Optional<String> secret(Message message) {
+        return message.secret().map(Secret::value).or(() -> commonSecret);
+    }
+
+    @Override
+    public List<HttpPost> compose(Message message) {
+        String secret = secret(message).orElseThrow();
+        long now = Instant.now().getEpochSecond();
+        String id = "msg_" + message.id();
+        String body = body(message);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(Webhook.UNBRANDED_MSG_ID_KEY, id);
+        headers.put(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, String.valueOf(now));
+        try {
+            headers.put(Webhook.UNBRANDED_MSG_SIGNATURE_KEY, new Webhook(secret).sign(id, now, body));
+        } catch (EmptyWebhookSecretException | WebhookSigningException exception) {
+            throw new IllegalStateException("the webhook could not be signed", exception);
+        }
+        return List.of(new HttpPost(message.address(), headers, body));
+    }
+
+    private String body(Message message) {
+        Notice notice = notices.of(message);
+        ObjectNode body = ContractJson.mapper().createObjectNode();
+        body.put(
+                "type",
+                "incident."
+                        + ContractJson.mapper().valueToTree(message.change()).asText());
+        body.put("timestamp", message.alert().updatedAt().toString());
+        ObjectNode data = body.putObject("data");
+        data.put("summary", notice.title());
+        notice.lines().forEach(data.putArray("lines")::add);
+        data.put("link", notice.link());
+        data.set("incident", ContractJson.mapper().valueToTree(message.alert()));
+        message.others().forEach(other -> data.withArray("others")
+                .add(ContractJson.mapper().<ObjectNode>valueToTree(other)));
+        try {
+            return ContractJson.mapper().writeValueAsString(body);
+        } catch (JsonProcessingException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+}
