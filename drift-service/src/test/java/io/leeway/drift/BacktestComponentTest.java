@@ -146,7 +146,7 @@ class BacktestComponentTest {
         ask(asked(otherTime)).statusCode(422).body("detail", containsString("timestamp, features have to stay"));
         ask(asked(otherModel)).statusCode(422).body("detail", containsString("of the model 'another'"));
         ask("{\"definition\": {\"model\": 5}}").statusCode(400).body("type", containsString("invalid-definition"));
-        ask("{\"settings\": {\"drift\": {\"psi\": -1}}}").statusCode(400).body("detail", containsString("psi"));
+        ask("{\"settings\": {\"drift\": {\"psi\": -1}}}").statusCode(400).body("place", containsString("psi"));
         ask("{\"settings\": {\"features\": {}}}")
                 .statusCode(400)
                 .body("detail", containsString("'features' is not known"));

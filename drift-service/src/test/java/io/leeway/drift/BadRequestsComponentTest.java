@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +27,22 @@ import io.leeway.support.test.hostile.Siege;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@TestProfile(BadRequestsComponentTest.ManyAtOnce.class)
 @WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
 @WithTestResource(FakeIngestResource.class)
 class BadRequestsComponentTest {
 
     private static final int REQUESTS = 2_000;
     private static final long SEED = 20_261_128;
+
+    /** What is asked at the same time is not refused for that. */
+    public static final class ManyAtOnce implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("leeway.backtest.at-once", "1000");
+        }
+    }
 
     @Test
     void shouldRefuseBadRequestsWithAWord() throws JsonProcessingException {

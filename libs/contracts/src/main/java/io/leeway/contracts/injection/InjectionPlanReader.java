@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +87,17 @@ public final class InjectionPlanReader {
     private static <T> T value(String place, JsonNode node, Class<T> type) {
         try {
             return YAML.treeToValue(node, type);
+        } catch (InvalidTypeIdException exception) {
+            throw new IllegalArgumentException(
+                    place + ": '" + type.getAnnotation(JsonTypeInfo.class).property() + "' is one of "
+                            + Arrays.stream(type.getAnnotation(JsonSubTypes.class)
+                                            .value())
+                                    .map(kind -> kind.value()
+                                            .getAnnotation(JsonTypeName.class)
+                                            .value())
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    exception);
         } catch (JsonProcessingException exception) {
             throw new IllegalArgumentException(place + ": " + exception.getOriginalMessage(), exception);
         }

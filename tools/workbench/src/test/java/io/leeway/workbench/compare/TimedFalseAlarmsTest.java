@@ -39,7 +39,8 @@ class TimedFalseAlarmsTest {
     @Test
     void shouldHoldTheDaysOfOneHalfAgainstTheDaysOfTheOther() throws IOException {
         // When
-        AlarmCount count = AlarmCount.of(batches(rows(DAYS), "reference: {period: P1D}"), 0, 1_000);
+        AlarmCount count = AlarmCount.of(
+                batches(rows(DAYS), "reference: {period: P1D}\ndrift: {minimumRows: " + DAY + "}"), 0, 1_000);
 
         // Then: each half has 61 days, of which the first and the last may have been cut
         assertThat(count.batches()).isEqualTo(2 * (61 - 2));
