@@ -112,7 +112,7 @@ class CalibratedDriftComponentTest {
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
         }
-        TimeChunks chunks = profiles.findReference(model, reference + "#2-" + DefinitionKey.ofReference(definition))
+        TimeChunks chunks = profiles.findReference(model, reference + "#3-" + DefinitionKey.ofReference(definition))
                 .orElseThrow()
                 .chunks();
         assertThat(chunks.description())

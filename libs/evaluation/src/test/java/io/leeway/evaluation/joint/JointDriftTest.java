@@ -16,7 +16,9 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.CorrelationChange;
 import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.StatisticResult;
+import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.evaluation.calibration.ChunkBounds;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.ColumnJudge;
@@ -217,6 +219,53 @@ final class JointDriftTest {
         assertThat(oldWindow.reason()).contains("batch").contains("column by column");
         assertThat(mixed.reason()).contains("different references");
         assertThat(foreign.reason()).contains("another reference");
+    }
+
+    @Test
+    void shouldNeverTakeRowsOfTooFewChunksAsIndependent() {
+        // Given
+        JointRows rows = new JointRows(10);
+        JointRows.Learnt reference = rows.reference(8, 0.8, true);
+
+        // When
+        ColumnJudge.Judged judged = judge(reference, rows.window(reference, 0));
+
+        // Then: columns have what their rows are worth
+        assertThat(judged.unusualness().basis()).isEqualTo(Unusualness.Basis.EFFECTIVE_ROWS);
+        assertThat(judged.joint().verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(judged.joint().reason()).contains("8 chunks").contains("depend on each other");
+        assertThat(judged.joint().statistics()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldABatchAgainstAdoptedWindowsToo() {
+        // Given: too few chunks, and windows that were adopted
+        JointRows rows = new JointRows(11);
+        JointRows.Learnt sent = rows.reference(8, 0.8, true);
+        ChunkBounds bounds = new ChunkBounds(sent.whole(), 128);
+        List<DataProfile> adopted = Stream.generate(() -> bounds.bounded(rows.window(sent, 0.8)))
+                .limit(16)
+                .toList();
+        DataProfile unknown = adopted.getFirst().withJoint(JointProfile.none());
+        JointRows.Learnt reference = new JointRows.Learnt(
+                adopted.stream().reduce(sent.whole(), DataProfile::merge),
+                sent.chunks().with(adopted));
+        JointRows.Learnt withOneUnknown = new JointRows.Learnt(
+                reference.whole(),
+                sent.chunks()
+                        .with(Stream.concat(adopted.stream(), Stream.of(unknown))
+                                .toList()));
+
+        // When
+        JointDrift same = judge(reference, rows.window(sent, 0.8)).joint();
+        JointDrift changed = judge(reference, rows.window(sent, 0)).joint();
+        JointDrift stillChanged = judge(withOneUnknown, rows.window(sent, 0)).joint();
+
+        // Then
+        assertThat(same.verdict()).isEqualTo(Verdict.STABLE);
+        assertThat(statistic(same, "unusual").method()).contains("24 chunks");
+        assertThat(changed.verdict()).isEqualTo(Verdict.DRIFTED);
+        assertThat(stillChanged.verdict()).isEqualTo(Verdict.DRIFTED);
     }
 
     @Test

@@ -94,11 +94,7 @@ record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
                 new JointReference(JointColumns.of(together, profile.numeric(), profile.categorical(), rows), ID);
         ReferenceChunks inOrder = new ReferenceChunks(COLUMNS, profile);
         TimeChunksBuilder inTime = new TimeChunksBuilder(
-                definition(),
-                TimeStream.TIME,
-                ChunkPlan.of(times, Duration.ofHours(rows)),
-                profile,
-                joint.columns());
+                definition(), TimeStream.TIME, ChunkPlan.of(times, Duration.ofHours(rows)), profile, joint.columns());
         windows.forEach(block -> {
             inOrder.add(block);
             joint.add(block);
