@@ -1,5 +1,5 @@
 import { distributionOption, performanceOption, riskOption } from '../../main/resources/web/app/charts';
-import { alertList, columns, performance, quality, ranges, riskParts, unusualness } from '../../main/resources/web/app/parts';
+import { alertList, columns, joint, performance, quality, ranges, riskParts, unusualness } from '../../main/resources/web/app/parts';
 import type { Alert, BatchView, ColumnDrift, SeriesPoint } from '../../main/resources/web/app/types';
 import { same, test, words } from './support';
 
@@ -104,6 +104,21 @@ test('should say how unusual a batch is, but not that rows without times are ind
   same(words(unusualness(view('2026-01-05T00:00:00Z', unusual))), 'More unusual than all 52 weeks.');
   same(words(unusualness(view('2026-01-05T00:00:00Z', independent))), 'Rows are taken as independent.');
   same(words(unusualness(view(undefined, independent))), '');
+});
+
+test('should say which correlation changed, or why nothing is known of features together', () => {
+  const pair = { one: 'a', other: 'b', reference: 0.8, current: 0.02, pValue: 0.0001 };
+  const known = { verdict: 'drifted', reason: 'the correlation of a and b went from 0.80 to 0.02', statistics: [], correlations: [pair],
+    structure: { components: 7, reference: 0.3, current: 0.36 }, rows: 500, codes: 20, leftOut: ['c'], leftOutCount: 3 };
+  const view = (found: object | undefined) => ({ drift: { joint: found } }) as unknown as BatchView;
+
+  const shown = words(joint(view(known)));
+  same(['the correlation of a and b went from 0.80 to 0.02 Drifted', 'a b 0.8 0.02', '36 % of the squared distance',
+    '500 rows by 20 numbers each. Without c and 2 more.'].filter((part) => !shown.includes(part)), []);
+  same(words(joint(view({ ...known, verdict: 'stable', reason: undefined }))).includes('largest change: a and b, 0.8 to 0.02 Stable'), true);
+  same(words(joint(view({ verdict: 'insufficient-data', reason: '12 rows', statistics: [], correlations: [], leftOut: [] }))),
+    'Features together: 12 rows.');
+  same(words(joint(view(undefined))), '');
 });
 
 test('should say what lies out of range and since when', () => {

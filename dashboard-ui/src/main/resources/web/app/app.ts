@@ -11,7 +11,7 @@ import { count, level, number, percent, task, time } from './format';
 import { deliveryCard } from './deliveries';
 import { headerNotes, intakeCard, IntakeWatch, lastAccepted, lastRefused, nothingJudged, waitingWords } from './intake';
 import { listen } from './live';
-import { changes, alertList, batchTable, columns, performance, quality, ranges, riskParts, unusualness, vectors, witnesses } from './parts';
+import { changes, alertList, batchTable, columns, joint, performance, quality, ranges, riskParts, unusualness, vectors, witnesses } from './parts';
 import type { AlarmBudget, Alert, BatchSummary, BatchView, Delivery, ModelLine, ModelView, Refusal, SeriesPoint, WaitingLabels } from './types';
 
 interface Route { model?: string; batch?: string; backtest: boolean; deadLetters: boolean }
@@ -354,7 +354,7 @@ class App extends LitElement {
         ${changes(view)}
         <section class="card"><h2>Features <span class="muted">what moved most first</span></h2>
           ${view.drift?.reason ? html`<p class="empty">${view.drift.reason}</p>` : nothing}${ranges(view)}${unusualness(view)}${witnesses(view)}
-          ${columns(view.drift?.features ?? [], view.drift?.ranges?.columns)}</section>
+          ${joint(view)}${columns(view.drift?.features ?? [], view.drift?.ranges?.columns)}</section>
         <div class="stack">
           <section class="card"><h2>Performance</h2>${performance(view)}</section>
           <section class="card"><h2>Predictions</h2>${columns(view.drift?.predictions ?? [])}</section>

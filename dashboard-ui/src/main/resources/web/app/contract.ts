@@ -339,6 +339,14 @@ export interface ColumnSummary {
   maximum?: number;
 }
 
+export interface CorrelationChange {
+  one: string;
+  other: string;
+  reference: number;
+  current: number;
+  pValue?: number;
+}
+
 export type Defaults = 'add' | 'replace';
 
 export interface Delivery {
@@ -384,6 +392,7 @@ export interface DriftReport {
   since?: Instant;
   ended?: Episode;
   witnesses?: Witness[];
+  joint?: JointDrift;
   evaluatedAt: Instant;
   revision: number;
 }
@@ -399,6 +408,7 @@ export interface DriftSettings {
   detectors?: Record<string, number>;
   features?: Record<string, FeatureDriftSettings>;
   outside?: number;
+  joint?: JointSettings;
 }
 
 export interface DynamicThresholdResult {
@@ -518,6 +528,23 @@ export interface InjectionPlan {
 }
 
 export type Instant = string;
+
+export interface JointDrift {
+  verdict: Verdict;
+  reason?: string;
+  statistics: StatisticResult[];
+  correlations: CorrelationChange[];
+  structure?: Structure;
+  rows: number;
+  codes: number;
+  leftOut: string[];
+  leftOutCount: number;
+}
+
+export interface JointSettings {
+  correlation?: number;
+  structure?: number;
+}
 
 export type Kind = 'rolling' | 'seasonal';
 
@@ -875,6 +902,12 @@ export interface StatisticResult {
 export interface Step {
   injection: Injection;
   schedule: Schedule;
+}
+
+export interface Structure {
+  components: number;
+  reference: number;
+  current: number;
 }
 
 export interface Subscription {

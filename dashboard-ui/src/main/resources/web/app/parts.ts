@@ -145,6 +145,35 @@ export function unusualness(view: BatchView): TemplateResult | typeof nothing {
   return html`<p class=${found.exceeded ? 'unusual' : 'muted'}>${found.explanation}</p>`;
 }
 
+/** What the features do together; nothing under a policy that does not ask. */
+export function joint(view: BatchView): TemplateResult | typeof nothing {
+  const found = view.drift?.joint;
+  if (!found) {
+    return nothing;
+  }
+  if (found.verdict === 'insufficient-data') {
+    return html`<p class="muted">Features together: ${found.reason}.</p>`;
+  }
+  const more = found.leftOutCount - found.leftOut.length;
+  return html`<div class="columns"><details>
+    <summary><span class="name">Features together</span>
+      <span class="muted">${found.reason ?? largestChange(found.correlations[0])}</span>${verdict(found.verdict, 'Drifted')}</summary>
+    <div class="detail">
+      <table><thead><tr><th>Correlation of</th><th>and</th><th class="n">Reference</th><th class="n">This batch</th>
+        <th class="n">Adjusted p</th></tr></thead><tbody>${found.correlations.map((pair) => html`<tr>
+        <td>${pair.one}</td><td>${pair.other}</td><td class="n">${number(pair.reference, 2)}</td>
+        <td class="n">${number(pair.current, 2)}</td><td class="n">${number(pair.pValue)}</td></tr>`)}</tbody></table>
+      ${found.structure ? html`<p>${percent(found.structure.current)} of the squared distance lies outside the reference's
+        ${found.structure.components} leading components; ${percent(found.structure.reference)} there.</p>` : nothing}
+      ${statistics(found.statistics)}
+      <p class="muted">${count(found.rows)} rows by ${found.codes} numbers each.${found.leftOutCount > 0
+        ? html` Without ${found.leftOut.join(', ')}${more > 0 ? html` and ${more} more` : nothing}.` : nothing}</p>
+    </div></details></div>`;
+}
+
+const largestChange = (pair: { one: string, other: string, reference: number, current: number } | undefined) => (pair === undefined
+  ? '' : `largest change: ${pair.one} and ${pair.other}, ${number(pair.reference, 2)} to ${number(pair.current, 2)}`);
+
 /** Whether the numeric features lie within what the model knows, and since when they do not; nothing before that is known. */
 export function ranges(view: BatchView): TemplateResult | typeof nothing {
   const check = view.drift?.ranges;
@@ -216,6 +245,10 @@ function folded(view: BatchView): TemplateResult | typeof nothing {
       ? 'cell' : 'cells'} of ${column.column}`)}${more > 0 ? html` and cells of ${more} more` : nothing}.</p>`;
 }
 
+/** How many features drifted; where none did by itself, it was what they do together. */
+const drifted = (batch: BatchSummary) => (batch.driftVerdict === 'drifted' && batch.driftedFeatures.length === 0
+  ? 'together' : batch.driftedFeatures.length);
+
 export function batchTable(batches: BatchSummary[], primary: string[]): TemplateResult {
   return html`<div class="scroll"><table class="batches"><thead><tr><th>Batch</th><th>When</th><th class="n">Rows</th>
     <th class="n">Drifted</th><th class="n">Quality</th>${primary.map((name) => html`<th class="n">${name}</th>`)}
@@ -224,7 +257,7 @@ export function batchTable(batches: BatchSummary[], primary: string[]): Template
       <td><a href="#/models/${encodeURIComponent(batch.model)}/batches/${encodeURIComponent(batch.batch)}">${batch.name}</a></td>
       <td class="muted">${time(batch.to ?? batch.acceptedAt)}</td><td class="n">${count(batch.rows)}</td>
       <td class="n" title=${batch.driftedFeatures.join(', ')}>${batch.driftVerdict === undefined ? '…'
-        : batch.driftVerdict === 'insufficient-data' ? 'insufficient data' : batch.driftedFeatures.length}</td>
+        : batch.driftVerdict === 'insufficient-data' ? 'insufficient data' : drifted(batch)}</td>
       <td class="n">${batch.qualityFindings}</td>
       ${primary.map((name) => html`<td class="n">${number(batch.performance[name])}</td>`)}
       <td class="n">${number(batch.score, 1)}</td><td>${level(batch.level)}</td></tr>`)}

@@ -26,15 +26,16 @@ public record Reference(
     }
 
     /**
-     * This reference with windows that were adopted into it. Vectors, and what NannyML's thresholds come from, stay those of the
-     * reference as it was sent.
+     * This reference with windows that were adopted into it. Vectors, what NannyML's thresholds come from, and how far
+     * correlations of independent rows vary, stay those of the reference as it was sent.
      *
      * @param windows their profiles, the earliest first
      */
     public Reference with(List<DataProfile> windows, AdoptedWindows summary) {
         DataProfile together = windows.stream().reduce(profile, DataProfile::merge);
         return new Reference(
-                together.withChunkDistances(profile.chunkDistances()),
+                together.withChunkDistances(profile.chunkDistances())
+                        .withJoint(together.joint().withSpreadOf(profile.joint())),
                 chunks == null ? null : chunks.with(windows),
                 summary);
     }

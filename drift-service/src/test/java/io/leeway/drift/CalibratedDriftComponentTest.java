@@ -31,6 +31,7 @@ import io.leeway.contracts.model.ReferenceSettings;
 import io.leeway.contracts.model.Task;
 import io.leeway.drift.store.ProfileRepository;
 import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
@@ -90,6 +91,10 @@ class CalibratedDriftComponentTest {
             assertThat(moved.path("unusualness").path("explanation").asText()).contains("all 20 weeks");
             assertThat(moved.path("verdict").asText()).isEqualTo("drifted");
             assertThat(moved.path("driftedFeatures").get(0).asText()).isEqualTo("x");
+            assertThat(ordinary.path("joint").path("verdict").asText()).isEqualTo("stable");
+            // x, and two of the three plans
+            assertThat(ordinary.path("joint").path("codes").asInt()).isEqualTo(3);
+            assertThat(ordinary.path("joint").path("rows").asInt()).isEqualTo(WEEK);
         }
     }
 
@@ -107,7 +112,7 @@ class CalibratedDriftComponentTest {
             // Then
             await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 1);
         }
-        TimeChunks chunks = profiles.findReference(model, reference + "#2-" + DefinitionKey.ofReference(definition))
+        TimeChunks chunks = profiles.findReference(model, reference + "#3-" + DefinitionKey.ofReference(definition))
                 .orElseThrow()
                 .chunks();
         assertThat(chunks.description())
@@ -123,6 +128,7 @@ class CalibratedDriftComponentTest {
             assertThat(chunk.numeric("x").size()).isEqualTo(WEEK);
             assertThat(chunk.numeric("prediction").size()).isEqualTo(WEEK);
             assertThat(chunk.categorical("plan").counts()).containsOnlyKeys("a", "b", "c");
+            assertThat(((JointProfile.Known) chunk.joint()).moments().rows()).isEqualTo(WEEK);
         });
     }
 

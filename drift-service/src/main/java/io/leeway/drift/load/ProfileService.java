@@ -39,7 +39,7 @@ public class ProfileService {
     private static final int CACHED = 16;
 
     /** Raised when profiles hold more than before, so that those of references are made anew. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final BlockSource blocks;
     private final ProfileRepository repository;
@@ -118,7 +118,9 @@ public class ProfileService {
     }
 
     private DataProfile rows(BatchAccepted event) {
-        BlockProfiler profiler = new BlockProfiler(event.definition());
+        // Rows are coded as their reference is, so that what their features do together can be compared.
+        BlockProfiler profiler = new BlockProfiler(
+                event.definition(), referenceOf(Terms.of(event)).profile().joint());
         blocks.batch(event, profiler::add);
         return profiler.profile();
     }

@@ -10,18 +10,23 @@ import io.leeway.drift.Reference;
 import io.leeway.evaluation.calibration.ChunkPlan;
 import io.leeway.evaluation.calibration.RowTimes;
 import io.leeway.evaluation.calibration.TimeChunksBuilder;
+import io.leeway.evaluation.joint.JointColumns;
+import io.leeway.evaluation.joint.JointReference;
 import io.leeway.evaluation.policy.ReferenceChunks;
 import io.leeway.evaluation.profiles.BlockProfiler;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 
-/** Profiles a reference, whose blocks it takes twice: all of its rows first, and then its chunks; for one thread. */
+/** Profiles a reference, whose blocks it takes twice: all of its rows first, and then its chunks and what its features do together; for one thread. */
 final class ReferenceProfiler {
+
+    private static final String ONCE = "all blocks came once";
 
     private final ModelDefinition definition;
     private final BlockProfiler whole;
     private final @Nullable RowTimes times;
     private @Nullable ReferenceChunks inOrder;
+    private @Nullable JointReference joint;
     private @Nullable TimeChunksBuilder inTime;
 
     ReferenceProfiler(ModelDefinition definition) {
@@ -42,18 +47,29 @@ final class ReferenceProfiler {
     void again() {
         DataProfile profile = whole.profile();
         inOrder = new ReferenceChunks(MonitoredColumns.of(definition).types(), profile);
+        double chunkRows = 0;
+        @Nullable ChunkPlan plan = null;
         if (times != null) {
+            plan = ChunkPlan.of(times, definition.period().orElse(null));
+            chunkRows = plan.chunkRows();
+        }
+        JointColumns codes =
+                JointColumns.of(definition.features(), profile.numeric(), profile.categorical(), chunkRows);
+        joint = new JointReference(codes, definition.rowId());
+        if (plan != null) {
             inTime = new TimeChunksBuilder(
                     definition,
                     Objects.requireNonNull(definition.timestamp(), "there are times"),
-                    ChunkPlan.of(times, definition.period().orElse(null)),
-                    profile);
+                    plan,
+                    profile,
+                    codes);
         }
     }
 
     /** Takes the next block for the second time. */
     void addAgain(Block block) {
-        Objects.requireNonNull(inOrder, "all blocks came once").add(block);
+        Objects.requireNonNull(inOrder, ONCE).add(block);
+        Objects.requireNonNull(joint, ONCE).add(block);
         if (inTime != null) {
             inTime.add(block);
         }
@@ -62,7 +78,9 @@ final class ReferenceProfiler {
     /** The reference, when all blocks have come twice. */
     Reference reference() {
         return new Reference(
-                Objects.requireNonNull(inOrder, "all blocks came once").learnt(),
+                Objects.requireNonNull(inOrder, ONCE)
+                        .learnt()
+                        .withJoint(Objects.requireNonNull(joint, ONCE).learnt()),
                 inTime == null ? null : inTime.chunks());
     }
 }

@@ -2,11 +2,13 @@ package io.leeway.drift.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.evaluation.calibration.Dependence;
 import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.joint.JointProfileFormat;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
@@ -32,6 +36,9 @@ final class ChunkDocuments {
     /** See {@link #NUMERIC}. */
     static final String CATEGORICAL = "chunks-categorical";
 
+    /** See {@link #NUMERIC}. */
+    static final String JOINT = "chunks-joint";
+
     private static final String DEPENDENCE = "dependence";
 
     private final TimeChunks.Description description;
@@ -39,6 +46,7 @@ final class ChunkDocuments {
     private final List<Long> rows;
     private final List<Map<String, NumericProfile>> numeric = new ArrayList<>();
     private final List<Map<String, CategoricalProfile>> categorical = new ArrayList<>();
+    private final List<JointProfile> joint = new ArrayList<>();
 
     private ChunkDocuments(TimeChunks.Description description, Dependence dependence, List<Long> rows) {
         this.description = description;
@@ -47,6 +55,7 @@ final class ChunkDocuments {
         rows.forEach(chunk -> {
             numeric.add(new HashMap<>());
             categorical.add(new HashMap<>());
+            joint.add(JointProfile.none());
         });
     }
 
@@ -89,6 +98,18 @@ final class ChunkDocuments {
         return byColumn(chunks, DataProfile::categorical, CategoricalProfile::toBytes);
     }
 
+    /** What the features of each chunk do together; none where that is known of no chunk. */
+    static List<@Nullable Binary> joint(TimeChunks chunks) {
+        List<@Nullable Binary> written = new ArrayList<>();
+        for (DataProfile chunk : chunks.chunks()) {
+            written.add(
+                    chunk.joint() instanceof JointProfile.Known known
+                            ? new Binary(JointProfileFormat.write(known))
+                            : null);
+        }
+        return written.stream().allMatch(Objects::isNull) ? List.of() : Collections.unmodifiableList(written);
+    }
+
     private static <P> Map<String, List<@Nullable Binary>> byColumn(
             TimeChunks chunks, Function<DataProfile, Map<String, P>> profiles, Function<P, byte[]> bytes) {
         Set<String> columns = new LinkedHashSet<>();
@@ -123,11 +144,14 @@ final class ChunkDocuments {
     /** Takes a column's document. */
     void add(Document document) {
         String column = document.getString("column");
-        boolean numbers = document.getString("kind").equals(NUMERIC);
+        String kind = document.getString("kind");
+        boolean numbers = kind.equals(NUMERIC);
         List<Binary> profiles = document.getList("profiles", Binary.class);
         for (int chunk = 0; chunk < profiles.size(); chunk++) {
             @Nullable Binary profile = profiles.get(chunk);
-            if (profile != null && numbers) {
+            if (profile != null && kind.equals(JOINT)) {
+                joint.set(chunk, JointProfileFormat.read(profile.getData()));
+            } else if (profile != null && numbers) {
                 numeric.get(chunk).put(column, NumericProfile.fromBytes(profile.getData()));
             } else if (profile != null) {
                 categorical.get(chunk).put(column, CategoricalProfile.fromBytes(profile.getData()));
@@ -139,7 +163,8 @@ final class ChunkDocuments {
     TimeChunks chunks() {
         List<DataProfile> chunks = new ArrayList<>();
         for (int chunk = 0; chunk < rows.size(); chunk++) {
-            chunks.add(new DataProfile(rows.get(chunk), numeric.get(chunk), categorical.get(chunk)));
+            chunks.add(new DataProfile(rows.get(chunk), numeric.get(chunk), categorical.get(chunk))
+                    .withJoint(joint.get(chunk)));
         }
         return new TimeChunks(description, chunks, dependence);
     }

@@ -8,11 +8,13 @@ import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
 
+import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.joint.JointProfileFormat;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
-/** The columns of a window, bounded, as a part of one document. */
+/** The columns of a window, bounded, and what its features do together, as a part of one document. */
 final class PastProfile {
 
     /** A document may have 16 MB; this leaves room for what else it holds. */
@@ -43,6 +45,9 @@ final class PastProfile {
                     ProfileColumns.CATEGORICAL,
                     column.getValue().toBytes());
         }
+        if (profile.joint() instanceof JointProfile.Known known) {
+            bytes += add(columns, ProfileColumns.FEATURES, ProfileColumns.JOINT, JointProfileFormat.write(known));
+        }
         if (bytes > MOST_BYTES) {
             return false;
         }
@@ -53,16 +58,17 @@ final class PastProfile {
     static DataProfile read(Document document) {
         Map<String, NumericProfile> numeric = new HashMap<>();
         Map<String, CategoricalProfile> categorical = new HashMap<>();
+        JointProfile joint = JointProfile.none();
         for (Document column : document.getList("columns", Document.class)) {
             byte[] bytes = column.get("profile", Binary.class).getData();
             String name = column.getString("column");
-            if (column.getString("kind").equals(ProfileColumns.NUMERIC)) {
-                numeric.put(name, NumericProfile.fromBytes(bytes));
-            } else {
-                categorical.put(name, CategoricalProfile.fromBytes(bytes));
+            switch (column.getString("kind")) {
+                case ProfileColumns.NUMERIC -> numeric.put(name, NumericProfile.fromBytes(bytes));
+                case ProfileColumns.JOINT -> joint = JointProfileFormat.read(bytes);
+                default -> categorical.put(name, CategoricalProfile.fromBytes(bytes));
             }
         }
-        return ProfileDocument.read(document, new DataProfile(0, numeric, categorical));
+        return ProfileDocument.read(document, new DataProfile(0, numeric, categorical).withJoint(joint));
     }
 
     private static int add(List<Document> columns, String name, String kind, byte[] profile) {

@@ -15,6 +15,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.joint.JointProfileFormat;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.VectorSampleFormat;
 import io.leeway.support.messaging.UnprocessableEventException;
@@ -25,6 +27,10 @@ final class ProfileColumns {
     static final String NUMERIC = "numeric";
     static final String CATEGORICAL = "categorical";
     static final String VECTORS = "vectors";
+    static final String JOINT = "joint";
+
+    /** What the document of {@link #JOINT} has for a column. */
+    static final String FEATURES = "(features)";
 
     /** Keeps a column's document near 2 MB; beyond it the profile carries a rank error below 1 in 400,000. */
     private static final int MOST_POINTS = 200_000;
@@ -39,6 +45,7 @@ final class ProfileColumns {
     private final DataProfile profile;
     private final Map<String, List<@Nullable Binary>> numericChunks;
     private final Map<String, List<@Nullable Binary>> categoricalChunks;
+    private final List<@Nullable Binary> jointChunks;
 
     /**
      * Of a profile that is stored under a name.
@@ -51,6 +58,7 @@ final class ProfileColumns {
         this.profile = profile;
         this.numericChunks = chunks == null ? Map.of() : ChunkDocuments.numeric(chunks);
         this.categoricalChunks = chunks == null ? Map.of() : ChunkDocuments.categorical(chunks);
+        this.jointChunks = chunks == null ? List.of() : ChunkDocuments.joint(chunks);
     }
 
     List<String> ids() {
@@ -60,6 +68,12 @@ final class ProfileColumns {
         profile.vectors().keySet().forEach(column -> ids.add(id(VECTORS, column)));
         numericChunks.keySet().forEach(column -> ids.add(id(ChunkDocuments.NUMERIC, column)));
         categoricalChunks.keySet().forEach(column -> ids.add(id(ChunkDocuments.CATEGORICAL, column)));
+        if (profile.joint() instanceof JointProfile.Known) {
+            ids.add(id(JOINT, FEATURES));
+        }
+        if (!jointChunks.isEmpty()) {
+            ids.add(id(ChunkDocuments.JOINT, FEATURES));
+        }
         return ids;
     }
 
@@ -77,6 +91,12 @@ final class ProfileColumns {
         profile.vectors().forEach((column, sample) -> writer.add(column, VECTORS, VectorSampleFormat.write(sample)));
         numericChunks.forEach((column, profiles) -> writer.add(column, ChunkDocuments.NUMERIC, profiles));
         categoricalChunks.forEach((column, profiles) -> writer.add(column, ChunkDocuments.CATEGORICAL, profiles));
+        if (profile.joint() instanceof JointProfile.Known known) {
+            writer.add(FEATURES, JOINT, JointProfileFormat.write(known));
+        }
+        if (!jointChunks.isEmpty()) {
+            writer.add(FEATURES, ChunkDocuments.JOINT, jointChunks);
+        }
         writer.flush();
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.OutputFindings;
 
@@ -27,6 +28,7 @@ final class ProfileDocument {
                                 .map(entry -> new Document("times", entry.getKey()).append("rows", entry.getValue()))
                                 .toList())
                 .append("outputs", write(profile.outputs()))
+                .append("jointUnknown", profile.joint() instanceof JointProfile.Unknown(String reason) ? reason : null)
                 // As pairs, because a column's name may hold what a field's name may not.
                 .append(
                         "chunkDistances",
@@ -36,7 +38,7 @@ final class ProfileDocument {
                                 .toList());
     }
 
-    /** The columns with what the document knows besides. */
+    /** The columns, and what they do together, with what the document knows besides. */
     static DataProfile read(Document document, DataProfile columns) {
         return new DataProfile(
                 document.get("rows", Number.class).longValue(),
@@ -45,7 +47,17 @@ final class ProfileDocument {
                 columns.vectors(),
                 repeats(document),
                 outputs(document.get("outputs", Document.class)),
-                chunkDistances(document));
+                chunkDistances(document),
+                joint(document, columns.joint()));
+    }
+
+    /** Of a profile that was stored before these were kept it is not known what its features do together. */
+    private static JointProfile joint(Document document, JointProfile stored) {
+        if (stored instanceof JointProfile.Known) {
+            return stored;
+        }
+        String reason = document.getString("jointUnknown");
+        return new JointProfile.Unknown(reason == null ? "it was profiled before that was looked at" : reason);
     }
 
     private static Document write(OutputFindings outputs) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.drift.Reference;
 import io.leeway.evaluation.calibration.TimeChunks;
+import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.joint.JointProfileFormat;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.VectorSample;
 import io.leeway.evaluation.profiles.VectorSampleFormat;
@@ -98,6 +100,7 @@ public class ProfileRepository {
         Map<String, NumericProfile> numeric = new HashMap<>();
         Map<String, CategoricalProfile> categorical = new HashMap<>();
         Map<String, VectorSample> vectors = new HashMap<>();
+        JointProfile joint = JointProfile.none();
         Document described = whole.get("chunks", Document.class);
         @Nullable ChunkDocuments chunks = described == null ? null : ChunkDocuments.read(described);
         int found = 0;
@@ -110,7 +113,8 @@ public class ProfileRepository {
                 switch (document.getString("kind")) {
                     case ProfileColumns.NUMERIC -> numeric.put(column, NumericProfile.fromBytes(bytes(document)));
                     case ProfileColumns.VECTORS -> vectors.put(column, VectorSampleFormat.read(bytes(document)));
-                    case ChunkDocuments.NUMERIC, ChunkDocuments.CATEGORICAL ->
+                    case ProfileColumns.JOINT -> joint = JointProfileFormat.read(bytes(document));
+                    case ChunkDocuments.NUMERIC, ChunkDocuments.CATEGORICAL, ChunkDocuments.JOINT ->
                         Objects.requireNonNull(chunks, "described beside their columns")
                                 .add(document);
                     default -> categorical.put(column, CategoricalProfile.fromBytes(bytes(document)));
@@ -123,7 +127,8 @@ public class ProfileRepository {
         LastUse.note(collection, whole);
         return Optional.of(new Reference(
                 ProfileDocument.read(
-                        whole, new DataProfile(0, numeric, categorical, vectors, new TreeMap<>(), Map.of())),
+                        whole,
+                        new DataProfile(0, numeric, categorical, vectors, new TreeMap<>(), Map.of()).withJoint(joint)),
                 chunks == null ? null : chunks.chunks()));
     }
 

@@ -15,6 +15,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.QualityFinding;
@@ -149,6 +150,13 @@ public class RiskScorer {
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
                 .map(feature -> feature.column() + ": " + feature.reason())
                 .forEach(reasons::add);
+        JointDrift joint = drift.joint();
+        if (joint != null && joint.verdict() == Verdict.DRIFTED) {
+            // As one more column; where it is stable, the share is that of the features.
+            long judged = drift.features().size() - unjudged;
+            share = (drift.driftedFeatures().size() + 1) / (judged + 1.0);
+            reasons.add("features together: " + joint.reason());
+        }
         return new Part(RiskPartName.STATISTICAL, STATISTICAL, full(share, config.statisticalFullAt()), reasons);
     }
 

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.JointDrift;
+import io.leeway.contracts.reports.JointDriftBuilder;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
@@ -46,6 +49,41 @@ class RiskPartsTest {
         assertThat(one.reasons()).containsExactly("1 of 10 features drifted", "f0: moved");
         assertThat(four.value()).isEqualTo(1);
         assertThat(all.value()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountWhatFeaturesDoTogetherAsOneMoreColumnWhereItDrifted() {
+        // Given
+        TestDrift together = new TestDrift();
+        together.joint = joint(Verdict.DRIFTED, "the correlation of f0 and f1 went from 0.80 to 0.02");
+        TestDrift both = new TestDrift().drifted(1);
+        both.joint = together.joint;
+        TestDrift stable = new TestDrift().drifted(1);
+        stable.joint = joint(Verdict.STABLE, null);
+        TestDrift unknown = new TestDrift().drifted(1);
+        unknown.joint = joint(Verdict.INSUFFICIENT_DATA, "12 rows");
+
+        // When
+        RiskPart alone = part(RiskPartName.STATISTICAL, together);
+
+        // Then
+        assertThat(alone.value()).isCloseTo(1 / 11.0 / 0.4, within(1e-12));
+        assertThat(alone.reasons())
+                .containsExactly(
+                        "0 of 10 features drifted",
+                        "features together: the correlation of f0 and f1 went from 0.80 to 0.02");
+        assertThat(part(RiskPartName.STATISTICAL, both).value()).isCloseTo(2 / 11.0 / 0.4, within(1e-12));
+        assertThat(part(RiskPartName.STATISTICAL, stable))
+                .isEqualTo(part(RiskPartName.STATISTICAL, new TestDrift().drifted(1)));
+        assertThat(part(RiskPartName.STATISTICAL, unknown))
+                .isEqualTo(part(RiskPartName.STATISTICAL, new TestDrift().drifted(1)));
+    }
+
+    private static JointDrift joint(Verdict verdict, @Nullable String reason) {
+        return JointDriftBuilder.builder(JointDrift.unknown(""))
+                .verdict(verdict)
+                .reason(reason)
+                .build();
     }
 
     @Test

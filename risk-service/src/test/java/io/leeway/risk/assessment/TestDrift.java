@@ -18,6 +18,7 @@ import io.leeway.contracts.reports.ColumnSummary;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DriftReportBuilder;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
@@ -55,6 +56,9 @@ final class TestDrift {
     @Nullable
     ImportanceShift importance;
 
+    @Nullable
+    JointDrift joint;
+
     int unjudged;
     List<ChangeFinding> changes = List.of();
     List<QualityFinding> quality = List.of();
@@ -79,6 +83,7 @@ final class TestDrift {
                 .predictions(outputs)
                 .vectors(vectors)
                 .importance(importance)
+                .joint(joint)
                 .changes(changes)
                 .quality(quality)
                 .driftedFeatures(features.subList(0, drifted).stream()

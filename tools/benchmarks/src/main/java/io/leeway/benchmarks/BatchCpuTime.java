@@ -5,15 +5,24 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.evaluation.joint.JointCoder;
+import io.leeway.evaluation.joint.JointColumns;
+import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.statistics.profile.NumericProfiler;
 
 /**
  * Prints the cpu seconds of one thread, and the greatest heap, for a batch of 20 columns: against a stored reference, and with
- * both sides profiled.
+ * both sides profiled; and what it adds to look at the features together, at the sample and at every row.
  *
  * <p>Arguments: rows (default 1000000), rounds (default 8).
  */
@@ -63,7 +72,9 @@ public final class BatchCpuTime {
         for (int round = 1; round <= rounds; round++) {
             double stored = batch.cpuSeconds(false);
             double both = batch.cpuSeconds(true);
-            System.out.printf("round=%d stored_reference_cpu_s=%.3f both_sides_cpu_s=%.3f%n", round, stored, both);
+            System.out.printf(
+                    "round=%d stored_reference_cpu_s=%.3f both_sides_cpu_s=%.3f joint_cpu_s=%.4f joint_every_row_cpu_s=%.3f%n",
+                    round, stored, both, batch.jointCpuSeconds(0), batch.jointCpuSeconds(1));
         }
         long heap = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
@@ -72,6 +83,45 @@ public final class BatchCpuTime {
             }
         }
         System.out.printf("peak_heap_mb=%d checksum=%.6g%n", heap >> 20, batch.sum);
+    }
+
+    /** What the features do together, besides. */
+    private double jointCpuSeconds(double chunkRows) {
+        Map<String, FeatureType> features = new LinkedHashMap<>();
+        Map<String, NumericProfile> numbers = new LinkedHashMap<>();
+        Map<String, CategoricalProfile> words = new LinkedHashMap<>();
+        for (int column = 0; column < numeric.size(); column++) {
+            features.put("n" + column, FeatureType.NUMERIC);
+            numbers.put("n" + column, numericReferences.get(column));
+        }
+        for (int column = 0; column < codes.size(); column++) {
+            features.put("c" + column, FeatureType.CATEGORICAL);
+            words.put("c" + column, categoricalReferences.get(column));
+        }
+        JointCoder coder = new JointCoder(JointColumns.of(features, numbers, words, chunkRows), "id");
+        JointProfile profile = new JointProfile.Unknown("it has no rows");
+        long spent = 0;
+        for (int from = 0; from < rows; from += Block.MAXIMUM_ROWS) {
+            Block block = block(from, Math.min(rows, from + Block.MAXIMUM_ROWS));
+            long start = THREADS.getCurrentThreadCpuTime();
+            JointProfile of = coder.of(block);
+            profile = from == 0 ? of : profile.merge(of);
+            spent += THREADS.getCurrentThreadCpuTime() - start;
+        }
+        sum += profile instanceof JointProfile.Known known ? known.moments().covariance(1, 0) : 0;
+        return spent / 1e9;
+    }
+
+    private Block block(int from, int to) {
+        List<Column> columns = new ArrayList<>();
+        for (int column = 0; column < numeric.size(); column++) {
+            columns.add(new Column.Numeric("n" + column, Arrays.copyOfRange(numeric.get(column), from, to)));
+        }
+        for (int column = 0; column < codes.size(); column++) {
+            columns.add(new Column.Text(
+                    "c" + column, dictionaries.get(column), Arrays.copyOfRange(codes.get(column), from, to)));
+        }
+        return new Block(to - from, columns);
     }
 
     private double cpuSeconds(boolean bothSides) {

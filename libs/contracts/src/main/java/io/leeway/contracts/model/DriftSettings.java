@@ -22,6 +22,7 @@ import io.leeway.contracts.Defaulted;
  * @param features what holds for single features instead
  * @param outside the share of a numeric feature's values outside the range that the model knows above which that is a finding;
  *     default 0.05
+ * @param joint from which change on it matters what features do together
  */
 @RecordBuilder
 public record DriftSettings(
@@ -34,7 +35,8 @@ public record DriftSettings(
         @Defaulted DynamicThresholdSettings dynamic,
         @Defaulted Map<String, Double> detectors,
         @Defaulted Map<String, FeatureDriftSettings> features,
-        @Defaulted Double outside) {
+        @Defaulted Double outside,
+        @Defaulted JointSettings joint) {
 
     private static final double OUTSIDE = 0.05;
 
@@ -49,7 +51,8 @@ public record DriftSettings(
             @Nullable DynamicThresholdSettings dynamic,
             @Nullable Map<String, Double> detectors,
             @Nullable Map<String, FeatureDriftSettings> features,
-            @Nullable Double outside) {
+            @Nullable Double outside,
+            @Nullable JointSettings joint) {
         this.policy = policy == null ? DriftPolicyName.LEEWAY : policy;
         this.alpha = alpha == null ? Double.valueOf(0.01) : alpha;
         this.psi = psi == null ? Double.valueOf(0.2) : psi;
@@ -60,9 +63,10 @@ public record DriftSettings(
         this.detectors = InOrder.copyOf(detectors);
         this.features = InOrder.copyOf(features);
         this.outside = outside == null ? Double.valueOf(OUTSIDE) : outside;
+        this.joint = joint == null ? JointSettings.defaults() : joint;
     }
 
-    /** Settings with the usual share outside the range that the model knows. */
+    /** Settings with the usual share outside the range that the model knows, and the usual floors of features together. */
     public DriftSettings(
             @Nullable DriftPolicyName policy,
             @Nullable Double alpha,
@@ -73,7 +77,7 @@ public record DriftSettings(
             @Nullable DynamicThresholdSettings dynamic,
             @Nullable Map<String, Double> detectors,
             @Nullable Map<String, FeatureDriftSettings> features) {
-        this(policy, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features, null);
+        this(policy, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features, null, null);
     }
 
     /** Every setting at its default. */
@@ -102,6 +106,7 @@ public record DriftSettings(
                 dynamic,
                 own.detectors() == null ? detectors : own.detectors(),
                 Map.of(),
-                outside);
+                outside,
+                joint);
     }
 }

@@ -141,6 +141,8 @@ final class ModelDefinitionRules {
         between(drift.dynamic().k(), 0, 100, "drift.dynamic.k");
         between(drift.dynamic().window(), 2, 10_000, "drift.dynamic.window");
         between(drift.dynamic().minimum(), 2, drift.dynamic().window(), "drift.dynamic.minimum");
+        between(drift.joint().correlation(), 0, 2, "drift.joint.correlation");
+        between(drift.joint().structure(), 0, 1, "drift.joint.structure");
         drift.detectors().keySet().forEach(name -> name(name, "drift.detectors." + name));
         drift.detectors().forEach((name, limit) -> between(limit, 0, 1e9, "drift.detectors." + name));
         drift.features().forEach((feature, own) -> {

@@ -16,7 +16,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  *
  * @param batch the batch
  * @param policy by whose rules it was decided
- * @param verdict drifted when any feature drifted (under {@code evidently}: half of them); insufficient data when no feature could be judged
+ * @param verdict drifted when any feature drifted, or what they do together (under {@code evidently}: half of them); insufficient data when no feature could be judged
  * @param reason why there is no verdict
  * @param features every monitored feature, in the definition's order
  * @param predictions the prediction, and the probability where the model has one
@@ -33,6 +33,7 @@ import io.leeway.contracts.model.DriftPolicyName;
  * @param since when the unbroken run of drifted windows begins that this one is part of; absent while it has not drifted
  * @param ended the run of drifted windows that this window is the first after; absent where there is none
  * @param witnesses what second references say, where the model asks for any
+ * @param joint what the features do together; absent under a policy that does not ask
  * @param evaluatedAt when it was computed
  * @param revision grows when the report is computed anew from other data
  */
@@ -57,6 +58,7 @@ public record DriftReport(
         @Nullable Instant since,
         @Nullable Episode ended,
         @Defaulted List<Witness> witnesses,
+        @Nullable JointDrift joint,
         Instant evaluatedAt,
         int revision) {
 

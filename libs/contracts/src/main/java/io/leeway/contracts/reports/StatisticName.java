@@ -42,6 +42,8 @@ public record StatisticName(String word) {
     public static final StatisticName CENTROID_DISTANCE = new StatisticName("centroid-distance");
     public static final StatisticName COSINE_DISTANCE = new StatisticName("cosine-distance");
     public static final StatisticName PER_CLASS_WASSERSTEIN = new StatisticName("per-class-wasserstein");
+    public static final StatisticName CORRELATION = new StatisticName("correlation");
+    public static final StatisticName STRUCTURE = new StatisticName("structure");
     public static final StatisticName SHARE_DISTANCE = new StatisticName("share-distance");
 
     /**

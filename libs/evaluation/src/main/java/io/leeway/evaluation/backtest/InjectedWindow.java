@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 import io.leeway.contracts.injection.Injection;
+import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.profile.CategoricalChange;
 import io.leeway.statistics.profile.CategoricalProfile;
@@ -145,6 +146,7 @@ final class InjectedWindow {
         return true;
     }
 
+    /** What its features do together is not known any more, because its columns are changed one by one. */
     private DataProfile with(Map<String, NumericProfile> numeric, Map<String, CategoricalProfile> categorical) {
         return new DataProfile(
                 window.rows(),
@@ -153,6 +155,7 @@ final class InjectedWindow {
                 window.vectors(),
                 window.repeats(),
                 window.outputs(),
-                window.chunkDistances());
+                window.chunkDistances(),
+                new JointProfile.Unknown("its columns were changed one by one"));
     }
 }

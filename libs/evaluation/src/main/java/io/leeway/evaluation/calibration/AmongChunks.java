@@ -46,6 +46,13 @@ record AmongChunks(Map<String, double[][]> distances, Map<String, Double> betwee
         return above;
     }
 
+    /** What both say. */
+    AmongChunks and(AmongChunks others) {
+        Map<String, double[][]> all = new LinkedHashMap<>(distances);
+        all.putAll(others.distances);
+        return new AmongChunks(all, between);
+    }
+
     /** The distances of these columns side by side, by chunk. */
     double[][] of(List<Trace> traces, int chunkCount) {
         double[][] together =

@@ -11,7 +11,7 @@ import io.leeway.statistics.profile.NumericProfile;
 
 /**
  * How much is kept of a chunk or window: {@value #MOST_POINTS} values of a numeric column, fewer where there are many columns,
- * and {@link Trace.Categories#MOST} categories.
+ * and {@link Trace.Categories#MOST} categories; of what features do together, all.
  */
 public final class ChunkBounds {
 
@@ -42,7 +42,7 @@ public final class ChunkBounds {
                                 .collect(Collectors.toSet())));
     }
 
-    /** The columns of a chunk as they are kept. */
+    /** The columns of a chunk as they are kept, and what its features do together. */
     public DataProfile bounded(DataProfile chunk) {
         int points = Math.clamp(
                 MOST_VALUES / Math.max(1, chunks * Math.max(1, chunk.numeric().size())), FEWEST_POINTS, MOST_POINTS);
@@ -52,6 +52,6 @@ public final class ChunkBounds {
         chunk.categorical()
                 .forEach((column, profile) ->
                         categorical.put(column, profile.keep(frequent.getOrDefault(column, Set.of()))));
-        return new DataProfile(chunk.rows(), numeric, categorical);
+        return new DataProfile(chunk.rows(), numeric, categorical).withJoint(chunk.joint());
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.profiles.DataProfile;
 
@@ -40,7 +42,8 @@ record ChunkLearning(Optional<WindowNull> learnt, boolean nothingLeft, boolean c
         long[] rows = parts.rows();
         double usual = Arrays.stream(rows).average().orElseThrow();
         Traces all = Traces.of(columns, whole, usual, minimumRows);
-        AmongChunks among = all.among(parts.profiles(), parts.together(), description.sampled() ? whole : null);
+        @Nullable DataProfile compared = description.sampled() ? whole : null;
+        AmongChunks among = all.among(parts.profiles(), parts.together(), compared);
         Map<String, Double> wandering = among.wandering(rows.length);
         Map<String, Double> times = times(chunks.dependence(), among, whole.rows(), rows.length);
         times.keySet().retainAll(columns.keySet());
@@ -48,10 +51,14 @@ record ChunkLearning(Optional<WindowNull> learnt, boolean nothingLeft, boolean c
                 ? description.span().dividedBy(Math.max(1, chunks.chunks().size() / neighbours))
                 : description.period().multipliedBy(neighbours);
         EffectiveRows worth = EffectiveRows.of(whole.rows(), rows.length, usual, length, times, wandering);
-        Traces traces = all.without(wandering.keySet());
+        Traces left = all.without(wandering.keySet());
+        // What wanders would carry what it does with others along, so columns together come last.
+        Traces joint = left.jointly(whole);
+        Traces traces = left.and(joint);
+        AmongChunks found = among.and(joint.among(parts.profiles(), parts.together(), compared));
         return new ChunkLearning(
-                WindowNull.of(rows, traces.of(among, rows.length), traces, calendar, worth),
-                traces.columns().isEmpty(),
+                WindowNull.of(rows, traces.of(found, rows.length), traces, calendar, worth),
+                left.columns().isEmpty(),
                 calendar,
                 worth);
     }

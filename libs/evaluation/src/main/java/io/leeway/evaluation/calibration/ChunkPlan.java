@@ -35,11 +35,14 @@ public final class ChunkPlan {
     private final @Nullable Duration period;
     private final boolean sampled;
     private final @Nullable String lack;
+    private final double chunkRows;
     private final double first;
     private final double last;
     private final double[] latest;
 
-    private ChunkPlan(double[] sorted, double[] starts, @Nullable Duration period, boolean sampled) {
+    private ChunkPlan(double[] sorted, double[] starts, @Nullable Duration period, int all) {
+        boolean sampled = all > starts.length;
+        this.chunkRows = sorted.length / (double) all;
         this.starts = starts;
         this.period = period;
         this.sampled = sampled;
@@ -54,6 +57,7 @@ public final class ChunkPlan {
         this.period = null;
         this.sampled = false;
         this.lack = lack;
+        this.chunkRows = 0;
         this.first = Double.NaN;
         this.last = Double.NaN;
         this.latest = new double[0];
@@ -83,7 +87,8 @@ public final class ChunkPlan {
         for (int chunk = 0; chunk < starts.length; chunk++) {
             starts[chunk] = sorted[chunk * rows];
         }
-        return new ChunkPlan(sorted, Arrays.stream(starts).distinct().toArray(), null, false);
+        double[] distinct = Arrays.stream(starts).distinct().toArray();
+        return new ChunkPlan(sorted, distinct, null, distinct.length);
     }
 
     private static ChunkPlan byCalendar(double[] sorted, Duration period) {
@@ -91,11 +96,10 @@ public final class ChunkPlan {
                 .mapToLong(time -> WindowSettings.number(Instant.ofEpochMilli((long) time), period))
                 .distinct()
                 .toArray();
-        boolean sampled = numbers.length > MOST;
-        double[] starts = Arrays.stream(sampled ? some(numbers) : numbers)
+        double[] starts = Arrays.stream(numbers.length > MOST ? some(numbers) : numbers)
                 .mapToDouble(number -> WindowSettings.begin(number, period).toEpochMilli())
                 .toArray();
-        return new ChunkPlan(sorted, starts, period, sampled);
+        return new ChunkPlan(sorted, starts, period, numbers.length);
     }
 
     private static long[] some(long[] numbers) {
@@ -126,6 +130,11 @@ public final class ChunkPlan {
     /** How many chunks there are. */
     int chunks() {
         return starts.length;
+    }
+
+    /** How many rows a chunk has, on average; 0 where there are no chunks. */
+    public double chunkRows() {
+        return chunkRows;
     }
 
     /** When the last so many rows begin, {@value #LAST} at most; beyond all times where the reference cannot be cut. */

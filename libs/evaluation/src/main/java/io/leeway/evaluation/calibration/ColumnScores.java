@@ -29,11 +29,14 @@ final class ColumnScores {
             }
         }
         Map<String, Calibration.ColumnScore> scores = new LinkedHashMap<>();
-        greatest.forEach((column, score) -> {
-            double pValue = learnt.pValue(score);
-            scores.put(column, new Calibration.ColumnScore(score, pValue, Math.min(1, pValue * learnt.traces())));
-        });
+        greatest.forEach((column, score) -> scores.put(column, scored(learnt, score)));
         return scores;
+    }
+
+    /** How likely such a score is among the chunks. */
+    static Calibration.ColumnScore scored(CalibratedNull learnt, double score) {
+        double pValue = learnt.pValue(score);
+        return new Calibration.ColumnScore(score, pValue, Math.min(1, pValue * learnt.traces()));
     }
 
     /** The columns that are unusual by themselves, the most unusual first; the most unusual one at least. */

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.joint.JointCoder;
+import io.leeway.evaluation.joint.JointColumns;
 import io.leeway.evaluation.profiles.BlockColumns;
 import io.leeway.evaluation.profiles.DataProfile;
 
@@ -22,6 +24,7 @@ public final class TimeChunksBuilder {
     private final ChunkPlan plan;
     private final DataProfile whole;
     private final BlockColumns columns;
+    private final JointCoder joint;
     private final DataProfile[] chunks;
     private final RowsInOrder inOrder;
 
@@ -30,12 +33,15 @@ public final class TimeChunksBuilder {
      *
      * @param timestamp the column of the event time
      * @param whole the profile of the reference
+     * @param codes what is compared of its rows together
      */
-    public TimeChunksBuilder(ModelDefinition definition, String timestamp, ChunkPlan plan, DataProfile whole) {
+    public TimeChunksBuilder(
+            ModelDefinition definition, String timestamp, ChunkPlan plan, DataProfile whole, JointColumns codes) {
         this.timestamp = timestamp;
         this.plan = plan;
         this.whole = whole;
         columns = new BlockColumns(definition);
+        joint = new JointCoder(codes, definition.rowId());
         inOrder = new RowsInOrder(
                 definition,
                 timestamp,
@@ -60,8 +66,10 @@ public final class TimeChunksBuilder {
                 }
             }
         });
-        rows.forEach((chunk, some) -> chunks[chunk] = chunks[chunk].merge(columns.of(
-                block.select(some.stream().mapToInt(Integer::intValue).toArray()))));
+        rows.forEach((chunk, some) -> {
+            Block part = block.select(some.stream().mapToInt(Integer::intValue).toArray());
+            chunks[chunk] = chunks[chunk].merge(columns.of(part).withJoint(joint.of(part)));
+        });
     }
 
     /** The chunks; one with less than half of the usual rows, as the last one mostly, is left out. */

@@ -18,8 +18,8 @@ import io.leeway.statistics.profile.ChunkedSample;
 import io.leeway.statistics.profile.EmpiricalGap;
 import io.leeway.statistics.profile.NumericProfile;
 
-/** Distances of one column that are followed from chunk to chunk. */
-sealed interface Trace {
+/** Distances of one column, or of what columns do together, that are followed from chunk to chunk. */
+sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
 
     /** The column. */
     String column();

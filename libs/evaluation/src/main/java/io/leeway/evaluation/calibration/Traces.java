@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Traces {
     }
 
     /**
-     * What is followed of these columns.
+     * What is followed of these columns, each by itself.
      *
      * @param whole the reference
      * @param chunkRows how many rows a chunk of it has
@@ -109,6 +111,7 @@ final class Traces {
                     case Trace.Numbers numbers ->
                         reported(statistics.getOrDefault(numbers.column(), List.of()), distances, at);
                     case Trace.Categories categories -> categories.measure(reference, current, distances, at);
+                    case JointTrace joint -> joint.measure(reference, current, distances, at);
                 }
             }
             at += trace.width();
@@ -139,6 +142,22 @@ final class Traces {
     Traces without(Set<String> columns) {
         return new Traces(
                 all.stream().filter(trace -> !columns.contains(trace.column())).toList(), minimumRows);
+    }
+
+    /**
+     * What is followed of these columns together; nothing where that is not known.
+     *
+     * @param whole the reference
+     */
+    Traces jointly(DataProfile whole) {
+        return new Traces(
+                List.copyOf(JointTrace.of(whole, all.stream().map(Trace::column).collect(Collectors.toSet()))),
+                minimumRows);
+    }
+
+    /** These distances and then those. */
+    Traces and(Traces others) {
+        return new Traces(Stream.concat(all.stream(), others.all.stream()).toList(), minimumRows);
     }
 
     /** The column that each distance is of. */

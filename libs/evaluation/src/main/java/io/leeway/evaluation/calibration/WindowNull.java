@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.profiles.DataProfile;
@@ -98,6 +99,13 @@ public final class WindowNull {
     /** How unusual a batch is; empty if it has no distance. */
     Optional<Unusualness> judge(double[] distances, double size) {
         return learnt.judge(distances, size).toOptional();
+    }
+
+    /** How far out a distance of a column lies that has one only; empty where it has none, or is not judged. */
+    public Optional<Calibration.ColumnScore> score(String column, double distance, double size) {
+        int trace = traces.columns().indexOf(column);
+        OptionalDouble score = trace < 0 ? OptionalDouble.empty() : learnt.score(trace, distance, size);
+        return score.isEmpty() ? Optional.empty() : Optional.of(ColumnScores.scored(learnt, score.getAsDouble()));
     }
 
     /** Of each column how far out its most unusual distance lies; a column without one is left out. */

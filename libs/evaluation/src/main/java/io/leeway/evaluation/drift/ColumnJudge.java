@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
@@ -34,9 +35,12 @@ public final class ColumnJudge {
      *
      * @param layers one entry a column, in the order of the layers and their columns
      * @param unusualness how unusual the columns are together; absent under a policy that does not ask
+     * @param joint what the features do together; likewise
      */
     public record Judged(
-            List<List<ColumnDrift>> layers, @Nullable Unusualness unusualness) {}
+            List<List<ColumnDrift>> layers,
+            @Nullable Unusualness unusualness,
+            @Nullable JointDrift joint) {}
 
     /**
      * Judges the columns of all layers together.
@@ -58,7 +62,7 @@ public final class ColumnJudge {
                             ColumnPair.of(column, type, reference, current))));
             judged.add(columns);
         }
-        return new Judged(judged, judgements.unusualness());
+        return new Judged(judged, judgements.unusualness(), judgements.joint());
     }
 
     private static ColumnDrift described(String column, FeatureType type, Judgement judgement, ColumnPair pair) {

@@ -10,6 +10,7 @@ import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.reports.ChangeFinding;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.FoldedColumn;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
@@ -63,14 +64,11 @@ public final class DriftEvaluator {
                     history.vectors(layers.vectors()));
             changes.addAll(history.changes());
         }
-        return findings(drift, layers, columns.unusualness(), changes);
+        return findings(drift, layers, columns, changes);
     }
 
     private DriftFindings findings(
-            DriftCase drift,
-            DriftFindings.Layers layers,
-            @Nullable Unusualness unusualness,
-            List<ChangeFinding> overTime) {
+            DriftCase drift, DriftFindings.Layers layers, ColumnJudge.Judged columns, List<ChangeFinding> overTime) {
         DriftSettings settings = drift.settings();
         List<String> drifted = layers.features().stream()
                 .filter(feature -> feature.verdict() == Verdict.DRIFTED)
@@ -81,27 +79,38 @@ public final class DriftEvaluator {
                 .count();
         Double share = judged == 0 ? null : drifted.size() / (double) judged;
         List<ChangeFinding> changes = new ArrayList<>(overTime);
-        ConceptChange.in(layers.predictions(), layers.vectors(), share).ifPresent(changes::add);
-        return new DriftFindings(
-                settings.policy(),
-                DriftPolicy.of(settings.policy(), detectors, drift.usual()).overall(share),
-                share == null ? lack(drift, unusualness) : null,
-                layers,
-                ImportancePolicy.judge(
+        @Nullable Unusualness unusualness = columns.unusualness();
+        @Nullable JointDrift joint = columns.joint();
+        boolean jointlyDrifted = joint != null && joint.verdict() == Verdict.DRIFTED;
+        if (!jointlyDrifted) {
+            ConceptChange.in(layers.predictions(), layers.vectors(), share).ifPresent(changes::add);
+        }
+        return DriftFindingsBuilder.builder()
+                .policy(settings.policy())
+                .verdict(
+                        jointlyDrifted
+                                ? Verdict.DRIFTED
+                                : DriftPolicy.of(settings.policy(), detectors, drift.usual())
+                                        .overall(share))
+                .reason(share == null && !jointlyDrifted ? lack(drift, unusualness) : null)
+                .layers(layers)
+                .importance(ImportancePolicy.judge(
                                 drift.columns().attributed(),
                                 drift.reference(),
                                 drift.current(),
                                 settings.minimumRows())
-                        .orElse(null),
-                changes,
-                quality.check(
-                        drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()),
-                drifted,
-                share,
-                folded(drift),
-                unusualness,
-                RangeChecker.check(drift.columns(), settings, drift.reference(), drift.current())
-                        .orElse(null));
+                        .orElse(null))
+                .changes(changes)
+                .quality(quality.check(
+                        drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()))
+                .driftedFeatures(drifted)
+                .driftShare(share)
+                .folded(folded(drift))
+                .unusualness(unusualness)
+                .ranges(RangeChecker.check(drift.columns(), settings, drift.reference(), drift.current())
+                        .orElse(null))
+                .joint(joint)
+                .build();
     }
 
     private static List<FoldedColumn> folded(DriftCase drift) {

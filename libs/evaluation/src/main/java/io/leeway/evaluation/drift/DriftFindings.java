@@ -3,6 +3,7 @@ package io.leeway.evaluation.drift;
 import java.time.Instant;
 import java.util.List;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
@@ -12,6 +13,7 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RangeCheck;
 import io.leeway.contracts.reports.Unusualness;
@@ -33,7 +35,9 @@ import io.leeway.contracts.reports.Verdict;
  * @param folded the columns of which words were read in their canonical form, by name
  * @param unusualness how unusual the columns are together; absent under a policy that does not ask
  * @param ranges whether the numeric features lie within the ranges that the model knows; absent where none is numeric
+ * @param joint what the features do together; likewise
  */
+@RecordBuilder
 public record DriftFindings(
         DriftPolicyName policy,
         Verdict verdict,
@@ -46,7 +50,8 @@ public record DriftFindings(
         @Nullable Double driftShare,
         List<FoldedColumn> folded,
         @Nullable Unusualness unusualness,
-        @Nullable RangeCheck ranges) {
+        @Nullable RangeCheck ranges,
+        @Nullable JointDrift joint) {
 
     /**
      * What was judged column by column.
@@ -56,6 +61,11 @@ public record DriftFindings(
      * @param vectors the embedding and the class probabilities, where there are any
      */
     public record Layers(List<ColumnDrift> features, List<ColumnDrift> predictions, List<VectorDrift> vectors) {}
+
+    /** Whether what the features do together has drifted. */
+    public boolean hasJointDrift() {
+        return joint != null && joint.verdict() == Verdict.DRIFTED;
+    }
 
     /**
      * The report of a batch or window.
@@ -80,6 +90,7 @@ public record DriftFindings(
                 .folded(folded)
                 .unusualness(unusualness)
                 .ranges(ranges)
+                .joint(joint)
                 .build();
     }
 }

@@ -37,7 +37,7 @@ final class EvidentlyPolicy implements DriftPolicy {
         layers.forEach(layer -> layer.types()
                 .forEach((column, type) ->
                         judgements.put(column, judgement(decision(ColumnPair.of(column, type, reference, current))))));
-        return new Judgements(judgements, null);
+        return new Judgements(judgements);
     }
 
     @Override

@@ -87,7 +87,9 @@ final class LeewayPolicy implements DriftPolicy {
             judgements.put(column, verdicts.judge(worth.orElse(found), chosen(pair, own)));
         });
         return new Judgements(
-                judgements, calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice, effective)));
+                judgements,
+                calibration.map(Calibration::summary).orElseGet(() -> uncalibrated(choice, effective)),
+                JointJudge.judge(reference, current, settings, choice, calibration));
     }
 
     /** The tests of rows that are worth less than independent ones, of the columns that are not held against chunks. */

@@ -34,7 +34,7 @@ final class NannyMlPolicy implements DriftPolicy {
                         judge(
                                 ColumnPair.of(column, type, reference, current),
                                 reference.chunkDistances().get(column)))));
-        return new Judgements(judgements, null);
+        return new Judgements(judgements);
     }
 
     private static Judgement judge(ColumnPair pair, @Nullable List<Double> chunks) {

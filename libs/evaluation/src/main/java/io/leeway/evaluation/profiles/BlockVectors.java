@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.hashing.Hashes;
 
 /** Samples the vectors of blocks: embeddings and class probabilities. */
 final class BlockVectors {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -24,6 +25,7 @@ import io.leeway.statistics.profile.NumericProfile;
  * @param outputs whether a classifier's outputs fit together; nothing where that is not known
  * @param chunkDistances of a reference: the Jensen-Shannon distances of its ten chunks from the whole by column, which
  *     NannyML's thresholds come from
+ * @param joint what its features do together
  */
 public record DataProfile(
         long rows,
@@ -32,7 +34,8 @@ public record DataProfile(
         Map<String, VectorSample> vectors,
         SortedMap<Long, Long> repeats,
         OutputFindings outputs,
-        Map<String, List<Double>> chunkDistances) {
+        Map<String, List<Double>> chunkDistances,
+        JointProfile joint) {
 
     /** A profile that nobody changes any more. */
     public DataProfile {
@@ -43,7 +46,7 @@ public record DataProfile(
         chunkDistances = Map.copyOf(chunkDistances);
     }
 
-    /** A profile that says nothing of how outputs fit together. */
+    /** A profile that says nothing of how outputs, or features, fit together. */
     public DataProfile(
             long rows,
             Map<String, NumericProfile> numeric,
@@ -51,7 +54,7 @@ public record DataProfile(
             Map<String, VectorSample> vectors,
             SortedMap<Long, Long> repeats,
             Map<String, List<Double>> chunkDistances) {
-        this(rows, numeric, categorical, vectors, repeats, OutputFindings.none(), chunkDistances);
+        this(rows, numeric, categorical, vectors, repeats, OutputFindings.none(), chunkDistances, JointProfile.none());
     }
 
     /** Columns only. */
@@ -96,21 +99,41 @@ public record DataProfile(
         SortedMap<Long, Long> times = new TreeMap<>(repeats);
         other.repeats.forEach((number, different) -> times.merge(number, different, Long::sum));
         return new DataProfile(
-                rows + other.rows, numbers, categories, samples, times, outputs.merge(other.outputs), Map.of());
+                rows + other.rows,
+                numbers,
+                categories,
+                samples,
+                times,
+                outputs.merge(other.outputs),
+                Map.of(),
+                joined(other));
+    }
+
+    /** Of no rows, nothing is unknown. */
+    private JointProfile joined(DataProfile other) {
+        if (rows == 0) {
+            return other.joint;
+        }
+        return other.rows == 0 ? joint : joint.merge(other.joint);
     }
 
     /** This profile with how often its rows occur. */
     public DataProfile withRepeats(SortedMap<Long, Long> times) {
-        return new DataProfile(rows, numeric, categorical, vectors, times, outputs, chunkDistances);
+        return new DataProfile(rows, numeric, categorical, vectors, times, outputs, chunkDistances, joint);
     }
 
     /** This profile with whether its outputs fit together. */
     public DataProfile withOutputs(OutputFindings found) {
-        return new DataProfile(rows, numeric, categorical, vectors, repeats, found, chunkDistances);
+        return new DataProfile(rows, numeric, categorical, vectors, repeats, found, chunkDistances, joint);
     }
 
     /** This profile with what was learnt of its chunks. */
     public DataProfile withChunkDistances(Map<String, List<Double>> distances) {
-        return new DataProfile(rows, numeric, categorical, vectors, repeats, outputs, distances);
+        return new DataProfile(rows, numeric, categorical, vectors, repeats, outputs, distances, joint);
+    }
+
+    /** This profile with what its features do together. */
+    public DataProfile withJoint(JointProfile known) {
+        return new DataProfile(rows, numeric, categorical, vectors, repeats, outputs, chunkDistances, known);
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
+import io.leeway.evaluation.hashing.Hashes;
 
 /**
  * Counts how many different rows occur once, twice and so on, by a hash of 64 bits over their features: among a million

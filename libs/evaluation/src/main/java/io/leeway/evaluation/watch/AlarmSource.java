@@ -6,7 +6,7 @@ import io.leeway.evaluation.drift.DriftFindings;
 
 /** What may raise an alarm about a batch. */
 public enum AlarmSource {
-    /** A feature has drifted. */
+    /** A feature has drifted, or what features do together. */
     DRIFT,
     /** A check of data quality failed. */
     QUALITY,
@@ -18,7 +18,7 @@ public enum AlarmSource {
     /** Whether what is said of a batch's data is an alarm of this source. */
     public boolean in(DriftFindings findings) {
         return switch (this) {
-            case DRIFT -> !findings.driftedFeatures().isEmpty();
+            case DRIFT -> !findings.driftedFeatures().isEmpty() || findings.hasJointDrift();
             case QUALITY -> !findings.quality().isEmpty();
             case CHANGE -> !findings.changes().isEmpty();
             case PERFORMANCE -> false;

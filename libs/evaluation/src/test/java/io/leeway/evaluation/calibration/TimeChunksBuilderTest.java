@@ -19,6 +19,7 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
+import io.leeway.evaluation.joint.JointColumns;
 import io.leeway.evaluation.profiles.BlockProfiler;
 import io.leeway.evaluation.profiles.DataProfile;
 
@@ -67,8 +68,13 @@ final class TimeChunksBuilderTest {
             times.add(block(block));
             profiler.add(block(block));
         }
-        TimeChunksBuilder builder =
-                new TimeChunksBuilder(MODEL, "time", ChunkPlan.of(times, period), profiler.profile());
+        DataProfile whole = profiler.profile();
+        TimeChunksBuilder builder = new TimeChunksBuilder(
+                MODEL,
+                "time",
+                ChunkPlan.of(times, period),
+                whole,
+                JointColumns.of(MODEL.features(), whole.numeric(), whole.categorical(), 0));
         for (double[] block : blocks) {
             builder.add(block(block));
         }

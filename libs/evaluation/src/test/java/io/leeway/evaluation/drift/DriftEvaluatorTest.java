@@ -214,6 +214,7 @@ class DriftEvaluatorTest {
                         .driftShare(0.0)
                         .folded(List.of(new FoldedColumn("plan", 12)))
                         .unusualness(found.unusualness())
+                        .joint(found.joint())
                         .evaluatedAt(at)
                         .revision(3)
                         .build());

@@ -55,6 +55,7 @@ import io.leeway.contracts.model.EpochUnit;
 import io.leeway.contracts.model.FeatureDriftSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.IncidentSettings;
+import io.leeway.contracts.model.JointSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.NumberSettings;
 import io.leeway.contracts.model.PerformanceSettings;
@@ -74,6 +75,7 @@ import io.leeway.contracts.reports.ChangeKind;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.ColumnRange;
 import io.leeway.contracts.reports.ColumnSummary;
+import io.leeway.contracts.reports.CorrelationChange;
 import io.leeway.contracts.reports.Distribution;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.DynamicThresholdResult;
@@ -81,6 +83,7 @@ import io.leeway.contracts.reports.Episode;
 import io.leeway.contracts.reports.FeatureShift;
 import io.leeway.contracts.reports.FoldedColumn;
 import io.leeway.contracts.reports.ImportanceShift;
+import io.leeway.contracts.reports.JointDrift;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.OutOfRange;
@@ -177,6 +180,7 @@ import io.leeway.contracts.reports.Witness;
             FeatureType.class,
             IncidentSettings.class,
             IncidentSettings.Defaults.class,
+            JointSettings.class,
             ModelDefinition.class,
             NumberSettings.class,
             PerformanceSettings.class,
@@ -196,6 +200,7 @@ import io.leeway.contracts.reports.Witness;
             ColumnDrift.class,
             ColumnRange.class,
             ColumnSummary.class,
+            CorrelationChange.class,
             Distribution.class,
             DriftReport.class,
             DynamicThresholdResult.class,
@@ -204,6 +209,8 @@ import io.leeway.contracts.reports.Witness;
             FoldedColumn.class,
             ImportanceShift.class,
             ImportanceShift.Feature.class,
+            JointDrift.class,
+            JointDrift.Structure.class,
             MetricName.class,
             MetricResult.class,
             OutOfRange.class,

@@ -27,6 +27,8 @@ import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.calibration.TimeChunksBuilder;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
+import io.leeway.evaluation.joint.JointColumns;
+import io.leeway.evaluation.joint.JointReference;
 import io.leeway.evaluation.policy.DriftPolicy;
 import io.leeway.evaluation.policy.Judgements;
 import io.leeway.evaluation.policy.ReferenceChunks;
@@ -44,6 +46,9 @@ import io.leeway.statistics.profile.NumericProfile;
  */
 record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
 
+    /** The column of the row ids. */
+    private static final String ID = "id";
+
     /** As by default, but for windows of 24 rows. */
     private static final DriftSettings SETTINGS =
             ContractJson.mapper().convertValue(Map.of("minimumRows", 20), DriftSettings.class);
@@ -53,7 +58,7 @@ record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
 
     private static final Map<String, FeatureType> COLUMNS = columns();
 
-    private static Map<String, FeatureType> columns() {
+    static Map<String, FeatureType> columns() {
         Map<String, FeatureType> columns = new LinkedHashMap<>();
         for (int column = 0; column < TimeStream.COLUMNS; column++) {
             columns.put(TimeStream.column(column), FeatureType.NUMERIC);
@@ -61,34 +66,61 @@ record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
         return columns;
     }
 
-    /** The next windows of a stream. */
+    /** The next windows of a stream, column by column. */
     static TimeReference of(TimeStream stream, int windows) {
-        ModelDefinition definition = ModelDefinitionBuilder.builder()
+        return of(Stream.generate(stream::nextRows).limit(windows).toList(), Map.of());
+    }
+
+    /** These windows, their columns together as well. */
+    static TimeReference together(List<Block> windows) {
+        return of(windows, COLUMNS);
+    }
+
+    /**
+     * These windows.
+     *
+     * @param together the columns that are looked at together
+     */
+    private static TimeReference of(List<Block> windows, Map<String, FeatureType> together) {
+        int rows = windows.getFirst().rows();
+        RowTimes times = new RowTimes(TimeStream.TIME);
+        BlockProfiler profiler = new BlockProfiler(definition());
+        windows.forEach(block -> {
+            times.add(block);
+            profiler.add(block);
+        });
+        DataProfile profile = profiler.profile();
+        JointReference joint =
+                new JointReference(JointColumns.of(together, profile.numeric(), profile.categorical(), rows), ID);
+        ReferenceChunks inOrder = new ReferenceChunks(COLUMNS, profile);
+        TimeChunksBuilder inTime = new TimeChunksBuilder(
+                definition(), TimeStream.TIME, ChunkPlan.of(times, Duration.ofHours(rows)), profile, joint.columns());
+        windows.forEach(block -> {
+            inOrder.add(block);
+            joint.add(block);
+            inTime.add(block);
+        });
+        DataProfile whole = bounded(inOrder.learnt()).withJoint(joint.learnt());
+        TimeChunks chunks = inTime.chunks();
+        return new TimeReference(whole, chunks, chunks.choose(COLUMNS, whole, rows, SETTINGS.minimumRows()));
+    }
+
+    private static ModelDefinition definition() {
+        return ModelDefinitionBuilder.builder()
                 .model("time")
                 .task(Task.REGRESSION)
-                .rowId("id")
+                .rowId(ID)
                 .timestamp(TimeStream.TIME)
                 .features(COLUMNS)
                 .prediction(new PredictionColumns("prediction", null, null))
                 .build();
-        List<Block> blocks = Stream.generate(stream::nextRows).limit(windows).toList();
-        int rows = blocks.getFirst().rows();
-        RowTimes times = new RowTimes(TimeStream.TIME);
-        BlockProfiler profiler = new BlockProfiler(definition);
-        blocks.forEach(block -> {
-            times.add(block);
-            profiler.add(block);
-        });
-        ReferenceChunks inOrder = new ReferenceChunks(COLUMNS, profiler.profile());
-        TimeChunksBuilder inTime = new TimeChunksBuilder(
-                definition, TimeStream.TIME, ChunkPlan.of(times, Duration.ofHours(rows)), profiler.profile());
-        blocks.forEach(block -> {
-            inOrder.add(block);
-            inTime.add(block);
-        });
-        DataProfile whole = bounded(inOrder.learnt());
-        TimeChunks chunks = inTime.chunks();
-        return new TimeReference(whole, chunks, chunks.choose(COLUMNS, whole, rows, SETTINGS.minimumRows()));
+    }
+
+    /** A window as it is compared with the reference. */
+    DataProfile profile(Block window) {
+        BlockProfiler profiler = new BlockProfiler(definition(), whole.joint());
+        profiler.add(window);
+        return profiler.profile();
     }
 
     /** Exact tests of many rows take long, and none are made of compressed ones. */

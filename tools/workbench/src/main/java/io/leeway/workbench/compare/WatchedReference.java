@@ -16,6 +16,9 @@ import io.leeway.evaluation.calibration.TimeChunksBuilder;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.detector.Detectors;
 import io.leeway.evaluation.drift.DriftEvaluator;
+import io.leeway.evaluation.joint.JointColumns;
+import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.joint.JointReference;
 import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.policy.ReferenceChunks;
 import io.leeway.evaluation.profiles.BlockProfiler;
@@ -39,11 +42,16 @@ final class WatchedReference {
     private WatchedReference(WatchedColumns watched, Block rows, @Nullable String timestamp) {
         this.watched = watched;
         this.rows = rows;
-        DataProfile whole = profile(rows);
-        ReferenceChunks chunks = new ReferenceChunks(watched.columns().types(), whole);
-        chunks.add(rows);
-        this.profile = chunks.learnt();
-        this.usual = timestamp == null ? Usual.unknown() : usual(timestamp, whole);
+        DataProfile whole = profile(rows, JointProfile.none());
+        ReferenceChunks inOrder = new ReferenceChunks(watched.columns().types(), whole);
+        inOrder.add(rows);
+        @Nullable ChunkPlan plan = timestamp == null ? null : plan(timestamp);
+        JointColumns codes = JointColumns.of(
+                definition().features(), whole.numeric(), whole.categorical(), plan == null ? 0 : plan.chunkRows());
+        JointReference joint = new JointReference(codes, definition().rowId());
+        joint.add(rows);
+        this.profile = inOrder.learnt().withJoint(joint.learnt());
+        this.usual = timestamp == null || plan == null ? Usual.unknown() : usual(timestamp, plan, whole, codes);
         this.baseline = hasLabels() ? PerformanceWatch.baseline(definition(), rows) : null;
     }
 
@@ -61,14 +69,14 @@ final class WatchedReference {
         return new WatchedReference(watched, rows, timestamp);
     }
 
-    private Usual usual(String timestamp, DataProfile whole) {
+    private ChunkPlan plan(String timestamp) {
         RowTimes times = new RowTimes(timestamp);
         times.add(rows);
-        TimeChunksBuilder builder = new TimeChunksBuilder(
-                definition(),
-                timestamp,
-                ChunkPlan.of(times, definition().period().orElse(null)),
-                whole);
+        return ChunkPlan.of(times, definition().period().orElse(null));
+    }
+
+    private Usual usual(String timestamp, ChunkPlan plan, DataProfile whole, JointColumns codes) {
+        TimeChunksBuilder builder = new TimeChunksBuilder(definition(), timestamp, plan, whole, codes);
         builder.add(rows);
         return new Usual(builder.chunks(), definition().alarms());
     }
@@ -80,7 +88,11 @@ final class WatchedReference {
 
     /** The distributions of such rows. */
     DataProfile profile(Block some) {
-        BlockProfiler profiler = new BlockProfiler(definition());
+        return profile(some, profile.joint());
+    }
+
+    private DataProfile profile(Block some, JointProfile reference) {
+        BlockProfiler profiler = new BlockProfiler(definition(), reference);
         profiler.add(some);
         return profiler.profile().withRepeats(new TreeMap<>());
     }
