@@ -140,10 +140,12 @@ class LabelRepository {
             }
         }
         store(model, "merged-" + UUID.randomUUID(), merged);
-        long deleted =
-                read.stream().mapToLong(before -> documents.deleteOne(before).getDeletedCount()).sum();
+        long deleted = read.stream()
+                .mapToLong(before -> documents.deleteOne(before).getDeletedCount())
+                .sum();
         if (deleted < read.size()) {
-            // More of their labels have been joined since. Such a document stays and is merged another time, or was merged by
+            // More of their labels have been joined since. Such a document stays and is merged another time, or was
+            // merged by
             // another instance meanwhile: wherever it is noted now, the merged one has to know it.
             joined(model, joinedOf(model, merged.waiting()));
         }
