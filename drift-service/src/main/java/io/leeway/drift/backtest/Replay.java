@@ -15,7 +15,7 @@ import io.leeway.contracts.backtest.BacktestReport;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.drift.Reference;
-import io.leeway.drift.store.KeptWindowRepository;
+import io.leeway.drift.store.KeptWindowReader;
 import io.leeway.evaluation.backtest.Backtest;
 import io.leeway.evaluation.backtest.PastWindow;
 import io.leeway.evaluation.backtest.ReferenceReplay;
@@ -32,18 +32,18 @@ class Replay {
     /** One chunk has nothing to be held against. */
     private static final int FEWEST_CHUNKS = 2;
 
-    private final KeptWindowRepository past;
+    private final KeptWindowReader past;
     private final DriftEvaluator evaluator;
     private final BacktestConfig config;
 
-    Replay(KeptWindowRepository past, DriftEvaluator evaluator, BacktestConfig config) {
+    Replay(KeptWindowReader past, DriftEvaluator evaluator, BacktestConfig config) {
         this.past = past;
         this.evaluator = evaluator;
         this.config = config;
     }
 
     BacktestReport of(RegisteredModel model, String reference, Reference profile, BacktestQuestion question) {
-        KeptWindowRepository.Past kept =
+        KeptWindowReader.Past kept =
                 past.latest(model.definition(), model.version(), reference, question.windows());
         BacktestNotes notes = new BacktestNotes();
         BacktestBasis basis;
@@ -99,14 +99,14 @@ class Replay {
                         + " windows were judged. Ask for fewer windows or for fewer steps of a plan at a time.");
     }
 
-    private void windows(List<KeptWindowRepository.Kept> kept, Backtest backtest, BacktestNotes notes) {
-        List<KeptWindowRepository.Kept> inOrder = kept.stream()
+    private void windows(List<KeptWindowReader.Kept> kept, Backtest backtest, BacktestNotes notes) {
+        List<KeptWindowReader.Kept> inOrder = kept.stream()
                 .sorted(Comparator.comparingLong(window -> window.batch().sequence()))
                 .toList();
         Instant first = begin(inOrder.getFirst().batch());
         Duration offset = Duration.ZERO;
         int gone = 0;
-        for (KeptWindowRepository.Kept window : inOrder) {
+        for (KeptWindowReader.Kept window : inOrder) {
             BatchRef batch = window.batch();
             Duration own = Duration.between(first, begin(batch));
             // Windows by rows may overlap in time; they count in their order.

@@ -60,7 +60,10 @@ public class WindowRepository {
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
-        preparations.whenThere("MongoDB", () -> windows.createIndex(Indexes.ascending("changedAt")));
+        preparations.whenThere("MongoDB", () -> {
+            windows.createIndex(Indexes.ascending("changedAt"));
+            windows.createIndex(Indexes.ascending("model", "latest"));
+        });
     }
 
     /** What the window is judged by, if it has that part. */

@@ -10,12 +10,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,11 +22,10 @@ import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.support.history.Documents;
-import io.leeway.support.start.Preparations;
 
 /** Reads the windows of a model that are kept, and changes none. */
 @ApplicationScoped
-public class KeptWindowRepository {
+public class KeptWindowReader {
 
     /** So many windows are looked at for each that is wanted: others may be of an earlier reference. */
     private static final int LOOKED_AT = 4;
@@ -40,7 +36,7 @@ public class KeptWindowRepository {
     private final WindowDefinitionRepository definitions;
     private final ProfileRepository profiles;
 
-    KeptWindowRepository(
+    KeptWindowReader(
             MongoClient client,
             ProfileRepository profiles,
             @ConfigProperty(name = "quarkus.mongodb.database") String name) {
@@ -48,10 +44,6 @@ public class KeptWindowRepository {
         this.windows = database.getCollection("windows");
         this.definitions = new WindowDefinitionRepository(database.getCollection("window_definitions"));
         this.profiles = profiles;
-    }
-
-    void createIndexes(@Observes StartupEvent event, Preparations preparations) {
-        preparations.whenThere("MongoDB", () -> windows.createIndex(Indexes.ascending("model", "latest")));
     }
 
     /**

@@ -21,7 +21,7 @@ import io.leeway.support.test.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class KeptWindowRepositoryTest {
+class KeptWindowReaderTest {
 
     @RegisterExtension
     static final TestMongo MONGO = new TestMongo();
@@ -30,10 +30,10 @@ class KeptWindowRepositoryTest {
     private final TestBatches batches = new TestBatches(model, "x", 1);
     private final ProfileRepository profiles = new ProfileRepository(MONGO.one(), "leeway");
     private final WindowRepository windows = new WindowRepository(MONGO.one(), profiles, "leeway");
-    private final KeptWindowRepository past = past(MONGO.one());
+    private final KeptWindowReader past = past(MONGO.one());
 
-    private KeptWindowRepository past(MongoClient client) {
-        return new KeptWindowRepository(client, profiles, "leeway");
+    private KeptWindowReader past(MongoClient client) {
+        return new KeptWindowReader(client, profiles, "leeway");
     }
 
     @Test
@@ -44,7 +44,7 @@ class KeptWindowRepositoryTest {
         add(3, "r");
 
         // When
-        KeptWindowRepository.Past latest = past.latest(first.definition(), 1, "r", 2);
+        KeptWindowReader.Past latest = past.latest(first.definition(), 1, "r", 2);
 
         // Then
         assertThat(latest.windows()).extracting(window -> window.batch().name()).containsExactly("w2", "w3");
@@ -69,8 +69,8 @@ class KeptWindowRepositoryTest {
                 .build();
 
         // When
-        KeptWindowRepository.Past alike = past.latest(kept.definition(), 7, "r", 10);
-        KeptWindowRepository.Past other = past.latest(otherColumns, 2, "r", 10);
+        KeptWindowReader.Past alike = past.latest(kept.definition(), 7, "r", 10);
+        KeptWindowReader.Past other = past.latest(otherColumns, 2, "r", 10);
 
         // Then: another version that reads rows alike is no other way
         assertThat(alike.windows()).hasSize(1);
@@ -84,7 +84,7 @@ class KeptWindowRepositoryTest {
     void shouldGiveTheRowsThatAWindowHasByNowOrNoneWhereItIsGone() {
         // Given: a part comes after the windows were listed
         BatchAccepted first = add(1, "r");
-        KeptWindowRepository.Kept listed =
+        KeptWindowReader.Kept listed =
                 past.latest(first.definition(), 1, "r", 10).windows().getFirst();
         BatchAccepted second = part(1, 2, "r");
         windows.add(second, rows(20));
