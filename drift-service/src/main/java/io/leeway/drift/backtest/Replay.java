@@ -43,8 +43,7 @@ class Replay {
     }
 
     BacktestReport of(RegisteredModel model, String reference, Reference profile, BacktestQuestion question) {
-        KeptWindowReader.Past kept =
-                past.latest(model.definition(), model.version(), reference, question.windows());
+        KeptWindowReader.Past kept = past.latest(model.definition(), model.version(), reference, question.windows());
         BacktestNotes notes = new BacktestNotes();
         BacktestBasis basis;
         Backtest backtest;

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.JsonFaults;
+
 /** Reads a plan that a person wrote, strictly: what it does not know it refuses, with the step. */
 public final class InjectionPlanReader {
 
@@ -88,19 +90,21 @@ public final class InjectionPlanReader {
         try {
             return YAML.treeToValue(node, type);
         } catch (InvalidTypeIdException exception) {
-            throw new IllegalArgumentException(
-                    place + ": '" + type.getAnnotation(JsonTypeInfo.class).property() + "' is one of "
-                            + Arrays.stream(type.getAnnotation(JsonSubTypes.class)
-                                            .value())
-                                    .map(kind -> kind.value()
-                                            .getAnnotation(JsonTypeName.class)
-                                            .value())
-                                    .collect(Collectors.joining(", "))
-                            + ".",
-                    exception);
+            throw new IllegalArgumentException(place + ": " + kind(exception.getTypeId(), type), exception);
         } catch (JsonProcessingException exception) {
             throw new IllegalArgumentException(place + ": " + exception.getOriginalMessage(), exception);
         }
+    }
+
+    /** What kinds there are, without the parser's words, which name classes. */
+    private static String kind(@Nullable String given, Class<?> type) {
+        String key = type.getAnnotation(JsonTypeInfo.class).property();
+        String known = Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
+                .map(kind -> kind.value().getAnnotation(JsonTypeName.class).value())
+                .collect(Collectors.joining(", "));
+        return given == null
+                ? "'" + key + "' is missing, one of " + known + "."
+                : "There is no " + key + " '" + JsonFaults.show(given) + "'; it is one of " + known + ".";
     }
 
     private static void refuse(String place, @Nullable String fault) {
