@@ -132,11 +132,12 @@ class BacktestPage extends LitElement {
 
   private readonly run = async (event: Event) => {
     event.preventDefault();
-    const entered = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as unknown as Entered;
+    // A form without injections has no fields for them.
+    const entered = { column: '', size: '', ...Object.fromEntries(new FormData(event.target as HTMLFormElement)) } as unknown as Entered;
     this.running = true;
     this.error = undefined;
     try {
-      this.report = await api.backtest(this.model.model, question(this.model, { column: '', size: '', ...entered }));
+      this.report = await api.backtest(this.model.model, question(this.model, entered));
     } catch (problem) {
       this.error = (problem as Error).message;
     }
