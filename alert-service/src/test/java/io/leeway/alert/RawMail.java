@@ -18,10 +18,11 @@ public record RawMail(List<String> headers, String body) {
 
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?UTF-8\\?([QB])\\?([^?]*)\\?=");
 
-    /** Every mail in a folder. */
+    /** Every mail in a folder, in the order in which they came: a file's name begins with the time. */
     public static List<RawMail> all(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
                     .map(RawMail::read)
                     .toList();
         } catch (IOException exception) {
