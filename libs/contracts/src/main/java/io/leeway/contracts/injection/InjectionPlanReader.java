@@ -92,7 +92,10 @@ public final class InjectionPlanReader {
         } catch (InvalidTypeIdException exception) {
             throw new IllegalArgumentException(place + ": " + kind(exception.getTypeId(), type), exception);
         } catch (JsonProcessingException exception) {
-            throw new IllegalArgumentException(place + ": " + exception.getOriginalMessage(), exception);
+            String key = JsonFaults.path(exception);
+            throw new IllegalArgumentException(
+                    place + (key.isEmpty() ? "" : ", " + key) + ": " + JsonFaults.explain(exception, null, "YAML"),
+                    exception);
         }
     }
 
