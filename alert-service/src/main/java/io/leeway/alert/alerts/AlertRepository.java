@@ -54,7 +54,9 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
 
     /** Stores incidents that began, and what changed of others; deletes those that never were one. */
     Uni<Void> keep(List<AlertEntity> begun, List<UUID> forgotten) {
-        Uni<Void> stored = begun.isEmpty() ? Uni.createFrom().voidItem() : persist(begun);
+        // What is no more the latest of its cause is written first: Hibernate would insert the new latest one before
+        // that.
+        Uni<Void> stored = begun.isEmpty() ? Uni.createFrom().voidItem() : flush().chain(() -> persist(begun));
         return stored.chain(() -> forgotten.isEmpty() ? Uni.createFrom().item(0L) : delete("id in ?1", forgotten))
                 .chain(this::flush);
     }
