@@ -113,6 +113,33 @@ class AlertComponentTest {
     }
 
     @Test
+    void shouldBeginAnotherIncidentWhereACauseComesBackAfterLong() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given: it was over twelve batches ago
+            bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 1);
+            for (int batch = 1; batch <= 12; batch++) {
+                bus.tell(
+                        EventType.RISK_ASSESSED,
+                        events.healthy("g" + batch, TestEvents.ACCEPTED.plusSeconds(60L * batch)));
+            }
+            await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 13);
+
+            // When
+            bus.tell(
+                    EventType.RISK_ASSESSED,
+                    events.assessed(events.assessment(
+                            "b2", "b2", 1, 55, RiskLevel.WARNING, 0.2, TestEvents.ACCEPTED.plusSeconds(900))));
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS).until(() -> assessed() == 14);
+            List<String> states =
+                    given().get("/v1/alerts?model=" + model).jsonPath().getList("findAll { it.on == 'risk' }.state");
+            assertThat(states).containsExactlyInAnyOrder("firing", "resolved");
+        }
+    }
+
+    @Test
     void shouldBeResolvedByHandAndComeBackOnlyByWhatComesAfter() {
         try (EventBus bus = EventBus.connect()) {
             // Given
