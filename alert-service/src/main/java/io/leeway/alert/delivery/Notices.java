@@ -195,9 +195,18 @@ public class Notices {
                 .forEach(finding -> all.add(before + SafeText.line(finding.message(), LONGEST_SENTENCE)));
         message.others().stream()
                 .limit(MOST_SENTENCES)
-                .forEach(other ->
-                        all.add("Also " + words(other.change()).toLowerCase(Locale.ROOT) + ": " + title(other, null)));
+                .forEach(other -> all.add(
+                        "Also " + words(other.change()).toLowerCase(Locale.ROOT) + ": " + inShort(other, alert)));
         return List.copyOf(all);
+    }
+
+    /** What another incident of the same message is about: of the same model what was found, of another its name as well. */
+    private static String inShort(Alert other, Alert lead) {
+        if (!other.model().equals(lead.model()) || other.findings().isEmpty()) {
+            return title(other, null);
+        }
+        String found = SafeText.line(other.findings().getFirst().message(), LONGEST_SENTENCE);
+        return other.change() == IncidentChange.RESOLVED ? "it was: " + found : found;
     }
 
     /** How the features moved that the incident is about. */
