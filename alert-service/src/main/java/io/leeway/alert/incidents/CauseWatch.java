@@ -1,9 +1,12 @@
 package io.leeway.alert.incidents;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +51,15 @@ public record CauseWatch(CauseKey cause, Terms terms) {
             return Optional.empty();
         }
         Place settled = latest == null || latest.settled() == null ? Place.BEGINNING : latest.settled();
-        if (!settled.isBefore(window)) {
+        boolean late = !settled.isBefore(window);
+        if (late && (wasBad(then) || !window.isBad(cause))) {
+            // What was bad before it was over is done with; what was not known to be bad then is news.
             return Optional.empty();
         }
         List<WindowVerdict> judged = after.judged(cause, settled);
         Optional<IncidentStep> step = latest == null || !latest.isOpen()
-                ? begin(judged, window, latest, silenced, now)
-                : goOn(judged, window, then, latest, silenced, now);
+                ? begin(late ? after.judged(cause, Place.BEGINNING) : judged, window, latest, late, silenced, now)
+                : goOn(late ? with(window, judged) : judged, window, then, latest, silenced, now);
         return step.map(it -> it.incident().isOpen() ? it : settled(it, judged, latest));
     }
 
@@ -65,21 +70,25 @@ public record CauseWatch(CauseKey cause, Terms terms) {
                 .map(step -> settled(step, memory.judged(cause, settled), incident));
     }
 
+    /** @param late whether the window lies before the end of the incident that is resolved, which did not know it */
     private Optional<IncidentStep> begin(
             List<WindowVerdict> judged,
             WindowVerdict window,
             @Nullable Incident resolved,
+            boolean late,
             boolean silenced,
             Instant now) {
-        List<WindowVerdict> bad = bad(last(judged, terms.hold().of()));
-        if (!window.isBad(cause) || bad.isEmpty()) {
+        if (!window.isBad(cause)) {
             return Optional.empty();
         }
+        List<WindowVerdict> bad = mostBadWith(judged, window);
         RiskLevel severity = severity(bad.getLast());
         boolean held = bad.size() >= terms.hold().windows();
-        if (resolved != null && judged.size() <= RETURN) {
-            Incident back =
-                    resolved.change().windows(resolved.windows() + bad.size()).build();
+        if (resolved != null && (late || judged.size() <= RETURN)) {
+            Incident back = resolved.change()
+                    .windows(resolved.windows() + (late ? 1 : bad.size()))
+                    .since(resolved.since().orEarlier(window))
+                    .build();
             return IncidentLife.apply(
                     back, held ? IncidentEvent.BAD_WINDOWS : IncidentEvent.BAD_WINDOW, severity, silenced, now);
         }
@@ -87,6 +96,19 @@ public record CauseWatch(CauseKey cause, Terms terms) {
         return held
                 ? IncidentLife.apply(fresh, IncidentEvent.BAD_WINDOWS, severity, silenced, now)
                 : Optional.of(new IncidentStep(fresh, Optional.empty(), false, false));
+    }
+
+    /**
+     * The bad ones among as many windows in a row as a rule looks at, this one included, where they are most: windows that
+     * come later in time may have been assessed before it.
+     */
+    private List<WindowVerdict> mostBadWith(List<WindowVerdict> judged, WindowVerdict window) {
+        int of = terms.hold().of();
+        int place = judged.indexOf(window);
+        return IntStream.range(place + 1, Math.min(judged.size(), place + of) + 1)
+                .mapToObj(end -> bad(last(judged.subList(0, end), of)))
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
     }
 
     private Optional<IncidentStep> goOn(
@@ -99,6 +121,9 @@ public record CauseWatch(CauseKey cause, Terms terms) {
         boolean wasBad = wasBad(then);
         int counted = incident.windows() + (window.isBad(cause) ? 1 : 0) - (wasBad ? 1 : 0);
         IncidentBuilder changed = incident.change().windows(counted);
+        if (window.isBad(cause)) {
+            changed.since(incident.since().orEarlier(window));
+        }
         if (then.isPresent() && (wasBad || window.isBad(cause))) {
             Corrections.note(then.get(), window).ifPresent(changed::note);
         }
@@ -106,7 +131,12 @@ public record CauseWatch(CauseKey cause, Terms terms) {
         List<WindowVerdict> bad = bad(judged);
         RiskLevel severity = bad.isEmpty() ? incident.severity() : severity(bad.getLast());
         IncidentEvent event = event(judged, bad, window, then, open, silenced, now);
-        RiskLevel saidAt = event == IncidentEvent.CORRECTED ? worst(bad) : severity;
+        RiskLevel saidAt =
+                switch (event) {
+                    case CORRECTED -> worst(bad);
+                    case WORSE_WINDOW -> severity(window);
+                    default -> severity;
+                };
         return IncidentLife.apply(open, event, saidAt, silenced, now)
                 .or(() -> open.equals(incident)
                         ? Optional.empty()
@@ -126,7 +156,9 @@ public record CauseWatch(CauseKey cause, Terms terms) {
             return IncidentEvent.INSUFFICIENT_DATA;
         }
         List<WindowVerdict> held = bad(last(judged, terms.hold().of()));
-        boolean enough = held.size() >= terms.hold().windows();
+        boolean enough = held.size() >= terms.hold().windows()
+                || (window.isBad(cause)
+                        && mostBadWith(judged, window).size() >= terms.hold().windows());
         if (bad.isEmpty() && wasBad) {
             return IncidentEvent.CORRECTED_AWAY;
         }
@@ -149,7 +181,7 @@ public record CauseWatch(CauseKey cause, Terms terms) {
         if (!silenced && told == null && open.state() == AlertState.FIRING) {
             return IncidentEvent.SILENCE_OVER;
         }
-        if (!silenced && told != null && severity(bad.getLast()).compareTo(told) > 0) {
+        if (!silenced && told != null && severity(window).compareTo(told) > 0) {
             return IncidentEvent.WORSE_WINDOW;
         }
         if (open.state() == AlertState.FIRING && !silenced && isReminderDue(open, now)) {
@@ -202,6 +234,11 @@ public record CauseWatch(CauseKey cause, Terms terms) {
 
     private RiskLevel severity(WindowVerdict bad) {
         return Objects.requireNonNull(bad.bad().get(cause.text()), "it is bad");
+    }
+
+    /** A window before all others. */
+    private static List<WindowVerdict> with(WindowVerdict first, List<WindowVerdict> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     private static List<WindowVerdict> last(List<WindowVerdict> judged, int most) {

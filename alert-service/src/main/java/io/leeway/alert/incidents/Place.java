@@ -17,6 +17,11 @@ public record Place(Instant at, long sequence) {
         return new Place(window.at(), window.sequence());
     }
 
+    /** This place, or that of the window where it is earlier. */
+    Place orEarlier(WindowVerdict window) {
+        return isBefore(window) ? this : of(window);
+    }
+
     boolean isBefore(WindowVerdict window) {
         int order = at.compareTo(window.at());
         return order < 0 || (order == 0 && sequence < window.sequence());

@@ -150,6 +150,71 @@ class CauseWatchTest {
     }
 
     @Test
+    void shouldTellOfABadWindowThatWasAssessedAfterALaterGoodOne() {
+        Story story = risk().window(1, 1, 'g', true).window(0, 1, 'w', true);
+        assertThat(story.told()).containsExactly(FIRED);
+
+        story.window(2, 1, 'g', true);
+        assertThat(story.told()).containsExactly(FIRED, RESOLVED);
+    }
+
+    @Test
+    void shouldTellOfABadWindowThatWasAssessedAfterItWasOver() {
+        // Given: the window of day 1 is on its way
+        Story story = risk().window(0, 1, 'w', true).window(2, 1, 'g', true).window(3, 1, 'g', true);
+        assertThat(story.state()).isEqualTo(AlertState.RESOLVED);
+
+        // When
+        story.window(1, 1, 'c', true);
+
+        // Then: it is of the same incident, which takes more good windows now
+        assertThat(story.told()).containsExactly(FIRED, RESOLVED, FIRED);
+        assertThat(story.incidents()).isEqualTo(1);
+        assertThat(story.latest().windows()).isEqualTo(2);
+        assertThat(story.latest().since().at()).isEqualTo(Story.T0);
+        for (int day = 4; day < 8; day++) {
+            assertThat(story.state()).isEqualTo(AlertState.FIRING);
+            story.window(day, 1, 'g', true);
+        }
+        assertThat(story.told()).containsExactly(FIRED, RESOLVED, FIRED, RESOLVED);
+    }
+
+    @Test
+    void shouldTellThatAWindowGotBadByItsLabelsAfterItWasOver() {
+        Story story = new Story(AlertCondition.PERFORMANCE_DROP, "1 of 1", 2)
+                .window(0, 1, 'w', true)
+                .window(1, 1, 'u', false)
+                .window(2, 1, 'g', true)
+                .window(3, 1, 'g', true);
+
+        story.window(1, 2, 'w', true);
+
+        assertThat(story.told()).containsExactly(FIRED, RESOLVED, FIRED);
+    }
+
+    @Test
+    void shouldBeginWithItsEarliestWindowWhateverCameFirst() {
+        Story story = risk().window(5, 1, 'w', true).window(3, 1, 'w', true);
+
+        assertThat(story.latest().since().at()).isEqualTo(Story.T0.plus(Duration.ofDays(3)));
+        assertThat(story.latest().windows()).isEqualTo(2);
+        assertThat(story.told()).containsExactly(FIRED);
+    }
+
+    @Test
+    void shouldHoldWhateverOrderWindowsComeIn() {
+        // Given: two of two, of which the earlier comes last, before good ones
+        Story story = new Story(AlertCondition.RISK, "2 of 2", 3).window(1, 1, 'w', true);
+        assertThat(story.told()).isEmpty();
+
+        // When
+        story.window(2, 1, 'g', true).window(0, 1, 'w', true);
+
+        // Then
+        assertThat(story.told()).containsExactly(FIRED);
+    }
+
+    @Test
     void shouldNotBeOverByGoodWindowsThatLieBeforeIt() {
         Story story = risk().window(10, 1, 'w', true).window(1, 1, 'g', true).window(2, 1, 'g', true);
 

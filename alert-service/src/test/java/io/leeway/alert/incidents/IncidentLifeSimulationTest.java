@@ -1,7 +1,10 @@
 package io.leeway.alert.incidents;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,27 @@ class IncidentLifeSimulationTest {
         }
         assertThat(resolved).as("the sequences try something").isGreaterThan(SEQUENCES / 2);
         assertThat(told).isGreaterThan(SEQUENCES / 2);
+    }
+
+    @Test
+    void shouldCountEachBadWindowOnceInWhateverOrderTheyCome() {
+        for (int seed = 0; seed < SEQUENCES; seed++) {
+            Random random = new Random(seed);
+            String letters = random.ints(25, 0, 6)
+                    .mapToObj(letter -> String.valueOf("gggwcu".charAt(letter)))
+                    .collect(Collectors.joining());
+            List<Integer> days = IntStream.range(0, letters.length()).boxed().collect(Collectors.toList());
+            Collections.shuffle(days, random);
+            Story story = new Story(AlertCondition.RISK, "1 of 1", 1 + random.nextInt(3));
+
+            days.forEach(day -> story.window(day, 1, letters.charAt(day), true));
+
+            assertThat(story.badWindows())
+                    .as("%s in the order %s", letters, days)
+                    .isEqualTo((int) letters.chars()
+                            .filter(letter -> letter == 'w' || letter == 'c')
+                            .count());
+        }
     }
 
     private static Story random(Random random) {

@@ -24,6 +24,7 @@ final class Story {
     private boolean silenced;
     private Instant now = T0;
     private int incidents;
+    private int windowsBefore;
     private int days;
     private final List<IncidentChange> told = new ArrayList<>();
     private final List<IncidentChange> said = new ArrayList<>();
@@ -95,6 +96,7 @@ final class Story {
         }
         boolean isNew = latest == null || step.incident().isAnotherThan(latest);
         incidents += isNew ? 1 : 0;
+        windowsBefore += isNew && latest != null ? latest.windows() : 0;
         latest = step.incident();
     }
 
@@ -131,6 +133,11 @@ final class Story {
 
     int incidents() {
         return incidents;
+    }
+
+    /** In how many windows the condition was met, over all incidents. */
+    int badWindows() {
+        return windowsBefore + (latest == null ? 0 : latest.windows());
     }
 
     boolean isSilenced() {
