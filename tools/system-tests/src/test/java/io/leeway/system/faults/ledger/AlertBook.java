@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -51,6 +52,13 @@ record AlertBook(List<JsonNode> alerts, List<Mail> mails) {
                 .map(alert -> alert.path("model").asText())
                 .filter(model -> !told.contains(model))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether an incident goes, or went, through a batch. */
+    boolean hasAlert(String batch) {
+        return alerts.stream()
+                .flatMap(alert -> StreamSupport.stream(alert.path("windows").spliterator(), false))
+                .anyMatch(window -> window.path("batch").asText().equals(batch));
     }
 
     void check(Complaints complaints) {
