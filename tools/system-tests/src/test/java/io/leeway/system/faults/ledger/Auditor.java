@@ -125,7 +125,7 @@ public final class Auditor {
             findings.add(found);
             found.check(complaints);
             String key = batch.model().name() + '/' + batch.number();
-            Verdict verdict = Verdict.of(found.report());
+            Verdict verdict = Verdict.of(found.report(), alerts.hasAlert(batch.batch()));
             verdicts.put(key, verdict);
             if (!expected.getOrDefault(key, verdict).equals(verdict)) {
                 complaints.add(

@@ -6,16 +6,16 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What was found about a batch: the numbers that must be the same in every run. Which incidents go through it is none of them
- * yet: windows that come long after later ones may not be listed by an incident that was over by then.
+ * What was found about a batch: the numbers that must be the same in every run.
  *
  * @param score the risk
  * @param drifted the drifted features
  * @param performance each metric's value
+ * @param alerting whether an incident goes through it
  */
-public record Verdict(String score, String drifted, Map<String, String> performance) {
+public record Verdict(String score, String drifted, Map<String, String> performance, boolean alerting) {
 
-    static Verdict of(JsonNode report) {
+    static Verdict of(JsonNode report, boolean alerting) {
         Map<String, String> performance = new TreeMap<>();
         report.path("performance")
                 .path("metrics")
@@ -24,6 +24,7 @@ public record Verdict(String score, String drifted, Map<String, String> performa
         return new Verdict(
                 report.path("assessment").path("score").asText(),
                 report.path("drift").path("driftedFeatures").toString(),
-                performance);
+                performance,
+                alerting);
     }
 }
