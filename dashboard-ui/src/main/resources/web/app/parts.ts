@@ -41,8 +41,8 @@ export function columns(list: ColumnDrift[], ranges: ColumnRange[] = []): Templa
           : html`<span class="bar" title="how far it moved, over what makes it drift"><i class=${column.verdict}
             .style=${`width:${Math.min(100, effect(column) * 33.3)}%`}></i></span>
           <span class="figure">${number(effect(column), 2)}×</span>`}
-        ${isOutside(column) ? html`<span class="level warning">Out of range</span>` : nothing}
-        ${verdict(column.verdict, 'Drifted')}
+        <span class="badges">${isOutside(column) ? html`<span class="level warning">Out of range</span>` : nothing}
+          ${verdict(column.verdict, 'Drifted')}</span>
       </summary>
       <div class="detail">
         ${column.reason ? html`<p>${column.reason}</p>` : nothing}
