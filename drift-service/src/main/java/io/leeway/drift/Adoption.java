@@ -1,7 +1,11 @@
 package io.leeway.drift;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,5 +55,11 @@ public record Adoption(
 
     public Adoption {
         windows = List.copyOf(windows);
+    }
+
+    /** What tells some windows apart from others, in whatever order they are. */
+    public static String id(Stream<String> batches) {
+        String all = batches.sorted().collect(Collectors.joining("\n"));
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -1,14 +1,11 @@
 package io.leeway.drift;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import io.leeway.contracts.reports.AdoptedWindows;
 
@@ -79,11 +76,7 @@ public record Adoptions(long version, List<Adoption> all) {
         if (used.isEmpty()) {
             return "";
         }
-        String batches =
-                used.stream().map(Adoption.AdoptedWindow::batch).sorted().collect(Collectors.joining("\n"));
-        return UUID.nameUUIDFromBytes(batches.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, DIGITS);
+        return Adoption.id(used.stream().map(Adoption.AdoptedWindow::batch)).substring(0, DIGITS);
     }
 
     private static String count(int number, String what) {

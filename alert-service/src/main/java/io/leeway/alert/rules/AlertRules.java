@@ -98,7 +98,7 @@ public final class AlertRules {
         return new WindowVerdict(
                 batch.batch(),
                 batch.name(),
-                batch.from() == null ? batch.acceptedAt() : batch.from(),
+                batch.begin(),
                 batch.acceptedAt(),
                 batch.sequence(),
                 assessment.revision(),

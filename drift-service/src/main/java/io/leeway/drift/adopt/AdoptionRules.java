@@ -1,13 +1,11 @@
 package io.leeway.drift.adopt;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ final class AdoptionRules {
      */
     Adoption decide(AdoptionRequest.Range range, Adoptions known, Instant now) {
         List<PastWindow> windows = inside(range);
-        String id = id(windows);
+        String id = Adoption.id(windows.stream().map(window -> window.batch().batch()));
         for (Adoption before : known.all()) {
             if (before.id().equals(id)) {
                 return before;
@@ -214,12 +212,6 @@ final class AdoptionRules {
     private static Instant to(PastWindow window) {
         @Nullable Instant to = window.batch().to();
         return to == null ? from(window) : to;
-    }
-
-    private static String id(List<PastWindow> windows) {
-        String batches =
-                windows.stream().map(window -> window.batch().batch()).sorted().collect(Collectors.joining("\n"));
-        return UUID.nameUUIDFromBytes(batches.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static ProblemException refused(int status, String type, String detail) {

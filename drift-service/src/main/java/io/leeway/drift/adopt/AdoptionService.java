@@ -12,6 +12,7 @@ import io.leeway.drift.Adoptions;
 import io.leeway.drift.store.AdoptionRepository;
 import io.leeway.drift.store.PastWindowRepository;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.witness.History;
 import io.leeway.evaluation.witness.PastWindow;
 import io.leeway.support.problem.ProblemException;
 
@@ -35,13 +36,14 @@ class AdoptionService {
         Instant now = Instant.now();
         AdoptionRequest.Range range = request.checked(now);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            AdoptionRules rules = rules(model);
+            History history = windows.history(model);
+            AdoptionRules rules = rules(model, history);
             Adoptions known = adoptions.of(model, rules.reference());
             Adoption decided = rules.decide(range, known, now);
             if (known.all().contains(decided)) {
                 return decided;
             }
-            if (adoptions.add(known, decided, profiles(model, decided))) {
+            if (adoptions.add(known, decided, profiles(history, decided))) {
                 LOG.infof(
                         "event=windows-adopted model=%s reference=%s windows=%d adoption=%s",
                         model, decided.reference(), decided.windows().size(), decided.id());
@@ -54,17 +56,19 @@ class AdoptionService {
 
     /** What was made part of the present reference, the first adoption first. */
     List<Adoption> list(String model) {
-        return adoptions.of(model, rules(model).reference()).all();
+        return adoptions
+                .of(model, rules(model, windows.history(model)).reference())
+                .all();
     }
 
-    private AdoptionRules rules(String model) {
-        return new AdoptionRules(model, windows.history(model), PastWindowRepository.MOST);
+    private static AdoptionRules rules(String model, History history) {
+        return new AdoptionRules(model, history, PastWindowRepository.MOST);
     }
 
-    private Map<String, DataProfile> profiles(String model, Adoption adoption) {
+    private Map<String, DataProfile> profiles(History history, Adoption adoption) {
         List<String> wanted =
                 adoption.windows().stream().map(Adoption.AdoptedWindow::batch).toList();
-        List<PastWindow> chosen = windows.history(model).windows().stream()
+        List<PastWindow> chosen = history.windows().stream()
                 .filter(window -> wanted.contains(window.batch().batch()))
                 .toList();
         Map<String, DataProfile> found = windows.profiles(chosen);

@@ -107,13 +107,7 @@ class QuestionReader {
         try {
             return ModelDefinitionReader.fromJson(JSON.writeValueAsBytes(document));
         } catch (InvalidDefinitionException exception) {
-            throw ProblemException.of(
-                    400,
-                    "invalid-definition",
-                    "Invalid model definition",
-                    String.valueOf(exception.getMessage()),
-                    exception.place(),
-                    List.of());
+            throw ProblemException.invalidDefinition(exception);
         }
     }
 

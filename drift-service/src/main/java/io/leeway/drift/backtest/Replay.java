@@ -102,12 +102,12 @@ class Replay {
         List<KeptWindowReader.Kept> inOrder = kept.stream()
                 .sorted(Comparator.comparingLong(window -> window.batch().sequence()))
                 .toList();
-        Instant first = begin(inOrder.getFirst().batch());
+        Instant first = inOrder.getFirst().batch().begin();
         Duration offset = Duration.ZERO;
         int gone = 0;
         for (KeptWindowReader.Kept window : inOrder) {
             BatchRef batch = window.batch();
-            Duration own = Duration.between(first, begin(batch));
+            Duration own = Duration.between(first, batch.begin());
             // Windows by rows may overlap in time; they count in their order.
             offset = own.compareTo(offset) > 0 ? own : offset;
             Duration at = offset;
@@ -152,10 +152,5 @@ class Replay {
         }
         String lack = chunks.description().lack();
         return lack == null ? "it is too short" : lack;
-    }
-
-    private static Instant begin(BatchRef batch) {
-        Instant from = batch.from();
-        return from == null ? batch.acceptedAt() : from;
     }
 }

@@ -178,7 +178,7 @@ public class DriftReportRepository {
             Verdict verdict,
             List<StatisticResult> statistics) {
         BatchRef batch = report.batch();
-        Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
+        Instant at = batch.end();
         for (StatisticResult statistic : statistics) {
             String id = batch.subject() + "/" + name + "/" + statistic.name();
             points.add(new Document("_id", id)

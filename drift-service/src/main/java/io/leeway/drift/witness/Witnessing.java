@@ -148,7 +148,7 @@ public class Witnessing {
         }
         return definition
                 .period()
-                .map(length -> WindowSettings.begin(WindowSettings.number(from, length), length))
+                .map(length -> WindowSettings.begin(from, length))
                 .orElse(from);
     }
 

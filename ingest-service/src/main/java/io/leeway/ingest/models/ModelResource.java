@@ -169,13 +169,7 @@ public class ModelResource {
                             "Send the definition as application/yaml or application/json.");
             };
         } catch (InvalidDefinitionException exception) {
-            throw ProblemException.of(
-                    400,
-                    "invalid-definition",
-                    "Invalid model definition",
-                    String.valueOf(exception.getMessage()),
-                    exception.place(),
-                    List.of());
+            throw ProblemException.invalidDefinition(exception);
         }
     }
 }

@@ -130,7 +130,7 @@ public class PerformanceReportRepository {
     /** Stores each metric of a report that is stored, where no later one is; again does no harm. */
     void storeMetrics(PerformanceReport report, ModelDefinition definition) {
         BatchRef batch = report.batch();
-        Instant at = batch.to() == null ? batch.acceptedAt() : batch.to();
+        Instant at = batch.end();
         List<Document> points = new ArrayList<>();
         String measured = DefinitionKey.ofMetrics(definition);
         for (MetricResult metric : report.metrics()) {

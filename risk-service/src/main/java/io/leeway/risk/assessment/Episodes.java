@@ -1,6 +1,5 @@
 package io.leeway.risk.assessment;
 
-import java.time.Instant;
 import java.util.Optional;
 
 import io.leeway.contracts.events.BatchRef;
@@ -30,9 +29,8 @@ public final class Episodes {
     }
 
     private static OutOfRange continued(OutOfRange finding, BatchRef batch, Optional<RiskAssessment> before) {
-        Instant begin = batch.from() == null ? batch.acceptedAt() : batch.from();
         return before.flatMap(assessment -> assessment.outOfRange(finding.basis()))
                 .map(last -> finding.since(last.since(), last.batches() + 1))
-                .orElseGet(() -> finding.since(begin, 1));
+                .orElseGet(() -> finding.since(batch.begin(), 1));
     }
 }

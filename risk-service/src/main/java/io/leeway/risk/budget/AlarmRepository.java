@@ -79,7 +79,7 @@ public class AlarmRepository {
         }
         return definition
                 .period()
-                .map(length -> WindowSettings.begin(WindowSettings.number(to, length), length))
+                .map(length -> WindowSettings.begin(to, length))
                 .orElse(to);
     }
 

@@ -45,6 +45,16 @@ public record BatchRef(
         return model + "/" + batch;
     }
 
+    /** The earliest event time; when it was stored, where rows have none. */
+    public Instant begin() {
+        return from == null ? acceptedAt : from;
+    }
+
+    /** The latest event time, likewise. */
+    public Instant end() {
+        return to == null ? acceptedAt : to;
+    }
+
     /** The same batch or window with so many rows, and event times between these. */
     public BatchRef with(long allRows, long allRejected, @Nullable Instant earliest, @Nullable Instant latest) {
         return BatchRefBuilder.builder(this)

@@ -25,7 +25,9 @@ public sealed interface Schedule {
      * @param place the row's place, 0 to 1
      * @return 0 not at all, 1 in full
      */
-    double strength(double place, Random random);
+    default double strength(double place, Random random) {
+        return progress(place);
+    }
 
     /**
      * How far the change has come at a place, 0 to 1: for how many rows, or how strongly, says the schedule.
@@ -43,11 +45,6 @@ public sealed interface Schedule {
     @JsonTypeName("always")
     record Always() implements Schedule {
         @Override
-        public double strength(double place, Random random) {
-            return 1;
-        }
-
-        @Override
         public double progress(double place) {
             return 1;
         }
@@ -56,11 +53,6 @@ public sealed interface Schedule {
     /** Every row from a place on in full. */
     @JsonTypeName("sudden")
     record Sudden(@JsonProperty(required = true) double at) implements Schedule {
-        @Override
-        public double strength(double place, Random random) {
-            return progress(place);
-        }
-
         @Override
         public double progress(double place) {
             return place >= at ? 1 : 0;
@@ -99,11 +91,6 @@ public sealed interface Schedule {
             @JsonProperty(required = true) double from,
             @JsonProperty(required = true) double to) implements Schedule {
         @Override
-        public double strength(double place, Random random) {
-            return progress(place);
-        }
-
-        @Override
         public double progress(double place) {
             return ramp(place, from, to);
         }
@@ -119,11 +106,6 @@ public sealed interface Schedule {
     record Recurring(
             @JsonProperty(required = true) double period,
             @JsonProperty(required = true) double share) implements Schedule {
-        @Override
-        public double strength(double place, Random random) {
-            return progress(place);
-        }
-
         @Override
         public double progress(double place) {
             double within = place / period - Math.floor(place / period);

@@ -29,6 +29,11 @@ public record WindowSettings(@Nullable Long rows, @Nullable String every) {
         return Math.floorDiv(time.getEpochSecond() - ORIGIN.getEpochSecond(), length.toSeconds());
     }
 
+    /** When the window begins that an event time falls into. */
+    public static Instant begin(Instant time, Duration length) {
+        return begin(number(time, length), length);
+    }
+
     /** When a window begins. */
     public static Instant begin(long number, Duration length) {
         return ORIGIN.plusSeconds(Math.multiplyExact(number, length.toSeconds()));

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.model.InvalidDefinitionException;
 import io.leeway.contracts.text.Names;
 
 /** A refusal to be answered as a problem detail. */
@@ -51,6 +52,17 @@ public final class ProblemException extends RuntimeException {
                 "Unknown model",
                 "There is no model '" + model + "'. Register it first: PUT /v1/models/" + model
                         + " at ingest-service.");
+    }
+
+    /** The 400 of a definition that is none, with its place. */
+    public static ProblemException invalidDefinition(InvalidDefinitionException refusal) {
+        return of(
+                400,
+                "invalid-definition",
+                "Invalid model definition",
+                String.valueOf(refusal.getMessage()),
+                refusal.place(),
+                List.of());
     }
 
     /** What is answered. */

@@ -10,6 +10,9 @@ public final class Terminal {
 
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** Of a time such as 2024-05-06T12:00:00Z. */
+    private static final int DAY = 10;
+
     private Terminal() {}
 
     /** The text with every such character replaced by U+FFFD; line breaks and tabs are such characters too. */
@@ -33,6 +36,12 @@ public final class Terminal {
     public static String safe(JsonNode node, String member) {
         String text = node.path(member).asText("");
         return text.isEmpty() ? "-" : safe(text);
+    }
+
+    /** The day of a member's time, made safe; {@code -} where there is none. */
+    public static String day(JsonNode node, String member) {
+        String time = safe(node, member);
+        return time.substring(0, Math.min(DAY, time.length()));
     }
 
     /** JSON for people and programs: the same values, such characters written as escapes. */

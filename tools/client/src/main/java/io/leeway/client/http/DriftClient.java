@@ -31,10 +31,7 @@ public final class DriftClient {
         if (note != null) {
             request.put("note", note);
         }
-        return http.send(http.request(path(model))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(request.toString(), StandardCharsets.UTF_8))
-                .build());
+        return http.post(path(model), request);
     }
 
     /** What was made part of a model's reference, the first adoption first. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,24 +45,21 @@ public final class RiskClient {
 
     /** What became of a model's budget of alarms; nothing where no batch of it was assessed, or the service is an older one. */
     public Optional<JsonNode> alarmBudget(String model) {
-        try {
-            return Optional.of(http.get("/v1/models/" + JsonHttp.encode(model) + "/alarm-budget"));
-        } catch (RefusedException exception) {
-            if (exception.status() == 404) {
-                return Optional.empty();
-            }
-            throw exception;
-        }
+        return found(() -> http.get("/v1/models/" + JsonHttp.encode(model) + "/alarm-budget"));
     }
 
     /** What is said of a batch or window, waiting no longer than is said for the answer; nothing where it is not assessed. */
     public Optional<BatchReport> report(String model, String batch, Duration longest) {
+        return found(() -> read(
+                http.get("/v1/models/" + JsonHttp.encode(model) + "/reports/" + JsonHttp.encode(batch), longest),
+                BatchReport.class));
+    }
+
+    /** It may know nothing of the model either, until its first batch is assessed. */
+    private static <T> Optional<T> found(Supplier<T> asked) {
         try {
-            return Optional.of(read(
-                    http.get("/v1/models/" + JsonHttp.encode(model) + "/reports/" + JsonHttp.encode(batch), longest),
-                    BatchReport.class));
+            return Optional.of(asked.get());
         } catch (RefusedException exception) {
-            // It may know nothing of the model either, until its first batch is assessed.
             if (exception.status() == 404) {
                 return Optional.empty();
             }

@@ -10,15 +10,13 @@ import io.leeway.client.console.TextTable;
 /** Adopted windows in words. */
 final class AdoptionText {
 
-    private static final int DAY = 10;
-
     private AdoptionText() {}
 
     /** One adoption. */
     static String of(JsonNode adoption) {
         JsonNode windows = adoption.path("windows");
         return Counts.of(windows.size(), "window") + " of " + Terminal.safe(adoption, "model") + ", "
-                + day(windows.path(0), "from") + " to " + day(windows.path(windows.size() - 1), "to")
+                + Terminal.day(windows.path(0), "from") + " to " + Terminal.day(windows.path(windows.size() - 1), "to")
                 + (windows.size() == 1 ? ", is" : ", are") + " part of reference "
                 + Terminal.safe(adoption, "reference") + "; later batches are compared with "
                 + (windows.size() == 1 ? "it" : "them") + " as well";
@@ -35,17 +33,12 @@ final class AdoptionText {
             JsonNode accepted = adoption.path("accepted");
             table.row(
                     String.valueOf(windows.size()),
-                    day(windows.path(0), "from"),
-                    day(windows.path(windows.size() - 1), "to"),
+                    Terminal.day(windows.path(0), "from"),
+                    Terminal.day(windows.path(windows.size() - 1), "to"),
                     Terminal.safe(accepted, "by"),
                     Ages.since(accepted, "at").map(age -> age + " ago").orElse("-"),
                     accepted.hasNonNull("note") ? Terminal.safe(accepted, "note") : "-");
         }
         return table.toString();
-    }
-
-    private static String day(JsonNode window, String field) {
-        String time = Terminal.safe(window, field);
-        return time.substring(0, Math.min(DAY, time.length()));
     }
 }

@@ -10,7 +10,6 @@ import io.leeway.client.console.Terminal;
 final class Budgets {
 
     private static final int EARLIER = 12;
-    private static final int DAY = 10;
 
     private Budgets() {}
 
@@ -22,8 +21,8 @@ final class Budgets {
             return begin + "; no window has been judged yet";
         }
         JsonNode current = budget.path("current");
-        return begin + "; since " + day(current) + " " + spent(current) + System.lineSeparator()
-                + "In the twelve periods before, since " + day(budget.path("lastTwelve")) + ", of "
+        return begin + "; since " + Terminal.day(current, "from") + " " + spent(current) + System.lineSeparator()
+                + "In the twelve periods before, since " + Terminal.day(budget.path("lastTwelve"), "from") + ", of "
                 + number(EARLIER * allowed) + " allowed " + spent(budget.path("lastTwelve"));
     }
 
@@ -41,11 +40,6 @@ final class Budgets {
                                 ", %.1f expected by chance at most",
                                 period.path("expected").asDouble())
                         : ", what is expected by chance is not known");
-    }
-
-    private static String day(JsonNode period) {
-        String from = Terminal.safe(period, "from");
-        return from.substring(0, Math.min(DAY, from.length()));
     }
 
     private static String number(double value) {
