@@ -84,7 +84,7 @@ public class AlertResource {
     @Path("/alerts/{id}")
     @Operation(operationId = "showAlert", summary = "One incident")
     public Alert get(@PathParam("id") String id) {
-        UUID uuid = uuid(id);
+        UUID uuid = Parameters.id("alert", id);
         return Transactions.run(() -> alerts.get(uuid));
     }
 
@@ -111,7 +111,7 @@ public class AlertResource {
     private Alert change(
             String id, @Nullable Acknowledgement acknowledgement, BiFunction<UUID, String, Uni<Alert>> change) {
         String by = name(acknowledgement);
-        UUID uuid = uuid(id);
+        UUID uuid = Parameters.id("alert", id);
         Alert alert = Transactions.run(() -> change.apply(uuid, by));
         teller.changed(List.of(uuid));
         return alert;
@@ -160,9 +160,5 @@ public class AlertResource {
             throw ProblemException.badRequest(
                     "bad-state", "Bad state", "state is pending, firing, acknowledged or resolved.");
         }
-    }
-
-    private static UUID uuid(String id) {
-        return Parameters.id(id).orElseThrow(() -> Parameters.unknown("alert", id));
     }
 }
