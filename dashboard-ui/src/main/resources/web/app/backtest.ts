@@ -47,8 +47,9 @@ export function overlap(windows: PastWindow[]): { both: string[]; today: string[
   };
 }
 
-const names = (list: string[]) => (list.length === 0 ? ''
-  : ` (${list.slice(0, NAMED).join(', ')}${list.length > NAMED ? ` and ${list.length - NAMED} more` : ''})`);
+const some = (list: string[]) => `${list.slice(0, NAMED).join(', ')}${list.length > NAMED ? ` and ${list.length - NAMED} more` : ''}`;
+
+const names = (list: string[]) => (list.length === 0 ? '' : ` (${some(list)})`);
 
 const WORDS = { drifted: 'alarm', stable: 'no alarm', 'insufficient-data': 'no verdict' };
 
@@ -94,8 +95,7 @@ function episodes(report: Backtest): TemplateResult {
   return all.length === 0 ? html`<p class="empty">No window raises an alarm about drift.</p>`
     : html`<div class="scroll"><table><thead><tr><th>Under</th><th>From</th><th>To</th><th class="n">Windows</th><th>Features</th></tr></thead><tbody>
       ${all.slice(0, MOST_EPISODES).map((episode) => html`<tr><td>${episode.side}</td><td>${episode.first}</td><td>${episode.last}</td>
-        <td class="n">${episode.windows}</td><td>${episode.columns.slice(0, NAMED).join(', ')}${episode.columns.length > NAMED
-          ? ` and ${episode.columns.length - NAMED} more` : ''}</td></tr>`)}</tbody></table></div>
+        <td class="n">${episode.windows}</td><td>${some(episode.columns)}</td></tr>`)}</tbody></table></div>
       ${all.length > MOST_EPISODES ? html`<p class="muted">and ${all.length - MOST_EPISODES} more</p>` : nothing}`;
 }
 

@@ -1,21 +1,18 @@
 package io.leeway.alert.alerts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.leeway.alert.incidents.CauseKey;
 import io.leeway.alert.incidents.Incident;
-import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertBuilder;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.IncidentWindow;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.support.persistence.StoredJson;
 
 /** Stored alerts as they cross the wire, and their parts as JSON. */
 public final class AlertDocuments {
@@ -57,38 +54,18 @@ public final class AlertDocuments {
 
     /** The assessment that an alert comes from; empty where it is about no batch. */
     public static Optional<RiskAssessment> assessment(AlertEntity entity) {
-        return Optional.ofNullable(entity.assessment).map(document -> read(document, RiskAssessment.class));
+        return Optional.ofNullable(entity.assessment).map(document -> StoredJson.read(document, RiskAssessment.class));
     }
 
     static String write(Object value) {
-        try {
-            return ContractJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException exception) {
-            throw new UncheckedIOException(exception);
-        }
+        return StoredJson.write(value);
     }
 
     static List<AlertFinding> findings(AlertEntity entity) {
-        return read(entity.findings, FINDINGS);
+        return StoredJson.read(entity.findings, FINDINGS);
     }
 
     static List<IncidentWindow> windows(AlertEntity entity) {
-        return read(entity.windows, WINDOWS);
-    }
-
-    static <T> T read(String document, TypeReference<T> type) {
-        try {
-            return ContractJson.mapper().readValue(document, type);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    static <T> T read(String document, Class<T> type) {
-        try {
-            return ContractJson.mapper().readValue(document, type);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
+        return StoredJson.read(entity.windows, WINDOWS);
     }
 }

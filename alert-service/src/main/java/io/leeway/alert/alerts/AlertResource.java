@@ -3,9 +3,11 @@ package io.leeway.alert.alerts;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -82,7 +84,7 @@ public class AlertResource {
     @Path("/alerts/{id}")
     @Operation(operationId = "showAlert", summary = "One incident")
     public Alert get(@PathParam("id") String id) {
-        UUID uuid = uuid(id);
+        UUID uuid = Parameters.id("alert", id);
         return Transactions.run(() -> alerts.get(uuid));
     }
 
@@ -93,11 +95,7 @@ public class AlertResource {
             operationId = "acknowledgeAlert",
             summary = "Takes an incident on: nobody is reminded of it any more; 409 where it does not fire")
     public Alert acknowledge(@PathParam("id") String id, @Nullable Acknowledgement acknowledgement) {
-        String by = name(acknowledgement);
-        UUID uuid = uuid(id);
-        Alert alert = Transactions.run(() -> alerts.acknowledge(uuid, by));
-        teller.changed(List.of(uuid));
-        return alert;
+        return change(id, acknowledgement, alerts::acknowledge);
     }
 
     @POST
@@ -107,9 +105,14 @@ public class AlertResource {
             operationId = "resolveAlert",
             summary = "Says that an incident is over; only a window that comes after can begin it again")
     public Alert resolve(@PathParam("id") String id, @Nullable Acknowledgement acknowledgement) {
+        return change(id, acknowledgement, alerts::resolve);
+    }
+
+    private Alert change(
+            String id, @Nullable Acknowledgement acknowledgement, BiFunction<UUID, String, Uni<Alert>> change) {
         String by = name(acknowledgement);
-        UUID uuid = uuid(id);
-        Alert alert = Transactions.run(() -> alerts.resolve(uuid, by));
+        UUID uuid = Parameters.id("alert", id);
+        Alert alert = Transactions.run(() -> change.apply(uuid, by));
         teller.changed(List.of(uuid));
         return alert;
     }
@@ -157,9 +160,5 @@ public class AlertResource {
             throw ProblemException.badRequest(
                     "bad-state", "Bad state", "state is pending, firing, acknowledged or resolved.");
         }
-    }
-
-    private static UUID uuid(String id) {
-        return Parameters.id(id).orElseThrow(() -> Parameters.unknown("alert", id));
     }
 }

@@ -23,6 +23,7 @@ import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.persistence.StoredTime;
 
 /** Keeps what people are told in one message: the incidents of it, as they were. */
@@ -97,7 +98,7 @@ public class NoticeRepository {
                     .put("alert", alert.id.toString())
                     .put("place", isLead ? 0 : rows.size())
                     .put("change", alert.change().name())
-                    .put("document", AlertDocuments.write(AlertDocuments.alert(alert)));
+                    .put("document", StoredJson.write(AlertDocuments.alert(alert)));
             if (isLead && alert.assessment != null) {
                 row.put("assessment", alert.assessment);
             }
@@ -164,8 +165,7 @@ public class NoticeRepository {
         List<Alert> alerts = new ArrayList<>();
         for (Object[] row : incidents) {
             AlertEntity entity = undocumented.get((UUID) row[1]);
-            alerts.add(
-                    entity == null ? AlertDocuments.read((String) row[3], Alert.class) : AlertDocuments.alert(entity));
+            alerts.add(entity == null ? StoredJson.read((String) row[3], Alert.class) : AlertDocuments.alert(entity));
         }
         Object[] lead = incidents.getFirst();
         AlertEntity entity = undocumented.get((UUID) lead[1]);
@@ -178,6 +178,6 @@ public class NoticeRepository {
     }
 
     private static Optional<RiskAssessment> assessmentOf(@Nullable String document) {
-        return Optional.ofNullable(document).map(text -> AlertDocuments.read(text, RiskAssessment.class));
+        return Optional.ofNullable(document).map(text -> StoredJson.read(text, RiskAssessment.class));
     }
 }

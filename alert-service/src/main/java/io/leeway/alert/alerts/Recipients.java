@@ -2,7 +2,6 @@ package io.leeway.alert.alerts;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -41,9 +40,6 @@ class Recipients {
         this.config = config;
     }
 
-    /** Whom the named and the subscribed are, of whatever severity, and who is told of one so severe. */
-    private record Audience(Set<Recipient> all, Set<Recipient> now) {}
-
     /**
      * One message of all of it, to everyone who is named or subscribed. Of the end of an incident, and of a correction, are
      * told those who were told of it before and still want to be.
@@ -79,38 +75,36 @@ class Recipients {
                 .filter(Recipients::isAfterwards)
                 .map(telling -> telling.alert().id)
                 .toList();
-        RiskLevel worst = tellings.stream()
-                .filter(telling -> !isAfterwards(telling))
+        List<Telling> news =
+                tellings.stream().filter(telling -> !isAfterwards(telling)).toList();
+        Set<Recipient> audience = named(news);
+        return news.stream()
                 .map(telling -> telling.alert().severity())
                 .max(RiskLevel::compareTo)
-                .orElse(null);
-        return subscriptions
-                .recipientsFor(model, RiskLevel.CRITICAL)
-                .chain(all -> worst == null
-                        ? Uni.createFrom().item(audience(tellings, all, List.of()))
-                        : subscriptions.recipientsFor(model, worst).map(now -> audience(tellings, all, now)))
-                .chain(audience -> ended.isEmpty()
-                        ? Uni.createFrom().item(audience.now())
-                        : notices.toldOf(ended).map(told -> {
-                            Set<Recipient> recipients = new LinkedHashSet<>(audience.now());
-                            told.stream().filter(audience.all()::contains).forEach(recipients::add);
-                            return recipients;
-                        }));
+                .map(worst -> subscriptions.recipientsFor(model, worst))
+                .orElseGet(() -> Uni.createFrom().item(List.of()))
+                .invoke(audience::addAll)
+                .chain(() -> ended.isEmpty()
+                        ? Uni.createFrom().item(List.<Recipient>of())
+                        : toldAndWanting(model, tellings, ended))
+                .invoke(audience::addAll)
+                .replaceWith(audience);
     }
 
-    private static Audience audience(List<Telling> tellings, List<Recipient> subscribed, List<Recipient> reached) {
-        Set<Recipient> all = new HashSet<>(subscribed);
-        Set<Recipient> now = new LinkedHashSet<>();
-        for (Telling telling : tellings) {
-            for (AlertTarget target : telling.named()) {
-                all.add(recipient(target));
-                if (!isAfterwards(telling)) {
-                    now.add(recipient(target));
-                }
-            }
-        }
-        now.addAll(reached);
-        return new Audience(all, now);
+    /** Those who were told of what ended, and are still named or subscribed, of whatever severity. */
+    private Uni<List<Recipient>> toldAndWanting(String model, List<Telling> tellings, List<UUID> ended) {
+        Set<Recipient> wanting = named(tellings);
+        return subscriptions
+                .recipientsFor(model, RiskLevel.CRITICAL)
+                .invoke(wanting::addAll)
+                .chain(() -> notices.toldOf(ended))
+                .map(told -> told.stream().filter(wanting::contains).toList());
+    }
+
+    private static Set<Recipient> named(List<Telling> tellings) {
+        Set<Recipient> named = new LinkedHashSet<>();
+        tellings.forEach(telling -> telling.named().forEach(target -> named.add(recipient(target))));
+        return named;
     }
 
     private static boolean isAfterwards(Telling telling) {

@@ -37,18 +37,9 @@ public interface Channel {
         return address;
     }
 
-    /** Whether a recipient is asked before it gets anything, see {@link #ask}. */
-    default boolean asksFirst() {
-        return false;
-    }
-
-    /**
-     * Asks somebody whether he wants what he was subscribed to, and waits for the other side's answer as {@link #send} does.
-     *
-     * @param key by which {@link ConfirmationResource} knows him
-     */
-    default Outcome ask(String address, UUID key) {
-        throw new UnsupportedOperationException(name() + " asks nobody");
+    /** How a recipient is asked before it gets anything; empty where it need not be. */
+    default Optional<Question> question() {
+        return Optional.empty();
     }
 
     /** When a refused message is tried again; empty for what holds for channels in general. */
@@ -75,4 +66,15 @@ public interface Channel {
      * there are {@link #connections}; no transaction is open. What it throws counts as {@link Outcome.Refused}.
      */
     Outcome send(Message message);
+
+    /** Asks somebody whether he wants what he was subscribed to. */
+    interface Question {
+
+        /**
+         * Asks, and waits for the other side's answer as {@link Channel#send} does.
+         *
+         * @param key by which {@link ConfirmationResource} knows him
+         */
+        Outcome ask(String address, UUID key);
+    }
 }

@@ -1,5 +1,7 @@
 package io.leeway.alert.delivery;
 
+import java.util.UUID;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,10 +49,8 @@ public class ConfirmationResource {
             summary = "Confirms a subscription of the recipient who has this key",
             description = "404 where none waits for it.")
     public String confirm(@PathParam("key") String key) {
-        boolean confirmed = Parameters.id(key)
-                .map(uuid -> Transactions.run(() -> recipients.confirm(uuid)))
-                .orElse(false);
-        if (!confirmed) {
+        UUID uuid = Parameters.id("key", key);
+        if (!Transactions.run(() -> recipients.confirm(uuid))) {
             throw Parameters.unknown("key", key);
         }
         return ConfirmationPages.answer(DONE, "This address gets messages from now on; each says how to stop them.");
@@ -78,10 +78,8 @@ public class ConfirmationResource {
                     "Ends messages to the recipient who has this key, on whatever subscription or rule they come from",
             description = "As RFC 8058: one request, whatever its body. Subscribing the address again begins anew.")
     public String unsubscribe(@PathParam("key") String key) {
-        boolean stopped = Parameters.id(key)
-                .map(uuid -> Transactions.run(() -> recipients.stop(uuid, "it was unsubscribed by its recipient")))
-                .orElse(false);
-        if (!stopped) {
+        UUID uuid = Parameters.id("key", key);
+        if (!Transactions.run(() -> recipients.stop(uuid, "it was unsubscribed by its recipient"))) {
             throw Parameters.unknown("key", key);
         }
         return ConfirmationPages.answer(

@@ -28,20 +28,22 @@ public class Confirmations {
      * @return the key with which it is to be asked once that is durable; empty where it need not be
      */
     public Uni<Optional<UUID>> begin(Recipient recipient, @Nullable String secret) {
-        boolean asks =
-                channels.find(recipient.channel()).filter(Channel::asksFirst).isPresent();
-        return asks
+        return question(recipient).isPresent()
                 ? recipients.hold(recipient)
                 : recipients.start(recipient, secret).replaceWith(Optional.empty());
     }
 
     /** Asks it. What cannot be sent is asked for anew by whoever subscribes again, after some minutes. */
     public void ask(Recipient recipient, UUID key) {
-        Outcome outcome = channels.find(recipient.channel()).orElseThrow().ask(recipient.address(), key);
+        Outcome outcome = question(recipient).orElseThrow().ask(recipient.address(), key);
         if (!(outcome instanceof Outcome.Taken)) {
             LOG.warnf(
                     "event=confirmation-not-sent channel=%s outcome=%s",
                     recipient.channel(), outcome.getClass().getSimpleName());
         }
+    }
+
+    private Optional<Channel.Question> question(Recipient recipient) {
+        return channels.find(recipient.channel()).flatMap(Channel::question);
     }
 }

@@ -106,7 +106,7 @@ public class DeliveryResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Delivery.class)))
     public RestResponse<Delivery> replay(@PathParam("id") String id) {
-        UUID wanted = Parameters.id(id).orElseThrow(() -> Parameters.unknown("delivery", id));
+        UUID wanted = Parameters.id("delivery", id);
         DeliveryStage before =
                 Transactions.run(() -> deliveries.again(wanted)).orElseThrow(() -> Parameters.unknown("delivery", id));
         if (!(before instanceof DeliveryStage.Ended)) {

@@ -58,6 +58,15 @@ public final class Parameters {
     }
 
     /**
+     * The id of something of a kind.
+     *
+     * @throws ProblemException a 404, if the text is no id
+     */
+    public static UUID id(String kind, String text) {
+        return id(text).orElseThrow(() -> unknown(kind, text));
+    }
+
+    /**
      * The entry after which a page begins, or none.
      *
      * @throws ProblemException a 400, if it is no id

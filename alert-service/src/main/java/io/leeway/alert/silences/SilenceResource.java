@@ -110,10 +110,8 @@ public class SilenceResource {
     @Path("/{id}")
     @Operation(operationId = "endSilence", summary = "Ends a silence now; 404 where none of that id lasts")
     public void end(@PathParam("id") String id) {
-        boolean ended = Parameters.id(id)
-                .map(uuid -> Transactions.run(() -> silences.end(uuid)))
-                .orElse(false);
-        if (!ended) {
+        UUID uuid = Parameters.id("silence", id);
+        if (!Transactions.run(() -> silences.end(uuid))) {
             throw Parameters.unknown("silence", id);
         }
     }

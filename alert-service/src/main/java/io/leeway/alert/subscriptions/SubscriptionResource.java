@@ -179,10 +179,8 @@ public class SubscriptionResource {
     @Path("/{id}")
     @Operation(operationId = "endSubscription", summary = "Ends a subscription")
     public void end(@PathParam("id") String id) {
-        boolean ended = Parameters.id(id)
-                .map(uuid -> Transactions.run(() -> subscriptions.end(uuid)))
-                .orElse(false);
-        if (!ended) {
+        UUID uuid = Parameters.id("subscription", id);
+        if (!Transactions.run(() -> subscriptions.end(uuid))) {
             throw Parameters.unknown("subscription", id);
         }
     }

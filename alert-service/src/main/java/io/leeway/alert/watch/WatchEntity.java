@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.incidents.WindowMemory;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.support.persistence.StoredJson;
 
 /** What is remembered of a model. */
 @Entity
@@ -45,17 +46,17 @@ public class WatchEntity {
 
     /** Its latest windows. */
     public WindowMemory memory() {
-        return WatchRepository.read(memory, WindowMemory.class);
+        return StoredJson.read(memory, WindowMemory.class);
     }
 
     /** Its latest windows are these. */
     public void remember(WindowMemory windows) {
-        memory = WatchRepository.write(windows);
+        memory = StoredJson.write(windows);
     }
 
     /** The latest definition seen. */
     public ModelDefinition definition() {
-        return WatchRepository.read(definition, ModelDefinition.class);
+        return StoredJson.read(definition, ModelDefinition.class);
     }
 
     /** When its latest batch was accepted; null before the first. */

@@ -1,11 +1,8 @@
 package io.leeway.alert.watch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -16,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.incidents.WindowMemory;
 import io.leeway.alert.incidents.WindowVerdict;
-import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.support.persistence.StoredJson;
 
 /**
  * Keeps what is remembered of each model. Whoever changes a model's incidents locks its line first, so that no two do so
@@ -35,9 +32,9 @@ public class WatchRepository implements PanacheRepositoryBase<WatchEntity, Strin
                                 + " update set version = excluded.version, definition = excluded.definition"
                                 + " where watch.version < excluded.version")
                         .setParameter("model", model)
-                        .setParameter("memory", write(WindowMemory.empty()))
+                        .setParameter("memory", StoredJson.write(WindowMemory.empty()))
                         .setParameter("version", version)
-                        .setParameter("definition", write(definition))
+                        .setParameter("definition", StoredJson.write(definition))
                         .executeUpdate())
                 .chain(() -> findById(model, LockModeType.PESSIMISTIC_WRITE));
     }
@@ -63,21 +60,5 @@ public class WatchRepository implements PanacheRepositoryBase<WatchEntity, Strin
     /** Forgets a model. */
     public Uni<Integer> forget(String model) {
         return delete("model", model).map(Long::intValue);
-    }
-
-    static String write(Object value) {
-        try {
-            return ContractJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    static <T> T read(String document, Class<T> type) {
-        try {
-            return ContractJson.mapper().readValue(document, type);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.leeway.alert.delivery.mail;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -39,13 +38,10 @@ class MailChannel implements Channel {
     }
 
     @Override
-    public boolean asksFirst() {
-        return optIn.confirm();
-    }
-
-    @Override
-    public Outcome ask(String address, UUID key) {
-        return sender.send(composer.question(address, key));
+    public Optional<Question> question() {
+        return optIn.confirm()
+                ? Optional.of((address, key) -> sender.send(composer.question(address, key)))
+                : Optional.empty();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
@@ -114,10 +113,6 @@ class WebhookChannel implements HttpChannel {
         data.set("incident", ContractJson.mapper().valueToTree(message.alert()));
         message.others().forEach(other -> data.withArray("others")
                 .add(ContractJson.mapper().<ObjectNode>valueToTree(other)));
-        try {
-            return ContractJson.mapper().writeValueAsString(body);
-        } catch (JsonProcessingException exception) {
-            throw new IllegalStateException(exception);
-        }
+        return body.toString();
     }
 }
