@@ -108,7 +108,10 @@ public class Witnessing {
             return judge.unknown("of " + (choice.windows().size() - profiles.size())
                     + " of them no profile with the same columns is kept");
         }
-        double[] found = judge.distances(List.copyOf(profiles.values()));
+        // In the order of time: merged in another order the same windows differ in the last digits.
+        double[] found = judge.distances(usable.stream()
+                .map(past -> Objects.requireNonNull(profiles.get(past.batch().batch()), "each has its profile"))
+                .toList());
         String key = second.key() + "/" + profileKey;
         distances.put(second.kind(), new Distances(key, found));
         return judge.judge(choice.windows().size(), found, earlier(history, second.kind(), key));
