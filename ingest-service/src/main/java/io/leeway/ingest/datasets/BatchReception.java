@@ -17,6 +17,7 @@ import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.ingest.rows.RowSchema;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.problem.ProblemException;
 
 /** Takes in production rows with their predictions. */
@@ -164,7 +165,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
 
     /** A column that the reference had as well says nothing about the batch. */
     private static IntakeReport intake(DatasetEntity reference, ReadRows rows) {
-        Answers.ReferenceAnswer known = StoredAnswer.read(reference, Answers.ReferenceAnswer.class);
+        Answers.ReferenceAnswer known = StoredJson.read(reference.answer, Answers.ReferenceAnswer.class);
         return new IntakeReport(
                 rows.ignoredColumns().stream()
                         .filter(column -> !known.ignoredColumns().contains(column))

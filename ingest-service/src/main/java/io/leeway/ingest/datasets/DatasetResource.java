@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.ingest.models.ModelRepository;
 import io.leeway.ingest.rows.BodyGate;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.Parameters;
 
@@ -162,7 +163,7 @@ public class DatasetResource {
         return Transactions.run(() ->
                         models.require(model, false).chain(found -> datasets.newest(model, DatasetKind.BATCH, most)))
                 .stream()
-                .map(entity -> StoredAnswer.read(entity, Answers.BatchAnswer.class))
+                .map(entity -> StoredJson.read(entity.answer, Answers.BatchAnswer.class))
                 .toList();
     }
 
@@ -175,7 +176,7 @@ public class DatasetResource {
                 .chain(found -> datasets.byId(model, DatasetKind.BATCH, id))
                 .chain(found -> found == null
                         ? missing.answer(model, "batch", batch)
-                        : Uni.createFrom().item(StoredAnswer.read(found, Answers.BatchAnswer.class))));
+                        : Uni.createFrom().item(StoredJson.read(found.answer, Answers.BatchAnswer.class))));
     }
 
     @GET

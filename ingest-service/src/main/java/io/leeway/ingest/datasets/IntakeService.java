@@ -18,6 +18,7 @@ import io.leeway.ingest.refusals.Refusals;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.ingest.rows.RowFormat;
 import io.leeway.ingest.rows.RowReader;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
@@ -89,7 +90,7 @@ class IntakeService {
                         .chain(known -> known == null
                                 ? store(model, registered, reception, rows, warnings)
                                 : Uni.createFrom()
-                                        .item(new Taken<>(StoredAnswer.read(known, reception.answer()), true)))));
+                                        .item(new Taken<>(StoredJson.read(known.answer, reception.answer()), true)))));
         publisher.wake();
         return taken;
     }
@@ -161,7 +162,7 @@ class IntakeService {
         entity.rejected = rows.rejected().rows();
         entity.blocks = rows.blocks().size();
         entity.modelVersion = arrival.registered().version();
-        entity.answer = StoredAnswer.write(accepted.answer());
+        entity.answer = StoredJson.write(accepted.answer());
         entity.acceptedAt = arrival.at();
         entity.reference = accepted.reference();
         entity.begin(accepted.tellings().size());

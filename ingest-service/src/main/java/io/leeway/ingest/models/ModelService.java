@@ -1,22 +1,19 @@
 package io.leeway.ingest.models;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDefined;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.Telling;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.problem.ProblemException;
 
@@ -87,7 +84,10 @@ public class ModelService {
         return models.page(after, most).map(rows -> rows.stream()
                 .map(row -> {
                     ModelEntity model = (ModelEntity) row[0];
-                    return registered(model, model.version, parse(((ModelVersionEntity) row[1]).definition));
+                    return registered(
+                            model,
+                            model.version,
+                            StoredJson.read(((ModelVersionEntity) row[1]).definition, ModelDefinition.class));
                 })
                 .toList());
     }
@@ -123,7 +123,7 @@ public class ModelService {
     private Uni<RegisteredModel> store(ModelEntity model, ModelDefinition definition) {
         ModelVersionEntity version = new ModelVersionEntity();
         version.id = new ModelVersionEntity.Key(model.name, model.version);
-        version.definition = write(definition);
+        version.definition = StoredJson.write(definition);
         version.createdAt = model.updatedAt;
         CloudEvent<ModelDefined> event = CloudEvent.of(
                 "ingest-service",
@@ -146,7 +146,7 @@ public class ModelService {
                         "unknown-version",
                         "Unknown version",
                         "Model '" + model.name + "' has versions 1 to " + model.version + "."))
-                .map(found -> registered(model, version, parse(found.definition)));
+                .map(found -> registered(model, version, StoredJson.read(found.definition, ModelDefinition.class)));
     }
 
     private static RegisteredModel registered(ModelEntity model, int version, ModelDefinition definition) {
@@ -159,21 +159,5 @@ public class ModelService {
                 model.isRetired(),
                 model.createdAt,
                 model.updatedAt);
-    }
-
-    private static String write(ModelDefinition definition) {
-        try {
-            return ContractJson.mapper().writeValueAsString(definition);
-        } catch (JsonProcessingException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    private static ModelDefinition parse(String definition) {
-        try {
-            return ContractJson.mapper().readValue(definition, ModelDefinition.class);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
     }
 }

@@ -19,6 +19,7 @@ import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadPart;
 import io.leeway.ingest.rows.Rejected;
 import io.leeway.ingest.rows.Unreadable;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -205,7 +206,7 @@ class BatchReceptionTest {
         DatasetEntity reference = new DatasetEntity();
         reference.id = Arrivals.REFERENCE;
         reference.blocks = 5;
-        reference.answer = StoredAnswer.write(new Answers.ReferenceAnswer(
+        reference.answer = StoredJson.write(new Answers.ReferenceAnswer(
                 "churn",
                 Arrivals.REFERENCE.toString(),
                 100,

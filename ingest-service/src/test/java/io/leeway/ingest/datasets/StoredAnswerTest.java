@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.leeway.ingest.rows.Rejected;
 import io.leeway.ingest.rows.Unreadable;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.problem.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,10 +32,10 @@ class StoredAnswerTest {
                 .windows(List.of("time-1970-01-05T00:00:00Z-0a1b2c3d-12c4cae5"))
                 .windowCount(1)
                 .build();
-        DatasetEntity entity = stored(StoredAnswer.write(answer));
+        DatasetEntity entity = stored(StoredJson.write(answer));
 
         // When
-        Answers.BatchAnswer read = StoredAnswer.read(entity, Answers.BatchAnswer.class);
+        Answers.BatchAnswer read = StoredJson.read(entity.answer, Answers.BatchAnswer.class);
 
         // Then
         assertThat(read).isEqualTo(answer);
@@ -49,7 +50,7 @@ class StoredAnswerTest {
                  "acceptedAt": "2026-01-05T12:00:00Z"}""");
 
         // When
-        Answers.BatchAnswer read = StoredAnswer.read(entity, Answers.BatchAnswer.class);
+        Answers.BatchAnswer read = StoredJson.read(entity.answer, Answers.BatchAnswer.class);
 
         // Then
         assertThat(read.unreadable()).isEqualTo(Unreadable.none());
@@ -66,7 +67,7 @@ class StoredAnswerTest {
                  "ignoredColumns": [], "acceptedAt": "2026-01-05T12:00:00Z", "since": "a later release"}""");
 
         // When
-        Answers.ReferenceAnswer read = StoredAnswer.read(entity, Answers.ReferenceAnswer.class);
+        Answers.ReferenceAnswer read = StoredJson.read(entity.answer, Answers.ReferenceAnswer.class);
 
         // Then
         assertThat(read.warnings()).isEmpty();
