@@ -14,20 +14,25 @@ import javax.net.ServerSocketFactory;
 
 import org.jspecify.annotations.Nullable;
 
-/** A wire to a server that a test can cut: between a client on a port of its own and the server. */
+/**
+ * A wire to a server that a test can cut: between a client on a port of its own and the server.
+ *
+ * <p>The port is held by a socket that never listens for as long as the wire lives. Otherwise, while the wire is torn,
+ * the system could give the port to any outgoing connection, even to that of the client which tries to come back.
+ */
 public final class Wire implements AutoCloseable {
 
     private static final int BUFFER = 16_384;
 
     private final InetSocketAddress server;
-    private final int port;
+    private final Socket holder;
     private final ServerSocketFactory factory;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listening;
 
-    private Wire(InetSocketAddress server, int port, ServerSocketFactory factory) {
+    private Wire(InetSocketAddress server, Socket holder, ServerSocketFactory factory) {
         this.server = server;
-        this.port = port;
+        this.holder = holder;
         this.factory = factory;
     }
 
@@ -38,22 +43,26 @@ public final class Wire implements AutoCloseable {
 
     /** A wire whose near end is of that kind, such as one that speaks TLS. */
     public static Wire to(String host, int port, ServerSocketFactory factory) {
-        Wire wire = new Wire(new InetSocketAddress(host, port), freePort(), factory);
+        Wire wire = new Wire(new InetSocketAddress(host, port), heldPort(), factory);
         wire.mend();
         return wire;
     }
 
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
+    private static Socket heldPort() {
+        Socket holder = new Socket();
+        try {
+            holder.setReuseAddress(true);
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return holder;
         } catch (IOException exception) {
+            close(holder);
             throw new UncheckedIOException(exception);
         }
     }
 
     /** Where clients connect. */
     public int port() {
-        return port;
+        return holder.getLocalPort();
     }
 
     /** Breaks every connection; new ones come about at once. */
@@ -79,7 +88,7 @@ public final class Wire implements AutoCloseable {
         try {
             ServerSocket socket = factory.createServerSocket();
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
             listening = socket;
             Thread.ofVirtual().start(() -> accept(socket));
         } catch (IOException exception) {
@@ -90,6 +99,7 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() {
         tear();
+        close(holder);
     }
 
     private void accept(ServerSocket socket) {
