@@ -1,0 +1,81 @@
+package io.leeway.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.DockerDaemonImage;
+import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import com.google.cloud.tools.jib.api.RegistryImage;
+import com.google.cloud.tools.jib.api.TarImage;
+import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
+
+/** Where images are brought. */
+sealed interface Destination {
+
+    /** An image's whole name there. */
+    String name(String image, String tag);
+
+    /** What brings an image there. */
+    Containerizer containerizer(String image, String tag) throws IOException, InvalidImageReferenceException;
+
+    /** Whether who pulls an image there may name it by its digest. */
+    default boolean hasDigests() {
+        return false;
+    }
+
+    /** A registry. Credentials are those of {@code docker login}. */
+    record Registry(String prefix) implements Destination {
+
+        @Override
+        public String name(String image, String tag) {
+            return prefix + "/" + image + ":" + tag;
+        }
+
+        @Override
+        public Containerizer containerizer(String image, String tag) throws InvalidImageReferenceException {
+            ImageReference reference = ImageReference.parse(name(image, tag));
+            CredentialRetrieverFactory credentials = CredentialRetrieverFactory.forImage(reference, event -> {});
+            return Containerizer.to(RegistryImage.named(reference)
+                    .addCredentialRetriever(credentials.dockerConfig())
+                    .addCredentialRetriever(credentials.wellKnownCredentialHelpers()));
+        }
+
+        @Override
+        public boolean hasDigests() {
+            return true;
+        }
+    }
+
+    /** The Docker daemon of this machine. */
+    record Daemon(String group) implements Destination {
+
+        @Override
+        public String name(String image, String tag) {
+            return group + "/" + image + ":" + tag;
+        }
+
+        @Override
+        public Containerizer containerizer(String image, String tag) throws InvalidImageReferenceException {
+            return Containerizer.to(DockerDaemonImage.named(name(image, tag)));
+        }
+    }
+
+    /** A folder of archives, one an image, that {@code ctr images import}, {@code podman load} and others read. */
+    record Folder(Path folder, String group) implements Destination {
+
+        @Override
+        public String name(String image, String tag) {
+            return group + "/" + image + ":" + tag;
+        }
+
+        @Override
+        public Containerizer containerizer(String image, String tag)
+                throws IOException, InvalidImageReferenceException {
+            Files.createDirectories(folder);
+            return Containerizer.to(TarImage.at(folder.resolve(image + ".tar")).named(name(image, tag)));
+        }
+    }
+}
