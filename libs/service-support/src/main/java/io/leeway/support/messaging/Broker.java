@@ -91,7 +91,7 @@ class Broker {
     /** Declares whatever of the topology is missing. */
     void declareTopology(Connection connection) throws IOException {
         try (Channel channel = connection.createChannel()) {
-            Topology.declare(channel);
+            Topology.declare(channel, config.queueType());
         } catch (TimeoutException exception) {
             throw new IOException("RabbitMQ at " + address() + " does not answer in time", exception);
         }

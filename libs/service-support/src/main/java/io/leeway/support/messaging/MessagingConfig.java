@@ -37,6 +37,13 @@ interface MessagingConfig {
     /** The entry of {@code quarkus.tls} that says what is trusted; without one, what the JVM trusts. */
     Optional<String> tlsConfiguration();
 
+    /**
+     * What kind of queue Leeway's queues are: {@code classic}, or {@code quorum} on a cluster, where each message lies on
+     * several nodes. An existing queue keeps its kind; to change it, take a new virtual host.
+     */
+    @WithDefault("classic")
+    QueueKind queueType();
+
     /** How long a connection may take to come about. */
     @WithDefault("5s")
     Duration connectTimeout();

@@ -1,7 +1,6 @@
 package io.leeway.support.messaging;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 
 import com.rabbitmq.client.BuiltinExchangeType;
@@ -26,27 +25,28 @@ final class Topology {
 
     private Topology() {}
 
-    static void declare(Channel channel) throws IOException {
+    static void declare(Channel channel, QueueKind kind) throws IOException {
         channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
         channel.exchangeDeclare(RETRY, BuiltinExchangeType.DIRECT, true);
         channel.exchangeDeclare(DEAD_LETTERS, BuiltinExchangeType.FANOUT, true);
-        channel.queueDeclare(DEAD_LETTERS, true, false, false, Map.of());
+        channel.queueDeclare(DEAD_LETTERS, true, false, false, kind.with(Map.of()));
         channel.queueBind(DEAD_LETTERS, DEAD_LETTERS, "");
         for (WorkQueue queue : WorkQueue.values()) {
-            declare(channel, queue);
+            declare(channel, queue, kind);
         }
     }
 
-    private static void declare(Channel channel, WorkQueue queue) throws IOException {
-        channel.queueDeclare(queue.queue(), true, false, false, Map.of("x-dead-letter-exchange", DEAD_LETTERS));
+    private static void declare(Channel channel, WorkQueue queue, QueueKind kind) throws IOException {
+        channel.queueDeclare(
+                queue.queue(), true, false, false, kind.with(Map.of("x-dead-letter-exchange", DEAD_LETTERS)));
         for (EventType event : queue.events()) {
             channel.queueBind(queue.queue(), EVENTS, event.routingKey());
         }
-        Map<String, Object> waitingThenBack = new HashMap<>();
-        waitingThenBack.put("x-message-ttl", RETRY_DELAY_MILLIS);
-        waitingThenBack.put("x-dead-letter-exchange", "");
-        waitingThenBack.put("x-dead-letter-routing-key", queue.queue());
-        channel.queueDeclare(queue.retryQueue(), true, false, false, waitingThenBack);
+        Map<String, Object> waitingThenBack = Map.of(
+                "x-message-ttl", RETRY_DELAY_MILLIS,
+                "x-dead-letter-exchange", "",
+                "x-dead-letter-routing-key", queue.queue());
+        channel.queueDeclare(queue.retryQueue(), true, false, false, kind.with(waitingThenBack));
         channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
     }
 }

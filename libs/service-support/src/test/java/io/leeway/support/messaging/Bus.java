@@ -228,6 +228,11 @@ final class Bus implements AutoCloseable {
         }
 
         @Override
+        public QueueKind queueType() {
+            return QueueKind.CLASSIC;
+        }
+
+        @Override
         public boolean readyWithoutBroker() {
             return false;
         }
