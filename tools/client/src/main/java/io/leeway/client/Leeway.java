@@ -80,7 +80,8 @@ public final class Leeway {
                 .footer(
                         "",
                         "./leeway COMMAND --help says more of a command. ./leeway test builds everything and runs every"
-                                + " test; ./leeway dev SERVICE runs a service with live reload.");
+                                + " test; ./leeway dev SERVICE runs a service with live reload; ./leeway images builds"
+                                + " container images.");
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, parsed) -> fail(exception));
     }

@@ -45,18 +45,16 @@ public final class Images implements Callable<Integer> {
     @ArgGroup
     private @Nullable Where where;
 
-    @Option(
-            names = "--tag",
-            paramLabel = "TAG",
-            description = "the images' tag (default: Leeway's version)")
+    @Option(names = "--tag", paramLabel = "TAG", description = "the images' tag (default: Leeway's version)")
     private String tag = DEFAULTS.version();
 
     @Option(
             names = "--base",
             paramLabel = "IMAGE",
-            description = "the image to stand on: a name, best with its digest (name@sha256:...), tar:///path of a saved"
-                    + " image, docker://name of the daemon's (default: the property leeway.image.base of pom.xml, and"
-                    + " leeway.image.native-base with --native)")
+            description =
+                    "the image to stand on: a name, best with its digest (name@sha256:...), tar:///path of a saved"
+                            + " image, docker://name of the daemon's (default: the property leeway.image.base of pom.xml, and"
+                            + " leeway.image.native-base with --native)")
     private @Nullable String base;
 
     @Option(names = "--source", paramLabel = "URL", description = "the address of the sources, for the images' labels")
@@ -65,12 +63,12 @@ public final class Images implements Callable<Integer> {
     @Option(names = "--native", description = "images of the native binaries, which must have been built")
     private boolean isNative;
 
-    @Option(
-            names = "--plain",
-            description = "registries may speak HTTP, or have a certificate that nobody vouches for")
+    @Option(names = "--plain", description = "registries may speak HTTP, or have a certificate that nobody vouches for")
     private boolean plain;
 
-    @Option(names = "--offline", description = "ask no network: the base comes from an archive, the daemon or the cache")
+    @Option(
+            names = "--offline",
+            description = "ask no network: the base comes from an archive, the daemon or the cache")
     private boolean offline;
 
     @Option(
@@ -169,9 +167,7 @@ public final class Images implements Callable<Integer> {
         if (bill.isPresent()) {
             Files.createDirectories(archives());
             Files.copy(
-                    bill.get(),
-                    archives().resolve(service.name() + ".cdx.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    bill.get(), archives().resolve(service.name() + ".cdx.json"), StandardCopyOption.REPLACE_EXISTING);
         }
         return new BuiltImage(
                 service.name(),

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 /** The component that tells the overlays of {@code k8s/} which images there are. */
 final class Kustomization {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Which images the overlays run; written by ./leeway images.
             apiVersion: kustomize.config.k8s.io/v1alpha1
             kind: Component
@@ -26,8 +25,6 @@ final class Kustomization {
                 .orElse("newTag: \"" + image.name().substring(image.name().lastIndexOf(':') + 1) + "\"");
         return "  - name: leeway/%s\n    newName: %s\n    %s\n"
                 .formatted(
-                        image.service(),
-                        image.name().substring(0, image.name().lastIndexOf(':')),
-                        version);
+                        image.service(), image.name().substring(0, image.name().lastIndexOf(':')), version);
     }
 }

@@ -61,10 +61,14 @@ record Recipe(String base, boolean isNative, String version, String source, Revi
     private Map<String, String> labels(BuiltService service) {
         String prefix = "org.opencontainers.image.";
         Map<String, String> labels = new TreeMap<>(Map.of(
-                prefix + "title", "Leeway " + service.name(),
-                prefix + "version", version,
-                prefix + "revision", revision.commit(),
-                prefix + "licenses", "Apache-2.0"));
+                prefix + "title",
+                "Leeway " + service.name(),
+                prefix + "version",
+                version,
+                prefix + "revision",
+                revision.commit(),
+                prefix + "licenses",
+                "Apache-2.0"));
         if (!source.isBlank()) {
             labels.put(prefix + "source", source);
         }

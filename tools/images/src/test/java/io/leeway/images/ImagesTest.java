@@ -18,7 +18,6 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,8 +105,8 @@ class ImagesTest {
     @Test
     void shouldNameThePushedImageByItsDigest() {
         // When
-        String component = Kustomization.of(List.of(new BuiltImage(
-                "risk-service", "localhost:5000/leeway/risk-service:1.2.3", Optional.of("sha256:abc"))));
+        String component = Kustomization.of(List.of(
+                new BuiltImage("risk-service", "localhost:5000/leeway/risk-service:1.2.3", Optional.of("sha256:abc"))));
 
         // Then
         assertThat(component)
@@ -123,7 +122,12 @@ class ImagesTest {
         // When, Then
         assertThat(images("--base", "scratch", "--to", root.resolve("out").toString()))
                 .isEqualTo(1);
-        assertThat(images("--base", "scratch", "--native", "--to", root.resolve("out").toString()))
+        assertThat(images(
+                        "--base",
+                        "scratch",
+                        "--native",
+                        "--to",
+                        root.resolve("out").toString()))
                 .isEqualTo(1);
         assertThat(images("--daemon", "--to", root.resolve("out").toString())).isEqualTo(2);
     }
@@ -145,7 +149,8 @@ class ImagesTest {
             if (blob.length > 2 && blob[0] == 0x1f && blob[1] == (byte) 0x8b) {
                 layers.add(String.join(
                         " ",
-                        files(new GZIPInputStream(new ByteArrayInputStream(blob))).keySet()));
+                        files(new GZIPInputStream(new ByteArrayInputStream(blob)))
+                                .keySet()));
             }
         }
         return layers.build();

@@ -43,9 +43,12 @@ final class Topology {
             channel.queueBind(queue.queue(), EVENTS, event.routingKey());
         }
         Map<String, Object> waitingThenBack = Map.of(
-                "x-message-ttl", RETRY_DELAY_MILLIS,
-                "x-dead-letter-exchange", "",
-                "x-dead-letter-routing-key", queue.queue());
+                "x-message-ttl",
+                RETRY_DELAY_MILLIS,
+                "x-dead-letter-exchange",
+                "",
+                "x-dead-letter-routing-key",
+                queue.queue());
         channel.queueDeclare(queue.retryQueue(), true, false, false, kind.with(waitingThenBack));
         channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
     }

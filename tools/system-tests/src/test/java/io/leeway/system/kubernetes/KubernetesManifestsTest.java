@@ -17,6 +17,8 @@ import io.kubernetes.client.openapi.models.V1Probe;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -133,17 +135,15 @@ class KubernetesManifestsTest {
                         .getFirst()
                         .getVolumeMounts())
                 .extracting(V1VolumeMount::getMountPath)
-                .containsExactly("/var/lib/rabbitmq/mnesia");
+                .contains("/var/lib/rabbitmq/mnesia")
+                .doesNotContain("/var/lib/rabbitmq");
         assertThat(broker.getSpec().getVolumeClaimTemplates()).hasSize(1);
     }
 
     @Test
-    void shouldRenderTheQuickstartWithEverythingItNeeds() throws IOException, InterruptedException {
-        // Given
-        assumeTrue(isInstalled("kubectl"), "kubectl, which renders overlays, is not installed");
-
+    void shouldHoldTogetherInTheQuickstart() throws IOException {
         // When
-        Manifests quickstart = Manifests.parse(rendered(K8S.resolve("overlays/quickstart")));
+        Manifests quickstart = Manifests.parse(Files.readString(K8S.resolve("rendered/quickstart.yaml")));
 
         // Then
         assertThat(quickstart.faults()).isEmpty();
@@ -153,6 +153,59 @@ class KubernetesManifestsTest {
         assertThat(quickstart.all(V1StatefulSet.class))
                 .extracting(server -> server.getMetadata().getName())
                 .containsExactlyInAnyOrder(SERVERS);
+    }
+
+    @Test
+    void shouldHoldTogetherInProduction() throws IOException {
+        // When
+        Manifests production = Manifests.parse(Files.readString(K8S.resolve("rendered/production.yaml")));
+
+        // Then: it makes no secret itself
+        assertThat(production.faults()).isEmpty();
+        assertThat(production.missingSecrets())
+                .containsExactlyInAnyOrder("leeway-rabbitmq", "leeway-postgres", "leeway-mongodb", "leeway-smtp");
+        assertThat(production.all(V1Deployment.class)).hasSize(SERVICES.length);
+        assertThat(production.all(V1StatefulSet.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "production"})
+    void shouldRenderAsIsCheckedIn(String overlay) throws IOException, InterruptedException {
+        // Given
+        assumeTrue(isInstalled("kubectl"), "kubectl, which renders overlays, is not installed");
+
+        // When
+        Manifests rendered = Manifests.parse(rendered(K8S.resolve("overlays").resolve(overlay)));
+
+        // Then
+        assertThat(rendered.sorted())
+                .as("k8s/rendered/%s.yaml is older than its overlay: run k8s/render", overlay)
+                .isEqualTo(
+                        Manifests.parse(Files.readString(K8S.resolve("rendered").resolve(overlay + ".yaml")))
+                                .sorted());
+    }
+
+    @Test
+    void shouldReportWhatSelectsNothing() throws IOException {
+        // Given
+        String broken = Files.readString(K8S.resolve("rendered/production.yaml"))
+                .replace(
+                        "matchLabels:\n      app.kubernetes.io/name: alert-service\n  policyTypes",
+                        "matchLabels:\n      app.kubernetes.io/name: alarm-service\n  policyTypes")
+                .replace(
+                        "            name: dashboard-ui\n            port",
+                        "            name: dashboard\n            port")
+                .replace("leeway/drift-service:0.1.0", "leeway/drift-service:latest");
+
+        // When
+        List<String> faults = Manifests.parse(broken).faults();
+
+        // Then
+        assertThat(faults)
+                .contains(
+                        "network policy leeway-alerts selects no pod",
+                        "the ingress leads to dashboard, which is not there",
+                        "drift-service runs an image that may change: leeway/drift-service:latest");
     }
 
     @Test

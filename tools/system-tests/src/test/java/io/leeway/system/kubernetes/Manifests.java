@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.kubernetes.client.common.KubernetesObject;
@@ -16,11 +17,17 @@ import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerPort;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1EnvVar;
+import io.kubernetes.client.openapi.models.V1Ingress;
+import io.kubernetes.client.openapi.models.V1LabelSelector;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
 import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1Service;
+import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V1ServicePort;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
+import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import io.kubernetes.client.util.Yaml;
 
 /** Rendered manifests, and what is wrong with how they refer to each other. */
@@ -42,6 +49,11 @@ final class Manifests {
 
     <T extends KubernetesObject> List<T> all(Class<T> type) {
         return objects.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** All of it, in an order that does not depend on who rendered it. */
+    List<String> sorted() {
+        return objects.stream().map(Yaml::dump).sorted().toList();
     }
 
     /** The pods that deployments and stateful sets make. */
@@ -68,7 +80,19 @@ final class Manifests {
                         it.getSpec().getSelector().getMatchLabels(),
                         it.getSpec().getTemplate()));
         all(V1Service.class).forEach(it -> checkService(faults, it));
-        pods().forEach(pod -> pod.getSpec().getContainers().forEach(container -> checkContainer(faults, container)));
+        pods().forEach(pod -> checkPod(faults, pod));
+        all(V1PodDisruptionBudget.class)
+                .forEach(it -> checkSelected(
+                        faults,
+                        "disruption budget " + it.getMetadata().getName(),
+                        it.getSpec().getSelector()));
+        all(V1NetworkPolicy.class)
+                .forEach(it -> checkSelected(
+                        faults,
+                        "network policy " + it.getMetadata().getName(),
+                        it.getSpec().getPodSelector()));
+        all(V2HorizontalPodAutoscaler.class).forEach(it -> checkScaled(faults, it));
+        all(V1Ingress.class).forEach(it -> checkIngress(faults, it));
         return faults;
     }
 
@@ -116,6 +140,46 @@ final class Manifests {
         }
     }
 
+    private void checkPod(List<String> faults, V1PodTemplateSpec pod) {
+        String account = pod.getSpec().getServiceAccountName();
+        if (all(V1ServiceAccount.class).stream()
+                .noneMatch(it -> it.getMetadata().getName().equals(account))) {
+            faults.add("a pod runs as " + account + ", which is not there");
+        }
+        pod.getSpec().getContainers().forEach(container -> checkContainer(faults, container));
+    }
+
+    private void checkSelected(List<String> faults, String who, V1LabelSelector selector) {
+        if (pods().stream().noneMatch(pod -> matches(selector, pod))) {
+            faults.add(who + " selects no pod");
+        }
+    }
+
+    private void checkScaled(List<String> faults, V2HorizontalPodAutoscaler scaler) {
+        String target = scaler.getSpec().getScaleTargetRef().getName();
+        all(V1Deployment.class).stream()
+                .filter(it -> it.getMetadata().getName().equals(target))
+                .findFirst()
+                .ifPresentOrElse(
+                        it -> {
+                            if (it.getSpec().getReplicas() != null) {
+                                faults.add(target + " has a number of pods of its own beside its autoscaler");
+                            }
+                        },
+                        () -> faults.add("an autoscaler scales " + target + ", which is not there"));
+    }
+
+    private void checkIngress(List<String> faults, V1Ingress ingress) {
+        Set<String> services = all(V1Service.class).stream()
+                .map(it -> it.getMetadata().getName())
+                .collect(Collectors.toSet());
+        ingress.getSpec().getRules().stream()
+                .flatMap(rule -> rule.getHttp().getPaths().stream())
+                .map(path -> path.getBackend().getService().getName())
+                .filter(name -> !services.contains(name))
+                .forEach(name -> faults.add("the ingress leads to " + name + ", which is not there"));
+    }
+
     private void checkContainer(List<String> faults, V1Container container) {
         String name = container.getName();
         Stream.of(container.getReadinessProbe(), container.getLivenessProbe(), container.getStartupProbe())
@@ -125,9 +189,15 @@ final class Manifests {
         if (container.getReadinessProbe() == null) {
             faults.add(name + " has no readiness probe");
         }
-        if (container.getResources() == null
-                || !orEmpty(container.getResources().getLimits()).containsKey("memory")) {
-            faults.add(name + " has no memory limit");
+        // A quota on any of them refuses a pod that does not say it.
+        for (String resource : List.of("cpu", "memory", "ephemeral-storage")) {
+            if (!orEmpty(container.getResources().getLimits()).containsKey(resource)
+                    || !orEmpty(container.getResources().getRequests()).containsKey(resource)) {
+                faults.add(name + " has no request or no limit of " + resource);
+            }
+        }
+        if (!container.getImage().matches(".+(:(?!latest)[^:/]+|@sha256:[0-9a-f]{64})")) {
+            faults.add(name + " runs an image that may change: " + container.getImage());
         }
         Set<String> maps = new HashSet<>();
         all(V1ConfigMap.class).forEach(map -> maps.add(map.getMetadata().getName()));
@@ -150,6 +220,14 @@ final class Manifests {
 
     private static boolean matches(Map<String, String> selector, V1PodTemplateSpec pod) {
         return pod.getMetadata().getLabels().entrySet().containsAll(selector.entrySet());
+    }
+
+    private static boolean matches(V1LabelSelector selector, V1PodTemplateSpec pod) {
+        Map<String, String> labels = pod.getMetadata().getLabels();
+        return labels.entrySet().containsAll(orEmpty(selector.getMatchLabels()).entrySet())
+                && orEmpty(selector.getMatchExpressions()).stream()
+                        .allMatch(rule -> rule.getOperator().equals("In")
+                                && rule.getValues().contains(labels.get(rule.getKey())));
     }
 
     private static <T> List<T> orEmpty(List<T> list) {

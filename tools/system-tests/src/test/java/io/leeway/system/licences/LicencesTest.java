@@ -63,6 +63,7 @@ class LicencesTest {
                 "tools/local-stack",
                 "tools/client",
                 "tools/workbench",
+                "tools/images",
                 "tools/demo"
             })
     void shouldHandOutWhatItsLicenceAllows(String module) throws IOException {
