@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,13 @@ final class Traces {
     /** These distances and then those. */
     Traces and(Traces others) {
         return new Traces(Stream.concat(all.stream(), others.all.stream()).toList(), minimumRows);
+    }
+
+    /** Which distance each is; those of a number are the same of other columns. */
+    int[] kinds() {
+        return all.stream()
+                .flatMapToInt(trace -> IntStream.range(trace.firstKind(), trace.firstKind() + trace.width()))
+                .toArray();
     }
 
     /** The column that each distance is of. */
