@@ -154,7 +154,8 @@ class CalibratedDriftComponentTest {
             assertThat(fifth.path("witnesses").get(0).path("kind").asText()).isEqualTo("rolling");
             // 18 weeks of the reference have two before them, and four weeks have come since.
             assertThat(fifth.path("witnesses").get(0).path("compared").asInt()).isEqualTo(WEEKS - 2 + 4);
-            assertThat(fifth.path("witnesses").get(0).path("exceeded").asBoolean()).isFalse();
+            assertThat(fifth.path("witnesses").get(0).path("exceeded").asBoolean())
+                    .isFalse();
             JsonNode first = report(told.getFirst()).path("witnesses").get(0);
             assertThat(first.path("exceeded").asBoolean()).isTrue();
             assertThat(fifth.has("adopted")).isFalse();

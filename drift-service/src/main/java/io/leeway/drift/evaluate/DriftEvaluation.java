@@ -31,8 +31,7 @@ public class DriftEvaluation {
      *
      * @param before the windows right before them, the earliest first
      */
-    public DriftReport of(
-            JudgedRows rows, Reference reference, List<DataProfile> before, Histories<Series> histories) {
+    public DriftReport of(JudgedRows rows, Reference reference, List<DataProfile> before, Histories<Series> histories) {
         ModelDefinition definition = rows.terms().definition();
         return evaluator
                 .evaluate(DriftCase.of(

@@ -44,8 +44,7 @@ class PastWindowRepositoryTest {
         double[] distances = {0.5, Double.NaN, 0};
 
         // When
-        repository.keep(
-                window, profile(7), Map.of(Witness.Kind.ROLLING, new SecondWitness.Distances("k", distances)));
+        repository.keep(window, profile(7), Map.of(Witness.Kind.ROLLING, new SecondWitness.Distances("k", distances)));
 
         // Then
         assertThat(repository.history(model).windows()).containsExactly(window);

@@ -44,8 +44,7 @@ public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) 
             DataProfile current,
             Map<String, List<StatisticResult>> statistics) {
         WindowNull learnt = choice.learnt();
-        WindowDistances batch =
-                new WindowDistances(learnt.distances(reference, current, statistics), choice.size());
+        WindowDistances batch = new WindowDistances(learnt.distances(reference, current, statistics), choice.size());
         List<WindowDistances> before = learnt.before(reference, usual.before(), current.rows() / choice.size());
         return learnt.judge(batch, before).map(found -> {
             double level = usual.level(learnt.length(), learnt.chunks());

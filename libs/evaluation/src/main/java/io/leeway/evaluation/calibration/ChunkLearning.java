@@ -57,13 +57,7 @@ record ChunkLearning(Optional<WindowNull> learnt, boolean nothingLeft, boolean c
         Traces traces = left.and(joint);
         AmongChunks found = among.and(joint.among(parts.profiles(), parts.together(), compared));
         return new ChunkLearning(
-                WindowNull.of(
-                        rows,
-                        traces.of(found, rows.length),
-                        traces,
-                        calendar,
-                        !description.sampled(),
-                        worth),
+                WindowNull.of(rows, traces.of(found, rows.length), traces, calendar, !description.sampled(), worth),
                 left.columns().isEmpty(),
                 calendar,
                 worth);

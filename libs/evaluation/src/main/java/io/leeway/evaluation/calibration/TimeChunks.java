@@ -59,11 +59,7 @@ public final class TimeChunks {
         }
 
         /** Of chunks of which it is not known when they begin. */
-        public Description(
-                @Nullable Duration period,
-                Duration span,
-                boolean sampled,
-                @Nullable String lack) {
+        public Description(@Nullable Duration period, Duration span, boolean sampled, @Nullable String lack) {
             this(period, span, sampled, lack, List.of());
         }
 

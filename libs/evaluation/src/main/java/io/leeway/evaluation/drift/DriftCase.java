@@ -45,13 +45,7 @@ public record DriftCase(
             Usual usual,
             Histories<Series> histories) {
         return new DriftCase(
-                MonitoredColumns.of(definition),
-                definition.drift(),
-                reference,
-                current,
-                intake,
-                usual,
-                histories);
+                MonitoredColumns.of(definition), definition.drift(), reference, current, intake, usual, histories);
     }
 
     /** Two data sets that no history is kept of. */

@@ -60,8 +60,7 @@ public final class DriftWatch {
      */
     public DriftFindings next(DataProfile current, IntakeReport intake) {
         DriftFindings findings = evaluator.evaluate(
-                new DriftCase(
-                columns, settings, reference, current, intake, usual.after(before), recent.histories()));
+                new DriftCase(columns, settings, reference, current, intake, usual.after(before), recent.histories()));
         recent.next();
         remember(current);
         DriftFindings.Layers layers = findings.layers();

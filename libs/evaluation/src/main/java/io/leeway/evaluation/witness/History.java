@@ -62,9 +62,7 @@ public record History(List<PastWindow> windows) {
         Instant next = begin;
         for (PastWindow window : last(most).reversed()) {
             boolean follows = period == null || window.begin().plus(period).equals(next);
-            if (!follows
-                    || !window.batch().reference().equals(reference)
-                    || !profileKey.equals(window.profileKey())) {
+            if (!follows || !window.batch().reference().equals(reference) || !profileKey.equals(window.profileKey())) {
                 break;
             }
             found.addFirst(window);

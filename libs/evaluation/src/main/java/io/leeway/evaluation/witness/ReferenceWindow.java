@@ -26,13 +26,13 @@ public record ReferenceWindow(Instant begin, DataProfile profile) implements Ear
      * @param begin when the window begins
      * @param rows of the window
      */
-    public static List<ReferenceWindow> before(
-            @Nullable TimeChunks chunks, History history, Instant begin, long rows) {
+    public static List<ReferenceWindow> before(@Nullable TimeChunks chunks, History history, Instant begin, long rows) {
         if (chunks == null || chunks.chunks().isEmpty()) {
             return List.of();
         }
-        Instant first =
-                history.windows().isEmpty() ? begin : history.windows().getFirst().begin();
+        Instant first = history.windows().isEmpty()
+                ? begin
+                : history.windows().getFirst().begin();
         List<ChunkWindow> earlier = ChunkWindow.of(chunks, rows).stream()
                 .filter(part -> !part.end().isAfter(first))
                 .toList();

@@ -94,8 +94,7 @@ public final class SecondWitness {
         }
         double[] found = judge.distances(compared);
         String key = second.key() + "/" + profileKey;
-        return new Said(
-                judge.judge(compared.size(), found, usual(second, key)), new Distances(key, found));
+        return new Said(judge.judge(compared.size(), found, usual(second, key)), new Distances(key, found));
     }
 
     /** In the order of time: merged in another order the same windows differ in the last digits. */

@@ -20,7 +20,8 @@ class SecondReferenceTest {
         History history = HistoryTest.history(new Boolean[20]);
 
         // When
-        SecondReference.Choice choice = new SecondReference.Rolling(12).choose(history.windows(), HistoryTest.week(20), WEEK);
+        SecondReference.Choice choice =
+                new SecondReference.Rolling(12).choose(history.windows(), HistoryTest.week(20), WEEK);
 
         // Then
         assertThat(choice.windows()).isEqualTo(history.windows().subList(8, 20));

@@ -34,7 +34,8 @@ class SecondWitnessTest {
 
     @Test
     void shouldSpeakFromTheFirstWindowWhereTheReferenceIsLongEnough() {
-        // Given: a year before the first week, twelve of which are needed to compare with and eight to say what is usual
+        // Given: a year before the first week, twelve of which are needed to compare with and eight to say what is
+        // usual
         Weeks weeks = new Weeks(week -> 0, chunks(52));
 
         // When
@@ -87,8 +88,7 @@ class SecondWitnessTest {
         }
         Weeks byRows = new Weeks(
                 week -> 0,
-                new TimeChunks(
-                        new TimeChunks.Description(null, WEEK.multipliedBy(26), false, null, begins), quarters));
+                new TimeChunks(new TimeChunks.Description(null, WEEK.multipliedBy(26), false, null, begins), quarters));
 
         // When
         List<Witness> said = byRows.judge(ROLLING, 26, 1);
@@ -126,8 +126,8 @@ class SecondWitnessTest {
     void shouldNotTakeAReferenceOfWhichNobodyKnowsWhenItsChunksBegin() {
         // Given: as earlier versions kept it
         TimeChunks known = chunks(52);
-        TimeChunks earlier = new TimeChunks(
-                new TimeChunks.Description(WEEK, WEEK.multipliedBy(52), false, null), known.chunks());
+        TimeChunks earlier =
+                new TimeChunks(new TimeChunks.Description(WEEK, WEEK.multipliedBy(52), false, null), known.chunks());
 
         // When
         List<Witness> said = new Weeks(week -> 0, earlier).judge(ROLLING, 52, 1);
@@ -149,7 +149,9 @@ class SecondWitnessTest {
         List<Witness> moved = unlike.judge(seasonal, 156, 12);
 
         // Then
-        assertThat(usual).filteredOn(week -> Boolean.TRUE.equals(week.exceeded())).hasSizeLessThan(2);
+        assertThat(usual)
+                .filteredOn(week -> Boolean.TRUE.equals(week.exceeded()))
+                .hasSizeLessThan(2);
         assertThat(usual).allSatisfy(week -> assertThat(week.exceeded()).isNotNull());
         assertThat(moved.subList(0, 4))
                 .allSatisfy(week -> assertThat(week.exceeded()).isFalse());
@@ -169,7 +171,8 @@ class SecondWitnessTest {
         List<Witness> said = days.judge(seasonal, 0, 70);
 
         // Then
-        assertThat(said.subList(0, 14)).allSatisfy(day -> assertThat(day.reason()).contains("and it takes 2"));
+        assertThat(said.subList(0, 14))
+                .allSatisfy(day -> assertThat(day.reason()).contains("and it takes 2"));
         assertThat(said.subList(22, 60))
                 .allSatisfy(day -> assertThat(day.exceeded()).isFalse());
         assertThat(said.get(60).exceeded()).isTrue();
@@ -245,8 +248,8 @@ class SecondWitnessTest {
                         new SecondWitness(window, "r", parts, history, "key", this, measured).ask(second);
                 said.add(answer.witness());
                 PastWindow past = HistoryTest.window(week, PastWindow.Run.UNKNOWN);
-                windows.add(new PastWindow(
-                        past.batch(), 1, begin, begin.plus(length), "key", "r", past.fixed(), Map.of()));
+                windows.add(
+                        new PastWindow(past.batch(), 1, begin, begin.plus(length), "key", "r", past.fixed(), Map.of()));
                 profiles.put(past.batch().batch(), current);
                 if (answer.distances() != null) {
                     distances.put(past.batch().batch(), answer.distances());

@@ -169,9 +169,8 @@ public final class CalibratedNull {
         double score = Math.max(greatest.score(alone.greatest()), mean.score(alone.mean()));
         int windows = 1;
         if (lasting != null && !before.isEmpty()) {
-            double together = lasting.score(
-                            ScoreSummary.of(lasting(window, before)).greatest())
-                    - HANDICAP;
+            double together =
+                    lasting.score(ScoreSummary.of(lasting(window, before)).greatest()) - HANDICAP;
             windows = together > score ? Math.min(LASTING, before.size() + 1) : 1;
             score = Math.max(score, together);
         }
@@ -187,8 +186,9 @@ public final class CalibratedNull {
      * @see #judge(WindowDistances, List)
      */
     public double[] lasting(WindowDistances window, List<WindowDistances> before) {
-        List<double[]> all = new ArrayList<>(
-                Stream.concat(before.stream(), Stream.of(window)).map(traces::scores).toList());
+        List<double[]> all = new ArrayList<>(Stream.concat(before.stream(), Stream.of(window))
+                .map(traces::scores)
+                .toList());
         return LastingScores.ofWindow(all, scores.length);
     }
 

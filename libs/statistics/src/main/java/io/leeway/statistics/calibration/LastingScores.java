@@ -19,8 +19,8 @@ final class LastingScores {
     static double[][] ofChunks(double[][] scores) {
         double[][] lasting = new double[scores.length][];
         for (int chunk = 0; chunk < scores.length; chunk++) {
-            lasting[chunk] = sum(
-                    Arrays.asList(scores).subList(Math.max(0, chunk - MOST + 1), chunk + 1), -1.0 / scores.length);
+            lasting[chunk] =
+                    sum(Arrays.asList(scores).subList(Math.max(0, chunk - MOST + 1), chunk + 1), -1.0 / scores.length);
         }
         return lasting;
     }
@@ -52,9 +52,8 @@ final class LastingScores {
                     count++;
                 }
             }
-            sums[trace] = Double.isNaN(last[trace])
-                    ? Double.NaN
-                    : sum / Math.sqrt(count * (1 + (count - 1) * covariance));
+            sums[trace] =
+                    Double.isNaN(last[trace]) ? Double.NaN : sum / Math.sqrt(count * (1 + (count - 1) * covariance));
         }
         return sums;
     }

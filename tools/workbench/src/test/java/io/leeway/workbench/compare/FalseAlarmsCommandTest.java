@@ -115,9 +115,8 @@ class FalseAlarmsCommandTest {
         AlarmCount within = AlarmCount.of(drawn(reference, definition, 1), 200, 5);
 
         // Then
-        assertThat(DriftPolicyName.values())
-                .allSatisfy(policy ->
-                        assertThat(beyond.alarms(policy, AlarmSource.RANGE)).isEqualTo(5));
+        assertThat(DriftPolicyName.values()).allSatisfy(policy -> assertThat(beyond.alarms(policy, AlarmSource.RANGE))
+                .isEqualTo(5));
         assertThat(within.alarms(DriftPolicyName.LEEWAY, AlarmSource.RANGE)).isZero();
     }
 
