@@ -1,12 +1,10 @@
 package io.leeway.evaluation.quality;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.evaluation.calibration.ChunkWindow;
@@ -14,6 +12,7 @@ import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.calibration.CalibratedNull;
+import io.leeway.statistics.calibration.ShareSpread;
 
 /**
  * How far shares differ between the chunks of a reference, which rows that depend on each other make larger than chance makes
@@ -55,7 +54,9 @@ final class ChunkShares {
                 chunks.stream().map(chunk -> shared.apply(chunk.profile())).toList();
         Share now = shared.apply(current);
         double level = usual.level(length(), chunks.size());
-        if (pValue(shares, now) * checks > level) {
+        double pValue =
+                ShareSpread.pValue(shares.stream().mapToDouble(Share::value).toArray(), now.value(), now.of());
+        if (pValue * checks > level) {
             return Optional.empty();
         }
         return Optional.of(check.with(String.format(
@@ -70,18 +71,5 @@ final class ChunkShares {
         Duration all = chunks.stream().map(ChunkWindow::length).reduce(Duration.ZERO, Duration::plus);
         Duration length = all.dividedBy(chunks.size());
         return length.toMillis() < 1 ? Duration.ofMillis(1) : length;
-    }
-
-    /** How likely a share of unchanged data is as far from the chunks' mean, to either side. */
-    static double pValue(List<Share> chunks, Share now) {
-        double[] values = chunks.stream().mapToDouble(Share::stabilised).toArray();
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        double byChance = 0.5 / Math.sqrt(Math.max(1, now.of()));
-        double deviation = Math.max(byChance, Math.sqrt(squares / (values.length - 1)));
-        double score = Math.abs(now.stabilised() - mean) / (deviation * Math.sqrt(1 + 1.0 / values.length));
-        return 2 * TDistribution.of(values.length - 1.0).survivalProbability(score);
     }
 }

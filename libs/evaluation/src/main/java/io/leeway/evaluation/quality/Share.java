@@ -19,9 +19,4 @@ record Share(long count, long of) {
     double value() {
         return of == 0 ? 0 : (double) count / of;
     }
-
-    /** On a scale on which chance makes about the same of every share: half over the square root of the rows. */
-    double stabilised() {
-        return Math.asin(Math.sqrt(value()));
-    }
 }

@@ -25,7 +25,6 @@ import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 class ChunkSharesTest {
 
@@ -108,19 +107,6 @@ class ChunkSharesTest {
         assertThat(ChunkShares.of(chunks(many), ROWS / 2)).isEmpty();
         assertThat(ChunkShares.of(chunks(many), ROWS)).isPresent();
         assertThat(ChunkShares.of(Usual.unknown(), ROWS)).isEmpty();
-    }
-
-    @Test
-    void shouldBeStudentsDistributionOfTheStabilisedShares() {
-        // Given
-        List<Share> chunks = IntStream.of(2, 5, 9, 4, 7, 3, 8, 6, 5, 4, 10, 6)
-                .mapToObj(count -> new Share(count, 100))
-                .toList();
-
-        // Then: z = np.arcsin(np.sqrt(c / 100)); 2 * scipy.stats.t.sf(abs(np.arcsin(.5) - z.mean())
-        //     / (z.std(ddof=1) * np.sqrt(1 + 1 / 12)), 11)
-        assertThat(ChunkShares.pValue(chunks, new Share(25, 100))).isCloseTo(0.00031009137003412625, within(1e-9));
-        assertThat(ChunkShares.pValue(chunks, new Share(6, 100))).isGreaterThan(0.5);
     }
 
     /** Shares of unchanged weeks that differ by more than chance. */
