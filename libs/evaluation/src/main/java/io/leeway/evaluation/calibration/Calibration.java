@@ -45,7 +45,7 @@ public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) 
             Map<String, List<StatisticResult>> statistics) {
         WindowNull learnt = choice.learnt();
         WindowDistances batch = new WindowDistances(learnt.distances(reference, current, statistics), choice.size());
-        List<WindowDistances> before = learnt.before(reference, usual.before(), current.rows() / choice.size());
+        List<WindowDistances> before = learnt.before(usual.before(), current.rows() / choice.size());
         return learnt.judge(batch, before).map(found -> {
             double level = usual.level(learnt.length(), learnt.chunks());
             Map<String, ColumnScore> scores = learnt.scores(batch, found.windows() > 1 ? before : List.of());

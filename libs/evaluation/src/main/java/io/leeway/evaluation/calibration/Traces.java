@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.profile.NumericProfile;
 
 /** The distances of all columns that are followed, in one order. */
 final class Traces {
+
+    private static final int MOST_POINTS = 8_192;
+    private static final int FEWEST_POINTS = 512;
+    private static final int MOST_POINTS_IN_ALL = 1 << 18;
 
     private final List<Trace> all;
     private final int minimumRows;
@@ -159,6 +164,17 @@ final class Traces {
     /** These distances and then those. */
     Traces and(Traces others) {
         return new Traces(Stream.concat(all.stream(), others.all.stream()).toList(), minimumRows);
+    }
+
+    /**
+     * A data set of which the distances of many others are measured quickly: of a numeric column so many values at most that the
+     * rank error is far below what windows differ by, fewer where there are many columns.
+     */
+    DataProfile bounded(DataProfile data) {
+        int points = Math.clamp(MOST_POINTS_IN_ALL / Math.max(1, data.numeric().size()), FEWEST_POINTS, MOST_POINTS);
+        Map<String, NumericProfile> numeric = new LinkedHashMap<>(data.numeric());
+        numeric.replaceAll((column, profile) -> profile.compress(points));
+        return new DataProfile(data.rows(), numeric, data.categorical()).withJoint(data.joint());
     }
 
     /** Which distance each is; those of a number are the same of other columns. */

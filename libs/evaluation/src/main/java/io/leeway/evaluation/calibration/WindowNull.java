@@ -22,12 +22,14 @@ public final class WindowNull {
     private final Traces traces;
     private final boolean calendar;
     private final EffectiveRows worth;
+    private final DataProfile bounded;
 
-    private WindowNull(CalibratedNull learnt, Traces traces, boolean calendar, EffectiveRows worth) {
+    private WindowNull(CalibratedNull learnt, Traces traces, boolean calendar, EffectiveRows worth, DataProfile whole) {
         this.learnt = learnt;
         this.traces = traces;
         this.calendar = calendar;
         this.worth = worth;
+        this.bounded = traces.bounded(whole);
     }
 
     /**
@@ -39,6 +41,7 @@ public final class WindowNull {
      * @param calendar whether a chunk is a period of the calendar
      * @param consecutive whether no period is left out between the chunks
      * @param worth what the rows of the reference are worth, for columns that have too few chunks
+     * @param whole the reference
      */
     static Optional<WindowNull> of(
             long[] rows,
@@ -46,7 +49,8 @@ public final class WindowNull {
             Traces traces,
             boolean calendar,
             boolean consecutive,
-            EffectiveRows worth) {
+            EffectiveRows worth,
+            DataProfile whole) {
         for (int chunk = 0; chunk < distances.length; chunk++) {
             // Chunks of the calendar differ in their rows, and a distance falls with the square root of them.
             double scale = Math.sqrt(rows[chunk] / worth.chunkRows());
@@ -56,7 +60,7 @@ public final class WindowNull {
         }
         return CalibratedNull.of(new ChunkTraces(distances, traces.kinds(), consecutive))
                 .toOptional()
-                .map(learnt -> new WindowNull(learnt, traces, calendar, worth));
+                .map(learnt -> new WindowNull(learnt, traces, calendar, worth, whole));
     }
 
     /** The columns whose level wanders, of which no reference says what is usual, with the share of variance between chunks. */
@@ -107,8 +111,7 @@ public final class WindowNull {
     public Optional<Unusualness> judge(
             DataProfile reference, DataProfile current, double size, List<DataProfile> before) {
         return judge(
-                new WindowDistances(traces.between(reference, current), size),
-                before(reference, before, current.rows() / size));
+                new WindowDistances(traces.between(reference, current), size), before(before, current.rows() / size));
     }
 
     /** How unusual a batch is; empty if it has no distance. */
@@ -122,7 +125,7 @@ public final class WindowNull {
      * @param windows the earliest first
      * @param chunkRows how many rows a window of a chunk's size has
      */
-    List<WindowDistances> before(DataProfile reference, List<DataProfile> windows, double chunkRows) {
+    List<WindowDistances> before(List<DataProfile> windows, double chunkRows) {
         List<WindowDistances> found = new ArrayList<>();
         int first = Math.max(0, windows.size() - CalibratedNull.LASTING + 1);
         for (DataProfile window : windows.subList(first, windows.size()).reversed()) {
@@ -130,7 +133,7 @@ public final class WindowNull {
             if (size < CalibratedNull.LEAST_SIZE || size > CalibratedNull.GREATEST_SIZE) {
                 break;
             }
-            found.addFirst(new WindowDistances(traces.between(reference, window), size));
+            found.addFirst(new WindowDistances(traces.between(bounded, window), size));
         }
         return found;
     }
