@@ -59,12 +59,6 @@ record JointTrace(Kind kind, Set<String> without) implements Trace {
         return 1;
     }
 
-    /** After those of numbers and of categories. */
-    @Override
-    public int firstKind() {
-        return Numbers.STATISTICS.size() + 1 + kind.ordinal();
-    }
-
     @Override
     public void measure(DataProfile reference, DataProfile current, double[] target, int at) {
         Optional<JointComparison> comparison = JointComparison.of(reference.joint(), current.joint(), without);

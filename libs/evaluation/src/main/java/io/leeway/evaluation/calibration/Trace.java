@@ -27,9 +27,6 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
     /** How many distances there are. */
     int width();
 
-    /** Which distance the first one is; those of a number are the same of other columns. */
-    int firstKind();
-
     /**
      * Writes the distances between two data sets.
      *
@@ -89,11 +86,6 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
         @Override
         public int width() {
             return STATISTICS.size();
-        }
-
-        @Override
-        public int firstKind() {
-            return 0;
         }
 
         @Override
@@ -186,11 +178,6 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
         @Override
         public int width() {
             return 1;
-        }
-
-        @Override
-        public int firstKind() {
-            return Numbers.STATISTICS.size();
         }
 
         @Override

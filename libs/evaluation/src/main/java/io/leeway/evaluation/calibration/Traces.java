@@ -180,8 +180,17 @@ final class Traces {
     /** Which distance each is; those of a number are the same of other columns. */
     int[] kinds() {
         return all.stream()
-                .flatMapToInt(trace -> IntStream.range(trace.firstKind(), trace.firstKind() + trace.width()))
+                .flatMapToInt(trace -> IntStream.range(firstKind(trace), firstKind(trace) + trace.width()))
                 .toArray();
+    }
+
+    private static int firstKind(Trace trace) {
+        int numbers = Trace.Numbers.STATISTICS.size();
+        return switch (trace) {
+            case Trace.Numbers ignored -> 0;
+            case Trace.Categories ignored -> numbers;
+            case JointTrace joint -> numbers + 1 + joint.kind().ordinal();
+        };
     }
 
     /** The column that each distance is of. */
