@@ -965,6 +965,7 @@ export interface Unusualness {
   exceeded: boolean;
   rank?: number;
   columns: string[];
+  windows?: number;
   explanation: string;
 }
 

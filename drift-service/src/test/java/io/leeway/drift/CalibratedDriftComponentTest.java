@@ -117,7 +117,13 @@ class CalibratedDriftComponentTest {
                 .chunks();
         assertThat(chunks.description())
                 .isEqualTo(new TimeChunks.Description(
-                        Duration.ofDays(7), Duration.ofHours(WEEKS * WEEK - 1), false, null));
+                        Duration.ofDays(7),
+                        Duration.ofHours(WEEKS * WEEK - 1),
+                        false,
+                        null,
+                        IntStream.range(0, WEEKS)
+                                .mapToObj(week -> MONDAY.plus(Duration.ofDays(7L * week)))
+                                .toList()));
         assertThat(chunks.dependence().rows()).isEqualTo((long) WEEKS * WEEK);
         assertThat(chunks.dependence().times()).containsOnlyKeys("x", "plan", "prediction");
         // (1 + 0.9) / (1 - 0.9), measured on few rows
@@ -146,7 +152,12 @@ class CalibratedDriftComponentTest {
             assertThat(fifth.path("verdict").asText()).isEqualTo("drifted");
             assertThat(fifth.path("since").asText()).isEqualTo("2024-05-20T00:00:00Z");
             assertThat(fifth.path("witnesses").get(0).path("kind").asText()).isEqualTo("rolling");
-            assertThat(fifth.path("witnesses").get(0).path("reason").asText()).contains("it takes 8");
+            // 18 weeks of the reference have two before them, and four weeks have come since.
+            assertThat(fifth.path("witnesses").get(0).path("compared").asInt()).isEqualTo(WEEKS - 2 + 4);
+            assertThat(fifth.path("witnesses").get(0).path("exceeded").asBoolean())
+                    .isFalse();
+            JsonNode first = report(told.getFirst()).path("witnesses").get(0);
+            assertThat(first.path("exceeded").asBoolean()).isTrue();
             assertThat(fifth.has("adopted")).isFalse();
 
             // When

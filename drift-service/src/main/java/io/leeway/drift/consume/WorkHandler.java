@@ -149,6 +149,7 @@ class WorkHandler implements Work {
                 evaluation.of(
                         rows,
                         reference,
+                        witnessing.before(rows, reference),
                         repository.histories(rows.batch(), rows.terms().definition(), reference.adoptedKey())),
                 rows,
                 reference);

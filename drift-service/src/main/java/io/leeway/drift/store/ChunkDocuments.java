@@ -3,6 +3,7 @@ package io.leeway.drift.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ final class ChunkDocuments {
     static final String JOINT = "chunks-joint";
 
     private static final String DEPENDENCE = "dependence";
+    private static final String BEGINS = "begins";
 
     private final TimeChunks.Description description;
     private final Dependence dependence;
@@ -70,6 +72,7 @@ final class ChunkDocuments {
                 .append("span", description.span().toString())
                 .append("sampled", description.sampled())
                 .append("lack", description.lack())
+                .append(BEGINS, description.begins().stream().map(Date::from).toList())
                 .append(DEPENDENCE, written(chunks.dependence()))
                 .append("rows", chunks.chunks().stream().map(DataProfile::rows).toList());
     }
@@ -134,7 +137,11 @@ final class ChunkDocuments {
                         period == null ? null : Duration.parse(period),
                         Duration.parse(described.getString("span")),
                         described.getBoolean("sampled"),
-                        described.getString("lack")),
+                        described.getString("lack"),
+                        // Not kept by earlier versions.
+                        described.getList(BEGINS, Date.class, List.of()).stream()
+                                .map(Date::toInstant)
+                                .toList()),
                 dependence(described.get(DEPENDENCE, Document.class)),
                 described.getList("rows", Number.class).stream()
                         .map(Number::longValue)

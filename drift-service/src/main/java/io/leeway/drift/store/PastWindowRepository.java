@@ -29,6 +29,8 @@ import io.leeway.contracts.reports.Witness;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.witness.History;
 import io.leeway.evaluation.witness.PastWindow;
+import io.leeway.evaluation.witness.SecondWitness;
+import io.leeway.evaluation.witness.SecondWitness.Distances;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.OldDocuments;
 import io.leeway.support.history.Revisions;
@@ -40,7 +42,7 @@ import io.leeway.support.start.Preparations;
  * profile and how far it was from earlier ones in a document of its own. All are found by their ids.
  */
 @ApplicationScoped
-public class PastWindowRepository {
+public class PastWindowRepository implements SecondWitness.Kept {
 
     /** Two years of weeks, a season's neighbours, and the most windows of a rolling reference. */
     public static final int MOST = 128;
@@ -64,21 +66,13 @@ public class PastWindowRepository {
         });
     }
 
-    /**
-     * How far a window was from those that it was compared with.
-     *
-     * @param key tells apart what was compared in another way
-     * @param values one a distance; NaN where it is undefined
-     */
-    public record Distances(String key, double[] values) {}
-
     /** What is remembered of a model's windows. */
     public History history(String model) {
         Document known = windows.find(Filters.eq("_id", model)).first();
         return known == null ? new History(List.of()) : new History(read(known));
     }
 
-    /** The profiles of windows that are kept, by their batches. */
+    @Override
     public Map<String, DataProfile> profiles(List<PastWindow> some) {
         Map<String, DataProfile> found = new HashMap<>();
         for (Document document : profiles.find(Filters.in("_id", ids(some)))) {
@@ -89,7 +83,7 @@ public class PastWindowRepository {
         return found;
     }
 
-    /** How far windows were from those that a second reference of a kind consists of, by their batches. */
+    @Override
     public Map<String, Distances> distances(List<PastWindow> some, Witness.Kind kind) {
         String field = field(kind);
         Map<String, Distances> found = new HashMap<>();

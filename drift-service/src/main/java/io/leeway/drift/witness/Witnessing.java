@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +22,57 @@ import io.leeway.contracts.reports.WitnessBuilder;
 import io.leeway.drift.JudgedRows;
 import io.leeway.drift.Reference;
 import io.leeway.drift.store.PastWindowRepository;
-import io.leeway.drift.store.PastWindowRepository.Distances;
 import io.leeway.evaluation.calibration.ChunkBounds;
-import io.leeway.evaluation.calibration.EarlierDistances;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.evaluation.witness.EarlierWindow;
 import io.leeway.evaluation.witness.History;
 import io.leeway.evaluation.witness.PastWindow;
+import io.leeway.evaluation.witness.ReferenceDistances;
+import io.leeway.evaluation.witness.ReferenceWindow;
 import io.leeway.evaluation.witness.SecondReference;
+import io.leeway.evaluation.witness.SecondWitness;
+import io.leeway.evaluation.witness.SecondWitness.Distances;
 import io.leeway.evaluation.witness.WitnessCase;
-import io.leeway.evaluation.witness.WitnessJudge;
 
 /** Adds to a report what earlier windows say, and remembers the window. */
 @ApplicationScoped
 public class Witnessing {
 
     private final PastWindowRepository windows;
+    private final ReferenceDistances measured = new ReferenceDistances();
 
     Witnessing(PastWindowRepository windows) {
         this.windows = windows;
+    }
+
+    /**
+     * The profiles of the windows right before one, the earliest first, which have a part in its verdict: those that are kept,
+     * were compared with the same reference, and of the calendar follow one another.
+     */
+    public List<DataProfile> before(JudgedRows rows, Reference reference) {
+        if (reference.chunks() == null) {
+            return List.of();
+        }
+        ModelDefinition definition = rows.terms().definition();
+        BatchRef batch = rows.batch();
+        Instant begin = begin(batch, definition);
+        List<PastWindow> last = windows.history(batch.model())
+                .before(batch.batch(), begin, batch.sequence())
+                .rightBefore(
+                        begin,
+                        definition.period().orElse(null),
+                        batch.reference(),
+                        DefinitionKey.ofProfile(definition),
+                        Usual.BEFORE);
+        Map<String, DataProfile> profiles = last.isEmpty() ? Map.of() : windows.profiles(last);
+        // One that is gone since breaks the row.
+        return last.reversed().stream()
+                .map(past -> Optional.ofNullable(profiles.get(past.batch().batch())))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList()
+                .reversed();
     }
 
     /**
@@ -57,15 +90,31 @@ public class Witnessing {
         @Nullable
         Boolean drifted = made.verdict() == Verdict.INSUFFICIENT_DATA ? null : made.verdict() == Verdict.DRIFTED;
         PastWindow.Run fixed = history.fixed(comparedWith, begin, drifted);
-        WitnessCase window = WitnessCase.of(definition, history, begin, rows.profile());
+        List<ReferenceWindow> parts = ReferenceWindow.before(
+                reference.chunks(), history, begin, rows.profile().rows());
+        List<EarlierWindow> earlier = new ArrayList<>(parts);
+        earlier.addAll(history.windows());
+        SecondWitness asked = new SecondWitness(
+                WitnessCase.of(definition, earlier, begin, rows.profile()),
+                batch.reference(),
+                parts,
+                history,
+                DefinitionKey.ofProfile(definition),
+                windows,
+                measured);
         List<Witness> witnesses = new ArrayList<>();
         Map<Witness.Kind, Distances> distances = new EnumMap<>(Witness.Kind.class);
         Map<Witness.Kind, PastWindow.Run> runs = new EnumMap<>(Witness.Kind.class);
         for (SecondReference second : SecondReference.of(definition.reference())) {
-            Witness said = witness(second, window, history, definition, distances);
-            PastWindow.Run run = history.witness(second.kind(), begin, said.exceeded());
+            SecondWitness.Said said = asked.ask(second);
+            if (said.distances() != null) {
+                distances.put(second.kind(), said.distances());
+            }
+            PastWindow.Run run =
+                    history.witness(second.kind(), begin, said.witness().exceeded());
             runs.put(second.kind(), run);
-            witnesses.add(WitnessBuilder.builder(said).since(run.since()).build());
+            witnesses.add(
+                    WitnessBuilder.builder(said.witness()).since(run.since()).build());
         }
         windows.keep(
                 new PastWindow(
@@ -85,51 +134,6 @@ public class Witnessing {
                 .ended(history.ended(comparedWith, begin, drifted))
                 .witnesses(witnesses)
                 .build();
-    }
-
-    /** What a second reference says; how far the window is from it is added to the distances. */
-    private Witness witness(
-            SecondReference second,
-            WitnessCase window,
-            History history,
-            ModelDefinition definition,
-            Map<Witness.Kind, Distances> distances) {
-        WitnessJudge judge = new WitnessJudge(second, window);
-        SecondReference.Choice choice = second.choose(history, window.begin(), window.length());
-        if (choice.lack() != null) {
-            return judge.unknown(choice.lack());
-        }
-        String profileKey = DefinitionKey.ofProfile(definition);
-        List<PastWindow> usable = choice.windows().stream()
-                .filter(past -> profileKey.equals(past.profileKey()))
-                .toList();
-        Map<String, DataProfile> profiles = windows.profiles(usable);
-        if (profiles.size() < choice.windows().size()) {
-            return judge.unknown("of " + (choice.windows().size() - profiles.size())
-                    + " of them no profile with the same columns is kept");
-        }
-        // In the order of time: merged in another order the same windows differ in the last digits.
-        double[] found = judge.distances(usable.stream()
-                .map(past -> Objects.requireNonNull(profiles.get(past.batch().batch()), "each has its profile"))
-                .toList());
-        String key = second.key() + "/" + profileKey;
-        distances.put(second.kind(), new Distances(key, found));
-        return judge.judge(choice.windows().size(), found, earlier(history, second.kind(), key));
-    }
-
-    private List<EarlierDistances.Window> earlier(History history, Witness.Kind kind, String key) {
-        List<PastWindow> last = history.last(WitnessJudge.REMEMBERED);
-        Map<String, Distances> known = windows.distances(last, kind);
-        return last.stream()
-                .filter(past -> known.containsKey(past.batch().batch()))
-                .filter(past -> distances(known, past).key().equals(key))
-                .map(past -> new EarlierDistances.Window(
-                        distances(known, past).values(), past.batch().rows()))
-                .toList();
-    }
-
-    private static Distances distances(Map<String, Distances> known, PastWindow past) {
-        return Objects.requireNonNull(known.get(past.batch().batch()), "those that are not known are left out");
     }
 
     /** Whether windows can be adopted or compared with. */

@@ -18,6 +18,7 @@ import io.leeway.drift.Adoption;
 import io.leeway.drift.Adoptions;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.witness.PastWindow;
+import io.leeway.evaluation.witness.SecondWitness;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 import io.leeway.support.test.TestMongo;
@@ -43,12 +44,11 @@ class PastWindowRepositoryTest {
         double[] distances = {0.5, Double.NaN, 0};
 
         // When
-        repository.keep(
-                window, profile(7), Map.of(Witness.Kind.ROLLING, new PastWindowRepository.Distances("k", distances)));
+        repository.keep(window, profile(7), Map.of(Witness.Kind.ROLLING, new SecondWitness.Distances("k", distances)));
 
         // Then
         assertThat(repository.history(model).windows()).containsExactly(window);
-        PastWindowRepository.Distances kept =
+        SecondWitness.Distances kept =
                 repository.distances(List.of(window), Witness.Kind.ROLLING).get("w3");
         assertThat(kept.key()).isEqualTo("k");
         assertThat(kept.values()).containsExactly(distances);

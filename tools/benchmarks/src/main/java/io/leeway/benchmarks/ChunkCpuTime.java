@@ -28,7 +28,7 @@ import io.leeway.statistics.profile.NumericProfiler;
 
 /**
  * Prints the cpu seconds of one thread for a batch of 20 columns, from its values to the verdicts: against a reference without
- * chunks, and against one with 52 stored chunks; and once what learning from the chunks takes.
+ * chunks, and against one with 52 stored chunks and the windows right before it; and once what learning from the chunks takes.
  *
  * <p>Arguments: rows (default 1000000), rounds (default 9).
  */
@@ -119,7 +119,8 @@ public final class ChunkCpuTime {
                         new TimeChunks.Description(Duration.ofDays(7), Duration.ofDays(7L * CHUNKS), false, null),
                         chunks,
                         Dependence.unknown()),
-                AlarmSettings.defaults());
+                AlarmSettings.defaults(),
+                chunks.subList(CHUNKS - Usual.BEFORE, CHUNKS));
     }
 
     private void run(int rounds) {

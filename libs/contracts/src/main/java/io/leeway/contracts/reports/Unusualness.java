@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param exceeded whether it is
  * @param rank how many chunks of the reference are at least as unusual
  * @param columns those that carry it, the most unusual first; none while it is not unusual
+ * @param windows how many windows together say so, the last of which is this one: a small change that stays shows in several
+ *     before it shows in one; 1 where this one does so alone
  * @param explanation all this in a sentence
  */
 @RecordBuilder
@@ -32,6 +34,7 @@ public record Unusualness(
         boolean exceeded,
         @Nullable Integer rank,
         List<String> columns,
+        @Nullable Integer windows,
         String explanation) {
 
     /** What is taken for usual. */
@@ -67,6 +70,6 @@ public record Unusualness(
     }
 
     private static Unusualness without(Basis basis, String reason, String explanation) {
-        return new Unusualness(basis, reason, null, null, null, null, false, null, List.of(), explanation);
+        return new Unusualness(basis, reason, null, null, null, null, false, null, List.of(), null, explanation);
     }
 }

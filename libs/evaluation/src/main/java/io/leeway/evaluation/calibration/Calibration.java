@@ -8,6 +8,7 @@ import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Unusualness;
 import io.leeway.contracts.reports.UnusualnessBuilder;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.calibration.WindowDistances;
 
 /**
  * A batch beside the chunks of its reference.
@@ -18,7 +19,7 @@ import io.leeway.evaluation.profiles.DataProfile;
 public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) {
 
     /**
-     * How far a column lies out by its most unusual distance.
+     * How far a column lies out by its most unusual distance, over the windows that say together how unusual the batch is.
      *
      * @param score in standard deviations of the chunks'
      * @param pValue how likely one distance is as far out by chance
@@ -43,10 +44,11 @@ public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) 
             DataProfile current,
             Map<String, List<StatisticResult>> statistics) {
         WindowNull learnt = choice.learnt();
-        double[] distances = learnt.distances(reference, current, statistics);
-        return learnt.judge(distances, choice.size()).map(found -> {
+        WindowDistances batch = new WindowDistances(learnt.distances(reference, current, statistics), choice.size());
+        List<WindowDistances> before = learnt.before(usual.before(), current.rows() / choice.size());
+        return learnt.judge(batch, before).map(found -> {
             double level = usual.level(learnt.length(), learnt.chunks());
-            Map<String, ColumnScore> scores = learnt.scores(distances, choice.size());
+            Map<String, ColumnScore> scores = learnt.scores(batch, found.windows() > 1 ? before : List.of());
             boolean unusual = found.pValue() <= level;
             List<String> columns = unusual ? ColumnScores.carrying(scores, level) : List.of();
             Unusualness summary = UnusualnessBuilder.builder()
@@ -58,6 +60,7 @@ public record Calibration(Unusualness summary, Map<String, ColumnScore> scores) 
                     .exceeded(unusual)
                     .rank(found.rank())
                     .columns(columns)
+                    .windows(found.windows())
                     .explanation(Sentences.of(learnt, usual, found, columns))
                     .build();
             return new Calibration(summary, scores);

@@ -57,7 +57,8 @@ record ChunkLearning(Optional<WindowNull> learnt, boolean nothingLeft, boolean c
         Traces traces = left.and(joint);
         AmongChunks found = among.and(joint.among(parts.profiles(), parts.together(), compared));
         return new ChunkLearning(
-                WindowNull.of(rows, traces.of(found, rows.length), traces, calendar, worth),
+                WindowNull.of(
+                        rows, traces.of(found, rows.length), traces, calendar, !description.sampled(), worth, whole),
                 left.columns().isEmpty(),
                 calendar,
                 worth);

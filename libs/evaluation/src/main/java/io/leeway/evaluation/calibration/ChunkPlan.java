@@ -153,6 +153,11 @@ public final class ChunkPlan {
         return between ? -1 : chunk;
     }
 
+    /** When a chunk begins. */
+    Instant begin(int chunk) {
+        return Instant.ofEpochMilli((long) starts[chunk]);
+    }
+
     /** The calendar period; empty where it is cut by rows. */
     Optional<Duration> period() {
         return Optional.ofNullable(period);

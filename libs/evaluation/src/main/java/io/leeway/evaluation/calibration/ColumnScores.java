@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 import io.leeway.statistics.calibration.CalibratedNull;
 
@@ -17,15 +16,13 @@ final class ColumnScores {
      * Of each column how far out its most unusual distance lies; a column without one is left out.
      *
      * @param columns the column of each distance
-     * @param size the window's rows over those of a chunk
+     * @param ofDistances the score of each; NaN where there is none
      */
-    static Map<String, Calibration.ColumnScore> of(
-            CalibratedNull learnt, List<String> columns, double[] distances, double size) {
+    static Map<String, Calibration.ColumnScore> of(CalibratedNull learnt, List<String> columns, double[] ofDistances) {
         Map<String, Double> greatest = new LinkedHashMap<>();
-        for (int trace = 0; trace < distances.length; trace++) {
-            OptionalDouble score = learnt.score(trace, distances[trace], size);
-            if (score.isPresent()) {
-                greatest.merge(columns.get(trace), score.getAsDouble(), Math::max);
+        for (int trace = 0; trace < ofDistances.length; trace++) {
+            if (!Double.isNaN(ofDistances[trace])) {
+                greatest.merge(columns.get(trace), ofDistances[trace], Math::max);
             }
         }
         Map<String, Calibration.ColumnScore> scores = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.calibration.CalibratedNull;
+import io.leeway.statistics.calibration.WindowDistances;
 
 /**
  * How far earlier windows were from the windows that they were compared with, which says how far is usual: like is held
@@ -97,7 +98,8 @@ public final class EarlierDistances {
                 .flatMap(learnt -> learnt.judge(distances, size).toOptional().map(found -> {
                     double level = Math.max(alarms.level(length), AlarmSettings.finestLevel(found.chunks()));
                     boolean exceeded = found.pValue() <= level;
-                    Map<String, Calibration.ColumnScore> scores = ColumnScores.of(learnt, columns, distances, size);
+                    Map<String, Calibration.ColumnScore> scores = ColumnScores.of(
+                            learnt, columns, learnt.lasting(new WindowDistances(distances, size), List.of()));
                     return new Found(
                             found.pValue(),
                             level,

@@ -39,7 +39,8 @@ final class Sentences {
 
     private static String unusual(Unusualness found, String windows) {
         String than = found.rank() == 0 ? "all " : found.chunks() - found.rank() + " of ";
-        return "More unusual than " + than + found.chunks() + " " + windows + " of the reference; expected "
+        String what = found.windows() > 1 ? "The last " + found.windows() + " windows together are more" : "More";
+        return what + " unusual than " + than + found.chunks() + " " + windows + " of the reference; expected "
                 + expected(found.pValue(), windows);
     }
 

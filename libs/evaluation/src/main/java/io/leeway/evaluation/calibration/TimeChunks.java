@@ -1,6 +1,7 @@
 package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +44,24 @@ public final class TimeChunks {
      * @param span from the first row of the reference to the last
      * @param sampled whether there were more periods than are kept
      * @param lack why the reference could not be cut; absent where it could
+     * @param begins when each begins; none where that was not kept
      */
     public record Description(
             @Nullable Duration period,
             Duration span,
             boolean sampled,
-            @Nullable String lack) {
+            @Nullable String lack,
+            List<Instant> begins) {
+
+        /** Copies the times. */
+        public Description {
+            begins = List.copyOf(begins);
+        }
+
+        /** Of chunks of which it is not known when they begin. */
+        public Description(@Nullable Duration period, Duration span, boolean sampled, @Nullable String lack) {
+            this(period, span, sampled, lack, List.of());
+        }
 
         static Description lacking(String lack) {
             return new Description(null, Duration.ZERO, false, lack);
@@ -115,14 +128,14 @@ public final class TimeChunks {
             return new NullChoice.Independent(description.lack());
         }
         double base = base();
-        int merged = (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.rint(rows / base)));
+        int merged = together(rows);
         int count = chunks.size() / merged + adopted(merged).size();
         double size = rows / (merged * base);
         Supplier<Question> question = () -> new Question(merged, Map.copyOf(columns), minimumRows);
         if (count < FEWEST) {
             return new NullChoice.Independent(tooShort(count, merged * base, FEWEST));
         }
-        if (size < CalibratedNull.LEAST_SIZE || size > CalibratedNull.GREATEST_SIZE) {
+        if (!isComparable(size)) {
             String reason = String.format(
                     Locale.ROOT,
                     "the batch has %d rows, and no chunk of the reference is of that size: they have %.0f",
@@ -156,8 +169,17 @@ public final class TimeChunks {
                 needed);
     }
 
+    /** How many neighbouring chunks have the nearest to so many rows. */
+    int together(long rows) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.rint(rows / base())));
+    }
+
+    private static boolean isComparable(double size) {
+        return size >= CalibratedNull.LEAST_SIZE && size <= CalibratedNull.GREATEST_SIZE;
+    }
+
     /** The rows of a chunk, on average. */
-    private double base() {
+    double base() {
         return chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
     }
 
@@ -165,8 +187,7 @@ public final class TimeChunks {
     List<DataProfile> adopted(int neighbours) {
         double rows = neighbours * base();
         return adopted.stream()
-                .filter(window -> window.rows() >= CalibratedNull.LEAST_SIZE * rows
-                        && window.rows() <= CalibratedNull.GREATEST_SIZE * rows)
+                .filter(window -> isComparable(window.rows() / rows))
                 .toList();
     }
 

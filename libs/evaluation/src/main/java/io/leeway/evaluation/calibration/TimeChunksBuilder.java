@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.model.ModelDefinition;
@@ -82,13 +83,19 @@ public final class TimeChunksBuilder {
                 Arrays.stream(chunks).mapToLong(DataProfile::rows).sorted().toArray();
         long usual = sizes[sizes.length / 2];
         ChunkBounds bounds = new ChunkBounds(whole, chunks.length);
-        List<DataProfile> kept = Arrays.stream(chunks)
-                .filter(chunk -> 2 * chunk.rows() >= usual && chunk.rows() > 0)
-                .map(bounds::bounded)
-                .toList();
+        int[] kept = IntStream.range(0, chunks.length)
+                .filter(chunk -> 2 * chunks[chunk].rows() >= usual && chunks[chunk].rows() > 0)
+                .toArray();
         return new TimeChunks(
-                new TimeChunks.Description(plan.period().orElse(null), plan.span(), plan.sampled(), null),
-                kept,
+                new TimeChunks.Description(
+                        plan.period().orElse(null),
+                        plan.span(),
+                        plan.sampled(),
+                        null,
+                        Arrays.stream(kept).mapToObj(plan::begin).toList()),
+                Arrays.stream(kept)
+                        .mapToObj(chunk -> bounds.bounded(chunks[chunk]))
+                        .toList(),
                 inOrder.dependence());
     }
 }

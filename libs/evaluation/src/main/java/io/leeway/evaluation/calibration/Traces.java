@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.evaluation.profiles.DataProfile;
+import io.leeway.statistics.profile.NumericProfile;
 
 /** The distances of all columns that are followed, in one order. */
 final class Traces {
+
+    private static final int MOST_POINTS = 8_192;
+    private static final int FEWEST_POINTS = 512;
+    private static final int MOST_POINTS_IN_ALL = 1 << 18;
 
     private final List<Trace> all;
     private final int minimumRows;
@@ -158,6 +164,33 @@ final class Traces {
     /** These distances and then those. */
     Traces and(Traces others) {
         return new Traces(Stream.concat(all.stream(), others.all.stream()).toList(), minimumRows);
+    }
+
+    /**
+     * A data set of which the distances of many others are measured quickly: of a numeric column so many values at most that the
+     * rank error is far below what windows differ by, fewer where there are many columns.
+     */
+    DataProfile bounded(DataProfile data) {
+        int points = Math.clamp(MOST_POINTS_IN_ALL / Math.max(1, data.numeric().size()), FEWEST_POINTS, MOST_POINTS);
+        Map<String, NumericProfile> numeric = new LinkedHashMap<>(data.numeric());
+        numeric.replaceAll((column, profile) -> profile.compress(points));
+        return new DataProfile(data.rows(), numeric, data.categorical()).withJoint(data.joint());
+    }
+
+    /** Which distance each is; those of a number are the same of other columns. */
+    int[] kinds() {
+        return all.stream()
+                .flatMapToInt(trace -> IntStream.range(firstKind(trace), firstKind(trace) + trace.width()))
+                .toArray();
+    }
+
+    private static int firstKind(Trace trace) {
+        int numbers = Trace.Numbers.STATISTICS.size();
+        return switch (trace) {
+            case Trace.Numbers ignored -> 0;
+            case Trace.Categories ignored -> numbers;
+            case JointTrace joint -> numbers + 1 + joint.kind().ordinal();
+        };
     }
 
     /** The column that each distance is of. */

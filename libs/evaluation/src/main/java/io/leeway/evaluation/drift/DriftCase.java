@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.DriftSettings;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.evaluation.calibration.TimeChunks;
 import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.change.Histories;
 import io.leeway.evaluation.change.Series;
@@ -36,23 +35,17 @@ public record DriftCase(
     /**
      * A batch or window of a model.
      *
-     * @param chunks the reference's, in the order of time; absent for rows without event times
+     * @param usual what varies in the reference anyway
      */
     public static DriftCase of(
             ModelDefinition definition,
             DataProfile reference,
             DataProfile current,
             IntakeReport intake,
-            @Nullable TimeChunks chunks,
+            Usual usual,
             Histories<Series> histories) {
         return new DriftCase(
-                MonitoredColumns.of(definition),
-                definition.drift(),
-                reference,
-                current,
-                intake,
-                new Usual(chunks, definition.alarms()),
-                histories);
+                MonitoredColumns.of(definition), definition.drift(), reference, current, intake, usual, histories);
     }
 
     /** Two data sets that no history is kept of. */

@@ -102,7 +102,12 @@ public final class DriftEvaluator {
                         .orElse(null))
                 .changes(changes)
                 .quality(quality.check(
-                        drift.columns(), drift.reference(), drift.current(), settings.minimumRows(), drift.intake()))
+                        drift.columns(),
+                        drift.reference(),
+                        drift.current(),
+                        settings.minimumRows(),
+                        drift.intake(),
+                        drift.usual()))
                 .driftedFeatures(drifted)
                 .driftShare(share)
                 .folded(folded(drift))

@@ -50,8 +50,12 @@ final class CalibratedVerdicts extends Verdicts {
 
     @Override
     DriftOutcome decide(Evidence evidence, Optional<StatisticResult> material) {
+        Integer windows = calibration.summary().windows();
         String how = String.format(
-                Locale.ROOT, "%.1f standard deviations of the reference's own chunks away", score.score());
+                Locale.ROOT,
+                "%.1f standard deviations of the reference's own chunks away%s",
+                score.score(),
+                windows == null || windows == 1 ? "" : " over the last " + windows + " windows");
         if (carries && material.isPresent()) {
             return new DriftOutcome.Drifted(how + "; " + effect(material.get()));
         }

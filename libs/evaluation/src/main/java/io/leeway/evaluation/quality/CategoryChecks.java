@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.leeway.contracts.reports.QualityFinding;
@@ -47,13 +48,28 @@ final class CategoryChecks {
             BinnedCounts counts,
             QualitySettings settings) {
         return oneSided(
-                column,
-                "new-category",
-                OneSidedCategories.appeared(counts),
-                current.size(),
-                settings.newCategories(),
-                "%.1f %% in categories that are new%s, %.1f %% are expected",
-                names(current, reference));
+                        column,
+                        "new-category",
+                        OneSidedCategories.appeared(counts),
+                        current.size(),
+                        settings.newCategories(),
+                        "%.1f %% in categories that are new%s, %.1f %% are expected",
+                        names(current, reference))
+                .of(data -> inNoOther(data.categorical(column), reference));
+    }
+
+    /** Rows in categories that the reference lacks; of a part of the reference, in those that its other parts lack. */
+    private static Share inNoOther(CategoricalProfile some, CategoricalProfile reference) {
+        return new Share(
+                rowsIn(some, name -> reference.count(name) == 0 || reference.count(name) == some.count(name)),
+                some.size());
+    }
+
+    private static long rowsIn(CategoricalProfile profile, Predicate<String> which) {
+        return profile.counts().entrySet().stream()
+                .filter(category -> which.test(category.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** Categories of the reference that the batch lacks, taken together. */
@@ -64,13 +80,15 @@ final class CategoryChecks {
             BinnedCounts counts,
             QualitySettings settings) {
         return oneSided(
-                column,
-                "vanished-category",
-                OneSidedCategories.vanished(counts),
-                reference.size(),
-                settings.vanishedCategories(),
-                "categories with %.1f %% of the reference's rows are gone%s, %.1f %% are expected",
-                names(reference, current));
+                        column,
+                        "vanished-category",
+                        OneSidedCategories.vanished(counts),
+                        reference.size(),
+                        settings.vanishedCategories(),
+                        "categories with %.1f %% of the reference's rows are gone%s, %.1f %% are expected",
+                        names(reference, current))
+                .of(data -> new Share(
+                        rowsIn(reference, name -> data.categorical(column).count(name) == 0), reference.size()));
     }
 
     /** Rows in categories of one side, against what chance gives: with a long tail every sample shows some of its own. */
@@ -121,21 +139,24 @@ final class CategoryChecks {
             double pValue =
                     ShareShift.pValue(reference.count(name), reference.size(), current.count(name), current.size());
             checks.add(new QualityCheck(
-                    new QualityFinding(
-                            column,
-                            "category-share",
-                            before,
-                            now,
-                            settings.categoryShare(),
+                            new QualityFinding(
+                                    column,
+                                    "category-share",
+                                    before,
+                                    now,
+                                    settings.categoryShare(),
+                                    pValue,
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%.1f %% are '%s', %.1f %% in the reference",
+                                            100 * now,
+                                            shortened(name),
+                                            100 * before)),
                             pValue,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%.1f %% are '%s', %.1f %% in the reference",
-                                    100 * now,
-                                    shortened(name),
-                                    100 * before)),
-                    pValue,
-                    Math.abs(now - before) >= settings.categoryShare()));
+                            Math.abs(now - before) >= settings.categoryShare())
+                    .of(data -> new Share(
+                            data.categorical(column).count(name),
+                            data.categorical(column).size())));
         }
         return checks;
     }

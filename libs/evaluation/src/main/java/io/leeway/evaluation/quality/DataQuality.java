@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.evaluation.calibration.Usual;
 import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
@@ -36,16 +37,18 @@ public final class DataQuality {
      * @param columns what is declared of the columns
      * @param minimumRows rows below which nothing is tested for significance
      * @param intake what was noticed while the rows were read
+     * @param usual what varies in the reference anyway
      */
     public List<QualityFinding> check(
             MonitoredColumns columns,
             DataProfile reference,
             DataProfile current,
             int minimumRows,
-            IntakeReport intake) {
+            IntakeReport intake,
+            Usual usual) {
         List<QualityFinding> failed = new ArrayList<>();
         if (reference.rows() > 0 && current.rows() >= minimumRows) {
-            failed.addAll(tested(columns, reference, current, intake));
+            failed.addAll(tested(columns, reference, current, intake, usual));
         }
         columns.probabilities().stream()
                 .map(column -> outsideProbability(column, current.numeric(column)))
@@ -57,8 +60,18 @@ public final class DataQuality {
         return failed;
     }
 
+    /** The same of rows of which nobody knows how they depend on each other. */
+    public List<QualityFinding> check(
+            MonitoredColumns columns,
+            DataProfile reference,
+            DataProfile current,
+            int minimumRows,
+            IntakeReport intake) {
+        return check(columns, reference, current, minimumRows, intake, Usual.unknown());
+    }
+
     private List<QualityFinding> tested(
-            MonitoredColumns columns, DataProfile reference, DataProfile current, IntakeReport intake) {
+            MonitoredColumns columns, DataProfile reference, DataProfile current, IntakeReport intake, Usual usual) {
         List<QualityCheck> all = new ArrayList<>();
         columns.features()
                 .types()
@@ -84,13 +97,23 @@ public final class DataQuality {
                         all.add(checks.typeViolations(column, cells, current.rows(), reference.rows())));
         double[] adjusted =
                 CORRECTION.adjust(all.stream().mapToDouble(QualityCheck::pValue).toArray());
-        List<QualityFinding> failed = new ArrayList<>();
+        List<QualityCheck> failed = new ArrayList<>();
         for (int i = 0; i < adjusted.length; i++) {
             if (all.get(i).material() && adjusted[i] <= settings.alpha()) {
-                failed.add(all.get(i).finding());
+                failed.add(all.get(i));
             }
         }
-        return failed;
+        if (failed.isEmpty()) {
+            return List.of();
+        }
+        return ChunkShares.of(usual, current.rows())
+                .map(chunks -> failed.stream()
+                        .flatMap(check -> chunks.beyond(check, current, all.size()).stream())
+                        .toList())
+                .orElse(failed)
+                .stream()
+                .map(QualityCheck::finding)
+                .toList();
     }
 
     /** What is outside the reference's range is no fault where it is known what the model was trained on. */

@@ -38,23 +38,23 @@ final class QualityChecks {
 
     private List<QualityCheck> numeric(String column, NumericProfile reference, NumericProfile current) {
         List<QualityCheck> checks = new ArrayList<>();
-        checks.add(missing(column, reference.missing(), reference.rows(), current.missing(), current.rows()));
+        checks.add(missing(column, reference, current));
         checks.add(increase(
-                column,
-                "zeros",
-                new Shares(reference.zeros(), reference.size(), current.zeros(), current.size()),
-                config.zeros(),
-                "zeros"));
+                        column,
+                        "zeros",
+                        new Shares(reference.zeros(), reference.size(), current.zeros(), current.size()),
+                        config.zeros(),
+                        "zeros")
+                .of(data -> new Share(
+                        data.numeric(column).zeros(), data.numeric(column).size())));
         checks.add(increase(
-                column,
-                "infinite",
-                new Shares(
-                        reference.positiveInfinities() + reference.negativeInfinities(),
-                        reference.rows(),
-                        current.positiveInfinities() + current.negativeInfinities(),
-                        current.rows()),
-                config.infinite(),
-                "infinite values"));
+                        column,
+                        "infinite",
+                        new Shares(infinite(reference), reference.rows(), infinite(current), current.rows()),
+                        config.infinite(),
+                        "infinite values")
+                .of(data -> new Share(
+                        infinite(data.numeric(column)), data.numeric(column).rows())));
         if (reference.size() > 0 && current.size() > 0) {
             checks.add(outOfRange(column, reference, current));
             if (current.distinct() == 1) {
@@ -68,7 +68,7 @@ final class QualityChecks {
 
     private List<QualityCheck> categorical(String column, CategoricalProfile reference, CategoricalProfile current) {
         List<QualityCheck> checks = new ArrayList<>();
-        checks.add(missing(column, reference.missing(), reference.rows(), current.missing(), current.rows()));
+        checks.add(missing(column, reference, current));
         if (reference.size() > 0 && current.distinct() == 1 && !current.isPooled()) {
             double share = reference.count(current.category(0)) / (double) reference.size();
             checks.add(constant(column, share, reference.size(), reference.distinct(), current.size()));
@@ -104,10 +104,27 @@ final class QualityChecks {
     QualityCheck missing(String column, ColumnPair pair) {
         return switch (pair) {
             case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) ->
-                missing(column, reference.missing(), reference.rows(), current.missing(), current.rows());
+                missing(column, reference, current);
             case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
-                missing(column, reference.missing(), reference.rows(), current.missing(), current.rows());
+                missing(column, reference, current);
         };
+    }
+
+    private QualityCheck missing(String column, NumericProfile reference, NumericProfile current) {
+        return missing(column, reference.missing(), reference.rows(), current.missing(), current.rows())
+                .of(data -> new Share(
+                        data.numeric(column).missing(), data.numeric(column).rows()));
+    }
+
+    private QualityCheck missing(String column, CategoricalProfile reference, CategoricalProfile current) {
+        return missing(column, reference.missing(), reference.rows(), current.missing(), current.rows())
+                .of(data -> new Share(
+                        data.categorical(column).missing(),
+                        data.categorical(column).rows()));
+    }
+
+    private static long infinite(NumericProfile profile) {
+        return profile.positiveInfinities() + profile.negativeInfinities();
     }
 
     /** Values that could not be read; the reference's are not known, and none are expected. */

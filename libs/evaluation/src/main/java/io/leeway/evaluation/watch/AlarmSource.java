@@ -1,6 +1,7 @@
 package io.leeway.evaluation.watch;
 
 import io.leeway.contracts.reports.PerformanceReport;
+import io.leeway.contracts.reports.RangeCheck;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.drift.DriftFindings;
 
@@ -8,6 +9,8 @@ import io.leeway.evaluation.drift.DriftFindings;
 public enum AlarmSource {
     /** A feature has drifted, or what features do together. */
     DRIFT,
+    /** Too many values of a feature lie outside the range that the model knows. */
+    RANGE,
     /** A check of data quality failed. */
     QUALITY,
     /** Performance has dropped by more than is allowed, and beyond chance. */
@@ -19,6 +22,10 @@ public enum AlarmSource {
     public boolean in(DriftFindings findings) {
         return switch (this) {
             case DRIFT -> !findings.driftedFeatures().isEmpty() || findings.hasJointDrift();
+            case RANGE -> {
+                RangeCheck ranges = findings.ranges();
+                yield ranges != null && !ranges.findings().isEmpty();
+            }
             case QUALITY -> !findings.quality().isEmpty();
             case CHANGE -> !findings.changes().isEmpty();
             case PERFORMANCE -> false;
@@ -30,7 +37,7 @@ public enum AlarmSource {
         return switch (this) {
             case PERFORMANCE -> report.verdict() == Verdict.DRIFTED;
             case CHANGE -> !report.changes().isEmpty();
-            case DRIFT, QUALITY -> false;
+            case DRIFT, RANGE, QUALITY -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.leeway.evaluation.watch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ public final class DriftWatch {
     private final DataProfile reference;
     private final Usual usual;
     private final RecentHistories<Series> recent;
+    private List<DataProfile> before = List.of();
     private long sequence;
 
     /**
@@ -58,14 +60,21 @@ public final class DriftWatch {
      */
     public DriftFindings next(DataProfile current, IntakeReport intake) {
         DriftFindings findings = evaluator.evaluate(
-                new DriftCase(columns, settings, reference, current, intake, usual, recent.histories()));
+                new DriftCase(columns, settings, reference, current, intake, usual.after(before), recent.histories()));
         recent.next();
+        remember(current);
         DriftFindings.Layers layers = findings.layers();
         Stream.concat(layers.features().stream(), layers.predictions().stream())
                 .forEach(column -> keep(column.column(), column.verdict(), column.statistics()));
         layers.vectors().forEach(vector -> keep(Series.vectors(vector.name()), vector.verdict(), vector.statistics()));
         sequence++;
         return findings;
+    }
+
+    private void remember(DataProfile window) {
+        List<DataProfile> all = new ArrayList<>(before);
+        all.add(window);
+        before = all.subList(Math.max(0, all.size() - Usual.BEFORE), all.size());
     }
 
     private void keep(String column, Verdict verdict, List<StatisticResult> statistics) {

@@ -1,6 +1,8 @@
 package io.leeway.evaluation.witness;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -43,6 +45,30 @@ public record History(List<PastWindow> windows) {
     /** The last ones; fewer where there are fewer. */
     public List<PastWindow> last(int most) {
         return windows.subList(Math.max(0, windows.size() - most), windows.size());
+    }
+
+    /**
+     * The windows right before one, the earliest first, up to one that was compared with another reference, of which no such
+     * profile is kept, or after which a window is missing.
+     *
+     * @param begin when the window begins
+     * @param period how long a window is, by the calendar; absent where windows are not of the calendar
+     * @param reference its id
+     * @param profileKey what the windows' profiles follow from
+     */
+    public List<PastWindow> rightBefore(
+            Instant begin, @Nullable Duration period, String reference, String profileKey, int most) {
+        List<PastWindow> found = new ArrayList<>();
+        Instant next = begin;
+        for (PastWindow window : last(most).reversed()) {
+            boolean follows = period == null || window.begin().plus(period).equals(next);
+            if (!follows || !window.batch().reference().equals(reference) || !profileKey.equals(window.profileKey())) {
+                break;
+            }
+            found.addFirst(window);
+            next = window.begin();
+        }
+        return found;
     }
 
     /**

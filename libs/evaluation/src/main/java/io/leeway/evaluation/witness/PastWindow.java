@@ -28,7 +28,8 @@ public record PastWindow(
         @Nullable String profileKey,
         String comparedWith,
         Run fixed,
-        Map<Witness.Kind, Run> witnesses) {
+        Map<Witness.Kind, Run> witnesses)
+        implements EarlierWindow {
 
     /**
      * Whether a window was unlike something.

@@ -3,7 +3,8 @@ package io.leeway.evaluation.witness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +27,11 @@ public sealed interface SecondReference {
     /**
      * The windows, the earliest first.
      *
-     * @param history the windows before it
+     * @param earlier the windows before it, the earliest first
      * @param begin when it begins
      * @param length how long a window is
      */
-    Choice choose(History history, Instant begin, Duration length);
+    Choice choose(List<? extends EarlierWindow> earlier, Instant begin, Duration length);
 
     /** What it is, as in "unlike the 12 weeks before it". */
     String words(String windows);
@@ -44,7 +45,12 @@ public sealed interface SecondReference {
      * @param windows none where there is a lack
      * @param lack absent where there are windows
      */
-    record Choice(List<PastWindow> windows, @Nullable String lack) {
+    record Choice(List<EarlierWindow> windows, @Nullable String lack) {
+
+        /** Copies the windows. */
+        public Choice {
+            windows = List.copyOf(windows);
+        }
 
         static Choice lacking(String lack) {
             return new Choice(List.of(), lack);
@@ -72,10 +78,10 @@ public sealed interface SecondReference {
         }
 
         @Override
-        public Choice choose(History history, Instant begin, Duration length) {
-            List<PastWindow> last = history.last(size);
+        public Choice choose(List<? extends EarlierWindow> earlier, Instant begin, Duration length) {
+            List<? extends EarlierWindow> last = earlier.subList(Math.max(0, earlier.size() - size), earlier.size());
             return last.size() == size
-                    ? new Choice(last, null)
+                    ? new Choice(List.copyOf(last), null)
                     : Choice.lacking("only " + last.size() + " of the " + size + " windows before it are known");
         }
 
@@ -107,14 +113,14 @@ public sealed interface SecondReference {
         }
 
         @Override
-        public Choice choose(History history, Instant begin, Duration length) {
+        public Choice choose(List<? extends EarlierWindow> earlier, Instant begin, Duration length) {
             // Half a window more, because seasons are no whole number of windows.
             Duration within = length.multipliedBy(settings.within()).plus(length.dividedBy(2));
-            Set<PastWindow> chosen = new LinkedHashSet<>();
+            Set<EarlierWindow> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
             int seasons = 0;
             for (int season = 1; season <= MOST_SEASONS; season++) {
                 Instant same = settings.earlier(begin, season);
-                List<PastWindow> found = history.windows().stream()
+                List<? extends EarlierWindow> found = earlier.stream()
                         .filter(window ->
                                 Duration.between(window.begin(), same).abs().compareTo(within) <= 0)
                         .toList();
@@ -122,7 +128,12 @@ public sealed interface SecondReference {
                 seasons += found.isEmpty() ? 0 : 1;
             }
             return seasons >= FEWEST_SEASONS
-                    ? new Choice(new History(List.copyOf(chosen)).windows(), null)
+                    ? new Choice(
+                            earlier.stream()
+                                    .filter(chosen::contains)
+                                    .map(EarlierWindow.class::cast)
+                                    .toList(),
+                            null)
                     : Choice.lacking("windows of " + seasons + " earlier seasons of " + settings.period()
                             + " are known, and it takes " + FEWEST_SEASONS);
         }

@@ -30,18 +30,28 @@ public record WitnessCase(
         Instant begin,
         DataProfile current) {
 
-    /** A window of a model; without a period its windows are as long as they are apart, on average. */
-    public static WitnessCase of(ModelDefinition definition, History history, Instant begin, DataProfile current) {
+    /**
+     * A window of a model; without a period its windows are as long as they are apart, on average.
+     *
+     * @param earlier the windows before it, the earliest first
+     */
+    public static WitnessCase of(
+            ModelDefinition definition, List<? extends EarlierWindow> earlier, Instant begin, DataProfile current) {
         return new WitnessCase(
                 new TreeMap<>(MonitoredColumns.of(definition).types()),
                 definition.drift().minimumRows(),
                 definition.alarms(),
-                definition.period().orElseGet(() -> apart(history.windows(), begin)),
+                definition.period().orElseGet(() -> apart(earlier, begin)),
                 begin,
                 current);
     }
 
-    private static Duration apart(List<PastWindow> earlier, Instant begin) {
+    /** The same question about a part of the reference. */
+    WitnessCase of(ReferenceWindow part) {
+        return new WitnessCase(columns, minimumRows, alarms, length, part.begin(), part.profile());
+    }
+
+    private static Duration apart(List<? extends EarlierWindow> earlier, Instant begin) {
         if (earlier.isEmpty()) {
             return Duration.ofMillis(1);
         }

@@ -38,7 +38,7 @@ class BacktestTest {
     private static final InjectionPlan NOTHING = new InjectionPlan(List.of());
 
     private final DriftEvaluator evaluator = new DriftEvaluator(Detectors.builtIn(), QualitySettings.defaults());
-    private final PastStream stream = new PastStream(5);
+    private final PastStream stream = new PastStream(6);
     private final List<DataProfile> reference = stream.days(40);
     private final Setting today = Setting.of(PastStream.definition());
 
@@ -60,7 +60,7 @@ class BacktestTest {
                     PastStream.whole(reference),
                     days.get(day),
                     IntakeReport.clean(),
-                    new Usual(PastStream.chunks(reference), today.alarms()),
+                    new Usual(PastStream.chunks(reference), today.alarms(), days.subList(Math.max(0, day - 2), day)),
                     null));
             assertThat(windows.get(day).today().verdict()).isEqualTo(report.verdict());
             assertThat(windows.get(day).today().columns()).isEqualTo(report.driftedFeatures());

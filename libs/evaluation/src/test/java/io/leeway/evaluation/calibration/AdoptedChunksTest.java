@@ -89,7 +89,7 @@ class AdoptedChunksTest {
         NullChoice choice = chunks.choose(Map.of("x", FeatureType.NUMERIC), whole, current.rows(), 30);
         return ((NullChoice.Learnt) choice)
                 .learnt()
-                .judge(whole, current, 1)
+                .judge(whole, current, 1, List.of())
                 .orElseThrow()
                 .pValue();
     }

@@ -20,7 +20,8 @@ class SecondReferenceTest {
         History history = HistoryTest.history(new Boolean[20]);
 
         // When
-        SecondReference.Choice choice = new SecondReference.Rolling(12).choose(history, HistoryTest.week(20), WEEK);
+        SecondReference.Choice choice =
+                new SecondReference.Rolling(12).choose(history.windows(), HistoryTest.week(20), WEEK);
 
         // Then
         assertThat(choice.windows()).isEqualTo(history.windows().subList(8, 20));
@@ -31,7 +32,7 @@ class SecondReferenceTest {
     void shouldSayHowManyWindowsAreKnownWhereThereAreTooFew() {
         // When
         SecondReference.Choice choice = new SecondReference.Rolling(12)
-                .choose(HistoryTest.history(new Boolean[11]), HistoryTest.week(11), WEEK);
+                .choose(HistoryTest.history(new Boolean[11]).windows(), HistoryTest.week(11), WEEK);
 
         // Then
         assertThat(choice.windows()).isEmpty();
@@ -45,7 +46,7 @@ class SecondReferenceTest {
 
         // When: the second week of February 2026, which is the 110th
         SecondReference.Choice choice = new SecondReference.Seasonal(new SeasonalSettings("P1Y", 1))
-                .choose(history, HistoryTest.week(110), WEEK);
+                .choose(history.windows(), HistoryTest.week(110), WEEK);
 
         // Then: those of February 2024 and 2025, by the calendar and not by counting
         assertThat(choice.windows())
@@ -57,7 +58,7 @@ class SecondReferenceTest {
     void shouldAskForTwoSeasons() {
         // When
         SecondReference.Choice choice = new SecondReference.Seasonal(new SeasonalSettings("P1Y", 3))
-                .choose(HistoryTest.history(new Boolean[100]), HistoryTest.week(100), WEEK);
+                .choose(HistoryTest.history(new Boolean[100]).windows(), HistoryTest.week(100), WEEK);
 
         // Then
         assertThat(choice.windows()).isEmpty();
@@ -71,12 +72,12 @@ class SecondReferenceTest {
 
         // When
         SecondReference.Choice choice = new SecondReference.Seasonal(new SeasonalSettings("P28D", 0))
-                .choose(history, HistoryTest.week(12), WEEK);
+                .choose(history.windows(), HistoryTest.week(12), WEEK);
 
         // Then
         assertThat(choice.windows())
-                .extracting(window -> window.batch().batch())
-                .containsExactly("w0", "w4", "w8");
+                .extracting(EarlierWindow::begin)
+                .containsExactly(HistoryTest.week(0), HistoryTest.week(4), HistoryTest.week(8));
     }
 
     @Test

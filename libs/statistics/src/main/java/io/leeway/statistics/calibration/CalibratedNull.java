@@ -1,7 +1,11 @@
 package io.leeway.statistics.calibration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +18,23 @@ import io.leeway.statistics.Reason;
  * itself.
  *
  * <p>A <em>trace</em> is one distance of one column. Of each trace the logarithm is standardised by the chunks; a window's
- * score is the greater of its greatest and its mean trace, both standardised again (the greatest alone is the max-T of
- * Westfall and Young 1993, which keeps the error rate however the columns depend on each other; the mean sees a small shift
- * of many columns). Each chunk is scored without itself. The tail beyond the chunks is a {@linkplain GumbelTail Gumbel
- * distribution}. Nothing is assumed of rows within a chunk, so they may depend on each other as they like; chunks have to be
- * much alike, which a trend or a season longer than the reference breaks.
+ * score is the greatest of three, each standardised again: its greatest trace (which alone is the max-T of Westfall and Young
+ * 1993, and keeps the error rate however the columns depend on each other), its mean trace, which sees a small shift of many
+ * columns, and the greatest trace over the last windows together, which sees a small shift that stays. Each chunk is scored
+ * without itself. The tail beyond the chunks is a {@linkplain GumbelTail Gumbel distribution}. Nothing is assumed of rows
+ * within a chunk, so they may depend on each other as they like; chunks have to be much alike, which a trend or a season longer
+ * than the reference breaks.
  */
 public final class CalibratedNull {
 
     /** The fewest chunks from which the null is learnt. */
     public static final int MINIMUM = 12;
+
+    /** How many windows have a part in what the last ones say together, the window itself included. */
+    public static final int LASTING = LastingScores.MOST;
+
+    /** Of fewer chunks nothing is learnt of windows together, because three of twelve are hardly independent of the mean. */
+    private static final int LASTING_MINIMUM = 20;
 
     /** A chunk is scored by the spread of the others, which needs two of them. */
     private static final int LEAST_MINIMUM = 3;
@@ -34,39 +45,54 @@ public final class CalibratedNull {
     /** See {@link #LEAST_SIZE}. */
     public static final double GREATEST_SIZE = 1.25;
 
-    /** A distance below this is as good as none. */
-    private static final double LEAST_DISTANCE = 0.0001;
+    /** By so much more do the last windows together have to lie out than one, which keeps most of the level for that. */
+    private static final double HANDICAP = 0.5;
 
-    /** The share of chunks that need a value of a trace. */
-    private static final double COVERAGE = 0.9;
-
-    private final @Nullable Spread[] traces;
-    private final int usable;
+    private final TraceSpreads traces;
     private final Spread greatest;
     private final Spread mean;
+    private final @Nullable Spread lasting;
     private final double[] scores;
     private final GumbelTail tail;
 
-    private CalibratedNull(
-            @Nullable Spread[] traces, int usable, Spread greatest, Spread mean, double[] scores, GumbelTail tail) {
+    private CalibratedNull(TraceSpreads traces, boolean consecutive) {
         this.traces = traces;
-        this.usable = usable;
-        this.greatest = greatest;
-        this.mean = mean;
-        this.scores = scores;
-        this.tail = tail;
+        double[] greatestOf = of(traces.scores(), ScoreSummary::greatest);
+        double[] meanOf = of(traces.scores(), ScoreSummary::mean);
+        greatest = Spread.of(greatestOf);
+        mean = Spread.of(meanOf);
+        double[] unusual = greater(Spread.scores(greatestOf), Spread.scores(meanOf), 0);
+        if (consecutive && unusual.length >= LASTING_MINIMUM) {
+            double[] lastingOf = of(LastingScores.ofChunks(traces.scores()), ScoreSummary::greatest);
+            lasting = Spread.of(lastingOf);
+            unusual = greater(unusual, Spread.scores(lastingOf), HANDICAP);
+        } else {
+            lasting = null;
+        }
+        // A chunk that lacks every trace is taken as an ordinary one.
+        scores = Arrays.stream(unusual)
+                .map(score -> Double.isNaN(score) ? 0 : score)
+                .toArray();
+        tail = GumbelTail.of(scores);
+    }
+
+    /**
+     * Learns the null from chunks of which each trace is of its own kind, for windows one by one.
+     *
+     * @see #of(ChunkTraces)
+     */
+    public static Outcome<CalibratedNull> of(double[][] distances) {
+        return of(distances, MINIMUM);
     }
 
     /**
      * Learns the null.
      *
-     * @param distances of each chunk from the rest of the reference by trace, at least 0; NaN where a chunk has too few values.
-     *     The rest is best taken without the chunk's neighbours, which resemble it
      * @return undefined below {@value #MINIMUM} chunks, or if each trace lacks more than a tenth of the chunks
-     * @throws IllegalArgumentException if the chunks have different numbers of traces, or a distance is negative or infinite
+     * @throws IllegalArgumentException if a distance is negative or infinite
      */
-    public static Outcome<CalibratedNull> of(double[][] distances) {
-        return of(distances, MINIMUM);
+    public static Outcome<CalibratedNull> of(ChunkTraces chunks) {
+        return of(chunks, MINIMUM);
     }
 
     /**
@@ -79,73 +105,30 @@ public final class CalibratedNull {
         if (minimum < LEAST_MINIMUM) {
             throw new IllegalArgumentException("minimum must be at least " + LEAST_MINIMUM + " but is " + minimum);
         }
-        if (distances.length < minimum) {
+        return of(ChunkTraces.unrelated(distances), minimum);
+    }
+
+    private static Outcome<CalibratedNull> of(ChunkTraces chunks, int minimum) {
+        if (chunks.distances().length < minimum) {
             return Outcome.undefined(Reason.TOO_FEW_VALUES);
         }
-        int chunks = distances.length;
-        int width = distances[0].length;
-        @Nullable Spread[] traces = new Spread[width];
-        double[][] scores = new double[width][];
-        int usable = 0;
-        for (int trace = 0; trace < width; trace++) {
-            double[] logarithms = logarithms(distances, trace);
-            if (Arrays.stream(logarithms).filter(value -> !Double.isNaN(value)).count() >= COVERAGE * chunks) {
-                traces[trace] = Spread.of(logarithms);
-                scores[trace] = Spread.scores(logarithms);
-                usable++;
-            } else {
-                scores[trace] = absent(chunks);
-            }
-        }
-        if (usable == 0) {
-            return Outcome.undefined(Reason.TOO_FEW_VALUES);
-        }
-        double[] greatest = new double[chunks];
-        double[] mean = new double[chunks];
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            ScoreSummary summary = new ScoreSummary();
-            for (double[] trace : scores) {
-                summary.add(trace[chunk]);
-            }
-            greatest[chunk] = summary.greatest();
-            mean[chunk] = summary.mean();
-        }
-        double[] unusual = greater(Spread.scores(greatest), Spread.scores(mean));
-        return Outcome.of(new CalibratedNull(
-                traces, usable, Spread.of(greatest), Spread.of(mean), unusual, GumbelTail.of(unusual)));
+        TraceSpreads traces = TraceSpreads.of(chunks);
+        return traces.usable() == 0
+                ? Outcome.undefined(Reason.TOO_FEW_VALUES)
+                : Outcome.of(new CalibratedNull(traces, chunks.consecutive()));
     }
 
-    private static double[] absent(int length) {
-        double[] values = new double[length];
-        Arrays.fill(values, Double.NaN);
-        return values;
+    private static double[] of(double[][] scores, ToDoubleFunction<ScoreSummary> value) {
+        return Arrays.stream(scores)
+                .mapToDouble(chunk -> value.applyAsDouble(ScoreSummary.of(chunk)))
+                .toArray();
     }
 
-    private static double[] logarithms(double[][] distances, int trace) {
-        double[] logarithms = new double[distances.length];
-        for (int chunk = 0; chunk < distances.length; chunk++) {
-            if (distances[chunk].length != distances[0].length) {
-                throw new IllegalArgumentException("chunks must have the same traces but chunk " + chunk + " has "
-                        + distances[chunk].length + " and the first " + distances[0].length);
-            }
-            logarithms[chunk] = logarithm(distances[chunk][trace]);
-        }
-        return logarithms;
-    }
-
-    /** NaN stays NaN. */
-    private static double logarithm(double distance) {
-        if (distance < 0 || Double.isInfinite(distance)) {
-            throw new IllegalArgumentException("a distance must be finite and at least 0 but is " + distance);
-        }
-        return Math.log(Math.max(distance, LEAST_DISTANCE));
-    }
-
-    /** The greater of each two; a chunk that lacks every trace is taken as an ordinary one. */
-    private static double[] greater(double[] one, double[] other) {
+    /** The greater of each two; NaN where there is none. */
+    private static double[] greater(double[] one, double[] other, double less) {
         double[] greater = new double[one.length];
         for (int i = 0; i < greater.length; i++) {
-            greater[i] = Double.isNaN(one[i]) ? 0 : Math.max(one[i], other[i]);
+            greater[i] = Math.max(one[i], other[i] - less);
         }
         return greater;
     }
@@ -157,31 +140,56 @@ public final class CalibratedNull {
 
     /** Whether enough chunks have a value of a trace. */
     public boolean usable(int trace) {
-        return traces[trace] != null;
+        return traces.spreads()[trace] != null;
     }
 
     /**
-     * How unusual a window is; undefined if it has no usable trace.
+     * How unusual a window is by itself; undefined if it has no usable trace.
      *
      * @param distances of the window from the whole reference by trace; NaN where it has too few values
      * @param size the window's rows over those of a chunk, {@value #LEAST_SIZE} to {@value #GREATEST_SIZE}
      * @throws IllegalArgumentException if the size is out of its range, or the number of traces is another
      */
     public Outcome<Unusualness> judge(double[] distances, double size) {
-        if (distances.length != traces.length) {
-            throw new IllegalArgumentException(
-                    "a window has " + distances.length + " traces, the null " + traces.length);
-        }
-        ScoreSummary summary = new ScoreSummary();
-        for (int trace = 0; trace < distances.length; trace++) {
-            summary.add(score(trace, distances[trace], size).orElse(Double.NaN));
-        }
-        if (summary.isEmpty()) {
+        return judge(new WindowDistances(distances, size), List.of());
+    }
+
+    /**
+     * How unusual a window is, by itself or together with those before it; undefined if it has no usable trace.
+     *
+     * @param before the windows before it, the earliest first; the last {@value LastingScores#MOST} less one have a part, where
+     *     the chunks were consecutive
+     * @throws IllegalArgumentException if a size is out of its range, or the number of traces is another
+     */
+    public Outcome<Unusualness> judge(WindowDistances window, List<WindowDistances> before) {
+        ScoreSummary alone = ScoreSummary.of(traces.scores(window));
+        if (alone.isEmpty()) {
             return Outcome.undefined(Reason.TOO_FEW_VALUES);
         }
-        double score = Math.max(greatest.score(summary.greatest()), mean.score(summary.mean()));
-        int rank = (int) Arrays.stream(scores).filter(chunk -> chunk >= score).count();
-        return Outcome.of(new Unusualness(score, tail.survival(score), rank, scores.length));
+        double score = Math.max(greatest.score(alone.greatest()), mean.score(alone.mean()));
+        int windows = 1;
+        if (lasting != null && !before.isEmpty()) {
+            double together =
+                    lasting.score(ScoreSummary.of(lasting(window, before)).greatest()) - HANDICAP;
+            windows = together > score ? Math.min(LASTING, before.size() + 1) : 1;
+            score = Math.max(score, together);
+        }
+        double found = score;
+        int rank = (int) Arrays.stream(scores).filter(chunk -> chunk >= found).count();
+        return Outcome.of(new Unusualness(score, tail.survival(score), rank, scores.length, windows));
+    }
+
+    /**
+     * How far each trace of the last windows together lies out, in standard deviations of the chunks'; NaN where the window has
+     * no score.
+     *
+     * @see #judge(WindowDistances, List)
+     */
+    public double[] lasting(WindowDistances window, List<WindowDistances> before) {
+        List<double[]> all = new ArrayList<>(Stream.concat(before.stream(), Stream.of(window))
+                .map(traces::scores)
+                .toList());
+        return LastingScores.ofWindow(all, scores.length);
     }
 
     /**
@@ -191,16 +199,8 @@ public final class CalibratedNull {
      * @throws IllegalArgumentException if the size is out of its range
      */
     public OptionalDouble score(int trace, double distance, double size) {
-        if (!(size >= LEAST_SIZE && size <= GREATEST_SIZE)) {
-            throw new IllegalArgumentException(
-                    "size must be in " + LEAST_SIZE + ".." + GREATEST_SIZE + " but is " + size);
-        }
-        Spread spread = traces[trace];
-        if (spread == null || Double.isNaN(distance)) {
-            return OptionalDouble.empty();
-        }
-        // a distance falls with the square root of the rows
-        return OptionalDouble.of(spread.score(logarithm(distance) + 0.5 * Math.log(size)));
+        double score = traces.score(trace, distance, size);
+        return Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score);
     }
 
     /** The probability of a score of at least this in one trace of a window of unchanged data, by Student's distribution. */
@@ -210,6 +210,6 @@ public final class CalibratedNull {
 
     /** How many traces are usable, for which {@link #pValue} is to be corrected. */
     public int traces() {
-        return usable;
+        return traces.usable();
     }
 }

@@ -7,8 +7,17 @@ final class ScoreSummary {
     private double sum;
     private double greatest = Double.NEGATIVE_INFINITY;
 
+    /** Of these scores; NaN is none. */
+    static ScoreSummary of(double[] scores) {
+        ScoreSummary summary = new ScoreSummary();
+        for (double score : scores) {
+            summary.add(score);
+        }
+        return summary;
+    }
+
     /** Takes the next score; NaN is none. */
-    void add(double score) {
+    private void add(double score) {
         if (!Double.isNaN(score)) {
             count++;
             sum += score;

@@ -43,10 +43,20 @@ record Spread(int count, double mean, double deviation) {
 
     /** The score of each value against all others; NaN where there is none. */
     static double[] scores(double[] values) {
+        return scores(values, SpreadPrior.none());
+    }
+
+    /**
+     * The score of each value against all others; NaN where there is none.
+     *
+     * @param prior what other series say of how much this one varies
+     */
+    static double[] scores(double[] values, SpreadPrior prior) {
         double[] scores = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            scores[i] =
-                    Double.isNaN(values[i]) ? Double.NaN : without(values, i).score(values[i]);
+            scores[i] = Double.isNaN(values[i])
+                    ? Double.NaN
+                    : prior.moderate(without(values, i)).score(values[i]);
         }
         return scores;
     }

@@ -1,6 +1,7 @@
 package io.leeway.statistics.calibration;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,87 @@ final class CalibratedNullTest {
     void shouldAnswerNothingOfAWindowWithoutATrace() {
         assertThat(learnt().judge(new double[] {Double.NaN, Double.NaN, Double.NaN}, 1))
                 .isEqualTo(Outcome.undefined(Reason.TOO_FEW_VALUES));
+    }
+
+    /** 24 chunks of the same distance of six columns, which differ in how far they are and how much they vary. */
+    private static double[][] alike() {
+        double[][] distances = new double[24][6];
+        for (int chunk = 0; chunk < distances.length; chunk++) {
+            for (int trace = 0; trace < 6; trace++) {
+                double part = (chunk + 1) * (trace + 1) * 0.6180339887 % 1;
+                distances[chunk][trace] = 0.05 + 0.03 * part * (1 + trace / 4.0);
+            }
+        }
+        return distances;
+    }
+
+    private static final WindowDistances FIRST_MOVED =
+            new WindowDistances(new double[] {0.09, 0.07, 0.08, 0.07, 0.08, 0.09}, 1);
+
+    private static CalibratedNull learntTogether(boolean consecutive) {
+        return CalibratedNull.of(new ChunkTraces(alike(), new int[6], consecutive))
+                .orElseThrow();
+    }
+
+    @Test
+    void shouldAgreeWithTheFormulaInNumpyWhereTracesAreAlikeAndWindowsAreTakenTogether() {
+        // When
+        Unusualness alone = learntTogether(true).judge(FIRST_MOVED, List.of()).orElseThrow();
+        Unusualness third = learntTogether(true)
+                .judge(FIRST_MOVED, List.of(FIRST_MOVED, FIRST_MOVED))
+                .orElseThrow();
+
+        // Then: by the lines in docs/algorithms/calibrated-null.md
+        assertThat(alone.score()).isCloseTo(1.466248194980104, within(1e-6));
+        assertThat(alone.pValue()).isCloseTo(0.1300217225242075, within(1e-6));
+        assertThat(alone.windows()).isOne();
+        assertThat(third.score()).isCloseTo(1.9127548568735793, within(1e-6));
+        assertThat(third.pValue()).isCloseTo(0.07892632461037785, within(1e-6));
+        assertThat(third.rank()).isOne();
+        assertThat(third.windows()).isEqualTo(3);
+        assertThat(learntTogether(true).lasting(FIRST_MOVED, List.of(FIRST_MOVED, FIRST_MOVED))[0])
+                .isCloseTo(3.34233955, within(1e-6));
+    }
+
+    @Test
+    void shouldNotTellAChangeThatIsOverOfTheWindowsAfterIt() {
+        // Given
+        WindowDistances far = new WindowDistances(new double[] {0.9, 0.9, 0.9, 0.9, 0.9, 0.9}, 1);
+        WindowDistances ordinary = new WindowDistances(new double[] {0.06, 0.07, 0.08, 0.07, 0.08, 0.09}, 1);
+
+        // When
+        Unusualness first =
+                learntTogether(true).judge(far, List.of(ordinary, ordinary)).orElseThrow();
+        Unusualness after =
+                learntTogether(true).judge(ordinary, List.of(far, far)).orElseThrow();
+
+        // Then
+        assertThat(first.pValue()).isLessThan(1e-6);
+        assertThat(first.windows()).isOne();
+        assertThat(after.pValue()).isGreaterThan(0.1);
+    }
+
+    @Test
+    void shouldTakeTheLastThreeWindowsTogetherAndNoMore() {
+        // Given
+        WindowDistances far = new WindowDistances(new double[] {0.9, 0.9, 0.9, 0.9, 0.9, 0.9}, 1);
+
+        // Then
+        assertThat(learntTogether(true).judge(FIRST_MOVED, List.of(far, FIRST_MOVED, FIRST_MOVED)))
+                .isEqualTo(learntTogether(true).judge(FIRST_MOVED, List.of(FIRST_MOVED, FIRST_MOVED)));
+    }
+
+    @Test
+    void shouldJudgeWindowsByThemselvesWhereChunksDoNotFollowOneAnotherOrAreFew() {
+        // Given
+        CalibratedNull few = CalibratedNull.of(new ChunkTraces(Arrays.copyOf(alike(), 19), new int[6], true))
+                .orElseThrow();
+
+        // Then
+        assertThat(learntTogether(false).judge(FIRST_MOVED, List.of(FIRST_MOVED, FIRST_MOVED)))
+                .isEqualTo(learntTogether(false).judge(FIRST_MOVED, List.of()));
+        assertThat(few.judge(FIRST_MOVED, List.of(FIRST_MOVED, FIRST_MOVED)))
+                .isEqualTo(few.judge(FIRST_MOVED, List.of()));
     }
 
     @Test

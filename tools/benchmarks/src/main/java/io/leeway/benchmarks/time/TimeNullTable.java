@@ -105,9 +105,11 @@ final class TimeNullTable {
         double[] others = new double[OTHERS.size()];
         double verdicts = 0;
         int windowsOfOthers = Math.min(windows, WINDOWS_OF_OTHERS);
+        List<DataProfile> before = new ArrayList<>();
         for (int window = 0; window < windows; window++) {
             DataProfile current = stream.next(Change.none());
-            OptionalDouble pValue = learnt.pValue(current);
+            OptionalDouble pValue = learnt.pValue(current, before);
+            TimeReference.remember(before, current);
             verdicts += pValue.isPresent() ? 1.0 / windows : 0;
             for (int level = 0; level < LEVELS.length; level++) {
                 alarms[level] += pValue.orElse(1) <= LEVELS[level] ? 1.0 / windows : 0;

@@ -71,17 +71,17 @@ final class TimePowerTable {
         EVIDENTLY,
         NANNYML;
 
-        double score(TimeReference reference, DataProfile window) {
+        double score(TimeReference reference, DataProfile window, List<DataProfile> before) {
             return switch (this) {
-                case CHUNKS -> -reference.pValue(window).orElseThrow();
+                case CHUNKS -> -reference.pValue(window, before).orElseThrow();
                 case EVIDENTLY -> reference.ratio(DriftPolicyName.EVIDENTLY, window);
                 case NANNYML -> reference.ratio(DriftPolicyName.NANNYML, window);
             };
         }
 
-        static double[] scores(TimeReference reference, DataProfile window) {
+        static double[] scores(TimeReference reference, DataProfile window, List<DataProfile> before) {
             return Arrays.stream(values())
-                    .mapToDouble(rule -> rule.score(reference, window))
+                    .mapToDouble(rule -> rule.score(reference, window, before))
                     .toArray();
         }
     }
@@ -165,14 +165,19 @@ final class TimePowerTable {
         TimeStream stream = new TimeStream(kind, rows, 7_000_003L * reference + kind.ordinal());
         TimeReference learnt = TimeReference.of(stream, CHUNKS);
         double[][] unchanged = new double[windows][];
+        List<DataProfile> before = new ArrayList<>();
         for (int window = 0; window < windows; window++) {
-            unchanged[window] = Rule.scores(learnt, stream.next(Change.none()));
+            DataProfile current = stream.next(Change.none());
+            unchanged[window] = Rule.scores(learnt, current, before);
+            TimeReference.remember(before, current);
         }
         double[][][] changed = new double[cases.size()][AFTER][];
         for (int number = 0; number < changed.length; number++) {
+            List<DataProfile> last = new ArrayList<>(before);
             for (int window = 0; window < AFTER; window++) {
-                changed[number][window] =
-                        Rule.scores(learnt, stream.next(cases.get(number).at(window)));
+                DataProfile current = stream.next(cases.get(number).at(window));
+                changed[number][window] = Rule.scores(learnt, current, last);
+                TimeReference.remember(last, current);
             }
         }
         return new Trial(unchanged, changed);

@@ -130,11 +130,15 @@ record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
         return new DataProfile(whole.rows(), numeric, Map.of()).withChunkDistances(whole.chunkDistances());
     }
 
-    /** The probability of a window as unusual while nothing changes; empty where there is no verdict. */
-    OptionalDouble pValue(DataProfile window) {
+    /**
+     * The probability of a window as unusual while nothing changes; empty where there is no verdict.
+     *
+     * @param before the windows before it, the earliest first
+     */
+    OptionalDouble pValue(DataProfile window, List<DataProfile> before) {
         if (choice instanceof NullChoice.Learnt learnt) {
             return learnt.learnt()
-                    .judge(whole, window, 1)
+                    .judge(whole, window, 1, before)
                     .map(found -> OptionalDouble.of(found.pValue()))
                     .orElse(OptionalDouble.empty());
         }
@@ -143,6 +147,14 @@ record TimeReference(DataProfile whole, TimeChunks chunks, NullChoice choice) {
         return unusualness == null || unusualness.pValue() == null
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(unusualness.pValue());
+    }
+
+    /** Adds a window to those before the next one, of which the last few have a part in a verdict. */
+    static void remember(List<DataProfile> before, DataProfile window) {
+        before.add(window);
+        if (before.size() > Usual.BEFORE) {
+            before.removeFirst();
+        }
     }
 
     /** Whether a policy calls any column of a window drifted, its rows taken as independent. */

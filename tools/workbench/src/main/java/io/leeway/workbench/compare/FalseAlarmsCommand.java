@@ -113,6 +113,7 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
                 "USUAL BY",
                 "WITH A DRIFTED FEATURE %",
                 "FEATURES %",
+                "OUT OF RANGE %",
                 "WITH A QUALITY FINDING %",
                 "WITH A DROP OF PERFORMANCE %",
                 "WITH A CHANGE %");
@@ -124,6 +125,7 @@ public final class FalseAlarmsCommand implements Callable<Integer> {
                     policy == DriftPolicyName.LEEWAY ? String.join(", ", count.usual()) : "-",
                     percent(count.alarms(policy, AlarmSource.DRIFT), count.batches()),
                     percent(count.driftedFeatures(policy), (long) count.batches() * features),
+                    percent(count.alarms(policy, AlarmSource.RANGE), count.batches()),
                     percent(count.alarms(policy, AlarmSource.QUALITY), count.batches()),
                     count.hasPerformance()
                             ? percent(count.alarms(policy, AlarmSource.PERFORMANCE), count.batches())

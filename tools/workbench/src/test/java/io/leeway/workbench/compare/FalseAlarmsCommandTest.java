@@ -104,6 +104,23 @@ class FalseAlarmsCommandTest {
     }
 
     @Test
+    void shouldCountBatchesBeyondARangeThatTheDefinitionGives() throws IOException {
+        // Given: the model was trained on a part of what the reference has
+        ModelDefinition narrow = DefinitionFile.read(Files.writeString(
+                folder.resolve("narrow.yaml"),
+                Files.readString(folder.resolve("model.yaml")) + "ranges: {x: {min: 0, max: 0.1}}\n"));
+
+        // When
+        AlarmCount beyond = AlarmCount.of(drawn(reference, narrow, 1), 200, 5);
+        AlarmCount within = AlarmCount.of(drawn(reference, definition, 1), 200, 5);
+
+        // Then
+        assertThat(DriftPolicyName.values()).allSatisfy(policy -> assertThat(beyond.alarms(policy, AlarmSource.RANGE))
+                .isEqualTo(5));
+        assertThat(within.alarms(DriftPolicyName.LEEWAY, AlarmSource.RANGE)).isZero();
+    }
+
+    @Test
     void shouldNotCountPerformanceThatIsNotKnown() throws IOException {
         // Given
         Path bare = Files.writeString(folder.resolve("bare.csv"), "x,word\n1,a\n2,b\n3,a\n");
