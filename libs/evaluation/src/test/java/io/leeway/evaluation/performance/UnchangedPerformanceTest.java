@@ -78,6 +78,26 @@ class UnchangedPerformanceTest {
     }
 
     @Test
+    void shouldKnowNoMetricWhereLabelsAreWrittenOtherwise() {
+        LabelledRows.Classified rows = rare(3, 400, 0.4);
+        String[] otherwise = Arrays.stream(rows.truth())
+                .map(label -> label.equals("1") ? "Y" : "N")
+                .toArray(String[]::new);
+
+        PerformanceReport report = report(
+                binary(),
+                new LabelledRows.Classified(otherwise, rows.predicted(), rows.probability()),
+                baseline(binary(), rare(-1, 8_000, 0.4), Set.of("0", "1")),
+                1);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(report.metrics()).isNotEmpty().allSatisfy(metric -> {
+            assertThat(metric.value()).isNull();
+            assertThat(metric.remark()).contains("no label is of a class");
+        });
+    }
+
+    @Test
     void shouldSayNothingOfF1WithoutAPositive() {
         String[] truth = new String[120];
         Arrays.fill(truth, "0");
