@@ -117,9 +117,7 @@ final class ReferenceWarnings {
 
     private void countOutside(Block block, Map<String, Long> outside) {
         PredictionColumns prediction = definition.prediction();
-        Stream.concat(
-                        Stream.ofNullable(prediction.probability()),
-                        prediction.probabilities().values().stream())
+        Stream.concat(Stream.ofNullable(prediction.probability()), prediction.probabilities().values().stream())
                 .forEach(column -> block.numeric(column).ifPresent(numbers -> {
                     long count = Arrays.stream(numbers.values())
                             .filter(value -> value < 0 || value > 1)

@@ -115,8 +115,7 @@ final class Evidences {
                                         "share of the rows that moved among rare categories, less what chance moves",
                                         Outcome.of(moved))
                                 .toResult(StatisticName.RARE_CATEGORIES, RareCategories.MATERIAL)));
-                yield new Evidence(
-                        significance(rare, all), effects, categoricalInformative(pair, chiSquare), lack);
+                yield new Evidence(significance(rare, all), effects, categoricalInformative(pair, chiSquare), lack);
             }
         };
     }

@@ -45,7 +45,9 @@ class RowSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"x\": 1}, {\"x\": 2}]", "{\"x\": 1}\n{\"x\": 2}\n", "[\n  {\"x\": 1}]", "\uFEFF[ {\"x\": 1}]"})
+    @ValueSource(
+            strings = {"[{\"x\": 1}, {\"x\": 2}]", "{\"x\": 1}\n{\"x\": 2}\n", "[\n  {\"x\": 1}]", "\uFEFF[ {\"x\": 1}]"
+            })
     void shouldNameJsonThatIsCalledCsv(String text) {
         assertThatThrownBy(() -> csv(text))
                 .isInstanceOf(UnreadableTableException.class)

@@ -37,9 +37,7 @@ public final class SparseContingency {
             double shape = 4 / Math.pow(Math.max(skewness, 2 * deviation / mean), 2);
             double scale = deviation / Math.sqrt(shape);
             double least = mean - shape * scale;
-            return statistic <= least
-                    ? 1
-                    : GammaDistribution.of(shape, scale).survivalProbability(statistic - least);
+            return statistic <= least ? 1 : GammaDistribution.of(shape, scale).survivalProbability(statistic - least);
         }
     }
 

@@ -78,7 +78,8 @@ public final class CountIntervals {
             }
             double share = term.weight() / weights;
             mean += share * term.value();
-            below = added.applyAsDouble(below, share * (term.value() - term.interval().lower()));
+            below = added.applyAsDouble(
+                    below, share * (term.value() - term.interval().lower()));
             above = added.applyAsDouble(above, share * (term.interval().upper() - term.value()));
         }
         return Outcome.of(new ConfidenceInterval(mean - below, mean + above, confidence));

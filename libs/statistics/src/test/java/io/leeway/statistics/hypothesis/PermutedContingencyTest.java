@@ -83,9 +83,8 @@ class PermutedContingencyTest {
     @Test
     @Tag("simulation")
     void shouldKeepTheErrorRateFarOutInTheTail() {
-        int byDistribution = alarms(
-                counts -> ChiSquareContingency.of(counts, ChiSquareContingency.Correction.NONE)
-                        .pValue());
+        int byDistribution = alarms(counts -> ChiSquareContingency.of(counts, ChiSquareContingency.Correction.NONE)
+                .pValue());
         int byDivision = alarms(PermutedContingency::chiSquare);
 
         assertThat(byDistribution).as("what it is for").isGreaterThan(60);

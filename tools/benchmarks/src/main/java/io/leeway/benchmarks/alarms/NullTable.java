@@ -41,7 +41,9 @@ final class NullTable {
         out.printf(
                 Locale.ROOT,
                 "Unchanged batches that raise anything, %%; batches of %s rows%n",
-                selection.sizes().stream().map(size -> String.format(Locale.ROOT, "%,d", size)).collect(Collectors.joining(" / ")));
+                selection.sizes().stream()
+                        .map(size -> String.format(Locale.ROOT, "%,d", size))
+                        .collect(Collectors.joining(" / ")));
         out.println();
         out.println(table);
         out.println();
@@ -111,7 +113,12 @@ final class NullTable {
                 reference.get(size).causes().forEach((cause, times) -> raised.merge(cause, times, Integer::sum));
             }
             if (!raised.isEmpty()) {
-                causes.add(String.format(Locale.ROOT, "%s, %,d rows: %s", kind.title(), sizes(kind).get(size), raised));
+                causes.add(String.format(
+                        Locale.ROOT,
+                        "%s, %,d rows: %s",
+                        kind.title(),
+                        sizes(kind).get(size),
+                        raised));
             }
         }
     }

@@ -18,7 +18,8 @@ import java.util.Set;
  * @param parity whether the parity policies judge unchanged batches too
  * @param extent how much is drawn
  */
-record Selection(boolean nothing, boolean power, Set<DataKind> kinds, List<Integer> sizes, boolean parity, Extent extent) {
+record Selection(
+        boolean nothing, boolean power, Set<DataKind> kinds, List<Integer> sizes, boolean parity, Extent extent) {
 
     static final String USAGE = """
             Usage: AlarmTables [null] [power] [--quick] [--references N] [--batches N]

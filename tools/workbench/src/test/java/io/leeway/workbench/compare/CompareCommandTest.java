@@ -226,7 +226,8 @@ class CompareCommandTest {
                         .contains("price: numbers that cannot be read for certain")
                         .contains("a decimal comma")
                         .contains("--model"))
-                .anySatisfy(note -> assertThat(note).contains("paid: numbers").contains("separators between its digits"))
+                .anySatisfy(
+                        note -> assertThat(note).contains("paid: numbers").contains("separators between its digits"))
                 .anySatisfy(note -> assertThat(note).contains("share: numbers").contains("percent or currency sign"));
         assertThat(told.columns()).extracting(Comparison.Column::column).containsExactly("x", "share");
     }

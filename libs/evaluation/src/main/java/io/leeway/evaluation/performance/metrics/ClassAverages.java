@@ -57,8 +57,7 @@ final class ClassAverages {
         for (ClassCounts counts : classes) {
             if (counts.support() > 0
                     && value.apply(counts) instanceof Outcome.Defined<Double>(Double found)
-                    && interval.apply(counts)
-                            instanceof Outcome.Defined<ConfidenceInterval>(ConfidenceInterval own)) {
+                    && interval.apply(counts) instanceof Outcome.Defined<ConfidenceInterval>(ConfidenceInterval own)) {
                 terms.add(new CountIntervals.Term(found, weight.applyAsDouble(counts), own));
             } else {
                 left.add(counts.name());
