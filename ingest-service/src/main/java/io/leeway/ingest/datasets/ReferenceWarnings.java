@@ -1,15 +1,20 @@
 package io.leeway.ingest.datasets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.text.JsonFaults;
 import io.leeway.contracts.text.Listing;
@@ -46,8 +51,13 @@ final class ReferenceWarnings {
         warnings.lookAtRows();
         if (definition.task().isClassification()) {
             OutputCheck check = new OutputCheck(definition);
-            rows.blocks().forEach(block -> check.add(BlockCodec.decode(block)));
+            Map<String, Long> outside = new TreeMap<>();
+            rows.blocks().stream().map(BlockCodec::decode).forEach(block -> {
+                check.add(block);
+                warnings.countOutside(block, outside);
+            });
             warnings.lookAtOutputs(check.findings());
+            warnings.lookAtProbabilities(outside);
         }
         return warnings.warnings;
     }
@@ -103,6 +113,27 @@ final class ReferenceWarnings {
             warnings.add("The class probabilities of " + outputs.notSummingToOne() + " of "
                     + outputs.withProbabilities() + " rows do not sum to one.");
         }
+    }
+
+    private void countOutside(Block block, Map<String, Long> outside) {
+        PredictionColumns prediction = definition.prediction();
+        Stream.concat(Stream.ofNullable(prediction.probability()), prediction.probabilities().values().stream())
+                .forEach(column -> block.numeric(column).ifPresent(numbers -> {
+                    long count = Arrays.stream(numbers.values())
+                            .filter(value -> value < 0 || value > 1)
+                            .count();
+                    if (count > 0) {
+                        outside.merge(column, count, Long::sum);
+                    }
+                }));
+    }
+
+    private void lookAtProbabilities(Map<String, Long> outside) {
+        outside.entrySet().stream()
+                .limit(MOST_COLUMNS)
+                .forEach(column -> warnings.add("In column '" + column.getKey() + "' " + column.getValue() + " of "
+                        + rows.rows() + " values are outside 0 to 1, which no probability is: they may be in per cent,"
+                        + " or scores."));
     }
 
     private static String listed(Set<String> classes) {

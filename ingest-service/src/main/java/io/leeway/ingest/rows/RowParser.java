@@ -180,7 +180,7 @@ final class RowParser {
             return;
         }
         // Only an accepted row takes its id, so that a corrected repetition of a rejected one is read.
-        if (!ids.add(id)) {
+        if (!ids.add(id) && !schema.areLabels()) {
             rejected.add(row, schema.columns().getFirst().name(), "The row id came before in this body.");
             return;
         }

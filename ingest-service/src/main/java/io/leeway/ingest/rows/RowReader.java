@@ -68,7 +68,8 @@ public class RowReader {
         if (!ambiguous.isEmpty()) {
             throw BodyProblems.ambiguousColumns(ambiguous);
         }
-        List<String> missing = parser.missingColumns();
+        // Where nothing was a row, no column is missing.
+        List<String> missing = parser.columnsOfBody().isEmpty() ? List.of() : parser.missingColumns();
         if (!missing.isEmpty()) {
             throw ProblemException.badRequest(
                     "missing-columns",

@@ -109,6 +109,13 @@ public record RowSchema(
                 CellForms.of(definition));
     }
 
+    /** Whether the rows are labels: of two for one row in a body the later one holds, as it does in two bodies. */
+    boolean areLabels() {
+        return columns.stream()
+                .map(SchemaColumn::role)
+                .anyMatch(role -> role == ColumnRole.REQUIRED_TEXT || role == ColumnRole.REQUIRED_NUMBER);
+    }
+
     private static @Nullable EmbeddingColumns arrayOf(ModelDefinition definition) {
         EmbeddingColumns embedding = definition.embedding();
         return embedding == null || embedding.array() == null ? null : embedding;

@@ -60,6 +60,14 @@ class ReferenceWarningsTest {
     }
 
     @Test
+    void shouldSeeProbabilitiesInPerCent() {
+        assertThat(warnings("1", new String[] {"0", "1"}, new String[] {"0", "1"}, 0.5, 87.5))
+                .singleElement()
+                .asString()
+                .contains("'prob' 20 of 40 values are outside 0 to 1");
+    }
+
+    @Test
     void shouldTellOfFewRowsAndOfWhatCannotBeRead() {
         ModelDefinition definition = definition("1");
         ReadRows few = rows(new String[] {"0", "1"}, new String[] {"0", "1"}, 0.1, 0.9, 20, Map.of("x", 3L));

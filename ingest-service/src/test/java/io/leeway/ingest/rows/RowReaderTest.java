@@ -3,6 +3,7 @@ package io.leeway.ingest.rows;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.contracts.blocks.Column;
 import io.leeway.support.problem.ProblemException;
 
 import static io.leeway.ingest.rows.ReaderConfiguration.reader;
@@ -261,6 +263,45 @@ class RowReaderTest {
         assertThat(refusal.problem().detail())
                 .contains("lack the columns id, x; they have ID, xx, t.")
                 .contains("Did you mean 'ID' for id, 'xx' for x?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "JSON_ARRAY | []       | The body holds no rows",
+                "JSON_ARRAY | [1, 2]   | 2 of 2 rows cannot be read",
+                "JSON_LINES | nonsense | 1 of 1 rows cannot be read",
+                "JSON_LINES | [1]      | 1 of 1 rows cannot be read"
+            })
+    void shouldNotMissColumnsWhereNothingIsARow(RowFormat format, String body, String why) {
+        // When
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class, () -> reader(Map.of()).read(SCHEMA, format, null, stream(body)));
+
+        // Then
+        assertThat(refusal.problem().detail()).contains(why).doesNotContain("lack the columns");
+    }
+
+    @Test
+    void shouldTakeBothOfTwoLabelsOfOneRow() {
+        // Given
+        RowSchema labels = new RowSchema(
+                List.of(
+                        new RowSchema.SchemaColumn("id", ColumnRole.ROW_ID, true),
+                        new RowSchema.SchemaColumn("y", ColumnRole.REQUIRED_TEXT, true)),
+                "y",
+                null,
+                null);
+
+        // When
+        ReadRows rows = reader(Map.of()).read(labels, RowFormat.CSV, null, stream("id,y\na,0\nb,0\na,1\n"));
+
+        // Then: in their order, of which the later one holds
+        assertThat(rows.rejected().rows()).isZero();
+        Column.Text ids = BlockCodec.decode(rows.blocks().getFirst()).text("id").orElseThrow();
+        assertThat(Arrays.stream(ids.codes()).mapToObj(code -> ids.dictionary()[code]))
+                .containsExactly("a", "b", "a");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.leeway.contracts.text;
 /**
  * The one form of what people spell differently: a category, a label, a row id or the name of a group is compared in it.
  *
- * <p>Blanks around a word go, as {@code CHAR} columns of databases add them. {@code True} and {@code TRUE} become {@code
+ * <p>{@link Blanks} around a word go, as {@code CHAR} columns of databases add them. {@code True} and {@code TRUE} become {@code
  * true}, likewise {@code False}. A whole number written as a float, {@code 1.0} or {@code 1e0}, becomes {@code 1}, as pandas
  * writes whole numbers in a column that also has a missing value. Nothing else is folded: {@code 01} and {@code 1}, {@code
  * yes} and {@code Yes}, {@code 1.50} and {@code 1.5} stay apart, because codes, names and versions are written so.
@@ -17,7 +17,7 @@ public final class Canonical {
 
     /** The canonical form of a cell that is not missing; the same object where it is in it already. */
     public static String of(String cell) {
-        String text = cell.strip();
+        String text = Blanks.strip(cell);
         int length = text.length();
         if (length == 0) {
             return text;

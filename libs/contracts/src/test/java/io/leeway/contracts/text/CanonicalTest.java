@@ -36,7 +36,11 @@ class CanonicalTest {
         "12345678901234567890.0, 12345678901234567890",
         "1e14, 100000000000000",
         "'  Yes   ', Yes",
-        "'17.0 ', 17"
+        "'17.0 ', 17",
+        "'\u00A0Yes\u00A0', Yes",
+        "'Yes\u2007\u202F\u3000', Yes",
+        "'\uFEFF1.0\u200B', 1",
+        "'A\u00A0B', A\u00A0B"
     })
     void shouldFoldWhatPeopleSpellDifferently(String written, String canonical) {
         assertThat(Canonical.of(written)).isEqualTo(canonical);

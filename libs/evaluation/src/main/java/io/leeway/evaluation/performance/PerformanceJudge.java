@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,10 @@ public final class PerformanceJudge {
         Baseline baseline = of.baseline();
         // By sequence, not by a generated id: the same data give the same intervals in every run.
         long seed = batch.model().hashCode() * 31L + batch.sequence();
-        List<Metric> metrics = MetricsCalculator.compute(definition, rows, seed);
+        Optional<String> unknownClasses = UnknownClasses.hindrance(rows, baseline.classes());
+        List<Metric> metrics = MetricsCalculator.compute(definition, rows, seed).stream()
+                .map(metric -> unknownClasses.isEmpty() ? metric : metric.unknown(UnknownClasses.NONE_KNOWN))
+                .toList();
         PerformanceSettings settings = definition.performance();
         long judged = judged(metrics, baseline, settings);
         double widening = JointConfidence.widening(judged, Metric.CONFIDENCE);
@@ -57,7 +61,7 @@ public final class PerformanceJudge {
         }
         String lack = lack(labelled, settings.minimumRows(), baseline.metrics());
         if (lack == null) {
-            lack = UnknownClasses.hindrance(rows, baseline.classes())
+            lack = unknownClasses
                     .or(() -> MetricsCalculator.hindrance(rows, metrics))
                     .orElse(null);
         }

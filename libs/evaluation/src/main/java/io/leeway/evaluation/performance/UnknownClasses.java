@@ -13,6 +13,9 @@ import io.leeway.evaluation.performance.metrics.LabelledRows;
 /** Finds labels that the reference does not have. */
 final class UnknownClasses {
 
+    /** Why no metric has a value then. */
+    static final String NONE_KNOWN = "no label is of a class that the reference has";
+
     /** So many different ones are listed; more are a sign of another column. */
     private static final int MOST = 100;
 

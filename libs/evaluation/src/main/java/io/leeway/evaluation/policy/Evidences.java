@@ -21,7 +21,7 @@ import io.leeway.statistics.distance.ZeroShares;
 import io.leeway.statistics.hypothesis.ChiSquareContingency;
 import io.leeway.statistics.hypothesis.ChiSquareResult;
 import io.leeway.statistics.hypothesis.NumericShift;
-import io.leeway.statistics.hypothesis.SparseContingency;
+import io.leeway.statistics.hypothesis.PermutedContingency;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -115,19 +115,18 @@ final class Evidences {
                                         "share of the rows that moved among rare categories, less what chance moves",
                                         Outcome.of(moved))
                                 .toResult(StatisticName.RARE_CATEGORIES, RareCategories.MATERIAL)));
-                yield new Evidence(
-                        significance(chiSquare, rare, all), effects, categoricalInformative(pair, chiSquare), lack);
+                yield new Evidence(significance(rare, all), effects, categoricalInformative(pair, chiSquare), lack);
             }
         };
     }
 
     /** Where no category is rare there is one test; otherwise each of two has half of the error rate. */
-    private static Evidence.Significance significance(Measurement chiSquare, RareCategories rare, BinnedCounts all) {
-        double pooled = Objects.requireNonNull(chiSquare.pValue(), "a test has a p-value");
+    private static Evidence.Significance significance(RareCategories rare, BinnedCounts all) {
+        double pooled = PermutedContingency.chiSquare(rare.pooled());
         if (rare.moved().isEmpty()) {
             return new Evidence.Significance(pooled, CATEGORICAL_TEST, "", null);
         }
-        double apart = SparseContingency.of(all).pValue();
+        double apart = PermutedContingency.sparse(all);
         return new Evidence.Significance(
                 Math.min(1, 2 * Math.min(pooled, apart)),
                 CATEGORICAL_TEST + " with rare categories pooled, and with each on its own",

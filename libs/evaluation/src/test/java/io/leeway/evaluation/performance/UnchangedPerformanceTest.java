@@ -13,6 +13,8 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.FeatureType;
@@ -56,10 +58,43 @@ class UnchangedPerformanceTest {
                 .hasSizeLessThanOrEqualTo(BATCHES / 40);
     }
 
+    /** What one class loses are false alarms of the other: their F1 are low in the same batches. */
+    @ParameterizedTest(name = "{0} rows, {1} of them positive")
+    @CsvSource({"50, 0.03", "50, 0.1", "100, 0.3"})
+    void shouldRarelyAlarmInSmallBatches(int rows, double positives) {
+        assertThat(alarms(
+                        binary(),
+                        seed -> found(seed, rows, positives),
+                        found(-1, 20_000, positives),
+                        Set.of("0", "1"),
+                        1_000))
+                .hasSizeLessThanOrEqualTo(10);
+    }
+
     @Test
     void shouldRarelyAlarmForARegressor() {
         assertThat(alarms(regression(), seed -> regressed(seed, 100), regressed(-1, 8_000), Set.of()))
                 .hasSizeLessThanOrEqualTo(BATCHES / 40);
+    }
+
+    @Test
+    void shouldKnowNoMetricWhereLabelsAreWrittenOtherwise() {
+        LabelledRows.Classified rows = rare(3, 400, 0.4);
+        String[] otherwise = Arrays.stream(rows.truth())
+                .map(label -> label.equals("1") ? "Y" : "N")
+                .toArray(String[]::new);
+
+        PerformanceReport report = report(
+                binary(),
+                new LabelledRows.Classified(otherwise, rows.predicted(), rows.probability()),
+                baseline(binary(), rare(-1, 8_000, 0.4), Set.of("0", "1")),
+                1);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(report.metrics()).isNotEmpty().allSatisfy(metric -> {
+            assertThat(metric.value()).isNull();
+            assertThat(metric.remark()).contains("no label is of a class");
+        });
     }
 
     @Test
@@ -100,11 +135,20 @@ class UnchangedPerformanceTest {
                 .doesNotContain(MetricName.ACCURACY);
     }
 
-    /** The metrics that were said to have dropped, batch by batch. */
     private static List<String> alarms(
             ModelDefinition definition, LongFunction<LabelledRows> batch, LabelledRows reference, Set<String> classes) {
+        return alarms(definition, batch, reference, classes, BATCHES);
+    }
+
+    /** The metrics that were said to have dropped, batch by batch. */
+    private static List<String> alarms(
+            ModelDefinition definition,
+            LongFunction<LabelledRows> batch,
+            LabelledRows reference,
+            Set<String> classes,
+            int batches) {
         Baseline baseline = baseline(definition, reference, classes);
-        return LongStream.range(0, BATCHES)
+        return LongStream.range(0, batches)
                 .mapToObj(seed -> report(definition, batch.apply(seed), baseline, seed))
                 .filter(report -> report.verdict() == Verdict.DRIFTED)
                 .map(report -> report.metrics().stream()
@@ -150,6 +194,19 @@ class UnchangedPerformanceTest {
             probability[i] = score;
         }
         return new LabelledRows.Classified(truth, predicted, probability);
+    }
+
+    /** A classifier that finds every second positive and gives hardly a false alarm; without probabilities. */
+    private static LabelledRows.Classified found(long seed, int rows, double positives) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] truth = new String[rows];
+        String[] predicted = new String[rows];
+        for (int i = 0; i < rows; i++) {
+            boolean positive = random.nextDouble() < positives;
+            truth[i] = positive ? "1" : "0";
+            predicted[i] = random.nextDouble() < (positive ? 0.5 : 0.01) ? "1" : "0";
+        }
+        return new LabelledRows.Classified(truth, predicted, new double[0]);
     }
 
     private static LabelledRows.Classified classes(long seed, int rows) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import io.leeway.contracts.text.Blanks;
+
 /**
  * What stands in a cell whose value is missing. An empty cell, and one of blanks only, always is; the words beside it are
  * those that R, pandas, Excel, SQL and Hive write by themselves.
@@ -36,6 +38,7 @@ public final class MissingWords {
 
     /** Whether a cell with these characters has no value. */
     public boolean isMissing(String cell) {
-        return cell.isBlank() || words.contains(cell.strip());
+        String word = Blanks.strip(cell);
+        return word.isEmpty() || words.contains(word);
     }
 }

@@ -2,6 +2,8 @@ package io.leeway.rows.cell;
 
 import java.util.regex.Pattern;
 
+import io.leeway.contracts.text.Blanks;
+
 /**
  * How numbers are written: with a decimal point unless told otherwise. A number that is written in another way is refused
  * with words that say which, and never read as another number.
@@ -47,14 +49,14 @@ public record NumberForm(char decimal, char thousands) {
     public double read(String cell) throws CellException {
         double value = readOrNaN(cell);
         if (Double.isNaN(value)) {
-            throw new CellException(fault(cell.strip()));
+            throw new CellException(fault(Blanks.strip(cell)));
         }
         return value;
     }
 
     /** The number in a cell likewise, NaN where it is none or too large: without the cost of saying what is wrong. */
     public double readOrNaN(String cell) {
-        String text = cell.strip();
+        String text = Blanks.strip(cell);
         String plain = plain(text);
         if (isDecimal(plain)) {
             double value = Double.parseDouble(plain);
@@ -65,6 +67,17 @@ public record NumberForm(char decimal, char thousands) {
             case "-inf", "-Inf", "-Infinity", "-infinity" -> Double.NEGATIVE_INFINITY;
             default -> Double.NaN;
         };
+    }
+
+    /**
+     * Whether a word is a number that is written in one of the other usual ways: with a decimal comma, with separators between
+     * its digits, or with a percent or currency sign beside it.
+     */
+    public static boolean isOtherwiseWritten(String word) {
+        return !word.isEmpty()
+                && (WITH_COMMA.matcher(word).matches()
+                        || GROUPED.matcher(word).matches()
+                        || WITH_SIGN.matcher(word).matches());
     }
 
     /** The text as a number with a point and without groups; empty where it is not written in this form. */

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.Blanks;
+
 /**
  * How times are written: as ISO 8601, pandas, SQL databases, Spark and JavaScript write them, a date alone, or as a number of
  * seconds or the like since 1970. A time without an offset is one of the zone that is given here.
@@ -72,7 +74,7 @@ public record TimeForm(ZoneId zone, Epoch epoch) {
      * @throws CellException if it is no time, or not within the years 1 to 9999
      */
     public double read(String cell) throws CellException {
-        String text = cell.strip();
+        String text = Blanks.strip(cell);
         try {
             Instant time = instant(text);
             if (time == null) {

@@ -12,12 +12,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.text.Blanks;
 
 /**
  * Rows with a header and separated cells (RFC 4180 and what people make of it; see {@link Dialect}). Columns without a name,
@@ -28,6 +31,9 @@ final class CsvRows implements RowSource {
 
     private static final long LEAST_BUFFERED = 1 << 16;
     private static final long MOST_BUFFERED = 1 << 28;
+
+    /** How an object, or an array of them, begins. */
+    private static final Pattern JSON = Pattern.compile("[\\[{]\\s*(?:[{\"]|$)");
 
     private final RowText text;
     private final Dialect dialect;
@@ -76,13 +82,19 @@ final class CsvRows implements RowSource {
         }
         header = List.copyOf(first.getFields());
         width = header.size();
+        if (JSON.matcher(Blanks.strip(header.getFirst())).lookingAt()) {
+            throw new UnreadableTableException(
+                    UnreadableTableException.Kind.UNREADABLE_CSV,
+                    "It is JSON and not CSV. An array of rows is sent as application/json, objects one a line as"
+                            + " application/x-ndjson; the names of such files end in .json and .ndjson.");
+        }
         readHeader();
     }
 
     private void readHeader() {
         for (int i = 0; i < width; i++) {
             String written = header.get(i);
-            String stripped = written.strip();
+            String stripped = Blanks.strip(written);
             String name = written.equals(stripped) || header.contains(stripped) ? written : stripped;
             if (stripped.isEmpty()) {
                 unnamed.add(i + 1);

@@ -22,6 +22,7 @@ class NumberFormTest {
         "1e3, 1000",
         "1.5E-3, 0.0015",
         "' 7 ', 7",
+        "'\u00A07\u00A0', 7",
         "inf, Infinity",
         "-Infinity, -Infinity"
     })
@@ -43,6 +44,22 @@ class NumberFormTest {
     void shouldTellWithoutAReasonThatACellIsNoNumber(String cell) {
         assertThat(NumberForm.point().readOrNaN(cell)).isNaN();
         assertThat(NumberForm.point().readOrNaN("-2.5e1")).isEqualTo(-25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1,5', true",
+        "'1,234', true",
+        "'1''234.50', true",
+        "'12 %', true",
+        "'€ 3', true",
+        "one, false",
+        "3 kg, false",
+        "1.2.3, false",
+        "'', false"
+    })
+    void shouldTellNumbersThatAreWrittenOtherwiseFromWords(String word, boolean number) {
+        assertThat(NumberForm.isOtherwiseWritten(word)).isEqualTo(number);
     }
 
     @ParameterizedTest

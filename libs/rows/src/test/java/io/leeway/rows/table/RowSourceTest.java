@@ -44,6 +44,22 @@ class RowSourceTest {
         assertThat(read(rows, "x")).containsExactly("2");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[{\"x\": 1}, {\"x\": 2}]", "{\"x\": 1}\n{\"x\": 2}\n", "[\n  {\"x\": 1}]", "\uFEFF[ {\"x\": 1}]"
+            })
+    void shouldNameJsonThatIsCalledCsv(String text) {
+        assertThatThrownBy(() -> csv(text))
+                .isInstanceOf(UnreadableTableException.class)
+                .hasMessageContaining("It is JSON and not CSV");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[a],b", "{id},x", "[1"})
+    void shouldTakeABracketInAName(String header) throws Exception {
+        assertThat(csv(header + "\n1,2\n").columns()).first().asString().startsWith(header.substring(0, 2));
+    }
+
     @Test
     void shouldReadOneColumnWithoutAnySeparator() throws Exception {
         assertThat(read(csv("x\n1\n2\n"), "x")).containsExactly("1", "2");

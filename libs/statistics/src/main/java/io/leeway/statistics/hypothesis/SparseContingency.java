@@ -1,5 +1,7 @@
 package io.leeway.statistics.hypothesis;
 
+import java.util.Optional;
+
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
@@ -22,46 +24,80 @@ public final class SparseContingency {
     private SparseContingency() {}
 
     /**
+     * The distribution of the statistic when nothing has changed.
+     *
+     * @param mean its mean, exact
+     * @param deviation its standard deviation, exact
+     * @param skewness its skewness, that of independent cells
+     */
+    record Tail(double mean, double deviation, double skewness) {
+
+        /** Of the gamma distribution with this mean and variance, moved and reshaped where it is less skewed than the statistic. */
+        double pValue(double statistic) {
+            double shape = 4 / Math.pow(Math.max(skewness, 2 * deviation / mean), 2);
+            double scale = deviation / Math.sqrt(shape);
+            double least = mean - shape * scale;
+            return statistic <= least ? 1 : GammaDistribution.of(shape, scale).survivalProbability(statistic - least);
+        }
+    }
+
+    /**
      * The test of counts. Bins that are empty on both sides are left out; with a single bin, or with fewer than four rows,
      * nothing can be told: the statistic is 0 and the p-value 1.
      */
     public static TestResult of(BinnedCounts counts) {
+        if (!isTestable(counts)) {
+            return new TestResult(0, 1, false, 0);
+        }
+        double statistic = statistic(counts);
+        return new TestResult(
+                statistic, tail(counts).map(tail -> tail.pValue(statistic)).orElse(1.0), false, 0);
+    }
+
+    private static boolean isTestable(BinnedCounts counts) {
+        return ChiSquareContingency.occupied(counts) > 1 && counts.referenceTotal() + counts.currentTotal() >= 4;
+    }
+
+    /** Pearson's statistic. */
+    static double statistic(BinnedCounts counts) {
         double reference = counts.referenceTotal();
         double current = counts.currentTotal();
         double rows = reference + current;
-        int categories = ChiSquareContingency.occupied(counts);
-        if (categories < 2 || rows < 4) {
-            return new TestResult(0, 1, false, 0);
-        }
         double statistic = 0;
-        double inverse = 0;
-        CellSkewness skewness = new CellSkewness(current / rows);
         for (int bin = 0; bin < counts.bins(); bin++) {
             double both = (double) counts.reference(bin) + counts.current(bin);
             if (both > 0) {
                 double difference = counts.current(bin) - both * current / rows;
                 statistic += difference * difference / both;
+            }
+        }
+        return statistic * rows * rows / (reference * current);
+    }
+
+    /** The statistic's distribution; empty where nothing can be told. */
+    static Optional<Tail> tail(BinnedCounts counts) {
+        if (!isTestable(counts)) {
+            return Optional.empty();
+        }
+        double reference = counts.referenceTotal();
+        double current = counts.currentTotal();
+        double rows = reference + current;
+        int categories = ChiSquareContingency.occupied(counts);
+        double inverse = 0;
+        CellSkewness skewness = new CellSkewness(current / rows);
+        for (int bin = 0; bin < counts.bins(); bin++) {
+            double both = (double) counts.reference(bin) + counts.current(bin);
+            if (both > 0) {
                 inverse += 1 / both;
                 skewness.add(both);
             }
         }
-        statistic *= rows * rows / (reference * current);
         double mean = (categories - 1) * rows / (rows - 1);
         double variance = variance(rows, reference, current, categories, inverse);
         // Margins that leave no choice, as when every row is alone in its category, leave nothing to tell.
-        if (!(variance > 1e-9 * mean * mean)) {
-            return new TestResult(statistic, 1, false, 0);
-        }
-        return new TestResult(statistic, upperTail(statistic, mean, variance, skewness.value()), false, 0);
-    }
-
-    /** Of the gamma distribution with this mean and variance, moved and reshaped where it is less skewed than the statistic. */
-    private static double upperTail(double statistic, double mean, double variance, double skewness) {
-        double deviation = Math.sqrt(variance);
-        double shape = 4 / Math.pow(Math.max(skewness, 2 * deviation / mean), 2);
-        double scale = deviation / Math.sqrt(shape);
-        double least = mean - shape * scale;
-        return statistic <= least ? 1 : GammaDistribution.of(shape, scale).survivalProbability(statistic - least);
+        return variance > 1e-9 * mean * mean
+                ? Optional.of(new Tail(mean, Math.sqrt(variance), skewness.value()))
+                : Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.leeway.statistics.interval;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
@@ -48,6 +49,21 @@ public final class CountIntervals {
      * @throws IllegalArgumentException if the intervals' confidences differ
      */
     public static Outcome<ConfidenceInterval> mean(List<Term> terms) {
+        return mean(terms, Math::hypot);
+    }
+
+    /**
+     * The interval of a weighted mean of values that move together, as the F1 of classes: what one class loses are false
+     * alarms of another, so that all are low in the same samples. The distances to the ends are added as they are. Undefined
+     * without terms or where all weights are 0.
+     *
+     * @throws IllegalArgumentException if the intervals' confidences differ
+     */
+    public static Outcome<ConfidenceInterval> meanOfDependent(List<Term> terms) {
+        return mean(terms, Double::sum);
+    }
+
+    private static Outcome<ConfidenceInterval> mean(List<Term> terms, DoubleBinaryOperator added) {
         double weights = terms.stream().mapToDouble(Term::weight).sum();
         if (terms.isEmpty() || weights == 0) {
             return Outcome.undefined(Reason.TOO_FEW_VALUES);
@@ -62,13 +78,10 @@ public final class CountIntervals {
             }
             double share = term.weight() / weights;
             mean += share * term.value();
-            below += square(share * (term.value() - term.interval().lower()));
-            above += square(share * (term.interval().upper() - term.value()));
+            below = added.applyAsDouble(
+                    below, share * (term.value() - term.interval().lower()));
+            above = added.applyAsDouble(above, share * (term.interval().upper() - term.value()));
         }
-        return Outcome.of(new ConfidenceInterval(mean - Math.sqrt(below), mean + Math.sqrt(above), confidence));
-    }
-
-    private static double square(double value) {
-        return value * value;
+        return Outcome.of(new ConfidenceInterval(mean - below, mean + above, confidence));
     }
 }

@@ -76,6 +76,19 @@ class CountIntervalsTest {
     }
 
     @Test
+    void shouldAddDistancesThatGrowTogether() {
+        List<CountIntervals.Term> terms = List.of(
+                new CountIntervals.Term(0.5, 1, new ConfidenceInterval(0.2, 0.9, 0.99)),
+                new CountIntervals.Term(0.9, 3, new ConfidenceInterval(0.5, 1.0, 0.99)));
+
+        ConfidenceInterval interval = CountIntervals.meanOfDependent(terms).orElseThrow();
+
+        assertThat(interval.lower()).isCloseTo(0.8 - 0.375, Offset.offset(1e-12));
+        assertThat(interval.upper()).isCloseTo(0.8 + 0.175, Offset.offset(1e-12));
+        assertThat(CountIntervals.meanOfDependent(List.of()).isDefined()).isFalse();
+    }
+
+    @Test
     void shouldBeUndefinedWithoutTerms() {
         assertThat(CountIntervals.mean(List.of()).isDefined()).isFalse();
     }

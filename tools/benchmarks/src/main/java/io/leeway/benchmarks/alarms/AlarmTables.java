@@ -1,36 +1,32 @@
 package io.leeway.benchmarks.alarms;
 
-import java.util.List;
-import java.util.Set;
-
 /**
  * Prints how often the default settings alarm when nothing has changed, by the source of the alarm, and how often they find a
  * change, beside the parity policies. The same seed gives the same tables.
  *
- * <p>Arguments: {@code null}, {@code power} or both (the default), and {@code --quick} for few batches.
+ * <p>Arguments: {@code null}, {@code power} or both (the default), {@code --quick} for few batches, and those of
+ * {@link Selection} for single cells.
  */
 public final class AlarmTables {
-
-    private static final Set<String> WORDS = Set.of("null", "power", "--quick");
 
     private AlarmTables() {}
 
     /** Prints the tables. */
     public static void main(String[] arguments) {
-        List<String> words = List.of(arguments);
-        for (String word : words) {
-            if (!WORDS.contains(word)) {
-                System.err.println("'" + word + "' is not known. Usage: AlarmTables [null] [power] [--quick]");
-                System.exit(2);
-            }
+        Selection selection;
+        try {
+            selection = Selection.of(arguments);
+        } catch (IllegalArgumentException unknown) {
+            System.err.println(unknown.getMessage());
+            System.err.println(Selection.USAGE);
+            System.exit(2);
+            return;
         }
-        Extent extent = words.contains("--quick") ? Extent.quick() : Extent.full();
-        boolean all = !words.contains("null") && !words.contains("power");
-        if (all || words.contains("null")) {
-            new NullTable(extent).print(System.out);
+        if (selection.nothing()) {
+            new NullTable(selection).print(System.out);
         }
-        if (all || words.contains("power")) {
-            new PowerTable(extent).print(System.out);
+        if (selection.power()) {
+            new PowerTable(selection.extent()).print(System.out);
         }
     }
 }

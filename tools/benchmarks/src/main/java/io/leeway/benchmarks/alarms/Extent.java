@@ -24,6 +24,14 @@ record Extent(int references, int batches, int referenceRows, long seed) {
         return new Extent(4, 10, 12_000, 42);
     }
 
+    Extent withReferences(int count) {
+        return new Extent(count, batches, referenceRows, seed);
+    }
+
+    Extent withBatches(int count) {
+        return new Extent(references, count, referenceRows, seed);
+    }
+
     /**
      * Does something with each reference, several at a time; the results are in the order of the references.
      *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 import io.leeway.benchmarks.MarkdownTable;
 import io.leeway.contracts.blocks.Block;
@@ -19,26 +20,31 @@ import io.leeway.evaluation.watch.PerformanceWatch;
 /** The share of unchanged batches that raise anything, by source, kind of data and rows of a batch. */
 final class NullTable {
 
-    private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
-
     /** Intervals of a classifier's scores are resampled, which takes a second for so many rows. */
     private static final int MOST_WITH_OUTPUT = 1_000;
 
+    private final Selection selection;
     private final Extent extent;
     private final List<String> causes = new ArrayList<>();
     private double largestError;
 
-    NullTable(Extent extent) {
-        this.extent = extent;
+    NullTable(Selection selection) {
+        this.selection = selection;
+        this.extent = selection.extent();
     }
 
     void print(PrintStream out) {
         MarkdownTable table = new MarkdownTable(
                 List.of("data", "drift", "quality", "performance", "change", "drift: evidently", "drift: nannyml"));
-        for (DataKind kind : DataKind.values()) {
+        for (DataKind kind : selection.kinds()) {
             table.row(row(kind));
         }
-        out.println("Unchanged batches that raise anything, %; batches of 100 / 1,000 / 5,000 rows");
+        out.printf(
+                Locale.ROOT,
+                "Unchanged batches that raise anything, %%; batches of %s rows%n",
+                selection.sizes().stream()
+                        .map(size -> String.format(Locale.ROOT, "%,d", size))
+                        .collect(Collectors.joining(" / ")));
         out.println();
         out.println(table);
         out.println();
@@ -63,7 +69,7 @@ final class NullTable {
             cells.add(judged ? cell(trials, trial -> trial.alarms(source)) : "-");
         }
         for (DriftPolicyName policy : NullTrial.PARITY) {
-            cells.add(cell(trials, trial -> trial.drifted(policy)));
+            cells.add(selection.parity() ? cell(trials, trial -> trial.drifted(policy)) : "-");
         }
         tell(kind, trials);
         return cells;
@@ -75,9 +81,15 @@ final class NullTable {
         Block rows = stream.next(extent.referenceRows());
         DataProfile reference = Learnt.reference(kind.definition(), rows);
         Baseline baseline = PerformanceWatch.baseline(kind.definition(), rows);
-        return SIZES.stream()
+        List<DriftPolicyName> parity = selection.parity() ? NullTrial.PARITY : List.of();
+        return sizes(kind).stream()
+                .map(size -> new NullTrial(kind, baseline, reference, parity).watch(stream, size, extent.batches()))
+                .toList();
+    }
+
+    private List<Integer> sizes(DataKind kind) {
+        return selection.sizes().stream()
                 .filter(size -> !kind.hasOutput() || size <= MOST_WITH_OUTPUT)
-                .map(size -> new NullTrial(kind, baseline, reference).watch(stream, size, extent.batches()))
                 .toList();
     }
 
@@ -90,7 +102,7 @@ final class NullTable {
                 shares.add(alarms.applyAsInt(trial), trial.batches());
             }
             largestError = Math.max(largestError, shares.standardError());
-            bySize.add(shares.toString());
+            bySize.add(selection.parity() ? shares.toString() : shares.withError());
         }
         return String.join(" / ", bySize);
     }
@@ -103,7 +115,12 @@ final class NullTable {
                 reference.get(size).causes().forEach((cause, times) -> raised.merge(cause, times, Integer::sum));
             }
             if (!raised.isEmpty()) {
-                causes.add(String.format(Locale.ROOT, "%s, %,d rows: %s", kind.title(), SIZES.get(size), raised));
+                causes.add(String.format(
+                        Locale.ROOT,
+                        "%s, %,d rows: %s",
+                        kind.title(),
+                        sizes(kind).get(size),
+                        raised));
             }
         }
     }

@@ -35,12 +35,15 @@ final class NullTrial {
     private final DataKind kind;
     private final Baseline baseline;
     private final DataProfile reference;
+    private final List<DriftPolicyName> parity;
     private final Map<AlarmSource, Integer> alarms = new EnumMap<>(AlarmSource.class);
     private final Map<DriftPolicyName, Integer> drifted = new EnumMap<>(DriftPolicyName.class);
     private final Map<String, Integer> causes = new TreeMap<>();
     private int batches;
 
-    NullTrial(DataKind kind, Baseline baseline, DataProfile reference) {
+    /** @param parity the policies that judge the batches beside the default one */
+    NullTrial(DataKind kind, Baseline baseline, DataProfile reference, List<DriftPolicyName> parity) {
+        this.parity = parity;
         this.kind = kind;
         this.baseline = baseline;
         this.reference = reference;
@@ -76,7 +79,7 @@ final class NullTrial {
                 alarms.merge(source, 1, Integer::sum);
             }
         }
-        for (DriftPolicyName name : PARITY) {
+        for (DriftPolicyName name : parity) {
             if (PolicyVerdicts.anyDrifted(name, kind.definition(), reference, profile)) {
                 drifted.merge(name, 1, Integer::sum);
             }

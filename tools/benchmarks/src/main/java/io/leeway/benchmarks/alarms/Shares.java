@@ -37,4 +37,9 @@ final class Shares {
     public String toString() {
         return percent(mean());
     }
+
+    /** The share and its standard error. */
+    String withError() {
+        return this + " ± " + percent(standardError());
+    }
 }

@@ -13,6 +13,7 @@ import io.leeway.evaluation.watch.AlarmSource;
 import io.leeway.evaluation.watch.PerformanceWatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class AlarmTablesTest {
@@ -84,11 +85,36 @@ class AlarmTablesTest {
         assertThat(Shares.percent(0.0025)).isEqualTo("0.3");
     }
 
+    @Test
+    void shouldDrawSingleCellsOfTheTable() {
+        // When
+        Selection selection =
+                Selection.of("null", "--kinds", "states,sparse", "--rows", "100", "--references", "40", "--own");
+
+        // Then
+        assertThat(selection.kinds()).containsExactly(DataKind.STATES, DataKind.SPARSE);
+        assertThat(selection.sizes()).containsExactly(100);
+        assertThat(selection.extent().references()).isEqualTo(40);
+        assertThat(selection.extent().batches()).isEqualTo(Extent.full().batches());
+        assertThat(selection.parity()).isFalse();
+        assertThat(selection.power()).isFalse();
+    }
+
+    @Test
+    void shouldSayWhichArgumentIsNotKnown() {
+        assertThatThrownBy(() -> Selection.of("--kinds", "planets"))
+                .hasMessageContaining("'planets'")
+                .hasMessageContaining("STATES");
+        assertThatThrownBy(() -> Selection.of("--rows", "0")).hasMessageContaining("'0'");
+        assertThatThrownBy(() -> Selection.of("--batches")).hasMessageContaining("--batches");
+        assertThatThrownBy(() -> Selection.of("nil")).hasMessageContaining("'nil'");
+    }
+
     private static NullTrial trial(DataKind kind) {
         DataStream stream = kind.open(7);
         Block rows = stream.next(2_000);
         DataProfile reference = Learnt.reference(kind.definition(), rows);
         Baseline baseline = PerformanceWatch.baseline(kind.definition(), rows);
-        return new NullTrial(kind, baseline, reference).watch(stream, 100, 3);
+        return new NullTrial(kind, baseline, reference, NullTrial.PARITY).watch(stream, 100, 3);
     }
 }

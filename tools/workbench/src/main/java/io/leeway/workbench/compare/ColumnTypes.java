@@ -30,9 +30,11 @@ public record ColumnTypes(Map<String, FeatureType> types, List<String> remarks) 
         rows.columns()
                 .forEach(column -> types.put(
                         column,
-                        rows.guess(column).kind() == ColumnGuess.Kind.NUMBERS
-                                ? FeatureType.NUMERIC
-                                : FeatureType.CATEGORICAL));
+                        switch (rows.guess(column).kind()) {
+                            case NUMBERS, EPOCH -> FeatureType.NUMERIC;
+                            case CATEGORIES, TIMES, DATES, IDENTIFIERS, OTHER_NUMBERS, NOTHING ->
+                                FeatureType.CATEGORICAL;
+                        }));
         return types;
     }
 
@@ -67,7 +69,7 @@ public record ColumnTypes(Map<String, FeatureType> types, List<String> remarks) 
         switch (deciding.kind()) {
             case NUMBERS -> types.put(column, FeatureType.NUMERIC);
             case CATEGORIES, NOTHING -> types.put(column, FeatureType.CATEGORICAL);
-            case TIMES, IDENTIFIERS -> {
+            case TIMES, EPOCH, DATES, IDENTIFIERS, OTHER_NUMBERS -> {
                 // Left out, which the remark says.
             }
         }
@@ -83,7 +85,11 @@ public record ColumnTypes(Map<String, FeatureType> types, List<String> remarks) 
         return switch (guess.kind()) {
             case NUMBERS -> "; --type '" + column + "=categorical' takes it as words";
             case CATEGORIES -> "; --type '" + column + "=numeric' takes the others as missing";
-            case TIMES, IDENTIFIERS -> "; --type '" + column + "=categorical' judges it all the same";
+            case EPOCH -> "; --type '" + column + "=numeric' judges it all the same";
+            case TIMES, DATES, IDENTIFIERS -> "; --type '" + column + "=categorical' judges it all the same";
+            case OTHER_NUMBERS ->
+                "; --model names a definition that says how they are written, --type '" + column
+                        + "=categorical' takes them as words";
             case NOTHING -> "";
         };
     }

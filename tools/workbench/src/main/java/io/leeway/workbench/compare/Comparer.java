@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import io.leeway.workbench.rows.RowFile;
 final class Comparer {
 
     private static final Detectors DETECTORS = Detectors.builtIn();
+    private static final int NAMED = 5;
 
     private final DataProfile reference;
     private final DataProfile current;
@@ -109,7 +111,11 @@ final class Comparer {
         if (types.types().isEmpty()) {
             throw new IllegalArgumentException("The files have no column in common that can be judged. "
                     + before.name() + " has " + String.join(", ", before.columns()) + "; " + now.name() + " has "
-                    + String.join(", ", now.columns()) + "." + String.join("; ", types.remarks()));
+                    + String.join(", ", now.columns()) + "."
+                    + types.remarks().stream()
+                            .limit(NAMED)
+                            .map(remark -> "\n" + remark)
+                            .collect(Collectors.joining()));
         }
         return types;
     }

@@ -107,7 +107,7 @@ final class ColumnFacts {
     }
 
     boolean isNumeric() {
-        return kind() == ColumnGuess.Kind.NUMBERS;
+        return kind() == ColumnGuess.Kind.NUMBERS || kind() == ColumnGuess.Kind.EPOCH;
     }
 
     boolean isMostlyNumbers() {

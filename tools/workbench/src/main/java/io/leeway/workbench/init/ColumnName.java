@@ -1,9 +1,9 @@
 package io.leeway.workbench.init;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+
+import io.leeway.workbench.rows.NameWords;
 
 /**
  * What a column's name suggests that it holds.
@@ -71,26 +71,8 @@ record ColumnName(List<String> words) {
             "readmitted",
             "diagnosis");
 
-    private static final Set<String> TIMES = Set.of(
-            "timestamp",
-            "time",
-            "datetime",
-            "date",
-            "ts",
-            "at",
-            "when",
-            "epoch",
-            "unix",
-            "created",
-            "updated",
-            "event");
-
     static ColumnName of(String name) {
-        String spaced = name.strip()
-                .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
-        return new ColumnName(Arrays.asList(spaced.toLowerCase(Locale.ROOT).split(" ")));
+        return new ColumnName(NameWords.of(name));
     }
 
     private String joined() {
@@ -129,7 +111,7 @@ record ColumnName(List<String> words) {
     }
 
     boolean mentionsTime() {
-        return has(TIMES);
+        return NameWords.mentionTime(words);
     }
 
     /** A number that pandas wrote beside each row: {@code Unnamed: 0}, or {@code index}. */

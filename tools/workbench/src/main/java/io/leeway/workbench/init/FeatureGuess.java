@@ -3,7 +3,6 @@ package io.leeway.workbench.init;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,6 @@ import io.leeway.workbench.rows.ColumnGuess.Kind;
  * @param overMany names of columns behind the most that a model may have
  */
 record FeatureGuess(List<Line> features, List<Line> leftOut, List<String> overMany) {
-
-    /** Of text that all looks like this, dates are meant: {@code 17.05.2024}, {@code 5/17/24}, {@code 17-May-2024}. */
-    private static final Pattern DATE =
-            Pattern.compile("\\d{1,2}[./-](?:\\d{1,2}|[A-Za-z]{3,9})[./-](?:\\d{4}|\\d{2})\\b.*");
 
     private static final int FEW_NUMBERS = 10;
 
@@ -92,8 +87,11 @@ record FeatureGuess(List<Line> features, List<Line> leftOut, List<String> overMa
         if (column.kind() == Kind.IDENTIFIERS || (name.isIndex() && column.isWhole())) {
             return "every value is another one, so it names the rows";
         }
-        if (!column.isNumeric() && areDates(column)) {
+        if (column.kind() == Kind.DATES) {
             return "dates in a form that is not read; written as 2024-05-17 they could be the timestamp";
+        }
+        if (column.kind() == Kind.OTHER_NUMBERS) {
+            return "numbers in a form that is not read: " + column.guess().whyNoNumber();
         }
         boolean probability = name.mentionsProbability() && column.isBetweenZeroAndOne();
         if (name.mentionsPrediction()
@@ -102,11 +100,6 @@ record FeatureGuess(List<Line> features, List<Line> leftOut, List<String> overMa
             return "called like a model's output or a true value";
         }
         return null;
-    }
-
-    private static boolean areDates(ColumnFacts column) {
-        return column.words().keySet().stream()
-                .allMatch(word -> DATE.matcher(word).matches());
     }
 
     private static String reason(ColumnFacts column, long rows, OutputRoles outputs) {

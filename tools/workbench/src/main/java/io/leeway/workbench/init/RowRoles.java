@@ -1,14 +1,10 @@
 package io.leeway.workbench.init;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.leeway.contracts.text.Listing;
-import io.leeway.rows.cell.CellException;
-import io.leeway.rows.cell.TimeForm;
 import io.leeway.workbench.rows.ColumnGuess;
 import io.leeway.workbench.rows.ColumnGuess.Kind;
 
@@ -22,8 +18,6 @@ import io.leeway.workbench.rows.ColumnGuess.Kind;
 record RowRoles(Choice rowId, Choice timestamp, boolean hasOffsets) {
 
     private static final int NAMED = 5;
-    private static final int FIRST_YEAR = 1973;
-    private static final int LAST_YEAR = 2100;
     private static final Pattern OFFSET = Pattern.compile(".*(?:Z|z|UTC|GMT.*|[+-]\\d{2}(?::?\\d{2})?|])$");
 
     static RowRoles of(DataFacts facts, Told told, OutputRoles outputs) {
@@ -96,20 +90,7 @@ record RowRoles(Choice rowId, Choice timestamp, boolean hasOffsets) {
     }
 
     private static boolean isEpoch(ColumnFacts column) {
-        return column.isWhole()
-                && ColumnName.of(column.name()).mentionsTime()
-                && isYear(column.least())
-                && isYear(column.most());
-    }
-
-    private static boolean isYear(double number) {
-        try {
-            Instant time = Instant.ofEpochMilli((long) TimeForm.utc().read(String.valueOf((long) number)));
-            int year = time.atOffset(ZoneOffset.UTC).getYear();
-            return year >= FIRST_YEAR && year <= LAST_YEAR;
-        } catch (CellException noTime) {
-            return false;
-        }
+        return column.kind() == Kind.EPOCH;
     }
 
     private static List<ColumnFacts> only(List<ColumnFacts> columns, Predicate<ColumnFacts> wanted) {

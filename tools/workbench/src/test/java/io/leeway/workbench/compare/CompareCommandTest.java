@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +205,50 @@ class CompareCommandTest {
                 .anySatisfy(note -> assertThat(note).contains("day: times"))
                 .anySatisfy(note -> assertThat(note).contains("customer_id: every value is another one"));
         assertThat(told.columns()).extracting(Comparison.Column::column).containsExactly("day", "x");
+    }
+
+    @Test
+    void shouldJudgeNeitherDatesNorNumbersThatItCannotReadForCertain() throws Exception {
+        // Given
+        Path file = written("otherwise.csv", row -> "%d;%02d.05.2024;%d;%d,5;1'%03d;%d %%"
+                .formatted(row % 10, 1 + row % 28, 1_715_950_800 + 60 * row, row % 7, row, row % 9));
+
+        // When
+        Comparison guessed = Comparer.compare(file, file, null, null, Map.of());
+        Comparison told = Comparer.compare(file, file, null, null, Map.of("share", FeatureType.CATEGORICAL));
+
+        // Then
+        assertThat(guessed.columns()).extracting(Comparison.Column::column).containsExactly("x");
+        assertThat(guessed.notes())
+                .anySatisfy(note -> assertThat(note).contains("day: dates"))
+                .anySatisfy(note -> assertThat(note).contains("created_at: times that count from 1970"))
+                .anySatisfy(note -> assertThat(note)
+                        .contains("price: numbers that cannot be read for certain")
+                        .contains("a decimal comma")
+                        .contains("--model"))
+                .anySatisfy(
+                        note -> assertThat(note).contains("paid: numbers").contains("separators between its digits"))
+                .anySatisfy(note -> assertThat(note).contains("share: numbers").contains("percent or currency sign"));
+        assertThat(told.columns()).extracting(Comparison.Column::column).containsExactly("x", "share");
+    }
+
+    @Test
+    void shouldSayWhyNoColumnCanBeJudged() throws Exception {
+        // Given
+        Path file = Files.writeString(folder.resolve("only.csv"), "price\n" + "\"1,5\"\n".repeat(40));
+
+        // Then
+        assertThatThrownBy(() -> Comparer.compare(file, file, null, null, Map.of()))
+                .hasMessageContaining("no column in common that can be judged")
+                .hasMessageContaining("a decimal comma");
+    }
+
+    private Path written(String name, IntFunction<String> row) throws IOException {
+        return Files.writeString(
+                folder.resolve(name),
+                IntStream.range(0, 200)
+                        .mapToObj(row)
+                        .collect(Collectors.joining("\n", "x;day;created_at;price;paid;share\n", "\n")));
     }
 
     @Test

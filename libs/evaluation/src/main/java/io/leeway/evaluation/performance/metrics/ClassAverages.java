@@ -33,26 +33,38 @@ final class ClassAverages {
                 .toList());
     }
 
-    /** The mean of what each class has, with its interval; undefined where no class has it. */
+    /** The mean of what each class has independently of the others, with its interval; undefined where no class has it. */
     Metric score(
             MetricName name,
             Function<ClassCounts, Outcome<Double>> value,
+            Function<ClassCounts, Outcome<ConfidenceInterval>> interval) {
+        return score(name, value, interval, counts -> 1, CountIntervals::mean);
+    }
+
+    /** The mean of the classes' F1. */
+    Metric f1(MetricName name, ToDoubleFunction<ClassCounts> weight) {
+        return score(name, ClassCounts::f1, ClassCounts::f1Interval, weight, CountIntervals::meanOfDependent);
+    }
+
+    private Metric score(
+            MetricName name,
+            Function<ClassCounts, Outcome<Double>> value,
             Function<ClassCounts, Outcome<ConfidenceInterval>> interval,
-            ToDoubleFunction<ClassCounts> weight) {
+            ToDoubleFunction<ClassCounts> weight,
+            Function<List<CountIntervals.Term>, Outcome<ConfidenceInterval>> within) {
         List<CountIntervals.Term> terms = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (ClassCounts counts : classes) {
             if (counts.support() > 0
                     && value.apply(counts) instanceof Outcome.Defined<Double>(Double found)
-                    && interval.apply(counts)
-                            instanceof Outcome.Defined<ConfidenceInterval>(ConfidenceInterval within)) {
-                terms.add(new CountIntervals.Term(found, weight.applyAsDouble(counts), within));
+                    && interval.apply(counts) instanceof Outcome.Defined<ConfidenceInterval>(ConfidenceInterval own)) {
+                terms.add(new CountIntervals.Term(found, weight.applyAsDouble(counts), own));
             } else {
                 left.add(counts.name());
             }
         }
         return Metric.score(name, mean(terms))
-                .within(CountIntervals.mean(terms))
+                .within(within.apply(terms))
                 .remarking(left.isEmpty() ? null : remark(left));
     }
 

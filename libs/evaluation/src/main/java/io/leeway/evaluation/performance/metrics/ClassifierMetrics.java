@@ -96,14 +96,13 @@ final class ClassifierMetrics {
         ConfusionMatrix matrix = metrics.confusionMatrix();
         ClassAverages averages = ClassAverages.of(matrix);
         return List.of(
-                averages.score(
-                        MetricName.BALANCED_ACCURACY, ClassCounts::recall, ClassCounts::recallInterval, counts -> 1),
+                averages.score(MetricName.BALANCED_ACCURACY, ClassCounts::recall, ClassCounts::recallInterval),
                 resampled(
                         Metric.score(MetricName.MCC, correlation(metrics)),
                         matrix,
                         bootstrap,
                         ConfusionMatrix::matthewsCorrelation),
-                averages.score(MetricName.WEIGHTED_F1, ClassCounts::f1, ClassCounts::f1Interval, ClassCounts::support));
+                averages.f1(MetricName.WEIGHTED_F1, ClassCounts::support));
     }
 
     /** Resampling a handful of rows of a class says more of their number than of the model. */
@@ -148,10 +147,9 @@ final class ClassifierMetrics {
         ClassAverages averages = ClassAverages.of(metrics.confusionMatrix());
         List<Metric> all = new ArrayList<>();
         all.add(accuracy(metrics));
-        all.add(averages.score(MetricName.F1, ClassCounts::f1, ClassCounts::f1Interval, counts -> 1));
-        all.add(averages.score(
-                MetricName.PRECISION, ClassCounts::precision, ClassCounts::precisionInterval, counts -> 1));
-        all.add(averages.score(MetricName.RECALL, ClassCounts::recall, ClassCounts::recallInterval, counts -> 1));
+        all.add(averages.f1(MetricName.F1, counts -> 1));
+        all.add(averages.score(MetricName.PRECISION, ClassCounts::precision, ClassCounts::precisionInterval));
+        all.add(averages.score(MetricName.RECALL, ClassCounts::recall, ClassCounts::recallInterval));
         all.addAll(ofAllClasses(metrics, bootstrap));
         return all;
     }

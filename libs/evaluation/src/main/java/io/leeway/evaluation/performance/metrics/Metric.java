@@ -67,6 +67,11 @@ public record Metric(
                 .orElse(this);
     }
 
+    /** Without its value, for this reason. */
+    public Metric unknown(String why) {
+        return new Metric(name, higherIsBetter, null, null, null, why);
+    }
+
     /** With something to say about it, unless nothing is said or it has no value for another reason. */
     Metric remarking(@Nullable String words) {
         return words == null || value == null ? this : new Metric(name, higherIsBetter, value, lower, upper, words);
