@@ -118,7 +118,8 @@ class OverviewComponentTest {
         try (EventBus bus = EventBus.connect()) {
             // Given
             tellDrift(bus, "-same", false);
-            await().atMost(30, TimeUnit.SECONDS).until(() -> overview("q", prefix).getInt("total") == 1);
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> overview("q", prefix).getInt("total") == 1);
             Response first = given().header("Accept-Encoding", "gzip").get("/v1/overview?q=" + prefix);
             String tag = first.header("ETag");
 

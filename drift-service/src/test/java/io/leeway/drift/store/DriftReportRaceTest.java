@@ -47,8 +47,7 @@ class DriftReportRaceTest {
     @Test
     void shouldKeepTheLatestRevisionAndOneContentOfEach() throws Exception {
         // Given
-        List<DriftReportRepository> instances = List.of(
-                repository(MONGO.one()), repository(MONGO.other()));
+        List<DriftReportRepository> instances = List.of(repository(MONGO.one()), repository(MONGO.other()));
         Random random = new Random(5);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 50; round++) {

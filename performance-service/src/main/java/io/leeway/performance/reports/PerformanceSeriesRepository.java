@@ -78,8 +78,8 @@ class PerformanceSeriesRepository {
     Histories<MetricName> histories(BatchRef batch, String key, long from) {
         old.requireMoved();
         Histories<MetricName> histories = new Histories<>();
-        Map<String, List<Point>> series = buckets.read(
-                batch.model(), SERIES, SeriesBuckets.numbers(Math.max(0, from), batch.sequence()));
+        Map<String, List<Point>> series =
+                buckets.read(batch.model(), SERIES, SeriesBuckets.numbers(Math.max(0, from), batch.sequence()));
         series.forEach((metric, points) -> points.stream()
                 .filter(point -> point.sequence() >= from && point.sequence() < batch.sequence())
                 .filter(point -> batch.reference().equals(point.values().getString("reference")))
@@ -119,8 +119,7 @@ class PerformanceSeriesRepository {
         return new Entry(
                 batch.model(),
                 metric.name().word(),
-                new Point(
-                        batch.batch(), batch.name(), batch.sequence(), batch.end(), report.revision(), values));
+                new Point(batch.batch(), batch.name(), batch.sequence(), batch.end(), report.revision(), values));
     }
 
     /** A point that was stored as a document of its own. */

@@ -84,9 +84,8 @@ class PerformanceReportsTest {
                 for (Future<?> each : work) {
                     each.get(60, TimeUnit.SECONDS);
                 }
-                StoredReport last = repository(MONGO.one())
-                        .find(model + "/" + batch)
-                        .orElseThrow();
+                StoredReport last =
+                        repository(MONGO.one()).find(model + "/" + batch).orElseThrow();
                 assertThat(last.report().labelledRows()).isEqualTo(ROWS);
                 assertThat(last.told()).isTrue();
             }

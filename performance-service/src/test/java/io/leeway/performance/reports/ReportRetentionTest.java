@@ -33,8 +33,8 @@ class ReportRetentionTest {
 
     private final String model = "model-" + UUID.randomUUID();
     private final ModelDefinition definition = TestModels.regressor(model);
-    private final PerformanceReportRepository reports = new PerformanceReportRepository(
-            MONGO.one(), new PerformanceSeriesRepository(MONGO.one(), "kept"), "kept");
+    private final PerformanceReportRepository reports =
+            new PerformanceReportRepository(MONGO.one(), new PerformanceSeriesRepository(MONGO.one(), "kept"), "kept");
 
     @Test
     void shouldDeleteReportsThatAreOldWithTheirMetrics() {
@@ -94,7 +94,10 @@ class ReportRetentionTest {
         reports.store(report(7), 1, definition);
 
         // When
-        int points = reports.histories(ref(1_501), definition).of(MetricName.RMSE).points().size();
+        int points = reports.histories(ref(1_501), definition)
+                .of(MetricName.RMSE)
+                .points()
+                .size();
 
         // Then
         assertThat(points).isEqualTo(2 * definition.drift().dynamic().window());
@@ -105,8 +108,8 @@ class ReportRetentionTest {
     private List<String> series() {
         return new SeriesBuckets(MONGO.one().getDatabase("kept").getCollection("performance_series"))
                 .read(model, "rmse", SeriesBuckets.numbers(0, 2_000)).stream()
-                .map(SeriesBuckets.Point::batch)
-                .toList();
+                        .map(SeriesBuckets.Point::batch)
+                        .toList();
     }
 
     private Document metric(int sequence) {

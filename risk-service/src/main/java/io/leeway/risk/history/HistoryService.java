@@ -26,7 +26,7 @@ import io.leeway.support.problem.ProblemException;
 class HistoryService {
 
     /** The newest of a stretch that are read at most: 32,768 places in the order of windows. */
-    private static final int MOST_BUCKETS = 256;
+    private static final int MOST_BUCKETS = 512;
 
     private final ModelRepository models;
     private final AssessmentRepository assessments;

@@ -1,5 +1,6 @@
 package io.leeway.risk.messaging;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import io.leeway.risk.history.ReportReader;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.risk.overview.SummaryRepository;
 import io.leeway.risk.rebuild.RebuildRepository;
+import io.leeway.risk.series.AssessedWindow;
 import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.messaging.EventPublisher;
 
@@ -108,8 +110,10 @@ class Assessor {
                         .assessed(batch.model(), batch.batch())
                         .filter(known -> known.assessment().revision() == made.revision());
         stored.ifPresent(known -> {
-            series.assessed(known.assessment(), known.summary(), both.performance());
-            summaries.assessed(known.assessment(), known.summary(), both.performance());
+            List<AssessedWindow> windows =
+                    List.of(new AssessedWindow(known.assessment(), known.summary(), both.performance()));
+            series.assessed(windows);
+            summaries.assessed(windows);
         });
         both.drift().ifPresent(report -> alarms.count(report, definition));
         stored.ifPresent(known -> tell(known.assessment(), version, definition));

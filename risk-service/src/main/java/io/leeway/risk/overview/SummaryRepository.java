@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -22,11 +23,9 @@ import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.contracts.model.RiskLevel;
-import io.leeway.contracts.reports.BatchSummary;
-import io.leeway.contracts.reports.PerformanceReport;
-import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.risk.models.ModelRepository.WatchedModel;
+import io.leeway.risk.series.AssessedWindow;
 import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.Revisions;
@@ -66,9 +65,12 @@ public class SummaryRepository {
         merge(model, List.of());
     }
 
-    /** A batch was assessed. */
-    public void assessed(RiskAssessment assessment, BatchSummary summary, Optional<PerformanceReport> performance) {
-        merge(summary.model(), List.of(recent(assessment, summary, performance)));
+    /** Windows were assessed. */
+    public void assessed(List<AssessedWindow> windows) {
+        windows.stream()
+                .collect(Collectors.groupingBy(
+                        AssessedWindow::model, Collectors.mapping(SummaryRepository::recent, Collectors.toList())))
+                .forEach(this::merge);
     }
 
     /** The summaries of some models by their names; one that was neither defined nor assessed has none. */
@@ -138,13 +140,12 @@ public class SummaryRepository {
         throw new NotYetException("other instances are assessing windows of the same model");
     }
 
-    private static RecentWindow recent(
-            RiskAssessment assessment, BatchSummary summary, Optional<PerformanceReport> performance) {
+    private static RecentWindow recent(AssessedWindow window) {
         return new RecentWindow(
-                WindowLine.of(summary),
-                summary.acceptedAt(),
-                assessment.shifts().stream().findFirst().orElse(null),
-                performance.flatMap(PerformanceLine::of).orElse(null));
+                WindowLine.of(window.summary()),
+                window.summary().acceptedAt(),
+                window.assessment().shifts().stream().findFirst().orElse(null),
+                window.performance().flatMap(PerformanceLine::of).orElse(null));
     }
 
     private static Document document(String model, long version, RecentWindows windows) {

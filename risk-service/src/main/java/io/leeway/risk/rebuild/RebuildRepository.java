@@ -13,13 +13,16 @@ import jakarta.enterprise.event.Observes;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.risk.assessment.Assessed;
 import io.leeway.risk.assessment.AssessmentRepository;
 import io.leeway.risk.history.ReportReader;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.risk.overview.SummaryRepository;
+import io.leeway.risk.series.AssessedWindow;
 import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.messaging.OutageException;
 import io.leeway.support.start.Preparations;
@@ -61,7 +64,11 @@ public class RebuildRepository {
     }
 
     void rebuild(@Observes StartupEvent event, Preparations preparations) {
-        preparations.whenThere("MongoDB", this::rebuild);
+        preparations.whenThere("MongoDB", () -> {
+            if (!isDone()) {
+                rebuildAll();
+            }
+        });
     }
 
     /**
@@ -76,22 +83,18 @@ public class RebuildRepository {
         }
     }
 
-    void rebuild() {
-        if (isDone()) {
-            return;
-        }
+    /** Does it, whether or not it was done; again does no harm. */
+    public void rebuildAll() {
         long entered = 0;
         String last = "";
         List<Assessed> page;
         do {
             page = assessments.after(last, AT_ONCE);
-            for (Assessed assessed : page) {
-                Optional<PerformanceReport> performance = performance(assessed);
-                series.assessed(assessed.assessment(), assessed.summary(), performance);
-                summaries.assessed(assessed.assessment(), assessed.summary(), performance);
-                last = assessed.assessment().batch().subject();
-                entered++;
-            }
+            List<AssessedWindow> windows = page.stream().map(this::window).toList();
+            series.assessed(windows);
+            summaries.assessed(windows);
+            last = page.isEmpty() ? last : page.getLast().assessment().batch().subject();
+            entered += page.size();
         } while (page.size() == AT_ONCE);
         summariseModels();
         rebuilds.replaceOne(Filters.eq("_id", DONE), new Document("_id", DONE), new ReplaceOptions().upsert(true));
@@ -101,7 +104,7 @@ public class RebuildRepository {
     /** Those too of which nothing was assessed. */
     private void summariseModels() {
         List<String> page;
-        String last = null;
+        @Nullable String last = null;
         do {
             page = models.page(last, AT_ONCE).stream()
                     .map(model -> model.definition().model())
@@ -111,11 +114,12 @@ public class RebuildRepository {
         } while (page.size() == AT_ONCE);
     }
 
-    private Optional<PerformanceReport> performance(Assessed assessed) {
-        return assessed.summary().performanceVerdict() == null
+    private AssessedWindow window(Assessed assessed) {
+        BatchSummary summary = assessed.summary();
+        Optional<PerformanceReport> performance = summary.performanceVerdict() == null
                 ? Optional.empty()
-                : reports.performance(
-                        assessed.summary().model(), assessed.summary().batch());
+                : reports.performance(summary.model(), summary.batch());
+        return new AssessedWindow(assessed.assessment(), summary, performance);
     }
 
     private boolean isDone() {

@@ -1,7 +1,6 @@
 package io.leeway.risk.series;
 
 import java.util.Locale;
-import java.util.Optional;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,9 @@ final class AssessedPoint {
 
     private AssessedPoint() {}
 
-    static SeriesBuckets.Point of(
-            RiskAssessment assessment, BatchSummary summary, Optional<PerformanceReport> performance) {
+    static SeriesBuckets.Point of(AssessedWindow window) {
+        RiskAssessment assessment = window.assessment();
+        BatchSummary summary = window.summary();
         Document values = new Document();
         put(values, "risk", summary.score());
         assessment
@@ -28,7 +28,7 @@ final class AssessedPoint {
         put(
                 values,
                 "label-coverage",
-                performance.map(PerformanceReport::coverage).orElse(null));
+                window.performance().map(PerformanceReport::coverage).orElse(null));
         return new SeriesBuckets.Point(
                 summary.batch(),
                 summary.name(),

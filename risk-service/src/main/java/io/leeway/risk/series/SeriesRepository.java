@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import com.mongodb.client.MongoClient;
@@ -22,9 +21,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.leeway.contracts.reports.BatchSummary;
-import io.leeway.contracts.reports.PerformanceReport;
-import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.support.history.SeriesBuckets;
 import io.leeway.support.history.SeriesBuckets.Point;
 import io.leeway.support.start.Preparations;
@@ -70,12 +66,19 @@ public class SeriesRepository {
         });
     }
 
-    /** A window was assessed. */
-    public void assessed(RiskAssessment assessment, BatchSummary summary, Optional<PerformanceReport> performance) {
-        Point point = AssessedPoint.of(assessment, summary, performance);
-        buckets.put(List.of(new SeriesBuckets.Entry(summary.model(), SERIES, point)));
-        enter(summary.model(), SeriesBuckets.number(point.sequence()));
+    /** Windows were assessed. */
+    public void assessed(List<AssessedWindow> windows) {
+        buckets.put(windows.stream()
+                .map(window -> new SeriesBuckets.Entry(window.model(), SERIES, AssessedPoint.of(window)))
+                .toList());
+        windows.stream()
+                .map(window -> new Bucket(
+                        window.model(), SeriesBuckets.number(window.summary().sequence())))
+                .distinct()
+                .forEach(this::enter);
     }
+
+    private record Bucket(String model, long number) {}
 
     /** Which buckets a model has. */
     public Directory directory(String model) {
@@ -123,17 +126,17 @@ public class SeriesRepository {
     }
 
     /** Notes what a bucket has; of two instances that note it at once, the one that has seen more is right. */
-    private void enter(String model, long number) {
-        List<Point> points = read(model, List.of(number));
+    private void enter(Bucket bucket) {
+        List<Point> points = read(bucket.model(), List.of(bucket.number()));
         if (points.isEmpty()) {
             return; // It was deleted meanwhile.
         }
-        String place = place(number);
+        String place = place(bucket.number());
         List<Bson> changes = new ArrayList<>();
         changes.add(Updates.max(place + ".windows", points.size()));
         changes.add(Updates.min(place + ".from", Date.from(earliest(points))));
         changes.add(Updates.max(place + ".to", Date.from(latest(points))));
-        directories.updateOne(Filters.eq("_id", model), Updates.combine(changes), UPSERT);
+        directories.updateOne(Filters.eq("_id", bucket.model()), Updates.combine(changes), UPSERT);
     }
 
     private static Instant earliest(List<Point> points) {

@@ -21,8 +21,7 @@ final class EntityTag {
 
     static String of(String content) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return WEAK + '"' + HexFormat.of().formatHex(digest, 0, BYTES) + '"';
         } catch (NoSuchAlgorithmException exception) {
             throw new IllegalStateException("every Java has SHA-256", exception);

@@ -32,7 +32,7 @@ import org.bson.conversions.Bson;
 public final class SeriesBuckets {
 
     /** How many places a bucket has. */
-    public static final int SPAN = 128;
+    public static final int SPAN = 64;
 
     private static final int READ_AT_ONCE = 32;
     private static final int WRITTEN_AT_ONCE = 500;
