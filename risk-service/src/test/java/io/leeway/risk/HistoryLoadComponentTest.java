@@ -31,15 +31,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * How long reads take with a long history of many models, and what one more window costs. The history is small unless
- * {@code -Dleeway.history.models} and {@code -Dleeway.history.windows} say otherwise, and then times are held against their
+ * {@code -Dload.models} and {@code -Dload.windows} say otherwise, and then times are held against their
  * bars; {@code tools/benchmarks/history} runs it so.
  */
 @QuarkusTest
 @WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "only", value = "amqp,mongo"))
 class HistoryLoadComponentTest {
 
-    private static final Integer MODELS = Integer.getInteger("leeway.history.models");
-    private static final int WINDOWS = Integer.getInteger("leeway.history.windows", 130);
+    private static final Integer MODELS = Integer.getInteger("load.models");
+    private static final int WINDOWS = Integer.getInteger("load.windows", 130);
     private static final int READS = 200;
     private static final int COUNTED_WINDOWS = SeriesBuckets.SPAN;
     private static final String TEMPLATE = "load-0";
@@ -78,10 +78,8 @@ class HistoryLoadComponentTest {
         for (int i = 1; i <= WINDOWS; i++) {
             written.add(load.window(TEMPLATE, i));
         }
-        row(
-                "a new window, the first " + COUNTED_WINDOWS + ", beside no other model",
-                0,
-                written.subList(0, COUNTED_WINDOWS));
+        row("a new window of the first 64, which look back on less", 0, written.subList(0, COUNTED_WINDOWS));
+        row("a new window of the next 64", 0, written.subList(COUNTED_WINDOWS, 2 * COUNTED_WINDOWS));
         load.copy(TEMPLATE, IntStream.range(1, many).mapToObj(i -> "load-" + i).toList());
 
         // When
@@ -89,7 +87,7 @@ class HistoryLoadComponentTest {
         for (int i = WINDOWS + 1; i <= WINDOWS + COUNTED_WINDOWS; i++) {
             after.add(load.window(TEMPLATE, i));
         }
-        row("a new window, the last " + COUNTED_WINDOWS + ", beside all models", 0, after);
+        row("a new window of the last 64, beside all models", 0, after);
         try (HttpClient client = HttpClient.newHttpClient()) {
             get(client, "overview");
             Duration page = read(client, "models page, worst first", "overview");
