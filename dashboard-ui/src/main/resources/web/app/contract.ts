@@ -456,20 +456,20 @@ export interface Feature {
   currentRank: number;
 }
 
-export interface FeatureAtBatch {
-  batch: string;
-  name: string;
-  sequence: number;
-  at: Instant;
-  verdict: Verdict;
-  statistics: StatisticResult[];
-}
-
 export interface FeatureDriftSettings {
   alpha?: number;
   psi?: number;
   wasserstein?: number;
   detectors?: Record<string, number>;
+}
+
+export interface FeaturePoint {
+  batch: string;
+  name: string;
+  sequence: number;
+  at: Instant;
+  verdict?: Verdict;
+  statistics: Statistic[];
 }
 
 export interface FeatureShift {
@@ -488,7 +488,8 @@ export interface FeatureView {
   feature: string;
   type: FeatureType;
   latest?: ColumnDrift;
-  history: FeatureAtBatch[];
+  total: number;
+  history: FeaturePoint[];
 }
 
 export interface FoldedColumn {
@@ -647,6 +648,21 @@ export interface ModelLine {
   recentScores: number[];
 }
 
+export interface ModelSummary {
+  model: string;
+  task: Task;
+  version: number;
+  features: number;
+  batches: number;
+  judged?: WindowLine;
+  incomplete?: WindowLine;
+  levelWindows: number;
+  moved?: FeatureShift;
+  performance?: PerformanceLine;
+  lastData?: Instant;
+  recentScores: number[];
+}
+
 export interface ModelView {
   model: string;
   version: number;
@@ -668,6 +684,27 @@ export interface OutOfRange {
   since?: Instant;
   batches: number;
   message: string;
+}
+
+export interface Overview {
+  total: number;
+  levels: Record<string, number>;
+  items: ModelSummary[];
+}
+
+export interface PerformanceLine {
+  batch: string;
+  at: Instant;
+  metric: MetricName;
+  higherIsBetter: boolean;
+  value?: number;
+  lower?: number;
+  upper?: number;
+  baseline?: number;
+  drop?: number;
+  allowedDrop?: number;
+  exceeded: boolean;
+  coverage: number;
 }
 
 export interface PerformanceReport {
@@ -842,6 +879,7 @@ export interface SeasonalSettings {
 export interface Series {
   metric: string;
   feature?: string;
+  total: number;
   points: SeriesPoint[];
 }
 
@@ -883,6 +921,13 @@ export interface SilenceRequest {
 }
 
 export type State = 'waiting' | 'evaluated' | 'dead-lettered' | 'dropped';
+
+export interface Statistic {
+  name: StatisticName;
+  value?: number;
+  pValue?: number;
+  threshold?: number;
+}
 
 export type StatisticName = string;
 
@@ -985,6 +1030,21 @@ export interface WaitingLabels {
   model: string;
   rows: number;
   rowIds: string[];
+}
+
+export interface WindowLine {
+  batch: string;
+  name: string;
+  sequence: number;
+  at: Instant;
+  rows: number;
+  score?: number;
+  level: RiskLevel;
+  driftVerdict?: Verdict;
+  driftedFeatures: number;
+  qualityFindings: number;
+  performanceVerdict?: Verdict;
+  revision: number;
 }
 
 export interface WindowSettings {

@@ -273,7 +273,7 @@ class BacktestComponentTest {
 
     /** All that is stored of the model but when it was last used. */
     private List<Document> stored() {
-        return List.of("windows", "window_definitions", "drift_reports", "drift_metrics", "reference_profiles").stream()
+        return List.of("windows", "window_definitions", "drift_reports", "drift_series", "reference_profiles").stream()
                 .flatMap(name -> mongo
                         .getDatabase("leeway")
                         .getCollection(name)

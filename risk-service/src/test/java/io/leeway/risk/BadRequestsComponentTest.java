@@ -39,7 +39,8 @@ class BadRequestsComponentTest {
                 Endpoint.get("/v1/models/m/reports"),
                 Endpoint.get("/v1/models/m/reports?limit=5&before=7"),
                 Endpoint.get("/v1/models/m/reports/b"),
-                Endpoint.get("/v1/models/m/series?metric=risk"),
+                Endpoint.get("/v1/overview?q=a&level=ok&sort=worst&first=m&offset=1&limit=5"),
+                Endpoint.get("/v1/models/m/series?metric=risk&from=2026-01-01T00:00:00Z&points=50"),
                 Endpoint.get("/v1/models/m/series?metric=psi&feature=a"),
                 Endpoint.get("/v1/models/m/features/a"));
 

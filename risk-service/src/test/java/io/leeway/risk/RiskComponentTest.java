@@ -301,7 +301,11 @@ class RiskComponentTest {
                 "/v1/models/m/reports?before=abc",
                 "/v1/models/m/reports/%01",
                 "/v1/models/m/series?metric=%00",
-                "/v1/models/m/series?limit=-1",
+                "/v1/models/m/series?points=-1",
+                "/v1/models/m/series?points=2001",
+                "/v1/models/m/series?from=yesterday",
+                "/v1/models/m/series?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
+                "/v1/models/m/features/a?to=%00",
                 "/v1/models/m/features/%0d%0a",
                 "/v1/stream?model=%00",
             })

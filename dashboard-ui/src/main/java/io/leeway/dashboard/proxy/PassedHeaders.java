@@ -51,6 +51,10 @@ final class PassedHeaders {
         from.getAll("Connection").forEach(named -> Arrays.stream(named.split(","))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .forEach(skipped::add));
+        if (from.contains("Content-Encoding")) {
+            // Here stands that what the dashboard itself answers is sent as it is; what comes encoded stays so.
+            to.remove("Content-Encoding");
+        }
         to.names().forEach(name -> skipped.add(name.toLowerCase(Locale.ROOT)));
         from.forEach((name, value) -> {
             if (!skipped.contains(name.toLowerCase(Locale.ROOT))) {

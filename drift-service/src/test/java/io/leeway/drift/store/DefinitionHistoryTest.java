@@ -38,7 +38,7 @@ class DefinitionHistoryTest {
     static final TestMongo MONGO = new TestMongo();
 
     private final String model = "model-" + UUID.randomUUID();
-    private final DriftReportRepository repository = new DriftReportRepository(MONGO.one(), "definitions");
+    private final DriftReportRepository repository = repository();
     private final ModelDefinition before = definition(FeatureType.NUMERIC).build();
 
     @Test
@@ -112,17 +112,32 @@ class DefinitionHistoryTest {
     @Test
     void shouldReadWhatWasStoredBeforeThereWereKeys() {
         // Given
-        repository.store(report(1, "x"), before);
         MONGO.one()
                 .getDatabase("definitions")
                 .getCollection("drift_metrics")
-                .updateMany(new Document("model", model), new Document("$unset", new Document("key", "")));
+                .insertOne(new Document("_id", model + "/b-1/x/psi")
+                        .append("revision", 1)
+                        .append("model", model)
+                        .append("batch", "b-1")
+                        .append("name", "b")
+                        .append("sequence", 1L)
+                        .append("at", new java.util.Date())
+                        .append("reference", "r")
+                        .append("undrifted", true)
+                        .append("feature", "x")
+                        .append("metric", "psi")
+                        .append("value", 0.1));
 
         // When
-        Histories<Series> histories = repository.histories(ref(2), before, "");
+        Histories<Series> histories = repository().histories(ref(2), before, "");
 
         // Then
         assertThat(points(histories, "x")).isEqualTo(1);
+    }
+
+    private static DriftReportRepository repository() {
+        return new DriftReportRepository(
+                MONGO.one(), new DriftSeriesRepository(MONGO.one(), "definitions"), "definitions");
     }
 
     private static int points(Histories<Series> histories, String column) {

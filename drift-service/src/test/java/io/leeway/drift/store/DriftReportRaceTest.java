@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import com.mongodb.client.MongoClient;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +28,7 @@ import io.leeway.contracts.reports.DynamicThresholdResult;
 import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
+import io.leeway.support.history.SeriesBuckets;
 import io.leeway.support.test.TestModels;
 import io.leeway.support.test.TestMongo;
 
@@ -46,7 +48,7 @@ class DriftReportRaceTest {
     void shouldKeepTheLatestRevisionAndOneContentOfEach() throws Exception {
         // Given
         List<DriftReportRepository> instances = List.of(
-                new DriftReportRepository(MONGO.one(), "race"), new DriftReportRepository(MONGO.other(), "race"));
+                repository(MONGO.one()), repository(MONGO.other()));
         Random random = new Random(5);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 50; round++) {
@@ -84,13 +86,15 @@ class DriftReportRaceTest {
                         .find(report(batch, 1, 1, 0).batch())
                         .orElseThrow();
                 assertThat(last.revision()).isEqualTo(4);
-                Document point = MONGO.one()
-                        .getDatabase("race")
-                        .getCollection("drift_metrics")
-                        .find(new Document("_id", "m/" + batch + "/f0/psi"))
-                        .first();
-                assertThat(point.getInteger("revision")).isEqualTo(4);
-                assertThat(point.getDouble("value"))
+                SeriesBuckets.Point point = series("f0").stream()
+                        .filter(kept -> kept.batch().equals(batch))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(point.revision()).isEqualTo(4);
+                assertThat(point.values()
+                                .getList("statistics", Document.class)
+                                .getFirst()
+                                .getDouble("value"))
                         .isEqualTo(last.features()
                                 .getFirst()
                                 .statistics()
@@ -103,7 +107,7 @@ class DriftReportRaceTest {
     @Test
     void shouldStoreAReportOfTenThousandColumns() {
         // Given
-        DriftReportRepository repository = new DriftReportRepository(MONGO.one(), "race");
+        DriftReportRepository repository = repository(MONGO.one());
 
         // When
         DriftReport stored =
@@ -118,11 +122,18 @@ class DriftReportRaceTest {
                 .as("the drifted one keeps its shape")
                 .isNotNull();
         assertThat(repository.find(stored.batch())).contains(stored);
-        assertThat(MONGO.one()
-                        .getDatabase("race")
-                        .getCollection("drift_metrics")
-                        .countDocuments(new Document("batch", "wide")))
-                .isEqualTo(5 * 10_000);
+        assertThat(series("f9999")).singleElement().satisfies(point -> assertThat(
+                        point.values().getList("statistics", Document.class))
+                .hasSize(5));
+    }
+
+    private static DriftReportRepository repository(MongoClient client) {
+        return new DriftReportRepository(client, new DriftSeriesRepository(client, "race"), "race");
+    }
+
+    private static List<SeriesBuckets.Point> series(String column) {
+        return new SeriesBuckets(MONGO.one().getDatabase("race").getCollection("drift_series"))
+                .read("m", column, List.of(0L));
     }
 
     private static DriftReport report(String batch, int revision, int columns, double value) {

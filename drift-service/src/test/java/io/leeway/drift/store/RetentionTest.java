@@ -107,7 +107,7 @@ class RetentionTest {
     @Test
     void shouldDeleteReportsByWhenTheyWereStored() {
         // Given: rows of long ago that came now stay
-        DriftReportRepository reports = new DriftReportRepository(MONGO.one(), "kept");
+        DriftReportRepository reports = new DriftReportRepository(MONGO.one(), new DriftSeriesRepository(MONGO.one(), "kept"), "kept");
         DriftReport old = report("old");
         DriftReport now = report("now");
         reports.store(old, TestModels.regressor(model));

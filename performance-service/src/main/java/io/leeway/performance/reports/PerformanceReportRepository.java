@@ -1,16 +1,13 @@
 package io.leeway.performance.reports;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +19,8 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.MetricName;
-import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.PerformanceReport;
-import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Histories;
-import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.OldDocuments;
@@ -34,7 +28,7 @@ import io.leeway.support.history.Revisions;
 import io.leeway.support.start.Preparations;
 
 /**
- * The history of performance: whole reports, and each metric as a small document of its own. What the first report of a
+ * The history of performance: whole reports, and each metric in a series of its own. What the first report of a
  * revision says stays; a later revision replaces it.
  */
 @ApplicationScoped
@@ -44,12 +38,14 @@ public class PerformanceReportRepository {
     private static final long NO_LABELS = -1;
 
     private final MongoCollection<Document> reports;
-    private final MongoCollection<Document> metrics;
+    private final PerformanceSeriesRepository series;
 
     PerformanceReportRepository(
-            MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+            MongoClient client,
+            PerformanceSeriesRepository series,
+            @ConfigProperty(name = "quarkus.mongodb.database") String database) {
         reports = client.getDatabase(database).getCollection("performance_reports");
-        metrics = client.getDatabase(database).getCollection("performance_metrics");
+        this.series = series;
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
@@ -59,7 +55,6 @@ public class PerformanceReportRepository {
     private void createIndexes() {
         reports.createIndex(Indexes.ascending("model", "sequence"));
         reports.createIndex(Indexes.ascending("storedAt"));
-        metrics.createIndex(Indexes.ascending("model", "metric", "sequence"));
     }
 
     /**
@@ -67,28 +62,8 @@ public class PerformanceReportRepository {
      * measured in another way by now, only those since then.
      */
     Histories<MetricName> histories(BatchRef batch, ModelDefinition definition) {
-        Histories<MetricName> histories = new Histories<>();
-        String measured = DefinitionKey.ofMetrics(definition);
         int windows = definition.drift().dynamic().window();
-        for (Document point : metrics.find(Filters.and(
-                        Filters.eq("model", batch.model()),
-                        Filters.eq("reference", batch.reference()),
-                        Filters.gte("sequence", batch.sequence() - 2L * windows),
-                        Filters.lt("sequence", batch.sequence()),
-                        Filters.ne("value", null)))
-                .sort(Sorts.ascending("sequence"))) {
-            // One that was stored before there were keys is taken to be of the definition as it is.
-            if (!measured.equals(point.get("key", measured))) {
-                continue;
-            }
-            histories.add(
-                    MetricName.of(point.getString("metric")),
-                    new MetricHistory.Point(
-                            point.get("sequence", Number.class).longValue(),
-                            point.get("value", Number.class).doubleValue(),
-                            point.getBoolean("undrifted", false)));
-        }
-        return histories;
+        return series.histories(batch, DefinitionKey.ofMetrics(definition), batch.sequence() - 2L * windows);
     }
 
     /** The report that is stored of a batch or window. */
@@ -129,28 +104,7 @@ public class PerformanceReportRepository {
 
     /** Stores each metric of a report that is stored, where no later one is; again does no harm. */
     void storeMetrics(PerformanceReport report, ModelDefinition definition) {
-        BatchRef batch = report.batch();
-        Instant at = batch.end();
-        List<Document> points = new ArrayList<>();
-        String measured = DefinitionKey.ofMetrics(definition);
-        for (MetricResult metric : report.metrics()) {
-            points.add(new Document("_id", batch.subject() + "/" + metric.name())
-                    .append("revision", report.revision())
-                    .append("model", batch.model())
-                    .append("batch", batch.batch())
-                    .append("name", batch.name())
-                    .append("sequence", batch.sequence())
-                    .append("at", Date.from(at))
-                    .append("reference", batch.reference())
-                    .append("key", measured)
-                    .append("undrifted", report.verdict() == Verdict.STABLE)
-                    .append("metric", metric.name().word())
-                    .append("value", metric.value())
-                    .append("lower", metric.lower())
-                    .append("upper", metric.upper())
-                    .append("baseline", metric.baseline()));
-        }
-        Revisions.storeAll(metrics, points);
+        series.store(report, DefinitionKey.ofMetrics(definition));
     }
 
     /** Notes that a report was told. */
@@ -160,23 +114,15 @@ public class PerformanceReportRepository {
                 Updates.set("told", true));
     }
 
-    /** Deletes the reports that were stored before then, and their metrics; returns how many reports. */
+    /** Deletes the reports that were stored before then, and the series into which nothing was since; returns how many reports. */
     long deleteStoredBefore(Instant moment) {
-        return OldDocuments.delete(
-                reports,
-                OldDocuments.storedBefore(moment),
-                report -> metrics.deleteMany(Filters.and(
-                        Filters.eq("model", report.getString("model")),
-                        Filters.eq("sequence", report.get("sequence")),
-                        Filters.eq("batch", report.getString("batch")))),
-                "model",
-                "batch",
-                "sequence");
+        series.deleteStoredBefore(moment);
+        return OldDocuments.delete(reports, OldDocuments.storedBefore(moment));
     }
 
     /** Deletes what is stored for a model. */
     public void forget(String model) {
         ModelDocuments.delete(reports, model);
-        ModelDocuments.delete(metrics, model);
+        series.forget(model);
     }
 }

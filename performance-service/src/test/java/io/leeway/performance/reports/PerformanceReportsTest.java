@@ -84,7 +84,7 @@ class PerformanceReportsTest {
                 for (Future<?> each : work) {
                     each.get(60, TimeUnit.SECONDS);
                 }
-                StoredReport last = new PerformanceReportRepository(MONGO.one(), "race")
+                StoredReport last = repository(MONGO.one())
                         .find(model + "/" + batch)
                         .orElseThrow();
                 assertThat(last.report().labelledRows()).isEqualTo(ROWS);
@@ -152,7 +152,7 @@ class PerformanceReportsTest {
         MONGO.one().getDatabase("race");
         return new PerformanceReports(
                 TestBaselines.of(client, "race"),
-                new PerformanceReportRepository(client, "race"),
+                repository(client),
                 new TestPredictions(client, "race").repository(),
                 publisher);
     }
@@ -206,5 +206,9 @@ class PerformanceReportsTest {
                 definition,
                 null,
                 null);
+    }
+
+    private static PerformanceReportRepository repository(MongoClient client) {
+        return new PerformanceReportRepository(client, new PerformanceSeriesRepository(client, "race"), "race");
     }
 }

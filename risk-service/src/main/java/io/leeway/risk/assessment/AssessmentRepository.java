@@ -3,27 +3,27 @@ package io.leeway.risk.assessment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.OldDocuments;
@@ -35,9 +35,14 @@ import io.leeway.support.start.Preparations;
 public class AssessmentRepository {
 
     private final MongoCollection<Document> collection;
+    private final SeriesRepository series;
 
-    AssessmentRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+    AssessmentRepository(
+            MongoClient client,
+            SeriesRepository series,
+            @ConfigProperty(name = "quarkus.mongodb.database") String database) {
         collection = client.getDatabase(database).getCollection("assessments");
+        this.series = series;
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
@@ -69,21 +74,29 @@ public class AssessmentRepository {
                         .append("summary", Documents.of(summary)));
     }
 
-    /**
-     * The assessment of the last batch before one; empty where there is none. Where batches are assessed at the same time, or
-     * out of order, it is that of the last one which is assessed by then.
-     */
-    public Optional<RiskAssessment> before(BatchRef batch) {
-        return before(batch.model(), batch.sequence(), 1)
-                .map(AssessmentRepository::assessment)
-                .into(new ArrayList<>())
-                .stream()
-                .findFirst();
+    /** The batch's assessment. */
+    public Optional<Assessed> assessed(String model, String batch) {
+        return find(model, batch).map(AssessmentRepository::assessed);
     }
 
-    /** The batch's assessment. */
-    public Optional<RiskAssessment> assessment(String model, String batch) {
-        return find(model, batch).map(AssessmentRepository::assessment);
+    /** So many after a batch's subject, in the order of subjects. */
+    public List<Assessed> after(String subject, int most) {
+        return collection
+                .find(Filters.gt("_id", subject))
+                .sort(Sorts.ascending("_id"))
+                .limit(most)
+                .map(AssessmentRepository::assessed)
+                .into(new ArrayList<>());
+    }
+
+    /** The summaries of those of the batches that have one, by the batch's subject; no more than one query takes. */
+    public Map<String, BatchSummary> summaries(List<String> subjects) {
+        Map<String, BatchSummary> summaries = new HashMap<>();
+        for (Document document :
+                collection.find(Filters.in("_id", subjects)).projection(Projections.include("summary"))) {
+            summaries.put(document.getString("_id"), summary(document));
+        }
+        return summaries;
     }
 
     /** The revisions of the assessments of those batches that have one, by the batch's subject. */
@@ -91,32 +104,18 @@ public class AssessmentRepository {
         return Revisions.of(collection, subjects);
     }
 
-    /** The summary of a batch: one line of a list. */
-    public Optional<BatchSummary> summary(String model, String batch) {
-        return find(model, batch).map(AssessmentRepository::summary);
-    }
-
-    /** A model's batches, newest first. */
-    public List<BatchSummary> newest(String model, int most, @Nullable Long beforeSequence) {
-        return before(model, beforeSequence, most)
-                .map(AssessmentRepository::summary)
-                .into(new ArrayList<>());
-    }
-
-    private FindIterable<Document> before(String model, @Nullable Long sequence, int most) {
-        Bson ofModel = Filters.eq("model", model);
-        Bson filter = sequence == null ? ofModel : Filters.and(ofModel, Filters.lt("sequence", sequence));
-        return collection.find(filter).sort(Sorts.descending("sequence")).limit(most);
-    }
-
-    /** How many batches of a model were assessed. */
-    public long count(String model) {
-        return collection.countDocuments(Filters.eq("model", model));
-    }
-
-    /** Deletes the assessments that were stored before then; returns how many. */
+    /** Deletes the assessments that were stored before then, and their windows from the series; returns how many. */
     long deleteStoredBefore(Instant moment) {
-        return OldDocuments.delete(collection, OldDocuments.storedBefore(moment));
+        return OldDocuments.delete(
+                collection,
+                OldDocuments.storedBefore(moment),
+                assessment -> series.remove(
+                        assessment.getString("model"),
+                        assessment.get("sequence", Number.class).longValue(),
+                        assessment.getString("batch")),
+                "model",
+                "sequence",
+                "batch");
     }
 
     /** Deletes what is stored for a model. */
@@ -131,6 +130,10 @@ public class AssessmentRepository {
 
     private static RiskAssessment assessment(Document document) {
         return Documents.read(document.get("assessment", Document.class), RiskAssessment.class);
+    }
+
+    private static Assessed assessed(Document document) {
+        return new Assessed(assessment(document), summary(document));
     }
 
     private static BatchSummary summary(Document document) {

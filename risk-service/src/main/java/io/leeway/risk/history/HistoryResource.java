@@ -73,25 +73,49 @@ public class HistoryResource {
     @Path("/{model}/series")
     @Operation(
             operationId = "showSeries",
-            summary = "A metric over time: risk, drift-share, quality-findings or a performance metric; with a feature,"
-                    + " one of its statistics")
+            summary =
+                    "A metric over time: risk, risk-statistical, risk-quality, risk-prediction, risk-performance, risk-range,"
+                            + " drift-share, quality-findings, label-coverage or a performance metric; with a feature, one of its"
+                            + " statistics. 'from' and 'to' are moments; of more windows than 'points' the lowest, highest and last of"
+                            + " each stretch of time are shown")
     public Views.Series series(
             @PathParam("model") String model,
             @QueryParam("metric") @DefaultValue("risk") String metric,
             @QueryParam("feature") @Nullable String feature,
-            @QueryParam("limit") @DefaultValue("500") String limit) {
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("from") @Nullable
+                    String from,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("to") @Nullable
+                    String to,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "3", maximum = "2000"))
+                    @QueryParam("points")
+                    @DefaultValue("500")
+                    String points) {
         return history.series(
                 Parameters.name("model", model),
                 Parameters.name("metric", metric),
                 Parameters.optionalColumn("feature", feature),
-                limit(limit));
+                Stretch.of(from, to, points));
     }
 
     @GET
     @Path("/{model}/features/{feature}")
-    @Operation(operationId = "showFeature", summary = "A feature in the latest batch and in those before it")
-    public Views.FeatureView feature(@PathParam("model") String model, @PathParam("feature") String feature) {
-        return history.feature(Parameters.name("model", model), Parameters.name("feature", feature));
+    @Operation(
+            operationId = "showFeature",
+            summary =
+                    "A feature in the latest batch, and its statistics over time; 'from', 'to' and 'points' as of a series")
+    public Views.FeatureView feature(
+            @PathParam("model") String model,
+            @PathParam("feature") String feature,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("from") @Nullable
+                    String from,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("to") @Nullable
+                    String to,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "3", maximum = "2000"))
+                    @QueryParam("points")
+                    @DefaultValue("500")
+                    String points) {
+        return history.feature(
+                Parameters.name("model", model), Parameters.name("feature", feature), Stretch.of(from, to, points));
     }
 
     private static int limit(String text) {

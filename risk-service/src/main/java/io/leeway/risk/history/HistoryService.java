@@ -1,9 +1,9 @@
 package io.leeway.risk.history;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,37 +13,53 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ColumnDrift;
-import io.leeway.contracts.reports.DriftReport;
+import io.leeway.risk.assessment.Assessed;
 import io.leeway.risk.assessment.AssessmentRepository;
-import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.models.ModelRepository;
+import io.leeway.risk.overview.ModelSummary;
+import io.leeway.risk.overview.SummaryRepository;
+import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.problem.ProblemException;
 
 /** Puts together what the read API answers. */
 @ApplicationScoped
 class HistoryService {
 
-    private static final int FEATURE_HISTORY = 60;
+    /** The newest of a stretch that are read at most: 32,768 places in the order of windows. */
+    private static final int MOST_BUCKETS = 256;
 
     private final ModelRepository models;
     private final AssessmentRepository assessments;
-    private final ModelActivity activity;
+    private final SummaryRepository summaries;
+    private final SeriesRepository windows;
+    private final SeriesReader series;
     private final ReportReader reports;
 
     HistoryService(
-            ModelRepository models, AssessmentRepository assessments, ModelActivity activity, ReportReader reports) {
+            ModelRepository models,
+            AssessmentRepository assessments,
+            SummaryRepository summaries,
+            SeriesRepository windows,
+            SeriesReader series,
+            ReportReader reports) {
         this.models = models;
         this.assessments = assessments;
-        this.activity = activity;
+        this.summaries = summaries;
+        this.windows = windows;
+        this.series = series;
         this.reports = reports;
     }
 
     List<Views.ModelLine> models(@Nullable String after, int limit) {
         List<ModelRepository.WatchedModel> page = models.page(after, limit);
-        Map<String, ModelActivity.Line> lines = activity.of(
+        Map<String, ModelSummary> lines = summaries.of(
                 page.stream().map(model -> model.definition().model()).toList());
+        Map<String, BatchSummary> last = assessments.summaries(lines.values().stream()
+                .flatMap(line -> line.last().map(window -> line.model() + "/" + window.batch()).stream())
+                .toList());
         return page.stream()
-                .map(model -> line(model, lines.get(model.definition().model())))
+                .map(model -> line(
+                        model, Optional.ofNullable(lines.get(model.definition().model())), last))
                 .toList();
     }
 
@@ -53,19 +69,28 @@ class HistoryService {
                 name,
                 model.version(),
                 model.definition(),
-                assessments.count(name),
-                assessments.newest(name, 1, null).stream().findFirst().orElse(null));
+                windows.directory(name).windows(),
+                newest(name, 1, Long.MAX_VALUE).stream().findFirst().orElse(null));
     }
 
     Views.BatchPage batches(String model, int limit, @Nullable Long before) {
         require(model);
-        return new Views.BatchPage(assessments.count(model), assessments.newest(model, limit, before));
+        return new Views.BatchPage(
+                windows.directory(model).windows(), newest(model, limit, before == null ? Long.MAX_VALUE : before));
+    }
+
+    private List<BatchSummary> newest(String model, int most, long before) {
+        List<String> subjects = windows.before(model, before, most).stream()
+                .map(window -> model + "/" + window.batch())
+                .toList();
+        Map<String, BatchSummary> summaries = assessments.summaries(subjects);
+        return subjects.stream().map(summaries::get).filter(Objects::nonNull).toList();
     }
 
     Views.BatchView batch(String model, String batch) {
         require(model);
-        BatchSummary summary = assessments
-                .summary(model, batch)
+        Assessed assessed = assessments
+                .assessed(model, batch)
                 .orElseThrow(() -> ProblemException.of(
                         404,
                         "unknown-batch",
@@ -74,28 +99,24 @@ class HistoryService {
                                 + "'. It may be under way; the batches that have one are at" + " /v1/models/" + model
                                 + "/reports."));
         return new Views.BatchView(
-                summary,
-                assessments.assessment(model, batch).orElseThrow(),
+                assessed.summary(),
+                assessed.assessment(),
                 reports.drift(model, batch).orElse(null),
                 reports.performance(model, batch).orElse(null));
     }
 
-    Views.Series series(String model, String metric, @Nullable String feature, int limit) {
+    Views.Series series(String model, String metric, @Nullable String feature, Stretch stretch) {
         require(model);
-        if (feature != null) {
-            return new Views.Series(metric, feature, reports.featureSeries(model, feature, metric, limit));
-        }
-        List<SeriesPoint> points =
-                switch (metric) {
-                    case "risk" -> ofSummaries(model, limit, BatchSummary::score);
-                    case "drift-share" -> ofSummaries(model, limit, BatchSummary::driftShare);
-                    case "quality-findings" -> ofSummaries(model, limit, summary -> (double) summary.qualityFindings());
-                    default -> reports.performanceSeries(model, metric, limit);
-                };
-        return new Views.Series(metric, null, points);
+        List<Long> numbers = numbers(model, stretch);
+        List<SeriesPoint> points = within(stretch, SeriesPoint::at, points(model, metric, feature, numbers));
+        return new Views.Series(
+                metric,
+                feature,
+                points.size(),
+                Sampling.of(points, stretch.points(), SeriesPoint::at, SeriesPoint::value));
     }
 
-    Views.FeatureView feature(String model, String feature) {
+    Views.FeatureView feature(String model, String feature, Stretch stretch) {
         FeatureType type = require(model).definition().features().get(feature);
         if (type == null) {
             throw ProblemException.of(
@@ -105,65 +126,61 @@ class HistoryService {
                     "Model '" + model + "' has no feature '" + feature + "'. Its features are at /v1/models/" + model
                             + ".");
         }
-        List<Views.FeatureAtBatch> history = new ArrayList<>();
-        @Nullable ColumnDrift latest = null;
-        for (BatchSummary batch :
-                assessments.newest(model, FEATURE_HISTORY, null).reversed()) {
-            Optional<ColumnDrift> column =
-                    reports.drift(model, batch.batch()).flatMap(report -> column(report, feature));
-            if (column.isPresent()) {
-                latest = column.get();
-                history.add(new Views.FeatureAtBatch(
-                        batch.batch(),
-                        batch.name(),
-                        batch.sequence(),
-                        at(batch),
-                        latest.verdict(),
-                        latest.statistics()));
-            }
-        }
-        return new Views.FeatureView(feature, type, latest, history);
+        List<FeaturePoint> history =
+                within(stretch, FeaturePoint::at, series.feature(model, feature, numbers(model, stretch)));
+        return new Views.FeatureView(
+                feature,
+                type,
+                history.isEmpty() ? null : latest(model, history.getLast().batch(), feature),
+                history.size(),
+                Sampling.of(history, stretch.points(), FeaturePoint::at, FeaturePoint::first));
     }
 
-    private Views.ModelLine line(ModelRepository.WatchedModel model, ModelActivity.@Nullable Line known) {
+    private List<SeriesPoint> points(String model, String metric, @Nullable String feature, List<Long> numbers) {
+        if (feature != null) {
+            return series.statistic(model, feature, metric, numbers);
+        }
+        if (SeriesRepository.METRICS.contains(metric)) {
+            return windows.read(model, numbers).stream()
+                    .map(point -> SeriesPoint.of(point, metric))
+                    .toList();
+        }
+        return series.metric(model, metric, numbers);
+    }
+
+    private List<Long> numbers(String model, Stretch stretch) {
+        return windows.directory(model).within(stretch.from(), stretch.to(), MOST_BUCKETS);
+    }
+
+    private static <T> List<T> within(Stretch stretch, Function<T, Instant> at, List<T> points) {
+        return points.stream().filter(point -> stretch.has(at.apply(point))).toList();
+    }
+
+    /** The feature in a report, which is read for it alone: once a page, not once a point. */
+    private @Nullable ColumnDrift latest(String model, String batch, String feature) {
+        return reports.drift(model, batch).stream()
+                .flatMap(report -> report.features().stream())
+                .filter(column -> column.column().equals(feature))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Views.ModelLine line(
+            ModelRepository.WatchedModel model, Optional<ModelSummary> summary, Map<String, BatchSummary> last) {
         String name = model.definition().model();
-        ModelActivity.Line line = known == null ? activity.refresh(name) : known;
         return new Views.ModelLine(
                 name,
                 model.definition().task(),
                 model.version(),
                 model.definition().features().size(),
-                line.batches(),
-                line.last(),
-                line.scores());
-    }
-
-    private List<SeriesPoint> ofSummaries(String model, int limit, Function<BatchSummary, @Nullable Double> value) {
-        return assessments.newest(model, limit, null).reversed().stream()
-                .map(batch -> new SeriesPoint(
-                        batch.batch(),
-                        batch.name(),
-                        batch.sequence(),
-                        at(batch),
-                        value.apply(batch),
-                        null,
-                        null,
-                        null,
-                        null))
-                .toList();
+                summary.map(ModelSummary::batches).orElse(0L),
+                summary.flatMap(ModelSummary::last)
+                        .map(window -> last.get(name + "/" + window.batch()))
+                        .orElse(null),
+                summary.map(ModelSummary::recentScores).orElse(List.of()));
     }
 
     private ModelRepository.WatchedModel require(String model) {
         return models.find(model).orElseThrow(() -> ProblemException.unknownModel(model));
-    }
-
-    private static Optional<ColumnDrift> column(DriftReport report, String feature) {
-        return report.features().stream()
-                .filter(column -> column.column().equals(feature))
-                .findFirst();
-    }
-
-    private static Instant at(BatchSummary batch) {
-        return batch.to() == null ? batch.acceptedAt() : batch.to();
     }
 }

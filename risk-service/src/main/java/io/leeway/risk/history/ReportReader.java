@@ -16,9 +16,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.reports.DriftReport;
@@ -33,16 +31,12 @@ public class ReportReader {
     private static final int TRIES = 10;
 
     private final MongoCollection<Document> driftReports;
-    private final MongoCollection<Document> driftMetrics;
     private final MongoCollection<Document> performanceReports;
-    private final MongoCollection<Document> performanceMetrics;
 
     ReportReader(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
         driftReports = database.getCollection("drift_reports");
-        driftMetrics = database.getCollection("drift_metrics");
         performanceReports = database.getCollection("performance_reports");
-        performanceMetrics = database.getCollection("performance_metrics");
     }
 
     /** The reports of a batch that are there. */
@@ -139,52 +133,8 @@ public class ReportReader {
                 .map(report -> Documents.read(report, PerformanceReport.class));
     }
 
-    /** A statistic of a feature over time, oldest first. */
-    List<SeriesPoint> featureSeries(String model, String feature, String metric, int most) {
-        return series(
-                driftMetrics,
-                Filters.and(Filters.eq("model", model), Filters.eq("feature", feature), Filters.eq("metric", metric)),
-                most);
-    }
-
-    /** A performance metric over time, oldest first. */
-    List<SeriesPoint> performanceSeries(String model, String metric, int most) {
-        return series(performanceMetrics, Filters.and(Filters.eq("model", model), Filters.eq("metric", metric)), most);
-    }
-
     private static Optional<Document> report(MongoCollection<Document> collection, String subject) {
         return Optional.ofNullable(collection.find(Filters.eq("_id", subject)).first())
                 .map(document -> document.get("report", Document.class));
-    }
-
-    private static List<SeriesPoint> series(MongoCollection<Document> collection, Bson filter, int most) {
-        return collection
-                .find(filter)
-                .sort(Sorts.descending("sequence"))
-                .limit(most)
-                .map(ReportReader::point)
-                .into(new ArrayList<>())
-                .reversed();
-    }
-
-    private static SeriesPoint point(Document document) {
-        return new SeriesPoint(
-                document.getString("batch"),
-                document.getString("name"),
-                document.get("sequence", Number.class).longValue(),
-                at(document),
-                number(document, "value"),
-                number(document, "threshold"),
-                number(document, "lower"),
-                number(document, "upper"),
-                number(document, "baseline"));
-    }
-
-    private static Instant at(Document document) {
-        return document.get("at", Date.class).toInstant();
-    }
-
-    private static @Nullable Double number(Document document, String name) {
-        return document.get(name) instanceof Number number ? number.doubleValue() : null;
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.support.history.SeriesBuckets;
+
 /**
  * A metric at one batch.
  *
@@ -26,4 +28,19 @@ public record SeriesPoint(
         @Nullable Double threshold,
         @Nullable Double lower,
         @Nullable Double upper,
-        @Nullable Double baseline) {}
+        @Nullable Double baseline) {
+
+    /** A metric of an assessed window, which stands alone. */
+    static SeriesPoint of(SeriesBuckets.Point point, String metric) {
+        return new SeriesPoint(
+                point.batch(),
+                point.name(),
+                point.sequence(),
+                point.at(),
+                point.values().getDouble(metric),
+                null,
+                null,
+                null,
+                null);
+    }
+}

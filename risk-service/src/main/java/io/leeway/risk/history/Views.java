@@ -1,6 +1,5 @@
 package io.leeway.risk.history;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
-import io.leeway.contracts.reports.StatisticResult;
-import io.leeway.contracts.reports.Verdict;
 
 /** What the read API answers. */
 final class Views {
@@ -49,14 +46,23 @@ final class Views {
             @Nullable DriftReport drift,
             @Nullable PerformanceReport performance) {}
 
-    /** A metric over time, oldest first. */
-    record Series(String metric, @Nullable String feature, List<SeriesPoint> points) {}
+    /**
+     * A metric over time.
+     *
+     * @param total how many windows have a point in the range; more than there are points where only the lowest, the highest
+     *     and the last of each stretch of time are shown
+     * @param points oldest first
+     */
+    record Series(String metric, @Nullable String feature, long total, List<SeriesPoint> points) {}
 
-    /** A feature in the latest batch and in those before it, oldest first. */
+    /**
+     * A feature over time.
+     *
+     * @param latest in the latest batch; absent until one was compared
+     * @param total how many windows have it in the range; more than the history has where only the lowest, the highest and the
+     *     last of each stretch of time are shown, by the first statistic
+     * @param history oldest first
+     */
     record FeatureView(
-            String feature, FeatureType type, @Nullable ColumnDrift latest, List<FeatureAtBatch> history) {}
-
-    /** A feature in one batch. */
-    record FeatureAtBatch(
-            String batch, String name, long sequence, Instant at, Verdict verdict, List<StatisticResult> statistics) {}
+            String feature, FeatureType type, @Nullable ColumnDrift latest, long total, List<FeaturePoint> history) {}
 }

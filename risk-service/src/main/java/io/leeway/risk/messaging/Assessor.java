@@ -11,15 +11,19 @@ import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.RiskAssessed;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
+import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.risk.assessment.Assessed;
 import io.leeway.risk.assessment.AssessmentRepository;
 import io.leeway.risk.assessment.Episodes;
-import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.assessment.Summaries;
 import io.leeway.risk.budget.AlarmRepository;
 import io.leeway.risk.history.ReportReader;
 import io.leeway.risk.models.ModelRepository;
+import io.leeway.risk.overview.SummaryRepository;
+import io.leeway.risk.rebuild.RebuildRepository;
+import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.messaging.EventPublisher;
 
 /**
@@ -36,7 +40,9 @@ class Assessor {
     private final ReportReader reports;
     private final RiskScorer scorer;
     private final AssessmentRepository assessments;
-    private final ModelActivity activity;
+    private final SeriesRepository series;
+    private final SummaryRepository summaries;
+    private final RebuildRepository rebuild;
     private final AlarmRepository alarms;
     private final EventPublisher publisher;
 
@@ -45,14 +51,18 @@ class Assessor {
             ReportReader reports,
             RiskScorer scorer,
             AssessmentRepository assessments,
-            ModelActivity activity,
+            SeriesRepository series,
+            SummaryRepository summaries,
+            RebuildRepository rebuild,
             AlarmRepository alarms,
             EventPublisher publisher) {
         this.models = models;
         this.reports = reports;
         this.scorer = scorer;
         this.assessments = assessments;
-        this.activity = activity;
+        this.series = series;
+        this.summaries = summaries;
+        this.rebuild = rebuild;
         this.alarms = alarms;
         this.publisher = publisher;
     }
@@ -76,28 +86,33 @@ class Assessor {
      * @param lack why there is no performance report, where there is none
      */
     void assess(BatchRef batch, int version, ModelDefinition definition, String lack) {
+        rebuild.requireDone();
         models.store(version, definition);
         ReportReader.Reports both = reports.of(batch);
         if (both.isEmpty()) {
             return;
         }
         BatchRef named = both.batch();
-        Optional<RiskAssessment> before = assessments.before(named);
+        Optional<RiskAssessment> before = series.before(named.model(), named.sequence(), 1).stream()
+                .findFirst()
+                .flatMap(last -> assessments.assessed(named.model(), last.batch()))
+                .map(Assessed::assessment);
         RiskLevel level = before.map(RiskAssessment::level).orElse(RiskLevel.UNKNOWN);
         RiskAssessment made = Episodes.continued(
                 scorer.assess(named, definition, both.drift(), both.performance(), lack, level), before);
-        boolean stored = assessments.store(made, Summaries.of(made, both.drift(), both.performance()));
-        activity.refresh(batch.model());
+        BatchSummary summary = Summaries.of(made, both.drift(), both.performance());
+        // The same revision may have been stored and never told; whoever stores a later one tells it.
+        Optional<Assessed> stored = assessments.store(made, summary)
+                ? Optional.of(new Assessed(made, summary))
+                : assessments
+                        .assessed(batch.model(), batch.batch())
+                        .filter(known -> known.assessment().revision() == made.revision());
+        stored.ifPresent(known -> {
+            series.assessed(known.assessment(), known.summary(), both.performance());
+            summaries.assessed(known.assessment(), known.summary(), both.performance());
+        });
         both.drift().ifPresent(report -> alarms.count(report, definition));
-        if (stored) {
-            tell(made, version, definition);
-        } else {
-            // The same revision may have been stored and never told; whoever stores a later one tells it.
-            assessments
-                    .assessment(batch.model(), batch.batch())
-                    .filter(known -> known.revision() == made.revision())
-                    .ifPresent(known -> tell(known, version, definition));
-        }
+        stored.ifPresent(known -> tell(known.assessment(), version, definition));
     }
 
     private void tell(RiskAssessment assessment, int version, ModelDefinition definition) {

@@ -7,9 +7,10 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.leeway.risk.assessment.AssessmentRepository;
-import io.leeway.risk.assessment.ModelActivity;
 import io.leeway.risk.budget.AlarmRepository;
 import io.leeway.risk.models.ModelRepository;
+import io.leeway.risk.overview.SummaryRepository;
+import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.history.DeletedModels;
 
 /** Says what this service stores of a model, all of which goes with it. */
@@ -21,7 +22,8 @@ final class Forgetting {
     DeletedModels deletedModels(
             ModelRepository models,
             AssessmentRepository assessments,
-            ModelActivity activity,
+            SeriesRepository series,
+            SummaryRepository summaries,
             AlarmRepository alarms,
             WaitingAssessments waiting,
             MongoClient client,
@@ -30,7 +32,8 @@ final class Forgetting {
             models.forget(model);
             waiting.forget(model);
             assessments.forget(model);
-            activity.forget(model);
+            series.forget(model);
+            summaries.forget(model);
             alarms.forget(model);
         });
     }

@@ -14,6 +14,7 @@ import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.risk.assessment.RiskScorer;
 import io.leeway.risk.models.ModelRepository;
+import io.leeway.risk.overview.SummaryRepository;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.Work;
@@ -30,6 +31,7 @@ class WorkHandler implements Work {
     private static final Logger LOG = Logger.getLogger(WorkHandler.class);
 
     private final ModelRepository models;
+    private final SummaryRepository summaries;
     private final Assessor assessor;
     private final WaitingAssessments waiting;
     private final DeletedModels deleted;
@@ -37,11 +39,13 @@ class WorkHandler implements Work {
 
     WorkHandler(
             ModelRepository models,
+            SummaryRepository summaries,
             Assessor assessor,
             WaitingAssessments waiting,
             DeletedModels deleted,
             WaitingConfig config) {
         this.models = models;
+        this.summaries = summaries;
         this.assessor = assessor;
         this.waiting = waiting;
         this.deleted = deleted;
@@ -64,6 +68,7 @@ class WorkHandler implements Work {
 
     void model(ModelDefined event) {
         models.store(event.version(), event.definition());
+        summaries.defined(event.definition().model());
     }
 
     void deleted(ModelDeleted event) {

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.risk.assessment.Assessed;
 import io.leeway.risk.assessment.AssessmentRepository;
 
 /** Takes every assessment, whichever instance made it, to the streams of this one. */
@@ -35,9 +36,10 @@ class LiveConsumer {
             RiskAssessed assessed = ContractJson.mapper().treeToValue(data, RiskAssessed.class);
             // It is stored before it is told.
             assessments
-                    .summary(
+                    .assessed(
                             assessed.assessment().batch().model(),
                             assessed.assessment().batch().batch())
+                    .map(Assessed::summary)
                     .ifPresent(stream::tell);
         } catch (IOException | RuntimeException exception) {
             LOG.warnf(exception, "event=live-event-dropped");

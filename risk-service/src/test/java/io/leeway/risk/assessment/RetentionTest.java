@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.leeway.contracts.events.ModelDeleted;
+import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.test.TestMongo;
 
@@ -35,7 +36,7 @@ class RetentionTest {
         stored.insertOne(document("kept").append("at", longAgo).append("storedAt", new Date()));
 
         // When
-        long deleted = new AssessmentRepository(MONGO.one(), "kept")
+        long deleted = new AssessmentRepository(MONGO.one(), new SeriesRepository(MONGO.one(), "kept"), "kept")
                 .deleteStoredBefore(Instant.now().minus(KEPT));
 
         // Then
@@ -73,6 +74,9 @@ class RetentionTest {
     }
 
     private Document document(String batch) {
-        return new Document("_id", model + "/" + batch).append("model", model);
+        return new Document("_id", model + "/" + batch)
+                .append("model", model)
+                .append("batch", batch)
+                .append("sequence", 1L);
     }
 }

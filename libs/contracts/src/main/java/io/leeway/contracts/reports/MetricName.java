@@ -1,5 +1,7 @@
 package io.leeway.contracts.reports;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -38,6 +40,34 @@ public record MetricName(String word) {
     public static final MetricName MEDAE = new MetricName("medae");
     public static final MetricName MAX_ERROR = new MetricName("max-error");
     public static final MetricName RMSLE = new MetricName("rmsle");
+
+    /** Every metric that is measured. */
+    public static final List<MetricName> MEASURED = List.of(
+            ACCURACY,
+            F1,
+            PRECISION,
+            RECALL,
+            SPECIFICITY,
+            BALANCED_ACCURACY,
+            MCC,
+            WEIGHTED_F1,
+            ROC_AUC,
+            AVERAGE_PRECISION,
+            LOG_LOSS,
+            BRIER,
+            CALIBRATION_ERROR,
+            MAE,
+            RMSE,
+            MSE,
+            ME,
+            R2,
+            EXPLAINED_VARIANCE,
+            MAPE,
+            SMAPE,
+            WAPE,
+            MEDAE,
+            MAX_ERROR,
+            RMSLE);
 
     /**
      * Checks the word.

@@ -24,7 +24,7 @@ import io.leeway.evaluation.profiles.VectorSample;
 public final class VectorPolicy {
 
     /** The names of the samples that a profile may hold, and that are judged. */
-    private static final List<String> NAMES = List.of("embedding", "probabilities");
+    public static final List<String> NAMES = List.of("embedding", "probabilities");
 
     private static final String EMBEDDING = NAMES.getFirst();
 

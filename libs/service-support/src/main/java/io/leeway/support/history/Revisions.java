@@ -134,7 +134,8 @@ public final class Revisions {
         return new Document("_id", id).append(REVISION, new Document("$not", new Document(comparison, revision)));
     }
 
-    private static void write(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
+    /** Each of them, but not those that the condition in their filter keeps from what has the same id. */
+    static void write(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
         List<WriteModel<Document>> left = writes;
         for (int attempt = 0; attempt < 2 && !left.isEmpty(); attempt++) {
             try {

@@ -36,14 +36,16 @@ class ServiceArchitectureTest {
     private static final Map<String, String> MONGODB_WRITERS = Map.of(
             "io.leeway.support.history.Revisions",
                     "the one step in which repositories write what several instances race for",
+            "io.leeway.support.history.SeriesBuckets",
+                    "takes points out of buckets in a collection a repository hands it",
+            "io.leeway.support.history.OldPoints", "empties a collection that nobody writes any more",
             "io.leeway.support.history.ModelDocuments",
                     "deletes a model's documents from a collection a repository hands it",
             "io.leeway.support.history.LastUse", "notes in a collection a repository hands it when a document was used",
             "io.leeway.support.history.OldDocuments", "deletes what is old from a collection a repository hands it",
             "io.leeway.support.history.DeletedModels", "keeps each service's own list of deleted models",
             "io.leeway.performance.baselines.BaselineService", "keeps what it measured, which can be measured again",
-            "io.leeway.risk.messaging.WaitingAssessments", "a queue in a collection",
-            "io.leeway.risk.assessment.ModelActivity", "a count in a collection, made anew with each assessment");
+            "io.leeway.risk.messaging.WaitingAssessments", "a queue in a collection");
 
     /** What speaks SQL without being called a repository. */
     private static final Map<String, String> SQL_SPEAKERS = Map.of(
