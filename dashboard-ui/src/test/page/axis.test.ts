@@ -1,5 +1,5 @@
 import { axis, extent, pieces, placed, spanOf, times } from '../../main/resources/web/app/axis';
-import { cell, movedWords } from '../../main/resources/web/app/timeline';
+import { cell, movedWords } from '../../main/resources/web/app/words';
 import type { BatchSummary } from '../../main/resources/web/app/types';
 import { same, test } from './support';
 

@@ -1,7 +1,8 @@
 import type {
   Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchAnswer, BatchSummary, BatchView, DeadLetters, Delivery, FeatureView, ModelLine,
-  ModelView, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels,
+  ModelView, Overview, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels,
 } from './types';
+import { queryOf, type Question } from './overview';
 
 const PATIENCE_MILLIS = 40_000;
 const BACKTEST_MILLIS = 100_000;
@@ -48,6 +49,7 @@ const remove = (path: string) => request<unknown>(path, { method: 'DELETE' });
 
 export const api = {
   models: () => request<ModelLine[]>('/api/risk/v1/models?limit=1000'),
+  overview: (asked: Question) => request<Overview>(`/api/risk/v1/overview?${queryOf(asked)}`),
   model: (name: string) => request<ModelView>(model(name)),
   batches: (name: string, limit: number, before?: number) =>
     request<{ total: number; items: BatchSummary[] }>(

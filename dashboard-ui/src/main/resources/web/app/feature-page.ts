@@ -70,7 +70,7 @@ class FeaturePage extends DataPage<Shown> {
     const names = [...new Set(feature.history.flatMap((of) => of.statistics.map((statistic) => statistic.name)))];
     const chosen = names.find((name) => name === this.route.query.statistic) ?? names.find((name) => name === 'psi') ?? names[0];
     const items = feature.history.map((of) => ({ ...of, statistic: of.statistics.find((statistic) => statistic.name === chosen) }));
-    const say = feature.history.flatMap((of) => of.statistics).find((statistic) => statistic.name === chosen);
+    const say = feature.latest?.statistics.find((statistic) => statistic.name === chosen);
     return html`<section class="card"><h2>Over time <span class="muted">${say ? meaning(say) : ''}</span></h2><div class="filters"><label>Statistic
       <select @change=${(event: Event) => { location.hash = withQuery(this.route, { statistic: (event.target as HTMLSelectElement).value }); }}>${names.map((name) => html`<option ?selected=${name === chosen}>${name}</option>`)}</select></label></div>
       <leeway-plot .draw=${(width: number) => drawn(items, width)} .height=${HEIGHT} label="${chosen} over windows; the table below has its numbers"></leeway-plot>
@@ -81,9 +81,9 @@ class FeaturePage extends DataPage<Shown> {
 }
 customElements.define('leeway-feature', FeaturePage);
 
-interface Item { batch: string; name: string; at: string; verdict: string; statistic?: ColumnDrift['statistics'][number] }
+interface Item { batch: string; name: string; at: string; verdict?: string; statistic?: FeatureView['history'][number]['statistics'][number] }
 
-const valueOf = ({ statistic }: Item) => statistic?.value ?? statistic?.adjustedPValue ?? statistic?.pValue;
+const valueOf = ({ statistic }: Item) => statistic?.value ?? statistic?.pValue;
 
 function words(column: ColumnDrift): string {
   const shift = shiftWords(shiftOf(column));

@@ -12,9 +12,10 @@ import { intakeCard, lastAccepted, lastRefused, nothingJudged, waitingWords } fr
 import { lead, newest } from './lead';
 import { DataPage, known } from './page';
 import { performance } from './performance';
-import { riskParts, score } from './risk';
+import { partName, riskParts, score } from './risk';
 import { to, toCompare, withQuery, type Route } from './router';
 import type { AlarmBudget, Alert, BatchSummary, BatchView, Delivery, Intake, ModelView, Refusal, Registered, SeriesPoint, Silence, WaitingLabels } from './types';
+import { partSeries, stackOf } from './stack';
 import { windowTable } from './window-table';
 import { judged, lastJudged, metricName } from './words';
 
@@ -24,6 +25,7 @@ const ROWS = 12;
 const PRESETS = { '': 'All', '7d': '7 days', '30d': '30 days', '90d': '90 days', '365d': 'A year' };
 
 interface Shown {
+  parts: Map<string, Map<string, number>>;
   model: ModelView; windows: BatchSummary[]; total: number; view?: BatchView; metric?: string; points: SeriesPoint[]; alerts?: Alert[]; silences?: Silence[];
   intake?: Intake; intakeUnknown?: string; refusals?: Refusal[]; labels?: WaitingLabels; budget?: AlarmBudget; deliveries?: Delivery[]; registered?: Registered;
 }
@@ -45,8 +47,8 @@ class ModelPage extends DataPage<Shown> {
     const last = lastJudged(page.items) ?? page.items.find(({ driftVerdict }) => driftVerdict !== undefined);
     const report = last && await api.batch(model, last.batch);
     const metric = query.metric ?? report?.performance?.primaryMetric ?? Object.keys(last?.performance ?? {})[0];
-    const points = metric === undefined ? [] : (await known(api.series(model, metric)))?.points ?? [];
-    return { model: view, windows: page.items, total: page.total, view: report, metric, points, alerts, silences, intake: accounting?.models.find((line) => line.model === model),
+    const [series, parts] = await Promise.all([metric === undefined ? undefined : known(api.series(model, metric)), partSeries(model)]);
+    return { model: view, windows: page.items, total: page.total, view: report, metric, points: series?.points ?? [], parts, alerts, silences, intake: accounting?.models.find((line) => line.model === model),
       intakeUnknown, refusals, labels, budget, deliveries, registered };
   }
 
@@ -115,6 +117,8 @@ class ModelPage extends DataPage<Shown> {
     const times = new Map<string, number>();
     shown.forEach((window) => [...window.driftedFeatures, ...window.outOfRange ?? []].forEach((name) => times.set(name, (times.get(name) ?? 0) + 1)));
     const moved = [...times.entries()].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    const weights = data.view?.assessment.parts ?? [];
+    const stacks = new Map(data.windows.flatMap((window) => { const stack = stackOf(window, data.parts.get(window.batch), weights); return stack ? [[window.batch, stack] as const] : []; }));
     const metrics = Object.keys(data.view?.summary.performance ?? {});
     const go = (changes: Record<string, string | undefined>) => { location.hash = withQuery(this.route, changes); };
     const range = (from: string | undefined, until: string | undefined) => go({ range: undefined, from, to: until });
@@ -125,9 +129,10 @@ class ModelPage extends DataPage<Shown> {
         <label>to <input type="date" .value=${day(query.to)} @change=${(event: Event) => range(query.from, (event.target as HTMLInputElement).value)}></label>` : nothing}
         ${metrics.length === 0 ? nothing : html`<label>Metric <select @change=${(event: Event) => go({ metric: (event.target as HTMLSelectElement).value })}>${metrics.map((name) => html`<option
           value=${name} ?selected=${name === data.metric}>${metricName(name)}</option>`)}</select></label>`}</div>
-      <leeway-timeline .model=${{ windows: data.windows, span, warning: risk?.warning ?? 40, critical: risk?.critical ?? 70, metric: data.metric, points: data.points,
+      <leeway-timeline .model=${{ windows: data.windows, span, warning: risk?.warning ?? 40, critical: risk?.critical ?? 70, metric: data.metric, points: data.points, stacks,
           features: moved.slice(0, ROWS), incidents: data.alerts ?? [] }} @span=${(event: CustomEvent<{ from: number; to: number }>) =>
           range(new Date(event.detail.from).toISOString().slice(0, 16), new Date(event.detail.to).toISOString().slice(0, 16))}></leeway-timeline>
+      <p class="key muted">${weights.map((part) => html`<span><i class="key ${part.name}"></i>${partName(part)}</span>`)}</p>
       <p class="key muted"><span><i class="cell moved"></i>moved</span><span><i class="cell range"></i>out of range</span><span><i class="cell still"></i>still</span><span><i class="cell unknown"></i>no verdict</span>
         ${moved.length > ROWS ? html`<span>and ${count(moved.length - ROWS)} more features moved</span>` : nothing}</p>
       <details><summary>As a table, ${count(shown.length)} windows</summary>${windowTable(shown, data.metric ? [data.metric] : [])}</details>

@@ -3,11 +3,10 @@ import { api } from './api';
 import { isOpen } from './incident-words';
 import { waitingWords } from './intake';
 import { count, level, number, percent, sparkline, task, time } from './format';
-import { overview, type ModelSummary, type Overview } from './overview';
 import { DataPage, known } from './page';
 import { to, toModel, toWindow, withQuery, type Route } from './router';
-import type { Accounting, Alert, Intake, Level } from './types';
-import { metricName, metricWords, shiftWords } from './words';
+import type { Accounting, Alert, Intake, Level, ModelSummary, Overview } from './types';
+import { metricWords, shiftWords } from './words';
 
 const PAGE = 25;
 const SEARCH_MILLIS = 250;
@@ -24,7 +23,7 @@ class ModelsPage extends DataPage<Shown> {
     const [alerts, accounting] = await Promise.all([known(api.alerts()), known(api.accounting())]);
     const first = [...new Set((alerts ?? []).filter(isOpen).map(({ model }) => model))];
     const asked = { q: query.q, levels: query.level ? query.level.split(',') : [], first, sort: query.sort, offset: PAGE * (this.number(query) - 1), limit: PAGE };
-    return { overview: await overview(asked), alerts, accounting };
+    return { overview: await api.overview(asked), alerts, accounting };
   }
 
   private number(query: Record<string, string>) {
@@ -71,7 +70,7 @@ class ModelsPage extends DataPage<Shown> {
 }
 customElements.define('leeway-models', ModelsPage);
 
-const blank = (model: string): ModelSummary => ({ model, task: '', version: 1, features: 0, batches: 0, levelWindows: 0, recentScores: [] });
+const blank = (model: string) => ({ model, task: '' as never, version: 1, features: 0, batches: 0, levelWindows: 0, recentScores: [] }) satisfies ModelSummary;
 
 /** A model in a row. */
 export function row(of: ModelSummary, intake: Intake | undefined, alerts: Alert[] | undefined): TemplateResult {
@@ -81,13 +80,13 @@ export function row(of: ModelSummary, intake: Intake | undefined, alerts: Alert[
   const waiting = waitingWords(intake);
   return html`<li class="row ${judged?.level ?? 'unknown'}">
     <div class="name"><h2><a class="cover" href=${toModel(of.model)}>${of.model}</a>${intake?.retired ? html` <span class="level unknown">Retired</span>` : nothing}</h2>
-      <p class="muted">${of.task === '' ? 'registered' : `${task(of.task)}, ${count(of.features)} features`}</p></div>
+      <p class="muted">${(of.task as string) === '' ? 'registered' : `${task(of.task)}, ${count(of.features)} features`}</p></div>
     <div class="risk"><span class="big">${number(judged?.score, 0)}</span> ${level(judged?.level ?? 'unknown')}
       ${of.levelWindows > 1 ? html`<p class="muted">for ${count(of.levelWindows)} windows</p>` : nothing}</div>
     <div class="trend">${sparkline(of.recentScores)}</div>
     <div class="says"><p>${judged ? drift(of) : intake?.waiting || intake?.stalled ? waiting : 'No window has been judged yet.'}</p>
       <p>${of.performance ? html`${metricWords({ ...of.performance, name: of.performance.metric })} <span class="muted">labels of ${percent(of.performance.coverage)}</span>`
-        : judged ? withoutBaseline(of) : nothing}</p>
+        : judged ? html`<span class="muted">no labels yet</span>` : nothing}</p>
       ${of.incomplete ? html`<p class="muted">Newest: <a href=${toWindow(of.model, of.incomplete.batch)}>${of.incomplete.name}</a>, incomplete</p>` : nothing}
       ${judged && waiting !== nothing ? html`<p class="muted">${waiting}</p>` : nothing}</div>
     <div class="last"><p>${open.length === 0 ? html`<span class="muted">${alerts === undefined ? 'incidents not known' : 'no incidents'}</span>`
@@ -105,12 +104,6 @@ function drift(of: ModelSummary): TemplateResult | string {
     return judged.driftVerdict === 'drifted' ? 'No feature alone moved, but several together.' : 'No feature moved.';
   }
   return html`<b>${judged.driftedFeatures} of ${of.features} features moved</b>${of.moved ? html`; ${of.moved.feature} most, ${shiftWords(of.moved) ?? 'see there'}` : nothing}`;
-}
-
-function withoutBaseline(of: ModelSummary): string {
-  const known = (of.judged as unknown as { performance?: Record<string, number> }).performance ?? {};
-  const name = ['f1', 'rmse', 'accuracy'].find((metric) => known[metric] !== undefined);
-  return name === undefined ? 'No labels yet' : `${metricName(name)} ${number(known[name])}`;
 }
 
 const empty = (): TemplateResult => html`<section class="card first"><h1>No models yet</h1><p>Leeway watches a model from the moment it knows what to compare with. Register one,

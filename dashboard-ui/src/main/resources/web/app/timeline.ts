@@ -1,8 +1,9 @@
-import { LitElement, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { axis, extent, pieces, placed, type Axis, type Placed, type Span } from './axis';
 import { count, LEVEL_WORDS, number, short } from './format';
 import type { Alert, BatchSummary, SeriesPoint } from './types';
-import { metricName, when } from './words';
+import { stacked, type Stack } from './stack';
+import { cell, metricName, movedWords, when } from './words';
 
 const RIGHT = 10;
 const RISK = 120;
@@ -20,6 +21,8 @@ export interface TimelineData {
   critical: number;
   metric?: string;
   points: SeriesPoint[];
+  /** The parts of each window's risk, where they are known. */
+  stacks: Map<string, Stack>;
   /** Rows of the map: features by how often they moved. */
   features: string[];
   incidents: Alert[];
@@ -128,6 +131,7 @@ export class Timeline extends LitElement {
       <line class="base" x1=${this.gutter} x2=${this.width - RIGHT} y1=${RISK} y2=${RISK} />
       ${shown.map((place) => (place.window.score === undefined
         ? svg`<rect class="unknown" x=${x.x(place.from)} y=${RISK - 6} width=${wide(place, x)} height="6" />`
+        : this.model.stacks.get(place.window.batch)?.length ? stacked(this.model.stacks.get(place.window.batch)!, x.x(place.from), wide(place, x), y)
         : svg`<rect class="fill ${place.window.level}" x=${x.x(place.from)} y=${Math.min(y(place.window.score), RISK - 2)} width=${wide(place, x)}
             height=${Math.max(2, RISK - y(place.window.score))} />`))}` };
   }
@@ -237,23 +241,4 @@ const wide = (place: { from: number; to: number }, x: Axis) => Math.max(2, x.x(p
 function nearest(shown: Placed[], x: Axis, at: number): number {
   const distance = (place: Placed) => Math.abs(x.x(place.from) + wide(place, x) / 2 - at);
   return shown.reduce((best, place, i) => (distance(place) < distance(shown[best]) ? i : best), 0);
-}
-
-/** How a window stands with a feature. */
-export function cell(window: BatchSummary, feature: string): 'moved' | 'range' | 'still' | 'unknown' {
-  return window.driftVerdict === undefined || window.driftVerdict === 'insufficient-data' ? 'unknown'
-    : window.driftedFeatures.includes(feature) ? 'moved' : window.outOfRange?.includes(feature) ? 'range' : 'still';
-}
-
-/** What moved in a window, shortly. */
-export function movedWords(window: BatchSummary): string {
-  if (window.driftVerdict === undefined) {
-    return 'drift is not judged yet';
-  }
-  if (window.driftVerdict === 'insufficient-data') {
-    return 'too little data for a verdict on drift';
-  }
-  const names = window.driftedFeatures;
-  return names.length === 0 ? (window.driftVerdict === 'drifted' ? 'no feature alone moved, but several together' : 'no feature moved')
-    : `${names.slice(0, 2).join(', ')}${names.length > 2 ? ` and ${names.length - 2} more` : ''} moved`;
 }

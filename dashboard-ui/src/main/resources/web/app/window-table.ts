@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, level, number } from './format';
 import { toWindow } from './router';
-import { movedWords } from './timeline';
 import type { BatchSummary } from './types';
-import { metricName, when } from './words';
+import { metricName, movedWords, when } from './words';
 
 /** Windows in numbers, the table behind what is drawn over time. */
 export function windowTable(windows: BatchSummary[], metrics: string[]): TemplateResult {

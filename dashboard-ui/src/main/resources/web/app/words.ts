@@ -99,3 +99,22 @@ export function performanceWords(view: BatchView): string {
   return worst ? `${metricWords(worst)}, beyond chance, on labels of ${covers}`
     : primary ? `Performance holds: ${metricWords(primary)}, on labels of ${covers}` : `Performance holds, on labels of ${covers}`;
 }
+
+/** How a window stands with a feature. */
+export function cell(window: BatchSummary, feature: string): 'moved' | 'range' | 'still' | 'unknown' {
+  return window.driftVerdict === undefined || window.driftVerdict === 'insufficient-data' ? 'unknown'
+    : window.driftedFeatures.includes(feature) ? 'moved' : window.outOfRange?.includes(feature) ? 'range' : 'still';
+}
+
+/** What moved in a window, shortly. */
+export function movedWords(window: BatchSummary): string {
+  if (window.driftVerdict === undefined) {
+    return 'drift is not judged yet';
+  }
+  if (window.driftVerdict === 'insufficient-data') {
+    return 'too little data for a verdict on drift';
+  }
+  const names = window.driftedFeatures;
+  return names.length === 0 ? (window.driftVerdict === 'drifted' ? 'no feature alone moved, but several together' : 'no feature moved')
+    : `${names.slice(0, 2).join(', ')}${names.length > 2 ? ` and ${names.length - 2} more` : ''} moved`;
+}
