@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
-import { level, number, percent, verdict } from './format';
+import { level, nameOf, number, percent, verdict } from './format';
 import { DataPage } from './page';
 import { partName, points } from './risk';
 import { toFeature, toWindow, withQuery, type Route } from './router';
@@ -56,8 +56,8 @@ class ComparePage extends DataPage<Shown> {
   protected content({ windows, a, b }: Shown): TemplateResult {
     const choice = (side: 'a' | 'b', words: string, chosen: BatchView | undefined) => html`<label>${words} <select @change=${(event: Event) => {
         location.hash = withQuery(this.route, { a: a?.summary.batch, b: b?.summary.batch, [side]: (event.target as HTMLSelectElement).value }); }}>
-      ${chosen && !windows.some(({ batch }) => batch === chosen.summary.batch) ? html`<option selected value=${chosen.summary.batch}>${chosen.summary.name}</option>` : nothing}
-      ${windows.map((window) => html`<option value=${window.batch} ?selected=${window.batch === chosen?.summary.batch}>${window.name}${window.score === undefined ? '' : `, risk ${number(window.score, 0)}`}</option>`)}</select></label>`;
+      ${chosen && !windows.some(({ batch }) => batch === chosen.summary.batch) ? html`<option selected value=${chosen.summary.batch}>${nameOf(chosen.summary)}</option>` : nothing}
+      ${windows.map((window) => html`<option value=${window.batch} ?selected=${window.batch === chosen?.summary.batch}>${nameOf(window)}${window.score === undefined ? '' : `, risk ${number(window.score, 0)}`}</option>`)}</select></label>`;
     return html`<div class="title"><div><h1>Compare windows</h1><p class="muted">of ${this.route.model}</p></div></div>
       <div class="filters">${choice('a', 'First', a)} ${choice('b', 'Second', b)}
         ${a && b ? html`<a class="button" href=${withQuery(this.route, { a: b.summary.batch, b: a.summary.batch })}>Swap</a>` : nothing}</div>
@@ -65,7 +65,7 @@ class ComparePage extends DataPage<Shown> {
   }
 
   private both(a: BatchView, b: BatchView): TemplateResult {
-    const head = html`<th class="n"><a href=${toWindow(a.summary.model, a.summary.batch)}>${a.summary.name}</a></th><th class="n"><a href=${toWindow(b.summary.model, b.summary.batch)}>${b.summary.name}</a></th><th class="n">Change</th>`;
+    const head = html`<th class="n"><a href=${toWindow(a.summary.model, a.summary.batch)}>${nameOf(a.summary)}</a></th><th class="n"><a href=${toWindow(b.summary.model, b.summary.batch)}>${nameOf(b.summary)}</a></th><th class="n">Change</th>`;
     const list = pairs(a.drift?.features ?? [], b.drift?.features ?? []);
     const most = list[0];
     const metrics = [...new Set([...Object.keys(a.summary.performance), ...Object.keys(b.summary.performance)])];

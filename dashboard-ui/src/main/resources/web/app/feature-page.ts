@@ -3,12 +3,12 @@ import './plot';
 import { ApiError, api } from './api';
 import { axis, pieces } from './axis';
 import { distribution } from './distribution';
-import { number, short, verdict } from './format';
+import { nameOf, number, short, verdict } from './format';
 import { DataPage, known } from './page';
 import { toFeature, toWindow, withQuery, type Route } from './router';
 import { meaning, rangeOf, statistics, summary } from './statistics';
 import type { BatchSummary, ColumnDrift, ColumnRange, FeatureView } from './types';
-import { lastJudged, shiftOf, shiftWords, when } from './words';
+import { lastJudged, shiftOf, shiftWords } from './words';
 
 const HEIGHT = 150;
 const LEFT = 48;
@@ -43,7 +43,7 @@ class FeaturePage extends DataPage<Shown> {
   }
 
   protected name({ window }: Shown) {
-    return window?.name;
+    return window && nameOf(window);
   }
 
   protected news(shown: Shown, arrived: Shown): string | undefined {
@@ -55,9 +55,9 @@ class FeaturePage extends DataPage<Shown> {
     const history = feature?.history ?? [];
     const at = history.findIndex((of) => of.batch === window?.batch);
     const [before, after] = [history[at - 1], at < 0 ? undefined : history[at + 1]];
-    return html`${history.length > 1 ? html`<nav class="neighbours" aria-label="The same in neighbouring windows">${before ? html`<a rel="prev" href=${toFeature(model!, name!, before.batch)}>← ${before.name}</a>` : html`<span></span>`}
-        ${after ? html`<a rel="next" href=${toFeature(model!, name!, after.batch)}>${after.name} →</a>` : html`<span></span>`}</nav>` : nothing}
-      <div class="title"><div><h1>${name}</h1><p class="muted">${column?.type ?? feature?.type ?? ''}${window ? html` · in <a href=${toWindow(model!, window.batch)}>${window.name}</a>, ${when(window)}` : nothing}</p></div>
+    return html`${history.length > 1 ? html`<nav class="neighbours" aria-label="The same in neighbouring windows">${before ? html`<a rel="prev" href=${toFeature(model!, name!, before.batch)}>← ${nameOf(before)}</a>` : html`<span></span>`}
+        ${after ? html`<a rel="next" href=${toFeature(model!, name!, after.batch)}>${nameOf(after)} →</a>` : html`<span></span>`}</nav>` : nothing}
+      <div class="title"><div><h1>${name}</h1><p class="muted">${column?.type ?? feature?.type ?? ''}${window ? html` · in <a href=${toWindow(model!, window.batch)}>${nameOf(window)}</a>` : nothing}</p></div>
         ${column ? verdict(column.verdict, 'Moved', 'Still') : nothing}</div>
       ${column === undefined ? html`<section class="card"><p class="empty">This window has nothing of it.</p></section>` : html`
         <p class="lead">${words(column)}</p>
@@ -75,7 +75,7 @@ class FeaturePage extends DataPage<Shown> {
       <select @change=${(event: Event) => { location.hash = withQuery(this.route, { statistic: (event.target as HTMLSelectElement).value }); }}>${names.map((name) => html`<option ?selected=${name === chosen}>${name}</option>`)}</select></label></div>
       <leeway-plot .draw=${(width: number) => drawn(items, width)} .height=${HEIGHT} label="${chosen} over windows; the table below has its numbers"></leeway-plot>
       <details><summary>As a table</summary><div class="scroll tall" tabindex="0" role="region" aria-label="History"><table><thead><tr><th>Window</th><th>Verdict</th><th class="n">${chosen}</th><th class="n">Limit</th></tr></thead><tbody>
-        ${[...items].reverse().map((of) => html`<tr><th scope="row"><a href=${toFeature(this.route.model!, feature.feature, of.batch)}>${of.name}</a></th><td>${verdict(of.verdict, 'Moved', 'Still')}</td>
+        ${[...items].reverse().map((of) => html`<tr><th scope="row"><a href=${toFeature(this.route.model!, feature.feature, of.batch)}>${nameOf(of)}</a></th><td>${verdict(of.verdict, 'Moved', 'Still')}</td>
           <td class="n">${number(valueOf(of))}</td><td class="n">${number(of.statistic?.threshold)}</td></tr>`)}</tbody></table></div></details></section>`;
   }
 }

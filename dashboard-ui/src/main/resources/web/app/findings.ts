@@ -36,10 +36,10 @@ export function joint(view: BatchView): TemplateResult | typeof nothing {
     <summary><span class="name">Features together</span>
       <span class="muted">${found.reason ?? largestChange(found.correlations[0])}</span>${verdict(found.verdict, 'Drifted')}</summary>
     <div class="detail">
-      <table><thead><tr><th>Correlation of</th><th>and</th><th class="n">Reference</th><th class="n">This window</th>
+      <div class="scroll" tabindex="0" role="region" aria-label="Correlations"><table><thead><tr><th>Correlation of</th><th>and</th><th class="n">Reference</th><th class="n">This window</th>
         <th class="n">Adjusted p</th></tr></thead><tbody>${found.correlations.map((pair) => html`<tr>
         <td>${pair.one}</td><td>${pair.other}</td><td class="n">${number(pair.reference, 2)}</td>
-        <td class="n">${number(pair.current, 2)}</td><td class="n">${number(pair.pValue)}</td></tr>`)}</tbody></table>
+        <td class="n">${number(pair.current, 2)}</td><td class="n">${number(pair.pValue)}</td></tr>`)}</tbody></table></div>
       ${found.structure ? html`<p>${percent(found.structure.current)} of the squared distance lies outside the reference's
         ${found.structure.components} leading components; ${percent(found.structure.reference)} there.</p>` : nothing}
       ${statistics(found.statistics)}
@@ -98,9 +98,9 @@ export function vectors(view: BatchView): TemplateResult | typeof nothing {
     ${importance ? html`<details><summary><span class="name">importance</span>
       <span class="muted">${percent(importance.shareDistance)} moved</span>${verdict(importance.verdict, 'Drifted')}</summary>
       <div class="detail">${importance.reason ? html`<p>${importance.reason}</p>` : nothing}
-        <table><thead><tr><th>Feature</th><th class="n">Reference</th><th class="n">This window</th></tr></thead><tbody>
+        <div class="scroll" tabindex="0" role="region" aria-label="Importance"><table><thead><tr><th>Feature</th><th class="n">Reference</th><th class="n">This window</th></tr></thead><tbody>
         ${importance.features.map((feature) => html`<tr><td>${feature.feature}</td><td class="n">${percent(feature.referenceShare)}</td>
-          <td class="n">${percent(feature.currentShare)}</td></tr>`)}</tbody></table></div></details>` : nothing}
+          <td class="n">${percent(feature.currentShare)}</td></tr>`)}</tbody></table></div></div></details>` : nothing}
   </div></section>`;
 }
 
@@ -108,9 +108,9 @@ export function quality(view: BatchView): TemplateResult {
   const findings = view.drift?.quality ?? [];
   return html`${findings.length === 0
     ? html`<p class="empty">${view.drift ? 'No check failed.' : 'Waiting for the drift report.'}</p>`
-    : html`<table><thead><tr><th>Column</th><th>Check</th><th>Finding</th></tr></thead><tbody>
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="Failed checks"><table><thead><tr><th>Column</th><th>Check</th><th>Finding</th></tr></thead><tbody>
       ${findings.map((finding) => html`<tr><td>${finding.column}</td><td>${finding.check}</td><td>${finding.message}</td></tr>`)}
-      </tbody></table>`}${folded(view)}`;
+      </tbody></table></div>`}${folded(view)}`;
 }
 
 /** Words that came in another form than they are compared in, which is no fault; the rest of the columns as a number. */

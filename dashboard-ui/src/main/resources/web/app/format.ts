@@ -18,6 +18,9 @@ export const rough = (value: number) => number(Number(value.toPrecision(3)));
 /** The beginning of a name that is too long for its place. */
 export const short = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
+/** What a window is called: of days, without the midnights that begin them. */
+export const nameOf = ({ name }: { name: string }) => name.replaceAll('T00:00:00Z', '');
+
 export const count = (value: number) => value.toLocaleString('en');
 export const percent = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(100 * value)} %`);
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, time } from './format';
+import { count, nameOf, time } from './format';
 import { toFeature, toModel, toWindow } from './router';
 import type { Alert, Silence } from './types';
 
@@ -28,8 +28,8 @@ export function where(alert: Alert): string {
 
 /** Since when an incident is, in how many windows, and up to when. */
 export function span(alert: Alert): TemplateResult {
-  const windows = alert.windowCount > 1 ? `, ${count(alert.windowCount)} windows, last ${alert.batchName ?? alert.batch}`
-    : alert.batch ? `, ${alert.batchName ?? alert.batch}` : '';
+  const windows = alert.windowCount > 1 ? `, ${count(alert.windowCount)} windows, last ${nameOf({ name: alert.batchName ?? alert.batch ?? '' })}`
+    : alert.batch ? `, ${nameOf({ name: alert.batchName ?? alert.batch })}` : '';
   const returned = alert.returned > 0 ? `, came back ${alert.returned === 1 ? 'once' : `${count(alert.returned)} times`}` : '';
   return html`since ${time(alert.since ?? alert.firedAt)}${windows}${returned}${alert.resolvedAt ? html`, over since ${time(alert.resolvedAt)}` : nothing}`;
 }

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { mostMoved } from './features';
-import { count, LEVEL_WORDS, number } from './format';
+import { count, LEVEL_WORDS, nameOf, number } from './format';
 import { toFeature, toWindow } from './router';
 import type { BatchSummary, BatchView } from './types';
 import { judged, performanceWords, run, shiftOf, shiftWords, when } from './words';
+
+/** Names that say when already. */
+const DATED = /\d{4}-\d\d-\d\d/;
 
 /**
  * What a model's last judged window says, in sentences: what moved, how the performance is, how high the risk is and since when.
@@ -21,9 +24,9 @@ function riskWords(view: BatchView, windows: BatchSummary[]): TemplateResult {
   if (since === undefined || summary.level === 'unknown') {
     return html`${words}.`;
   }
-  const link = html`<a href=${toWindow(summary.model, since.first.batch)}>${since.first.name}</a>`;
+  const link = html`<a href=${toWindow(summary.model, since.first.batch)}>${nameOf(since.first)}</a>`;
   return html`${words} ${since.windows === 1 ? html`since ${link}, the last judged window`
-    : html`for ${since.more ? 'at least ' : ''}${count(since.windows)} windows, since ${link}`}${since.first.from ? html` (${when(since.first)})` : nothing}.`;
+    : html`for ${since.more ? 'at least ' : ''}${count(since.windows)} windows, since ${link}`}${since.first.from && !DATED.test(since.first.name) ? html` (${when(since.first)})` : nothing}.`;
 }
 
 /** How many features moved and which most. */
@@ -54,6 +57,6 @@ export function newest(windows: BatchSummary[]): TemplateResult | typeof nothing
   }
   const waiting = windows.findIndex(judged);
   return html`<p class="notice quiet">${waiting > 1 ? html`The newest ${count(waiting)} windows are incomplete, the last of them` : html`The newest window is incomplete:`}
-    <a href=${toWindow(last.model, last.batch)}>${last.name}</a>, ${when(last)}, ${count(last.rows)} rows so far${last.driftVerdict === 'insufficient-data' ? ', too few for a verdict' : ''}.
+    <a href=${toWindow(last.model, last.batch)}>${nameOf(last)}</a>, ${when(last)}, ${count(last.rows)} rows so far${last.driftVerdict === 'insufficient-data' ? ', too few for a verdict' : ''}.
     What is said here is of the last judged one.</p>`;
 }

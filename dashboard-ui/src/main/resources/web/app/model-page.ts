@@ -6,7 +6,7 @@ import { placed, spanOf } from './axis';
 import { budgetCard } from './budget';
 import { deliveryCard } from './deliveries';
 import { columnTable } from './features';
-import { count, task } from './format';
+import { count, nameOf, task } from './format';
 import { isOpen } from './incident-words';
 import { intakeCard, lastAccepted, lastRefused, nothingJudged, waitingWords } from './intake';
 import { lead, newest } from './lead';
@@ -88,15 +88,15 @@ class ModelPage extends DataPage<Shown> {
         : html`${lead(view, data.windows)}${newest(data.windows)}
         <p class="actions">${this.compareLink(data)}<a class="button" href=${to(['subscriptions'], { model: model.model })}>Subscribe</a>
           <a class="button" href=${to(['models', model.model, 'backtest'])}>Backtest</a></p>
-        <section class="card why"><h2>Why the risk is ${Math.round(view.assessment.score ?? 0)} <span class="muted">${view.summary.name}</span></h2>${riskParts(view, 3)}</section>`}
+        <section class="card why"><h2>Why the risk is ${Math.round(view.assessment.score ?? 0)} <span class="muted">${nameOf(view.summary)}</span></h2>${riskParts(view, 3)}</section>`}
       ${view === undefined ? nothing : this.overTime(data)}
       <section class="card"><h2>Incidents <span class="muted">${open?.length ? `${count(open.length)} open` : 'none open'}</span></h2>
         <leeway-incident-list .alerts=${open} .silences=${data.silences} .takeOn=${this.route.query.acknowledge} @changed=${() => this.reload()}></leeway-incident-list>
         ${data.alerts && data.alerts.length > (open?.length ?? 0) ? html`<p><a href=${to(['incidents'], { model: model.model, state: 'all' })}>Those that are over, too</a></p>` : nothing}</section>
       ${view === undefined ? nothing : html`
-        <section class="card"><h2>Features <span class="muted">of ${view.summary.name}, what moved most first</span></h2>${columnTable(view, view.drift?.features ?? [], 'Features')}</section>
-        <section class="card"><h2>Predictions <span class="muted">of ${view.summary.name}</span></h2>${columnTable(view, view.drift?.predictions ?? [], 'Predictions')}</section>
-        <section class="card"><h2>Performance <span class="muted">of ${view.summary.name}</span></h2>${performance(view)}</section>`}
+        <section class="card"><h2>Features <span class="muted">of ${nameOf(view.summary)}, what moved most first</span></h2>${columnTable(view, view.drift?.features ?? [], 'Features')}</section>
+        <section class="card"><h2>Predictions <span class="muted">of ${nameOf(view.summary)}</span></h2>${columnTable(view, view.drift?.predictions ?? [], 'Predictions')}</section>
+        <section class="card"><h2>Performance <span class="muted">of ${nameOf(view.summary)}</span></h2>${performance(view)}</section>`}
       <div class="two">${intakeCard(intake, data.intakeUnknown, data.refusals, data.labels)}<div class="stack">${budgetCard(data.budget)}${deliveryCard(data.deliveries)}</div></div>`;
   }
 

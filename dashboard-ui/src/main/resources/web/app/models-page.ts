@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
 import { isOpen } from './incident-words';
 import { waitingWords } from './intake';
-import { count, level, number, percent, sparkline, task, time } from './format';
+import { count, level, nameOf, number, percent, sparkline, task, time } from './format';
 import { DataPage, known } from './page';
 import { to, toModel, toWindow, withQuery, type Route } from './router';
 import type { Accounting, Alert, Intake, Level, ModelSummary, Overview } from './types';
@@ -85,9 +85,9 @@ export function row(of: ModelSummary, intake: Intake | undefined, alerts: Alert[
       ${of.levelWindows > 1 ? html`<p class="muted">for ${count(of.levelWindows)} windows</p>` : nothing}</div>
     <div class="trend">${sparkline(of.recentScores)}</div>
     <div class="says"><p>${judged ? drift(of) : intake?.waiting || intake?.stalled ? waiting : 'No window has been judged yet.'}</p>
-      <p>${of.performance ? html`${metricWords({ ...of.performance, name: of.performance.metric })} <span class="muted">labels of ${percent(of.performance.coverage)}</span>`
+      <p>${of.performance ? html`${judged?.performanceVerdict === 'drifted' && !of.performance.exceeded ? html`<b>Performance dropped</b>; ` : nothing}${metricWords({ ...of.performance, name: of.performance.metric })} <span class="muted">labels of ${percent(of.performance.coverage)}</span>`
         : judged ? html`<span class="muted">no labels yet</span>` : nothing}</p>
-      ${of.incomplete ? html`<p class="muted">Newest: <a href=${toWindow(of.model, of.incomplete.batch)}>${of.incomplete.name}</a>, incomplete</p>` : nothing}
+      ${of.incomplete ? html`<p class="muted">Newest: <a href=${toWindow(of.model, of.incomplete.batch)}>${nameOf(of.incomplete)}</a>, incomplete</p>` : nothing}
       ${judged && waiting !== nothing ? html`<p class="muted">${waiting}</p>` : nothing}</div>
     <div class="last"><p>${open.length === 0 ? html`<span class="muted">${alerts === undefined ? 'incidents not known' : 'no incidents'}</span>`
         : html`<a class=${firing > 0 ? 'alarm' : ''} href=${to(['incidents'], { model: of.model })}>${count(open.length)} ${open.length === 1 ? 'incident' : 'incidents'}</a>${

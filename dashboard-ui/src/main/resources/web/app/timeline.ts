@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { axis, extent, pieces, placed, type Axis, type Placed, type Span } from './axis';
-import { count, LEVEL_WORDS, number, short } from './format';
+import { count, LEVEL_WORDS, nameOf, number, short } from './format';
 import type { Alert, BatchSummary, SeriesPoint } from './types';
 import { stacked, type Stack } from './stack';
 import { cell, metricName, movedWords, when } from './words';
@@ -103,7 +103,7 @@ export class Timeline extends LitElement {
 
   private readout({ window }: Placed): TemplateResult {
     const point = this.point(window);
-    return html`<a href=${`#/models/${encodeURIComponent(window.model)}/windows/${encodeURIComponent(window.batch)}`}>${window.name}</a>
+    return html`<a href=${`#/models/${encodeURIComponent(window.model)}/windows/${encodeURIComponent(window.batch)}`}>${nameOf(window)}</a>
       <span class="muted">${when(window)}</span> ${window.score === undefined ? html`<span>not judged</span>`
         : html`<span>risk <b>${number(window.score, 0)}</b> ${LEVEL_WORDS[window.level].toLowerCase()}</span>`}
       ${point?.value === undefined ? nothing : html`<span>${metricName(this.model.metric!)} <b>${number(point.value)}</b>${point.lower === undefined ? nothing
@@ -113,7 +113,7 @@ export class Timeline extends LitElement {
 
   private spoken({ window }: Placed): string {
     const value = this.point(window)?.value;
-    return `${window.name}, ${when(window)}: ${window.score === undefined ? 'not judged' : `risk ${number(window.score, 0)}, ${LEVEL_WORDS[window.level].toLowerCase()}`}; ${
+    return `${nameOf(window)}, ${when(window)}: ${window.score === undefined ? 'not judged' : `risk ${number(window.score, 0)}, ${LEVEL_WORDS[window.level].toLowerCase()}`}; ${
       value === undefined ? '' : `${metricName(this.model.metric!)} ${number(value)}; `}${movedWords(window)}`;
   }
 

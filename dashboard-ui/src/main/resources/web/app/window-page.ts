@@ -3,7 +3,7 @@ import './incident-list';
 import { api } from './api';
 import { columnTable } from './features';
 import { changes, joint, quality, ranges, unusualness, vectors, witnesses } from './findings';
-import { count, time } from './format';
+import { count, nameOf, time } from './format';
 import { movedWords } from './lead';
 import { DataPage, known } from './page';
 import { performance } from './performance';
@@ -12,8 +12,9 @@ import { toCompare, toWindow, type Route } from './router';
 import type { Alert, BatchAnswer, BatchSummary, BatchView, Silence } from './types';
 import { performanceWords, when } from './words';
 
-/** Sequence numbers have no gaps but those of windows that were deleted. */
+/** The numbers of windows by time have gaps where nothing came; most are short. */
 const NEAR = 10;
+const MOST = 1_000;
 
 interface Shown { view: BatchView; before?: BatchSummary; after?: BatchSummary; alerts?: Alert[]; silences?: Silence[]; answers: BatchAnswer[] }
 
@@ -29,7 +30,10 @@ class WindowPage extends DataPage<Shown> {
     const { sequence } = view.summary;
     const [around, alerts, silences, answers] = await Promise.all([
       known(api.batches(model, NEAR + 2, sequence + NEAR + 1)), known(api.alerts(model)), known(api.silences()), this.answers(model, view)]);
-    const near = around?.items ?? [];
+    const near = [...around?.items ?? []];
+    if (near[0]?.sequence === sequence) {
+      near.unshift(...(await known(api.batches(model, MOST)))?.items.filter((window) => window.sequence > sequence) ?? []); // none, or behind a long gap
+    }
     return { view, before: near.find((window) => window.sequence < sequence), after: near.filter((window) => window.sequence > sequence).at(-1), alerts: alerts?.filter((alert) => alert.batch === batch || alert.windows?.some((of) => of.batch === batch)), silences, answers };
   }
 
@@ -46,7 +50,7 @@ class WindowPage extends DataPage<Shown> {
   }
 
   protected name({ view }: Shown) {
-    return view.summary.name;
+    return nameOf(view.summary);
   }
 
   protected news(shown: Shown, arrived: Shown): string | undefined {
@@ -57,9 +61,9 @@ class WindowPage extends DataPage<Shown> {
     const { summary: window, drift } = view;
     const rejected = answers.reduce((sum, answer) => sum + answer.rejected.rows, 0) || view.assessment.batch.rejectedRows;
     return html`
-      <nav class="neighbours" aria-label="Neighbouring windows">${before ? html`<a rel="prev" href=${toWindow(window.model, before.batch)}>← ${before.name}</a>` : html`<span class="muted">the first window</span>`}
-        ${after ? html`<a rel="next" href=${toWindow(window.model, after.batch)}>${after.name} →</a>` : html`<span class="muted">the newest window</span>`}</nav>
-      <div class="title"><div><h1>${window.name}</h1><p class="muted">${when(window)} · ${count(window.rows)} rows${rejected > 0 ? html` · <a href="#rejected"
+      <nav class="neighbours" aria-label="Neighbouring windows">${before ? html`<a rel="prev" href=${toWindow(window.model, before.batch)}>← ${nameOf(before)}</a>` : html`<span class="muted">the first window</span>`}
+        ${after ? html`<a rel="next" href=${toWindow(window.model, after.batch)}>${nameOf(after)} →</a>` : html`<span class="muted">the newest window</span>`}</nav>
+      <div class="title"><div><h1>${nameOf(window)}</h1><p class="muted">${when(window)} · ${count(window.rows)} rows${rejected > 0 ? html` · <a href="#rejected"
           @click=${(event: Event) => { event.preventDefault(); this.querySelector('#rejected')?.scrollIntoView(); }}>${count(rejected)} rejected</a>` : nothing}
         · accepted ${time(window.acceptedAt)}${drift && drift.revision > 1 ? html` · put together from ${count(drift.revision)} batches` : nothing}${
         drift?.policy && drift.policy !== 'leeway' ? html` · decided as ${drift.policy} does` : nothing}</p></div>${score(window)}</div>
