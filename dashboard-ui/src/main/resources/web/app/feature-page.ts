@@ -92,7 +92,7 @@ function words(column: ColumnDrift): string {
   }
   const beyond = column.statistics.filter((statistic) => statistic.exceeded).map(({ name }) => name);
   return column.verdict === 'drifted' ? `It moved${shift ? `: ${shift}` : ''}.${beyond.length > 0 ? ` Beyond their limits: ${beyond.join(', ')}.` : ''}`
-    : `It did not move as far as counts${shift ? `: ${shift}` : ''}.${column.reason ? ` The difference is ${column.reason}.` : ''}`;
+    : `It did not move as far as counts${shift ? `: ${shift}` : ''}.${column.reason ? ` Reason: ${column.reason}.` : ''}`;
 }
 
 function drawn(items: Item[], width: number): SVGTemplateResult {
