@@ -59,7 +59,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static boolean hasDriver() {
-        return Chromium.class.getClassLoader().getResource("com/microsoft/playwright/impl/driver/jar/DriverJar.class") != null;
+        return Chromium.class.getClassLoader().getResource("com/microsoft/playwright/impl/driver/jar/DriverJar.class")
+                != null;
     }
 
     Browser browser() {

@@ -20,8 +20,9 @@ final class OpenPage implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int TALLEST_PICTURE = 1_500;
     private static final int QUALITY = 60;
-    private static final String SETTLED = "() => document.querySelector('main h1') && !document.querySelector('.loading')"
-            + " && ![...document.querySelectorAll('leeway-timeline, leeway-plot')].some(box => box.width === 0)";
+    private static final String SETTLED =
+            "() => document.querySelector('main h1') && !document.querySelector('.loading')"
+                    + " && ![...document.querySelectorAll('leeway-timeline, leeway-plot')].some(box => box.width === 0)";
 
     private final BrowserContext context;
     private final Page page;
@@ -75,11 +76,8 @@ final class OpenPage implements AutoCloseable {
     /** Whatever keeps somebody from reading or using what is shown. */
     List<String> faults() {
         List<String> faults = new ArrayList<>(complaints);
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> faults.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml())));
+        new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
+                .forEach(node -> faults.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml())));
         Object sideways = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         if (((Number) sideways).intValue() > 0) {
             faults.add("scrolls sideways by " + sideways + " px");

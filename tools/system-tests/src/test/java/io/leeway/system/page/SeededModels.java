@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.leeway.system.faults.stack.Http;
 import io.leeway.system.faults.stack.Wait;
 
@@ -128,8 +129,8 @@ final class SeededModels {
     }
 
     private String hostileRows(int count, double shift) {
-        StringBuilder csv = new StringBuilder("id," + SCRIPT + "," + LONG + "," + RIGHT_TO_LEFT
-                + ",prediction,probability,outcome\n");
+        StringBuilder csv = new StringBuilder(
+                "id," + SCRIPT + "," + LONG + "," + RIGHT_TO_LEFT + ",prediction,probability,outcome\n");
         for (int i = 0; i < count; i++) {
             boolean yes = random.nextBoolean();
             csv.append(String.format(
