@@ -24,7 +24,7 @@ test('should answer what the service answers', async () => {
   const { calls, outcome } = await asking(() => Response.json([{ model: 'churn' }]), () => api.models());
 
   same(outcome, [{ model: 'churn' }]);
-  same(calls, [{ path: '/api/risk/v1/models', method: undefined, body: undefined, accept: 'application/json' }]);
+  same(calls, [{ path: '/api/risk/v1/models?limit=1000', method: undefined, body: undefined, accept: 'application/json' }]);
 });
 
 test('should answer nothing where a service has nothing to say', async () => {

@@ -14,7 +14,7 @@ const missing = (text: string, parts: string[]) => parts.filter((part) => !text.
 test('should show what is allowed, spent and expected by chance', () => {
   const text = words(budgetCard(budget()));
 
-  same(missing(text, ['1 in P28D', 'This period', 'Last twelve', '12 3 1.92 48']), []);
+  same(missing(text, ['1 in 28 days', 'This period', 'Last twelve', '12 3 1.92 48']), []);
 });
 
 test('should say that no window was judged, and that what is not known is not known', () => {

@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import { age, count, duration, level, number, percent, sparkline, task, time, verdict } from '../../main/resources/web/app/format';
+import { age, count, duration, level, number, percent, periodWords, sparkline, task, time, verdict } from '../../main/resources/web/app/format';
 import { having, markup, same, test, words } from './support';
 
 test('should never show as 0 what is unknown', () => {
@@ -78,10 +78,14 @@ test('should draw no line of fewer than two values', () => {
   same([[], [50], [null, 50, null]].map((scores) => sparkline(scores) === nothing), [true, true, true]);
 });
 
-test('should draw the highest score at the top and the lowest at the bottom', () => {
-  same(markup(sparkline([0, 100, 50])).match(/points=(.*) \/>/)?.[1], '0.0,26.0 60.0,2.0 120.0,14.0');
+test('should draw a score as high as it is, one of 0 so that it is seen', () => {
+  same([...markup(sparkline([0, 100, 50])).matchAll(/height=(\S+) \/>/g)].map((match) => match[1]), ['1.5', '26.0', '13.0']);
 });
 
-test('should leave out of a line what could not be assessed', () => {
-  same(markup(sparkline([0, null, 100])).match(/points=(.*) \/>/)?.[1], '0.0,26.0 120.0,2.0');
+test('should leave a gap where something could not be assessed', () => {
+  same([...markup(sparkline([0, null, 100])).matchAll(/x=(\S+) width/g)].map((match) => match[1]), ['0.0', '80.0']);
+});
+
+test('should say a period in words where it is a simple one', () => {
+  same(['P28D', 'P1D', 'PT1H', 'PT30M', 'P1Y', 'P1DT2H', 'what'].map(periodWords), ['28 days', 'one day', 'one hour', '30 minutes', 'one year', 'P1DT2H', 'what']);
 });

@@ -1,4 +1,4 @@
-import { witnesses } from '../../main/resources/web/app/parts';
+import { witnesses } from '../../main/resources/web/app/findings';
 import type { BatchView } from '../../main/resources/web/app/types';
 import { nothing } from 'lit';
 import { same, test, words } from './support';

@@ -1,6 +1,8 @@
 import type {
-  Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchSummary, BatchView, DeadLetters, Delivery, ModelLine, ModelView, Refusal, Registered, SeriesPoint, WaitingLabels,
+  Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchAnswer, BatchSummary, BatchView, DeadLetters, Delivery, FeatureView, ModelLine,
+  ModelView, Overview, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels,
 } from './types';
+import { queryOf, type Question } from './overview';
 
 const PATIENCE_MILLIS = 40_000;
 const BACKTEST_MILLIS = 100_000;
@@ -35,44 +37,55 @@ async function request<T>(path: string, options: RequestInit = {}, patience = PA
 const model = (name: string) => `/api/risk/v1/models/${encodeURIComponent(name)}`;
 const intake = (name: string) => `/api/ingest/v1/models/${encodeURIComponent(name)}`;
 
+const alerts = '/api/alert/v1';
+
+const part = encodeURIComponent;
+
+/** Sends JSON. */
+const send = <T>(path: string, body: unknown, patience?: number) => request<T>(path, {
+  method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, patience);
+
+const remove = (path: string) => request<unknown>(path, { method: 'DELETE' });
+
 export const api = {
-  models: () => request<ModelLine[]>('/api/risk/v1/models'),
+  models: () => request<ModelLine[]>('/api/risk/v1/models?limit=1000'),
+  overview: (asked: Question) => request<Overview>(`/api/risk/v1/overview?${queryOf(asked)}`),
   model: (name: string) => request<ModelView>(model(name)),
   batches: (name: string, limit: number, before?: number) =>
     request<{ total: number; items: BatchSummary[] }>(
       `${model(name)}/reports?limit=${limit}${before === undefined ? '' : `&before=${before}`}`),
-  batch: (name: string, batch: string) => request<BatchView>(`${model(name)}/reports/${encodeURIComponent(batch)}`),
+  batch: (name: string, batch: string) => request<BatchView>(`${model(name)}/reports/${part(batch)}`),
+  feature: (name: string, feature: string) => request<FeatureView>(`${model(name)}/features/${part(feature)}`),
   series: (name: string, metric: string) =>
-    request<{ points: SeriesPoint[] }>(`${model(name)}/series?metric=${encodeURIComponent(metric)}`),
+    request<{ points: SeriesPoint[] }>(`${model(name)}/series?metric=${part(metric)}`),
   alarmBudget: (name: string) => request<AlarmBudget>(`${model(name)}/alarm-budget`),
-  alerts: (name?: string) =>
-    request<Alert[]>(`/api/alert/v1/alerts?limit=200${name ? `&model=${encodeURIComponent(name)}` : ''}`),
-  deliveries: (name: string) => request<Delivery[]>(`/api/alert/v1/deliveries?limit=10&model=${encodeURIComponent(name)}`),
-  acknowledge: (id: string, by: string) =>
-    request<Alert>(`/api/alert/v1/alerts/${encodeURIComponent(id)}/acknowledge`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ by }),
-    }),
+  alerts: (name?: string, state?: string, before?: string) => request<Alert[]>(
+    `${alerts}/alerts?limit=200${name ? `&model=${part(name)}` : ''}${state ? `&state=${part(state)}` : ''}${before ? `&before=${part(before)}` : ''}`),
+  deliveries: (name?: string) => request<Delivery[]>(`${alerts}/deliveries?limit=10${name ? `&model=${part(name)}` : ''}`),
+  acknowledge: (id: string, by: string) => send<Alert>(`${alerts}/alerts/${part(id)}/acknowledge`, { by }),
+  resolve: (id: string, by: string) => send<Alert>(`${alerts}/alerts/${part(id)}/resolve`, { by }),
+  silences: () => request<Silence[]>(`${alerts}/silences`),
+  silence: (of: SilenceRequest) => send<Silence>(`${alerts}/silences`, of),
+  endSilence: (id: string) => remove(`${alerts}/silences/${part(id)}`),
+  subscriptions: (after?: string) => request<Subscription[]>(`${alerts}/subscriptions?limit=100${after ? `&after=${part(after)}` : ''}`),
+  subscribe: (of: SubscriptionRequest) => send<Subscription>(`${alerts}/subscriptions`, of),
+  endSubscription: (id: string) => remove(`${alerts}/subscriptions/${part(id)}`),
+  testSubscription: (id: string) => request<TestResult>(`${alerts}/subscriptions/${part(id)}/test`, { method: 'POST' }),
   accounting: (name?: string) =>
-    request<Accounting>(`/api/ingest/v1/accounting${name ? `?model=${encodeURIComponent(name)}` : ''}`),
+    request<Accounting>(`/api/ingest/v1/accounting${name ? `?model=${part(name)}` : '?limit=1000'}`),
   registered: (name: string) => request<Registered>(intake(name)),
+  answers: (name: string) => request<BatchAnswer[]>(`${intake(name)}/batches?limit=50`),
+  answer: (name: string, batch: string) => request<BatchAnswer>(`${intake(name)}/batches/${part(batch)}`),
   refusals: async (name: string) => {
     const found = await request<Refusal[] | { items: Refusal[] }>(`${intake(name)}/refusals`);
     return Array.isArray(found) ? found : found.items;
   },
-  waitingLabels: (name: string) =>
-    request<WaitingLabels>(`/api/performance/v1/models/${encodeURIComponent(name)}/waiting-labels`),
+  waitingLabels: (name: string) => request<WaitingLabels>(`/api/performance/v1/models/${part(name)}/waiting-labels`),
   deadLetters: (before?: string) =>
-    request<DeadLetters>(`/api/ingest/v1/dead-letters?limit=50${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`),
-  replay: (id: string) =>
-    request<unknown>(`/api/ingest/v1/dead-letters/${encodeURIComponent(id)}/replay`, { method: 'POST' }),
+    request<DeadLetters>(`/api/ingest/v1/dead-letters?limit=50${before === undefined ? '' : `&before=${part(before)}`}`),
+  replay: (id: string) => request<unknown>(`/api/ingest/v1/dead-letters/${part(id)}/replay`, { method: 'POST' }),
   replayAll: () => request<unknown>('/api/ingest/v1/dead-letters/replay', { method: 'POST' }),
   backtest: (name: string, asked: BacktestQuestion) =>
-    request<Backtest>(`/api/drift/v1/models/${encodeURIComponent(name)}/backtests`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(asked),
-    }, BACKTEST_MILLIS),
-  drop: (id: string) => request<unknown>(`/api/ingest/v1/dead-letters/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    send<Backtest>(`/api/drift/v1/models/${part(name)}/backtests`, asked, BACKTEST_MILLIS),
+  drop: (id: string) => remove(`/api/ingest/v1/dead-letters/${part(id)}`),
 };

@@ -77,7 +77,7 @@ function summary(report: Backtest): TemplateResult {
   const line = (name: string, value: (side: Side) => unknown) => html`<tr><td>${name}</td><td class="n">${value(report.today)}</td>
     ${report.other ? html`<td class="n">${value(report.other)}</td>` : nothing}</tr>`;
   const where = overlap(report.windows);
-  return html`<table><thead><tr><th></th><th class="n">Today</th>${report.other ? html`<th class="n">Other</th>` : nothing}</tr></thead><tbody>
+  return html`<table><thead><tr><td></td><th class="n">Today</th>${report.other ? html`<th class="n">Other</th>` : nothing}</tr></thead><tbody>
     ${line('Policy', (side) => side.policy)}
     ${line('Budget', (side) => `${number(side.budget.budget)} per ${side.budget.per}`)}
     ${line('Windows with a verdict', (side) => count(side.judged))}

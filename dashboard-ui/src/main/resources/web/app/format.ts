@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Level, Verdict } from './types';
 
 export function number(value: number | undefined, digits = 3): string {
@@ -12,17 +12,35 @@ export function number(value: number | undefined, digits = 3): string {
   return value.toLocaleString('en', { maximumFractionDigits: size >= 1000 ? 0 : size >= 100 ? 1 : digits });
 }
 
+/** Three digits, for sentences. */
+export const rough = (value: number) => number(Number(value.toPrecision(3)));
+
+/** The beginning of a name that is too long for its place. */
+export const short = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
+/** What a window is called: of days, without the midnights that begin them. */
+export const nameOf = ({ name }: { name: string }) => name.replaceAll('T00:00:00Z', '');
+
 export const count = (value: number) => value.toLocaleString('en');
 export const percent = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(100 * value)} %`);
 
 /** In the viewer's zone, with UTC on hover. */
-export function time(iso: string | undefined): TemplateResult | typeof nothing {
+export function time(iso: string | undefined, only?: 'date'): TemplateResult | typeof nothing {
   if (!iso) {
     return nothing;
   }
   const date = new Date(iso);
-  const text = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const text = only ? date.toLocaleDateString(undefined, { dateStyle: 'medium' })
+    : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
   return html`<time datetime=${iso} title=${`${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`}>${text}</time>`;
+}
+
+/** A period of ISO 8601 in words where it is a simple one. */
+export function periodWords(iso: string): string {
+  const found = /^P(?:(\d+)([DWMY])|T(\d+)([HM]))$/.exec(iso);
+  const size = found?.[1] ?? found?.[3];
+  const unit = found && ({ D: 'day', W: 'week', M: found[3] ? 'minute' : 'month', Y: 'year', H: 'hour' } as Record<string, string>)[found[2] ?? found[4]];
+  return size === undefined ? iso : size === '1' ? `one ${unit}` : `${size} ${unit}s`;
 }
 
 /** A length of time in its largest whole unit. */
@@ -35,9 +53,10 @@ export function duration(seconds: number): string {
 /** How long ago, by the viewer's clock; never less than nothing where the clocks differ. */
 export const age = (iso: string) => duration((Date.now() - Date.parse(iso)) / 1_000);
 
-const LEVELS: Record<Level, string> = { unknown: 'Unknown', ok: 'OK', warning: 'Warning', critical: 'Critical' };
+export const LEVEL_WORDS: Record<Level, string> = { unknown: 'Unknown', ok: 'OK', warning: 'Warning', critical: 'Critical' };
 
-export const level = (of: Level) => html`<span class="level ${of}">${LEVELS[of]}</span>`;
+/** In words and by a shape, for those who cannot tell colours. */
+export const level = (of: Level, words = LEVEL_WORDS[of]) => html`<span class="level ${of}">${words}</span>`;
 
 export function verdict(of: Verdict | undefined, drifted: string, stable = 'Stable'): TemplateResult {
   switch (of) {
@@ -54,17 +73,16 @@ export function verdict(of: Verdict | undefined, drifted: string, stable = 'Stab
 
 export const task = (of: string) => of.replace('-', ' ');
 
-/** A line of recent values as a small drawing. */
+/** Recent risks as a small drawing: what could not be assessed is a gap, not 0. */
 export function sparkline(scores: (number | null)[]): TemplateResult | typeof nothing {
-  const values = scores.filter((score) => score !== null); // what could not be assessed is not 0
+  const values = scores.filter((score) => score !== null && score !== undefined);
   if (values.length < 2) {
     return nothing;
   }
   const width = 120;
-  const height = 28;
-  const points = values
-    .map((value, i) => `${((i * width) / (values.length - 1)).toFixed(1)},${(height - 2 - (value / 100) * (height - 4)).toFixed(1)}`)
-    .join(' ');
+  const height = 26;
+  const step = width / scores.length;
   return html`<svg class="spark" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img"
-    aria-label="risk of the last ${values.length} batches"><polyline points=${points} /></svg>`;
+    aria-label="Risk of the last ${scores.length} windows, now ${number(values.at(-1), 0)}">${scores.map((score, i) => (score === null || score === undefined ? nothing
+      : svg`<rect x=${(i * step).toFixed(1)} width=${Math.max(1, step - 1).toFixed(1)} y=${(height - Math.max(1.5, (score * height) / 100)).toFixed(1)} height=${Math.max(1.5, (score * height) / 100).toFixed(1)} />`))}</svg>`;
 }

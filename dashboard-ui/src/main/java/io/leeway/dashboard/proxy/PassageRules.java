@@ -37,11 +37,17 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
                 Optional.empty());
     }
 
-    /** Reading alerts, taking one on, and beginning or ending mails by the link that is in them. */
+    /**
+     * Reading alerts, taking one on or resolving it, silences, subscriptions, and beginning or ending mails by the link that
+     * is in them. What a body says is JSON, which another site's page cannot send here.
+     */
     static PassageRules alerts() {
         return new PassageRules(
                 List.of(
-                        new Change(HttpMethod.POST, Pattern.compile("/v1/alerts/" + ID + "/acknowledge")),
+                        new Change(HttpMethod.POST, Pattern.compile("/v1/alerts/" + ID + "/(acknowledge|resolve)")),
+                        new Change(HttpMethod.POST, Pattern.compile("/v1/(silences|subscriptions)")),
+                        new Change(HttpMethod.DELETE, Pattern.compile("/v1/(silences|subscriptions)/" + ID)),
+                        new Change(HttpMethod.POST, Pattern.compile("/v1/subscriptions/" + ID + "/test")),
                         new Change(HttpMethod.POST, Pattern.compile("/v1/(unsubscribe|confirm)/" + ID))),
                 Optional.empty());
     }
@@ -83,8 +89,9 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
                         405,
                         "reading-only",
                         "Method not allowed",
-                        "The dashboard passes on reading, backtests, taking an alert on, and replaying or dropping a"
-                                + " dead letter; ask the service itself for anything else."));
+                        "The dashboard passes on reading, backtests, what is done about an incident, silences,"
+                                + " subscriptions, and replaying or dropping a dead letter; ask the service itself for"
+                                + " anything else."));
     }
 
     private static boolean upgrades(String connection) {

@@ -73,7 +73,9 @@ class ServiceProxyComponentTest {
     @Test
     void shouldPassNothingElseOn() {
         given().delete("/api/risk/v1/models/m").then().statusCode(405).contentType("application/problem+json");
-        given().post("/api/alert/v1/subscriptions").then().statusCode(405);
+        given().put("/api/alert/v1/subscriptions/7f").then().statusCode(405);
+        given().delete("/api/alert/v1/alerts/7f").then().statusCode(405);
+        given().post("/api/alert/v1/deliveries/7f/replay").then().statusCode(405);
         given().get("/api/risk/q/metrics").then().statusCode(404);
         given().get("/api/risk/v1/../q/metrics").then().statusCode(404);
         given().post("/api/ingest/v1/models/m/retire").then().statusCode(405);

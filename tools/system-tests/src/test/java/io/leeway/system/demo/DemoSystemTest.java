@@ -22,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Runs the demonstration on invented data, through HTTP, AMQP, MongoDB's protocol and SMTP, to its end. */
 class DemoSystemTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
     private static final int MINUTES = 6;
     private static final Pattern INCIDENT = Pattern.compile("(?m)^X-Leeway-Alert: (\\S+)");
 
@@ -33,7 +32,7 @@ class DemoSystemTest {
         Path data = folder.resolve("data");
 
         // When
-        Process demo = start(
+        Process demo = Launcher.start(
                 folder.resolve("demo.log"),
                 "demo",
                 "--exit",
@@ -102,24 +101,5 @@ class DemoSystemTest {
                 .flatMap(info -> info.commandLine().stream())
                 .filter(line -> line.contains(data.toString()))
                 .toList();
-    }
-
-    private static Process start(Path log, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // As ./leeway does.
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("-Dleeway.root=" + ROOT);
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-cp");
-        command.add(
-                ROOT.resolve("tools/demo/target/leeway-demo.jar") + ":" + ROOT.resolve("tools/demo/target/lib") + "/*");
-        command.add("io.leeway.client.Leeway");
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        // Its data folder is thrown away, and its services are not started a second time.
-        builder.environment().put("LEEWAY_CLASS_ARCHIVES", "off");
-        return builder.start();
     }
 }

@@ -1,0 +1,118 @@
+package io.leeway.system.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
+/** The page in a browser's window of its own, with what it complains of. */
+final class OpenPage implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TALLEST_PICTURE = 1_500;
+    private static final int QUALITY = 60;
+    private static final String SETTLED =
+            "() => document.querySelector('main h1') && !document.querySelector('.loading')"
+                    + " && ![...document.querySelectorAll('leeway-timeline, leeway-plot')].some(box => box.width === 0)";
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final List<String> complaints = new ArrayList<>();
+
+    OpenPage(Browser browser, String base, Look look) {
+        this.base = base;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.scheme())
+                .setLocale("en-GB")
+                .setTimezoneId("UTC"));
+        page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.type() + ": " + message.text() + " " + message.location());
+            }
+        });
+        page.onPageError(error -> complaints.add("error: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(base)) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+    }
+
+    /** Goes to an address behind the {@code #}, and waits until what it shows is there. */
+    OpenPage go(String hash) {
+        page.navigate("about:blank");
+        page.navigate(base + "/" + hash);
+        return settled();
+    }
+
+    /** Waits until what one went to is there. */
+    OpenPage settled() {
+        page.waitForFunction(SETTLED);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Forgets what was complained of so far. */
+    void forget() {
+        complaints.clear();
+    }
+
+    /** Whatever keeps somebody from reading or using what is shown. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>(complaints);
+        new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
+                .forEach(node -> faults.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml())));
+        Object sideways = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        if (((Number) sideways).intValue() > 0) {
+            faults.add("scrolls sideways by " + sideways + " px");
+        }
+        return faults;
+    }
+
+    /** Draws what is shown, from the top to as far as a picture goes. */
+    void picture(Path file) {
+        Object height = page.evaluate("() => document.documentElement.scrollHeight");
+        JsonObject clip = new JsonObject();
+        clip.addProperty("x", 0);
+        clip.addProperty("y", 0);
+        clip.addProperty("width", page.viewportSize().width);
+        clip.addProperty("height", Math.min(TALLEST_PICTURE, ((Number) height).intValue()));
+        clip.addProperty("scale", 1);
+        JsonObject wanted = new JsonObject();
+        wanted.addProperty("format", "webp");
+        wanted.addProperty("quality", QUALITY);
+        wanted.addProperty("captureBeyondViewport", true);
+        wanted.add("clip", clip);
+        String drawn = context.newCDPSession(page)
+                .send("Page.captureScreenshot", wanted)
+                .get("data")
+                .getAsString();
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, Base64.getDecoder().decode(drawn));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

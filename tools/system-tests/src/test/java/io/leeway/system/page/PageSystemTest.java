@@ -1,0 +1,269 @@
+package io.leeway.system.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.leeway.system.faults.stack.Http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page in a browser, light and dark, on a desk and on a telephone, before and after there are data. One suite is
+ * started for all of it: first it is empty, then it has models.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PageSystemTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
+    /** Pictures go to the documentation where somebody wants them anew. */
+    private static final Path PICTURES = Boolean.getBoolean("leeway.pictures.write")
+            ? ROOT.resolve("docs/images/page")
+            : ROOT.resolve("tools/system-tests/target/pictures");
+
+    private static final Look DESK = new Look(ColorScheme.LIGHT, 1280);
+
+    private static Chromium chromium;
+    private static SuiteForPages suite;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        chromium = Chromium.start();
+        suite = SuiteForPages.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (suite != null) {
+            suite.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldBeReadByEverybodyWhileEmpty() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("empty-models", "#/");
+        pages.put("empty-incidents", "#/incidents");
+        pages.put("empty-subscriptions", "#/subscriptions");
+        pages.put("empty-intake", "#/intake");
+        pages.put("empty-dead-letters", "#/dead-letters");
+        pages.put("no-such-page", "#/nowhere");
+
+        assertThat(faults(pages)).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void shouldBeReadByEverybodyWithData() {
+        SeededModels.in(suite);
+        String model = "#/models/" + SeededModels.CHURN;
+        String window = model + "/windows/" + window(SeededModels.CHURN, 1);
+        String hostile = "#/models/" + SeededModels.HOSTILE;
+        String hostileWindow = hostile + "/windows/" + window(SeededModels.HOSTILE, 0);
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("models", "#/");
+        pages.put("model", model);
+        pages.put("window", window);
+        pages.put("feature-numeric", window + "/features/tenure");
+        pages.put("feature-categorical", window + "/features/PaymentMethod");
+        pages.put(
+                "compare",
+                model + "/compare?a=" + window(SeededModels.CHURN, 8) + "&b=" + window(SeededModels.CHURN, 1));
+        pages.put("incidents", "#/incidents");
+        pages.put("subscriptions", "#/subscriptions");
+        pages.put("intake", "#/intake?model=" + SeededModels.CHURN);
+        pages.put("backtest", model + "/backtest");
+        pages.put("dead-letters", "#/dead-letters");
+        pages.put("unjudged-model", "#/models/" + SeededModels.NEW);
+        pages.put("hostile-model", hostile);
+        pages.put("hostile-window", hostileWindow);
+        pages.put("hostile-script", hostileWindow + "/features/" + SeededModels.encode(SeededModels.SCRIPT));
+        pages.put("hostile-long", hostileWindow + "/features/" + SeededModels.encode(SeededModels.LONG));
+        pages.put(
+                "hostile-right-to-left",
+                hostileWindow + "/features/" + SeededModels.encode(SeededModels.RIGHT_TO_LEFT));
+
+        assertThat(faults(pages)).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void shouldShowNamesAsTextWhateverTheyAre() {
+        try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
+            List<String> dialogs = new ArrayList<>();
+            open.page().onDialog(dialog -> dialogs.add(dialog.message()));
+
+            open.go("#/models/" + SeededModels.HOSTILE);
+
+            assertThat(open.page().getByText(SeededModels.SCRIPT).first()).isVisible();
+            assertThat(open.page().getByText(SeededModels.RIGHT_TO_LEFT).first())
+                    .isVisible();
+            assertThat(open.page().getByText(SeededModels.LONG).first()).isVisible();
+            assertThat(dialogs).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void shouldSayInWordsWhatIsNotThereWithAWayHome() {
+        String model = "#/models/" + SeededModels.CHURN;
+        for (String unknown : List.of("#/models/nobody", model + "/windows/never", model + "/features/nothing")) {
+            try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
+                open.go(unknown);
+
+                assertThat(open.page().locator("main h1")).hasText("Not found");
+                open.page().getByRole(AriaRole.LINK, named("All models")).click();
+                assertThat(open.page().locator("main h1")).hasText("Models");
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    void shouldAnswerWhatPeopleComeForWithinAFewClicks() {
+        try (Clicks clicks = clicks()) {
+            clicks.link(SeededModels.CHURN);
+            assertThat(clicks.page().getByText(Pattern.compile("Why the risk is \\d+")))
+                    .isVisible();
+            assertThat(clicks.page().locator(".lead"))
+                    .containsText(Pattern.compile("windows?, since \\d|since .*, the last judged"));
+            assertThat(clicks.made()).as("why the risk is high, and since when").isEqualTo(1);
+            clicks.in(".lead").link("tenure|MonthlyCharges|PaymentMethod|TotalCharges|Contract");
+            assertThat(clicks.page().getByText("Before and after")).isVisible();
+            assertThat(clicks.made()).as("why a feature moved").isEqualTo(2);
+        }
+        try (Clicks clicks = clicks()) {
+            clicks.link(SeededModels.CHURN).link("Compare windows");
+            assertThat(clicks.page().getByText("furthest apart first")).isVisible();
+            assertThat(clicks.made()).as("compare two windows").isLessThanOrEqualTo(3);
+        }
+        try (Clicks clicks = clicks()) {
+            clicks.link("Intake").link(SeededModels.CHURN);
+            assertThat(clicks.page().getByText(Pattern.compile("Row \\d+: .*not a time")).first())
+                    .isVisible();
+            assertThat(clicks.made()).as("rejected rows").isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void shouldTakeOnSilenceAndSubscribeWithinAFewClicks() {
+        try (Clicks clicks = clicks()) {
+            clicks.link("Incidents").button("Acknowledge .+");
+            clicks.page().getByLabel("Your name").fill("Ada");
+            clicks.page().keyboard().press("Enter");
+            assertThat(clicks.page().getByText("acknowledged by Ada").first()).isVisible();
+            assertThat(clicks.made()).as("acknowledge").isEqualTo(2);
+        }
+        try (Clicks clicks = clicks()) {
+            clicks.link("Incidents").button("Silence .+");
+            clicks.page().getByLabel("Your name").fill("Ada");
+            clicks.button("Silence");
+            assertThat(clicks.page().getByText("by Ada: Seen to")).isVisible();
+            assertThat(clicks.made()).as("silence").isEqualTo(3);
+        }
+        try (Clicks clicks = clicks()) {
+            clicks.link("Subscriptions");
+            clicks.page().getByLabel("Mail address").fill("ada@example.com");
+            clicks.button("Subscribe");
+            assertThat(clicks.page().getByText("Subscribed: ada@example.com")).isVisible();
+            assertThat(clicks.made()).as("subscribe").isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void shouldGoBackReloadAndKeepTheThemeThatWasChosen() {
+        try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
+            Page page = open.go("#/models/" + SeededModels.CHURN).page();
+            page.getByRole(AriaRole.LINK, named("30 days")).click();
+            page.getByRole(AriaRole.BUTTON, named("Dark theme")).click();
+
+            page.reload();
+            open.settled();
+
+            assertThat(page).hasURL(Pattern.compile(".*range=30d"));
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+            assertThat(page).hasTitle(SeededModels.CHURN + " · Leeway");
+            page.goBack();
+            assertThat(page).hasURL(Pattern.compile(".*" + SeededModels.CHURN + "$"));
+        }
+    }
+
+    @Test
+    @Order(8)
+    void shouldOpenAWindowByKeys() {
+        try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
+            Page page = open.go("#/models/" + SeededModels.CHURN).page();
+            page.getByRole(AriaRole.SLIDER).focus();
+            page.keyboard().press("Home");
+            page.keyboard().press("ArrowRight");
+            String chosen = page.locator(".readout a").textContent();
+
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator("main h1")).hasText(chosen);
+        }
+    }
+
+    private Clicks clicks() {
+        return new Clicks(new OpenPage(chromium.browser(), url(), DESK).go("#/"));
+    }
+
+    private static String url() {
+        return suite.url("dashboard-ui");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** The id of a model's window, 0 the newest. */
+    private static String window(String model, int place) {
+        JsonNode items = Http.get(suite.url("risk-service") + "/v1/models/" + model + "/reports?limit=100")
+                .items();
+        return items.get(place).path("batch").asText();
+    }
+
+    /** Looks at pages in every way; what is wrong, by page and look. */
+    private static List<String> faults(Map<String, String> pages) {
+        List<String> faults = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : Look.WIDTHS) {
+                Look look = new Look(scheme, width);
+                try (OpenPage open = new OpenPage(chromium.browser(), url(), look)) {
+                    pages.forEach((name, hash) -> {
+                        open.go(hash);
+                        open.faults().forEach(fault -> faults.add(name + " " + look + ": " + fault));
+                        open.forget();
+                        if (look.isPictured()) {
+                            open.picture(PICTURES.resolve(name + "-" + look + ".webp"));
+                        }
+                    });
+                }
+            }
+        }
+        return faults;
+    }
+}
