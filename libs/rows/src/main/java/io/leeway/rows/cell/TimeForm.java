@@ -65,6 +65,11 @@ public record TimeForm(ZoneId zone, Epoch epoch) {
         return UTC;
     }
 
+    /** Whether a time without an offset is one in UTC. */
+    boolean isUtc() {
+        return zone.equals(ZoneOffset.UTC);
+    }
+
     /**
      * The time in a cell that is not missing.
      *

@@ -1,0 +1,14 @@
+package io.leeway.rows.cell;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell of words says.
+ *
+ * @param text the word; absent where it is missing
+ * @param folded whether it was brought to another form than it is written in
+ */
+public record Word(@Nullable String text, boolean folded) {
+
+    static final Word MISSING = new Word(null, false);
+}
