@@ -18,7 +18,6 @@ final class ColumnReader {
     private final boolean numeric;
     private final CellForms forms;
     private final int longestNumber;
-    private final int longestText;
     private final WordTable words;
     private boolean folded;
 
@@ -28,8 +27,8 @@ final class ColumnReader {
         this.numeric = role.isNumeric();
         this.forms = forms;
         this.longestNumber = limits.numberLength();
-        this.longestText = limits.text();
-        this.words = new WordTable(forms, name);
+        int longestText = limits.text();
+        this.words = new WordTable(forms, name, word -> Texts.fault(word, longestText));
     }
 
     String name() {
@@ -98,12 +97,8 @@ final class ColumnReader {
 
     private @Nullable String text(Cell cell, int place, @Nullable String[] texts) {
         Word read = role == ColumnRole.ROW_ID ? words.decide(cell) : words.word(cell);
-        String word = read.text();
-        texts[place] = word;
+        texts[place] = read.text();
         folded = read.folded();
-        if (word == null) {
-            return role == ColumnRole.TEXT ? null : "The value is missing.";
-        }
-        return Texts.fault(word, longestText);
+        return read.text() == null && role != ColumnRole.TEXT ? "The value is missing." : read.fault();
     }
 }

@@ -2,6 +2,7 @@ package io.leeway.rows.cell;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class WordTable {
 
     private final CellForms forms;
     private final String column;
+    private final Function<String, @Nullable String> fault;
 
     /** Nobody can write words that all meet in one place without knowing it. */
     private final long seed = new SplittableRandom().nextLong();
@@ -28,10 +30,15 @@ public final class WordTable {
     private @Nullable Word[] words = new Word[FIRST_CAPACITY];
     private int size;
 
-    /** For a column whose words are kept where the forms say so. */
-    public WordTable(CellForms forms, String column) {
+    /**
+     * For a column whose words are kept where the forms say so.
+     *
+     * @param fault says what is wrong with a word, if anything
+     */
+    public WordTable(CellForms forms, String column, Function<String, @Nullable String> fault) {
         this.forms = forms;
         this.column = column;
+        this.fault = fault;
     }
 
     /** The word in a cell that is no object. */
@@ -63,7 +70,7 @@ public final class WordTable {
     public Word decide(Cell cell) {
         String text = cell.text();
         String word = forms.word(column, text);
-        return word == null ? Word.MISSING : new Word(word, !word.equals(text));
+        return word == null ? Word.MISSING : new Word(word, !word.equals(text), fault.apply(word));
     }
 
     private void put(int place, byte[] bytes, Word word) {
