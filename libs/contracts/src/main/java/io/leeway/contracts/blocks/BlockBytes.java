@@ -83,8 +83,7 @@ final class BlockBytes {
     }
 
     /** A width as it was written. */
-    static int width(ByteBuffer in) {
-        int width = in.get();
+    static int checkedWidth(byte width) {
         if (width != 1 && width != 2 && width != 4) {
             throw new IllegalArgumentException("the block is damaged: numbers of " + width + " bytes");
         }

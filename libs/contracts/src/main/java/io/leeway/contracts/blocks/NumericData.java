@@ -115,7 +115,7 @@ final class NumericData {
 
     private static void readDecimals(ByteBuffer in, double[] values) {
         int scale = BlockCodec.bounded(in.get(), SCALES.length - 1, "digits behind the point");
-        int width = BlockBytes.width(in);
+        int width = BlockBytes.checkedWidth(in.get());
         long least = in.getLong();
         double factor = SCALES[scale];
         for (int i = 0; i < values.length; i++) {

@@ -97,7 +97,7 @@ final class TextData {
 
     static Column.Text read(String name, ByteBuffer in, int rows) {
         String[] dictionary = new String[BlockCodec.bounded(in.getInt(), Block.MAXIMUM_ROWS, "dictionary entries")];
-        int width = BlockBytes.width(in);
+        int width = BlockBytes.checkedWidth(in.get());
         int size = in.getInt();
         ByteBuffer lengths = BlockBytes.slice(in, dictionary.length * width);
         byte[] bytes = readBytes(in, size);
@@ -141,7 +141,8 @@ final class TextData {
 
     private static int[] readCodes(String name, ByteBuffer in, int rows, int texts) {
         int[] codes = new int[rows];
-        if (in.get(in.position()) == IN_ORDER) {
+        byte form = in.get();
+        if (form == IN_ORDER) {
             if (rows != texts) {
                 throw new IllegalArgumentException("the block is damaged: " + texts + " texts for " + rows + " rows");
             }
@@ -150,7 +151,7 @@ final class TextData {
             }
             return codes;
         }
-        int width = BlockBytes.width(in);
+        int width = BlockBytes.checkedWidth(form);
         for (int i = 0; i < rows; i++) {
             codes[i] = (int) BlockBytes.unsigned(in, width) - 1;
             if (codes[i] < -1 || codes[i] >= texts) {

@@ -173,6 +173,10 @@ public record TimeForm(ZoneId zone, Epoch epoch) {
         } catch (CellException notANumber) {
             return null;
         }
+        // No unit makes a time of it, and none is too small for it.
+        if (Double.isInfinite(value)) {
+            throw outside();
+        }
         double milliseconds = epoch == Epoch.BY_SIZE ? value * bySize(value) : value * epoch.milliseconds;
         if (!(Math.abs(milliseconds) < 4e14)) {
             throw outside();

@@ -35,14 +35,14 @@ final class CsvRows implements RowSource {
     private boolean current;
 
     CsvRows(InputStream bytes, TableLimits limits) throws IOException {
-        Utf8Input input = new Utf8Input(bytes);
+        Utf8Input input = Utf8Input.of(bytes);
         String sample = sample(input);
         dialect = Dialect.of(sample, sample.length() < Dialect.SAMPLE);
         if (dialect.separator() == '"') {
             throw unreadable();
         }
         longest = limits.line();
-        Utf8Input rows = dialect.backslash() ? new Utf8Input(new BackslashQuotes(input)) : input;
+        Utf8Input rows = dialect.backslash() ? Utf8Input.ofChecked(new BackslashQuotes(input)) : input;
         scanner = new CsvScanner(rows, dialect.separator(), longest);
         if (dialect.declared()) {
             if (dialect.backslash()) {

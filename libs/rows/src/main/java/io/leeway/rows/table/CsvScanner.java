@@ -117,7 +117,8 @@ final class CsvScanner {
         cells = 0;
         boolean more = true;
         while (more) {
-            more = at < input.end() && input.bytes()[at] == QUOTE ? quoted() : plain();
+            boolean any = at < input.end() || more();
+            more = any && input.bytes()[at] == QUOTE ? quoted() : plain();
         }
         if (at - row > longest && Characters.count(input.bytes(), row, at) > longest) {
             throw new FaultException(true);

@@ -21,9 +21,19 @@ public final class Utf8Input {
     private boolean begun;
     private boolean ended;
 
-    /** Over bytes, which are not closed with it. */
-    public Utf8Input(InputStream input) {
+    private Utf8Input(InputStream input, boolean begun) {
         this.input = input;
+        this.begun = begun;
+    }
+
+    /** Over bytes, which are not closed with it. */
+    public static Utf8Input of(InputStream input) {
+        return new Utf8Input(input, false);
+    }
+
+    /** Over what is made of another one's bytes, so that nothing is looked for at the beginning. */
+    public static Utf8Input ofChecked(InputStream input) {
+        return new Utf8Input(input, true);
     }
 
     /** The window's bytes; another array after {@link #more}. */
