@@ -160,14 +160,10 @@ final class RowParser {
 
     /** Finds columns that a row is the first to have. */
     private void findColumns(RowSource source) {
-        int seen = source.width();
-        if (seen == columnsSeen) {
-            return;
-        }
-        columnsSeen = seen;
         for (int i = 0; i < places.length; i++) {
             places[i] = places[i] < 0 ? source.place(readers[i].name()) : places[i];
         }
+        columnsSeen = source.width();
     }
 
     private void accept(RowSource source) {
@@ -176,20 +172,21 @@ final class RowParser {
         String id = "";
         faults.clear();
         foldedCells.clear();
-        findColumns(source);
+        if (source.width() != columnsSeen) {
+            findColumns(source);
+        }
         for (int i = 0; i < readers.length; i++) {
             ColumnReader column = readers[i];
-            if (places[i] < 0) {
-                cell.setAbsent();
-            } else {
+            cell.setAbsent();
+            if (places[i] >= 0) {
                 source.cell(places[i], cell);
             }
             String fault = column.read(cell, i, numbers, texts);
-            if (fault != null && decides(column.role())) {
-                rejected.add(row, column.name(), fault);
-                return;
-            }
             if (fault != null) {
+                if (decides(column.role())) {
+                    rejected.add(row, column.name(), fault);
+                    return;
+                }
                 numbers[i] = Double.NaN;
                 texts[i] = null;
                 faults.put(column.name(), fault);

@@ -53,7 +53,7 @@ final class CsvRows implements RowSource {
         if (!nextRecord()) {
             throw UnreadableTableException.empty();
         }
-        header = new CsvHeader(scanner.texts(), limits.columns());
+        header = new CsvHeader(scanner.cells().texts(), limits.columns());
     }
 
     /** The beginning, by which the dialect is told; the input's window stays on it. */
@@ -81,7 +81,7 @@ final class CsvRows implements RowSource {
         current = ahead;
         ahead = false;
         if (current && !fits()) {
-            throw new UnreadableRowException("The row has " + scanner.cells() + " columns, the header " + header.width()
+            throw new UnreadableRowException("The row has " + scanner.cells().count() + " columns, the header " + header.width()
                     + ". A separator within a cell needs quotes around the cell.");
         }
         return current;
@@ -124,8 +124,8 @@ final class CsvRows implements RowSource {
     }
 
     private boolean isBlankFrom(int first) {
-        for (int i = first; i < scanner.cells(); i++) {
-            if (!scanner.isBlank(i)) {
+        for (int i = first; i < scanner.cells().count(); i++) {
+            if (!scanner.cells().isBlank(i)) {
                 return false;
             }
         }
@@ -134,7 +134,7 @@ final class CsvRows implements RowSource {
 
     /** As many cells as the header, and behind them nothing but empty ones. */
     private boolean fits() {
-        return scanner.cells() >= header.width() && isBlankFrom(header.width());
+        return scanner.cells().count() >= header.width() && isBlankFrom(header.width());
     }
 
     @Override
@@ -147,7 +147,7 @@ final class CsvRows implements RowSource {
         if (blank || !current) {
             into.setAbsent();
         } else {
-            scanner.cell(place, into);
+            scanner.cells().cell(place, into);
         }
     }
 
@@ -165,7 +165,7 @@ final class CsvRows implements RowSource {
     public List<@Nullable String> cells() {
         return blank || !current
                 ? Collections.nCopies(header.width(), null)
-                : new ArrayList<>(scanner.texts().subList(0, header.width()));
+                : new ArrayList<>(scanner.cells().texts().subList(0, header.width()));
     }
 
     @Override

@@ -2,11 +2,7 @@ package io.leeway.rows.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
-import io.leeway.rows.cell.Cell;
 import io.leeway.rows.text.Utf8Input;
 
 /**
@@ -33,9 +29,9 @@ final class CsvScanner {
     }
 
     private static final byte QUOTE = '"';
-    private static final int FIRST_CELLS = 64;
 
     private final Utf8Input input;
+    private final CsvCells cells;
     private final byte[] separator;
     private final byte first;
 
@@ -46,14 +42,11 @@ final class CsvScanner {
 
     private int row;
     private int at;
-    private int cells;
-
-    /** From and to of each cell, counted from where the row begins, which moves with the input's window. */
-    private int[] places = new int[2 * FIRST_CELLS];
 
     /** @param longest the most characters of a row */
     CsvScanner(Utf8Input input, char separator, long longest) {
         this.input = input;
+        this.cells = new CsvCells(input);
         this.separator = String.valueOf(separator).getBytes(StandardCharsets.UTF_8);
         this.first = this.separator[0];
         this.highest = (byte) Math.max(first, '\r');
@@ -67,41 +60,9 @@ final class CsvScanner {
         }
     }
 
-    /** How many cells the current row has. */
-    int cells() {
+    /** The cells of the current row. */
+    CsvCells cells() {
         return cells;
-    }
-
-    void cell(int index, Cell into) {
-        into.setBytes(input.bytes(), row + places[2 * index], row + places[2 * index + 1]);
-    }
-
-    String text(int index) {
-        int from = row + places[2 * index];
-        return new String(input.bytes(), from, row + places[2 * index + 1] - from, StandardCharsets.UTF_8);
-    }
-
-    List<String> texts() {
-        List<String> all = new ArrayList<>(cells);
-        for (int i = 0; i < cells; i++) {
-            all.add(text(i));
-        }
-        return all;
-    }
-
-    /** Whether nothing but blanks stands in a cell. */
-    boolean isBlank(int index) {
-        byte[] bytes = input.bytes();
-        int to = row + places[2 * index + 1];
-        for (int i = row + places[2 * index]; i < to; i++) {
-            if (bytes[i] < 0) {
-                return text(index).isBlank();
-            }
-            if (!Character.isWhitespace(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -114,7 +75,7 @@ final class CsvScanner {
         if (!skipEmptyLines()) {
             return false;
         }
-        cells = 0;
+        cells.clear();
         boolean more = true;
         while (more) {
             boolean any = at < input.end() || more();
@@ -123,6 +84,7 @@ final class CsvScanner {
         if (at - row > longest && Characters.count(input.bytes(), row, at) > longest) {
             throw new FaultException(true);
         }
+        cells.beginAt(row);
         return true;
     }
 
@@ -159,12 +121,12 @@ final class CsvScanner {
             if (i < end) {
                 int to = i - row;
                 if (endsCell()) {
-                    add(from, to);
+                    cells.add(from, to);
                     return isSeparated(to);
                 }
                 at++;
             } else if (!more()) {
-                add(from, at - row);
+                cells.add(from, at - row);
                 return false;
             }
         }
@@ -188,7 +150,7 @@ final class CsvScanner {
                     // A cell that is not closed goes to the end.
                     int to = at - row;
                     boolean quote = to > from && input.bytes()[at - 1] == QUOTE;
-                    add(from, unescaped(from, quote ? to - 1 : to, doubled));
+                    cells.add(from, unescaped(from, quote ? to - 1 : to, doubled));
                     return false;
                 }
                 continue;
@@ -201,7 +163,7 @@ final class CsvScanner {
                 at++;
                 continue;
             }
-            add(from, unescaped(from, to, doubled));
+            cells.add(from, unescaped(from, to, doubled));
             if (ended) {
                 return false;
             }
@@ -235,15 +197,6 @@ final class CsvScanner {
     /** Whether it was a separator that ended the cell, and not the line. */
     private boolean isSeparated(int end) {
         return at > row + end;
-    }
-
-    private void add(int from, int to) {
-        if (2 * cells == places.length) {
-            places = Arrays.copyOf(places, places.length * 2);
-        }
-        places[2 * cells] = from;
-        places[2 * cells + 1] = to;
-        cells++;
     }
 
     /** Takes one of each two quotes out; where the cell ends then. */
