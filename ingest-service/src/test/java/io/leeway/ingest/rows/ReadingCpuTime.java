@@ -21,8 +21,7 @@ public final class ReadingCpuTime {
 
     /** Prints each round. */
     public static void main(String[] arguments) throws IOException {
-        RowSchema schema =
-                RowSchema.ofBatch(ModelDefinitionReader.fromJson(Files.readAllBytes(Path.of(arguments[0]))));
+        RowSchema schema = RowSchema.ofBatch(ModelDefinitionReader.fromJson(Files.readAllBytes(Path.of(arguments[0]))));
         Path file = Path.of(arguments[1]);
         RowFormat format = file.toString().endsWith(".csv") ? RowFormat.CSV : RowFormat.JSON_LINES;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;

@@ -57,7 +57,8 @@ final class DeflatedBlocks {
                 yield new Column.Numeric(name, values);
             }
             case TEXT -> {
-                String[] dictionary = new String[BlockCodec.bounded(in.readInt(), Block.MAXIMUM_ROWS, "dictionary entries")];
+                String[] dictionary =
+                        new String[BlockCodec.bounded(in.readInt(), Block.MAXIMUM_ROWS, "dictionary entries")];
                 for (int i = 0; i < dictionary.length; i++) {
                     dictionary[i] = readText(in);
                 }
@@ -76,7 +77,8 @@ final class DeflatedBlocks {
 
     private static String readText(DataInputStream in) throws IOException {
         return new String(
-                exactly(in, BlockCodec.bounded(in.readInt(), BlockCodec.MAXIMUM_TEXT_BYTES, "bytes of text")), StandardCharsets.UTF_8);
+                exactly(in, BlockCodec.bounded(in.readInt(), BlockCodec.MAXIMUM_TEXT_BYTES, "bytes of text")),
+                StandardCharsets.UTF_8);
     }
 
     private static byte[] exactly(DataInputStream in, int length) throws IOException {

@@ -91,7 +91,8 @@ class BlockCodecTest {
             damaged[1 + random.nextInt(damaged.length - 5)] = (byte) random.nextInt(256);
             CRC32C checksum = new CRC32C();
             checksum.update(damaged, 0, damaged.length - 4);
-            ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).putInt(damaged.length - 4, (int) checksum.getValue());
+            ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).putInt(damaged.length - 4, (int)
+                    checksum.getValue());
 
             // When, Then
             try {

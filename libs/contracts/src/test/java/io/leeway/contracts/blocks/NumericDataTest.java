@@ -59,8 +59,7 @@ class NumericDataTest {
         byte[] encoded = BlockCodec.encode(new Block(ROWS, List.of(new Column.Numeric("x", values))));
 
         // Then
-        double[] copy =
-                BlockCodec.decode(encoded).numeric("x").orElseThrow().values();
+        double[] copy = BlockCodec.decode(encoded).numeric("x").orElseThrow().values();
         assertThat(Arrays.stream(copy).mapToLong(Double::doubleToLongBits))
                 .containsExactlyElementsOf(Arrays.stream(values)
                         .mapToLong(Double::doubleToLongBits)
@@ -94,14 +93,16 @@ class NumericDataTest {
                 .mapToObj(i -> "a sentence that is nearly the same in every row: " + i)
                 .toArray(String[]::new);
         Block block = new Block(
-                ROWS, List.of(new Column.Text("t", texts, IntStream.range(0, ROWS).toArray())));
+                ROWS,
+                List.of(new Column.Text("t", texts, IntStream.range(0, ROWS).toArray())));
 
         // When
         byte[] encoded = BlockCodec.encode(block);
 
         // Then
         assertThat(encoded).hasSizeLessThan(20 * ROWS);
-        assertThat(BlockCodec.decode(encoded).text("t").orElseThrow().dictionary()).isEqualTo(texts);
+        assertThat(BlockCodec.decode(encoded).text("t").orElseThrow().dictionary())
+                .isEqualTo(texts);
     }
 
     @Test
@@ -116,7 +117,8 @@ class NumericDataTest {
         assertThat(block.numeric("x").orElseThrow().values()).containsExactly(1.5, Double.NaN);
         assertThat(block.text("t").orElseThrow().dictionary()).containsExactly("a");
         assertThat(block.text("t").orElseThrow().codes()).containsExactly(-1, 0);
-        assertThat(BlockCodec.decode(stored, name -> name.equals("t")).columns()).hasSize(1);
+        assertThat(BlockCodec.decode(stored, name -> name.equals("t")).columns())
+                .hasSize(1);
     }
 
     /** As earlier releases wrote it, byte by byte. */

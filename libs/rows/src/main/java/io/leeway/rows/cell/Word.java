@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param folded whether it was brought to another form than it is written in
  * @param fault what is wrong with it for whoever reads the column, if anything
  */
-public record Word(@Nullable String text, boolean folded, @Nullable String fault) {
+public record Word(
+        @Nullable String text, boolean folded, @Nullable String fault) {
 
     static final Word MISSING = new Word(null, false, null);
 }

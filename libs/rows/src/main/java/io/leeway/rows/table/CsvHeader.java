@@ -68,7 +68,8 @@ final class CsvHeader {
             notes.add("The first column has no name, as an index that pandas writes, and is left out.");
         } else if (!unnamed.isEmpty()) {
             notes.add(unnamed.size() + " columns have no name and are left out: "
-                    + (unnamed.size() <= LISTED ? unnamed.toString() : "from column " + unnamed.getFirst() + " on") + ".");
+                    + (unnamed.size() <= LISTED ? unnamed.toString() : "from column " + unnamed.getFirst() + " on")
+                    + ".");
         }
         if (!repeated.isEmpty()) {
             notes.add("More than one column is called " + String.join(", ", repeated)

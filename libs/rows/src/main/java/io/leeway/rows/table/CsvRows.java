@@ -81,8 +81,8 @@ final class CsvRows implements RowSource {
         current = ahead;
         ahead = false;
         if (current && !fits()) {
-            throw new UnreadableRowException("The row has " + scanner.cells().count() + " columns, the header " + header.width()
-                    + ". A separator within a cell needs quotes around the cell.");
+            throw new UnreadableRowException("The row has " + scanner.cells().count() + " columns, the header "
+                    + header.width() + ". A separator within a cell needs quotes around the cell.");
         }
         return current;
     }

@@ -71,6 +71,7 @@ public final class UnreadableTableException extends RuntimeException {
     static UnreadableTableException rowTooLong(long row, long longest) {
         return new UnreadableTableException(
                 Kind.ROW_TOO_LONG,
-                (row == 0 ? "The header, or the beginning," : "Row " + row) + " has more than " + longest + " characters.");
+                (row == 0 ? "The header, or the beginning," : "Row " + row) + " has more than " + longest
+                        + " characters.");
     }
 }

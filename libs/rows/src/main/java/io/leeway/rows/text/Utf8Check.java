@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** Goes over bytes that should be UTF-8, eight at a time where they are ASCII, and counts their lines. */
 final class Utf8Check {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
     private static final long LINE_FEEDS = 0x0A0A_0A0A_0A0A_0A0AL;

@@ -28,7 +28,8 @@ class CsvRowsDifferenceTest {
         for (int i = 0; i < 5_000; i++) {
             // Given
             String text = tables.next();
-            List<String> expected = FastCsvRows.describe(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            List<String> expected =
+                    FastCsvRows.describe(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
 
             // When
             List<String> read = describe(text, random, 1 + random.nextInt(40));
@@ -44,7 +45,8 @@ class CsvRowsDifferenceTest {
         // Given
         SplittableRandom random = new SplittableRandom(seed);
         String rows = IntStream.range(0, 4_000)
-                .mapToObj(i -> i + ",\"" + "\u00e4\"\"x".repeat(random.nextInt(60)) + "\"," + "b".repeat(random.nextInt(200)))
+                .mapToObj(i ->
+                        i + ",\"" + "\u00e4\"\"x".repeat(random.nextInt(60)) + "\"," + "b".repeat(random.nextInt(200)))
                 .collect(Collectors.joining("\r\n"));
         String text = "id,quoted,plain\r\n" + rows;
 
@@ -82,8 +84,7 @@ class CsvRowsDifferenceTest {
                         assertThat(rows.cell(column)).isEqualTo(cells.get(rows.place(column)));
                     }
                 } catch (RowSource.UnreadableRowException exception) {
-                    all.add("! "
-                            + exception.getMessage().replaceFirst(",.*", ""));
+                    all.add("! " + exception.getMessage().replaceFirst(",.*", ""));
                 }
             }
             all.add(rows.notes().toString());

@@ -35,8 +35,10 @@ final class FastCsvRows {
                 .allowMissingFields(true)
                 .skipEmptyLines(true)
                 .maxBufferSize(MOST)
-                .build(CsvRecordHandler.of(
-                        handler -> handler.maxFields(MOST).maxFieldSize(MOST).maxRecordSize(MOST)), text)
+                .build(
+                        CsvRecordHandler.of(handler ->
+                                handler.maxFields(MOST).maxFieldSize(MOST).maxRecordSize(MOST)),
+                        text)
                 .iterator();
         List<String> all = new ArrayList<>();
         try {

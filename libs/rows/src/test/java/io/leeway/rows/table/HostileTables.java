@@ -6,14 +6,44 @@ import java.util.random.RandomGenerator;
 final class HostileTables {
 
     private static final String[] CELLS = {
-        "", " ", "1", "-2.50", "1e3", "NA", "True", "caf\u00e9", "\u4e2d\u6587", "\uD83D\uDE00", "\u00a0", "\u2003",
-        "a b", "\t", "x=\\y", "'", "NaN", "2024-05-17T13:00:00Z", "0", "a\\", "\uFEFF"
+        "",
+        " ",
+        "1",
+        "-2.50",
+        "1e3",
+        "NA",
+        "True",
+        "caf\u00e9",
+        "\u4e2d\u6587",
+        "\uD83D\uDE00",
+        "\u00a0",
+        "\u2003",
+        "a b",
+        "\t",
+        "x=\\y",
+        "'",
+        "NaN",
+        "2024-05-17T13:00:00Z",
+        "0",
+        "a\\",
+        "\uFEFF"
     };
     private static final String[] QUOTED = {
-        "\"\"", "\"a\"", "\"a,b\"", "\"a;b\"", "\"say \"\"hi\"\"\"", "\"\"\"\"", "\"two\nlines\"", "\"two\r\nlines\"",
-        "\" \"", "\"caf\u00e9 \u4e2d\"", "\"\"\"x\""
+        "\"\"",
+        "\"a\"",
+        "\"a,b\"",
+        "\"a;b\"",
+        "\"say \"\"hi\"\"\"",
+        "\"\"\"\"",
+        "\"two\nlines\"",
+        "\"two\r\nlines\"",
+        "\" \"",
+        "\"caf\u00e9 \u4e2d\"",
+        "\"\"\"x\""
     };
-    private static final String[] BROKEN = {"\"a\"b", "\"never closed", "a\"b", "\"a\" ", "\"say \\\"hi\\\"\"", "\"a\\\\b\""};
+    private static final String[] BROKEN = {
+        "\"a\"b", "\"never closed", "a\"b", "\"a\" ", "\"say \\\"hi\\\"\"", "\"a\\\\b\""
+    };
     private static final String[] LINE_ENDS = {"\n", "\r\n", "\r", "\n\n", "\r\n\r\n"};
     private static final String[] SEPARATORS = {",", ";", "\t", "|"};
 

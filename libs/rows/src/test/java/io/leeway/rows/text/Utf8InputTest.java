@@ -18,13 +18,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 class Utf8InputTest {
 
     private static final String[] PIECES = {
-        "plain text\n", "a", "\n", "\r\n", "caf\u00e9", "\u4e2d\u6587", "\uD83D\uDE00", "\u0000", "\u07ff\u0800\uffff", "\uDBFF\uDFFF"
+        "plain text\n",
+        "a",
+        "\n",
+        "\r\n",
+        "caf\u00e9",
+        "\u4e2d\u6587",
+        "\uD83D\uDE00",
+        "\u0000",
+        "\u07ff\u0800\uffff",
+        "\uDBFF\uDFFF"
     };
 
     /** Shorter forms, halves of pairs, beyond the last character, cut off, alone. */
     private static final int[][] BROKEN = {
-        {0xC0, 0x80}, {0xE0, 0x9F, 0xBF}, {0xED, 0xA0, 0x80}, {0xF0, 0x8F, 0xBF, 0xBF}, {0xF4, 0x90, 0x80, 0x80},
-        {0xE9}, {0xE4, 0xB8}, {0x80}, {0xFF}, {0xF0, 0x9F, 0x98}, {0xC3, 0x28}, {0xF5, 0x80, 0x80, 0x80}
+        {0xC0, 0x80},
+        {0xE0, 0x9F, 0xBF},
+        {0xED, 0xA0, 0x80},
+        {0xF0, 0x8F, 0xBF, 0xBF},
+        {0xF4, 0x90, 0x80, 0x80},
+        {0xE9},
+        {0xE4, 0xB8},
+        {0x80},
+        {0xFF},
+        {0xF0, 0x9F, 0x98},
+        {0xC3, 0x28},
+        {0xF5, 0x80, 0x80, 0x80}
     };
 
     @ParameterizedTest

@@ -63,8 +63,11 @@ final class ProcessUsage {
         processes().forEach(pid -> {
             String stat = read(pid, "stat");
             if (!stat.isEmpty() && !isPostgres(stat)) {
-                read(pid, "status").lines().filter(line -> line.startsWith("VmHWM:")).forEach(line ->
-                        peaks.merge(name(pid, stat), Long.parseLong(line.replaceAll("\\D", "")) / 1_024, Math::max));
+                read(pid, "status")
+                        .lines()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .forEach(line -> peaks.merge(
+                                name(pid, stat), Long.parseLong(line.replaceAll("\\D", "")) / 1_024, Math::max));
             }
         });
         return peaks;
@@ -87,8 +90,9 @@ final class ProcessUsage {
 
     private long postgresPid() {
         try (Stream<Path> files = Files.find(data, 3, (file, attributes) -> file.endsWith("postmaster.pid"))) {
-            return Long.parseLong(
-                    Files.readAllLines(files.findFirst().orElseThrow()).getFirst().strip());
+            return Long.parseLong(Files.readAllLines(files.findFirst().orElseThrow())
+                    .getFirst()
+                    .strip());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

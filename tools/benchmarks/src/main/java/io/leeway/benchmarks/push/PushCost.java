@@ -34,7 +34,8 @@ final class PushCost {
             Path reference = folder.resolve("reference.csv");
             GeneratedRows.write(reference, PushedForm.CSV, Math.min(rows, REFERENCE_ROWS), 1);
             long begun = System.nanoTime();
-            try (PushedStack stack = PushedStack.start(Path.of("").toAbsolutePath(), folder.resolve("data"), portBase)) {
+            try (PushedStack stack =
+                    PushedStack.start(Path.of("").toAbsolutePath(), folder.resolve("data"), portBase)) {
                 System.out.printf("The stack is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
                 stack.register(GeneratedRows.definition());
                 stack.reference(reference, PushedForm.CSV);
@@ -60,7 +61,8 @@ final class PushCost {
             ContractJson.mapper()
                     .writer()
                     .with(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(Path.of("tools/benchmarks/target/push-cost.json").toFile(), all);
+                    .writeValue(
+                            Path.of("tools/benchmarks/target/push-cost.json").toFile(), all);
         } finally {
             delete(folder);
         }

@@ -50,7 +50,9 @@ enum PushedForm {
                 for (int i = 0; i < cells.length; i++) {
                     String quote = numeric[i] || cells[i].isEmpty() ? "" : "\"";
                     out.append(i == 0 ? "\"" : ",\"").append(columns.get(i)).append("\":");
-                    out.append(quote).append(cells[i].isEmpty() ? "null" : cells[i]).append(quote);
+                    out.append(quote)
+                            .append(cells[i].isEmpty() ? "null" : cells[i])
+                            .append(quote);
                 }
                 out.append('}');
             }

@@ -40,10 +40,19 @@ final class PushedStack implements AutoCloseable {
      * @param portBase the dashboard's port, 0 for free ones
      */
     static PushedStack start(Path root, Path data, int portBase) {
-        return new PushedStack(StackProcess.start(
-                root.resolve("tools/local-stack/target"),
-                List.of("up", "--root", root.toString(), "--data", data.toString(), "--port-base", "" + portBase),
-                event -> {}), data);
+        return new PushedStack(
+                StackProcess.start(
+                        root.resolve("tools/local-stack/target"),
+                        List.of(
+                                "up",
+                                "--root",
+                                root.toString(),
+                                "--data",
+                                data.toString(),
+                                "--port-base",
+                                "" + portBase),
+                        event -> {}),
+                data);
     }
 
     ProcessUsage usage() {
@@ -51,7 +60,8 @@ final class PushedStack implements AutoCloseable {
     }
 
     void register(String definition) throws IOException, InterruptedException {
-        send(models("").PUT(HttpRequest.BodyPublishers.ofString(definition))
+        send(models("")
+                .PUT(HttpRequest.BodyPublishers.ofString(definition))
                 .header("Content-Type", "application/json"));
     }
 
@@ -72,8 +82,8 @@ final class PushedStack implements AutoCloseable {
     }
 
     private HttpRequest.Builder models(String path) {
-        return HttpRequest.newBuilder(URI.create(
-                        process.fact("ingest-service.url") + "/v1/models/" + GeneratedRows.MODEL + path))
+        return HttpRequest.newBuilder(
+                        URI.create(process.fact("ingest-service.url") + "/v1/models/" + GeneratedRows.MODEL + path))
                 .timeout(LONGEST_ANSWER);
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
  * @param database its database, or blank
  * @param holdsRows whether it goes over all rows that are pushed
  */
-public record ServiceDefinition(
-        String name, int portOffset, int heapMegabytes, String database, boolean holdsRows) {
+public record ServiceDefinition(String name, int portOffset, int heapMegabytes, String database, boolean holdsRows) {
 
     /** All of them, the dashboard first. */
     public static final List<ServiceDefinition> ALL = List.of(

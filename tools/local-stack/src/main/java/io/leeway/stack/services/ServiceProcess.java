@@ -73,7 +73,8 @@ public final class ServiceProcess {
         // Six services on one machine: small heaps, quick starts.
         command.add("-XX:+UseSerialGC");
         if (!instance.definition().holdsRows()) {
-            // Over millions of rows the second compiler pays for itself; hashing alone takes ten times as long without it.
+            // Over millions of rows the second compiler pays for itself; hashing alone takes ten times as long without
+            // it.
             command.add("-XX:TieredStopAtLevel=1");
         }
         command.add("-Xmx" + instance.definition().heapMegabytes() + "m");
