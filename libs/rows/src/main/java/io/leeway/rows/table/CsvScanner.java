@@ -79,7 +79,7 @@ final class CsvScanner {
         boolean more = true;
         while (more) {
             boolean any = at < input.end() || more();
-            more = any && input.bytes()[at] == QUOTE ? quoted() : plain();
+            more = (any && input.bytes()[at] == QUOTE) ? quoted() : plain();
         }
         if (at - row > longest && Characters.count(input.bytes(), row, at) > longest) {
             throw new FaultException(true);

@@ -1,5 +1,6 @@
 package io.leeway.rows.cell;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -85,7 +86,7 @@ class CellBytesTest {
             new CellForms(
                     MissingWords.usual(),
                     new NumberForm(',', '.'),
-                    new TimeForm(java.time.ZoneId.of("Europe/Zurich"), TimeForm.Epoch.SECONDS),
+                    new TimeForm(ZoneId.of("Europe/Zurich"), TimeForm.Epoch.SECONDS),
                     Set.of()));
 
     @ParameterizedTest
