@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.model.EmbeddingColumns;
+import io.leeway.rows.cell.Cell;
 import io.leeway.rows.table.RowSource;
 
 /** Rows of which one column holds arrays, read as if each place of the array were a column. */
@@ -24,6 +25,8 @@ final class ArrayCells implements RowSource {
     /** What follows an array in its cell may be a second one, and nobody knows which of them is meant. */
     private static final ObjectReader ONE_VALUE =
             ContractJson.mapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final int FIRST_OF_ARRAY = 1 << 30;
 
     private final RowSource rows;
     private final String array;
@@ -70,20 +73,21 @@ final class ArrayCells implements RowSource {
         return false;
     }
 
+    /** Those of the array come behind all that the rows may have. */
     @Override
-    public @Nullable String cell(String column) {
+    public int place(String column) {
         Integer place = places.get(column);
-        if (place == null) {
-            return rows.cell(column);
-        }
-        return values == null || values.get(place).isNull()
-                ? null
-                : values.get(place).asText();
+        return place == null ? rows.place(column) : FIRST_OF_ARRAY + place;
     }
 
     @Override
-    public boolean isObject(String column) {
-        return rows.isObject(column);
+    public void cell(int place, Cell into) {
+        if (place < FIRST_OF_ARRAY) {
+            rows.cell(place, into);
+            return;
+        }
+        JsonNode value = values == null ? null : values.get(place - FIRST_OF_ARRAY);
+        into.setText(value == null || value.isNull() ? null : value.asText());
     }
 
     @Override
@@ -94,6 +98,12 @@ final class ArrayCells implements RowSource {
     @Override
     public List<String> notes() {
         return rows.notes();
+    }
+
+    /** One of the array comes with the column that holds it. */
+    @Override
+    public int width() {
+        return rows.width();
     }
 
     @Override

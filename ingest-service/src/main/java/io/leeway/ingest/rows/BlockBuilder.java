@@ -18,10 +18,12 @@ final class BlockBuilder {
     private static final int FIRST_CAPACITY = 16;
 
     private final List<RowSchema.SchemaColumn> columns;
+    private final boolean[] isNumeric;
     private final double[][] numbers;
     private final int[][] codes;
     private final List<Map<String, Integer>> dictionaries = new ArrayList<>();
     private final List<byte[]> blocks = new ArrayList<>();
+    private int capacity;
     private int rows;
     private long total;
     private long bytes;
@@ -30,14 +32,12 @@ final class BlockBuilder {
         this.columns = columns;
         numbers = new double[columns.size()][];
         codes = new int[columns.size()][];
+        isNumeric = new boolean[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
             dictionaries.add(new HashMap<>());
-            if (columns.get(i).role().isNumeric()) {
-                numbers[i] = new double[FIRST_CAPACITY];
-            } else {
-                codes[i] = new int[FIRST_CAPACITY];
-            }
+            isNumeric[i] = columns.get(i).role().isNumeric();
         }
+        allocate(FIRST_CAPACITY);
     }
 
     /**
@@ -47,17 +47,19 @@ final class BlockBuilder {
      * @param texts per column its text or null for missing, where it is not
      */
     long add(double[] numeric, @Nullable String[] texts) {
-        long weight = columns.size();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).role().isNumeric()) {
-                numbers[i] = rows < numbers[i].length ? numbers[i] : Arrays.copyOf(numbers[i], grown(rows));
+        long weight = isNumeric.length;
+        if (rows == capacity) {
+            grow();
+        }
+        for (int i = 0; i < isNumeric.length; i++) {
+            if (isNumeric[i]) {
                 numbers[i][rows] = numeric[i];
             } else {
-                codes[i] = rows < codes[i].length ? codes[i] : Arrays.copyOf(codes[i], grown(rows));
-                int known = dictionaries.get(i).size();
-                codes[i][rows] = code(dictionaries.get(i), texts[i]);
+                Map<String, Integer> dictionary = dictionaries.get(i);
+                int known = dictionary.size();
+                codes[i][rows] = code(dictionary, texts[i]);
                 // An entry of a dictionary and its text.
-                weight += dictionaries.get(i).size() == known ? 0 : 8 + texts[i].length() / 4;
+                weight += dictionary.size() == known ? 0 : 8 + texts[i].length() / 4;
             }
         }
         rows++;
@@ -74,13 +76,7 @@ final class BlockBuilder {
             return;
         }
         flush();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).role().isNumeric()) {
-                numbers[i] = new double[FIRST_CAPACITY];
-            } else {
-                codes[i] = new int[FIRST_CAPACITY];
-            }
-        }
+        allocate(FIRST_CAPACITY);
     }
 
     /** The bytes of all blocks so far. */
@@ -104,7 +100,7 @@ final class BlockBuilder {
         List<Column> block = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i).name();
-            if (columns.get(i).role().isNumeric()) {
+            if (isNumeric[i]) {
                 block.add(new Column.Numeric(name, Arrays.copyOf(numbers[i], rows)));
             } else {
                 String[] dictionary = new String[dictionaries.get(i).size()];
@@ -119,8 +115,29 @@ final class BlockBuilder {
         rows = 0;
     }
 
-    private static int grown(int capacity) {
-        return Math.min(Block.MAXIMUM_ROWS, capacity * 2);
+    /** Twice as much room, what there is kept. */
+    private void grow() {
+        double[][] earlierNumbers = numbers.clone();
+        int[][] earlierCodes = codes.clone();
+        allocate(Math.min(Block.MAXIMUM_ROWS, capacity * 2));
+        for (int i = 0; i < isNumeric.length; i++) {
+            if (isNumeric[i]) {
+                System.arraycopy(earlierNumbers[i], 0, numbers[i], 0, rows);
+            } else {
+                System.arraycopy(earlierCodes[i], 0, codes[i], 0, rows);
+            }
+        }
+    }
+
+    private void allocate(int room) {
+        capacity = room;
+        for (int i = 0; i < isNumeric.length; i++) {
+            if (isNumeric[i]) {
+                numbers[i] = new double[room];
+            } else {
+                codes[i] = new int[room];
+            }
+        }
     }
 
     private static int code(Map<String, Integer> dictionary, @Nullable String text) {

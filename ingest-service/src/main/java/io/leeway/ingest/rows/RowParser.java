@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.WindowSettings;
-import io.leeway.rows.cell.CellException;
+import io.leeway.rows.cell.Cell;
 import io.leeway.rows.table.RowSource;
 
 /**
@@ -32,8 +33,6 @@ final class RowParser {
     /** Rows that are not encoded yet, in cells of eight bytes: 64 MB. */
     private static final long MOST_HELD = 8L << 20;
 
-    private static final double LARGEST_MEASURED = 1e150;
-
     private final RowSchema schema;
     private final Map<Long, PartBuilder> parts = new TreeMap<>();
     private final RejectedRows rejected = new RejectedRows();
@@ -45,6 +44,13 @@ final class RowParser {
 
     private final List<String> foldedCells = new ArrayList<>();
     private final RowIds ids = new RowIds();
+    private final Cell cell = new Cell();
+    private final ColumnReader[] readers;
+
+    /** Where the columns are found in the body's rows; less than 0 for what no row had yet. */
+    private final int[] places;
+
+    private int columnsSeen;
     private final RowLimits limits;
     private final long mostBytes;
     private final int mostWindows;
@@ -63,6 +69,11 @@ final class RowParser {
                 Math.min(MOST_WINDOWS, MOST_OPEN_COLUMNS / schema.columns().size());
         numbers = new double[schema.columns().size()];
         texts = new String[schema.columns().size()];
+        readers = schema.columns().stream()
+                .map(column -> new ColumnReader(column, schema.forms(), limits))
+                .toArray(ColumnReader[]::new);
+        places = new int[readers.length];
+        Arrays.fill(places, -1);
     }
 
     void readAll(RowSource rows) throws IOException {
@@ -147,28 +158,45 @@ final class RowParser {
                 read);
     }
 
+    /** Finds columns that a row is the first to have. */
+    private void findColumns(RowSource source) {
+        for (int i = 0; i < places.length; i++) {
+            places[i] = places[i] < 0 ? source.place(readers[i].name()) : places[i];
+        }
+        columnsSeen = source.width();
+    }
+
     private void accept(RowSource source) {
         boolean hasTarget = false;
         double time = Double.NaN;
         String id = "";
         faults.clear();
         foldedCells.clear();
-        for (int i = 0; i < numbers.length; i++) {
-            RowSchema.SchemaColumn column = schema.columns().get(i);
-            String fault = source.isObject(column.name())
-                    ? "The value is an object of keys and values; a column holds numbers or texts."
-                    : read(i, column, source.cell(column.name()));
-            if (fault != null && decides(column)) {
-                rejected.add(row, column.name(), fault);
-                return;
+        if (source.width() != columnsSeen) {
+            findColumns(source);
+        }
+        for (int i = 0; i < readers.length; i++) {
+            ColumnReader column = readers[i];
+            cell.setAbsent();
+            if (places[i] >= 0) {
+                source.cell(places[i], cell);
             }
+            String fault = column.read(cell, i, numbers, texts);
             if (fault != null) {
+                if (decides(column.role())) {
+                    rejected.add(row, column.name(), fault);
+                    return;
+                }
                 numbers[i] = Double.NaN;
                 texts[i] = null;
                 faults.put(column.name(), fault);
             }
-            boolean present = column.role().isNumeric() ? !Double.isNaN(numbers[i]) : texts[i] != null;
-            hasTarget |= present && column.name().equals(schema.target());
+            if (column.isFolded()) {
+                foldedCells.add(column.name());
+            }
+            if (column.name().equals(schema.target())) {
+                hasTarget = column.role().isNumeric() ? !Double.isNaN(numbers[i]) : texts[i] != null;
+            }
             if (column.role() == ColumnRole.TIMESTAMP) {
                 time = numbers[i];
             } else if (column.role() == ColumnRole.ROW_ID) {
@@ -193,8 +221,8 @@ final class RowParser {
     }
 
     /** Whether a row without this cell is none: it has no name, no window, or is a label without a label. */
-    private boolean decides(RowSchema.SchemaColumn column) {
-        return switch (column.role()) {
+    private boolean decides(ColumnRole role) {
+        return switch (role) {
             case ROW_ID, REQUIRED_NUMBER, REQUIRED_TEXT -> true;
             case TIMESTAMP -> schema.window() != null;
             default -> false;
@@ -219,51 +247,5 @@ final class RowParser {
             throw BodyProblems.tooManyWindows(mostWindows);
         }
         return parts.computeIfAbsent(window, number -> new PartBuilder(number, schema.columns()));
-    }
-
-    /** Reads a cell into its place; what is wrong with it, if anything. */
-    private @Nullable String read(int index, RowSchema.SchemaColumn column, @Nullable String cell) {
-        return column.role().isNumeric() ? number(index, column.role(), cell) : text(index, column, cell);
-    }
-
-    private @Nullable String number(int index, ColumnRole role, @Nullable String cell) {
-        try {
-            if (role == ColumnRole.TIMESTAMP) {
-                numbers[index] = schema.forms().time(cell);
-                return null;
-            }
-            if (cell != null && cell.length() > limits.numberLength()) {
-                return "The number has more than " + limits.numberLength() + " characters.";
-            }
-            numbers[index] = schema.forms().number(cell);
-        } catch (CellException exception) {
-            return exception.getMessage();
-        }
-        double number = numbers[index];
-        return switch (role) {
-            case REQUIRED_NUMBER -> canBeMeasured(number) ? null : "The value is missing, infinite or beyond 1e150.";
-            case MEASURED_NUMBER ->
-                Double.isNaN(number) || canBeMeasured(number) ? null : "The value is infinite or beyond 1e150.";
-            case PROBABILITY ->
-                Double.isInfinite(number) ? "The value is infinite; a probability lies between 0 and 1." : null;
-            default -> null;
-        };
-    }
-
-    /** Whether a number can be squared and added up millions of times without overflowing. */
-    private static boolean canBeMeasured(double value) {
-        return Math.abs(value) <= LARGEST_MEASURED;
-    }
-
-    private @Nullable String text(int index, RowSchema.SchemaColumn column, @Nullable String cell) {
-        String word = schema.forms().word(column.name(), cell);
-        texts[index] = word;
-        if (word == null) {
-            return column.role() == ColumnRole.TEXT ? null : "The value is missing.";
-        }
-        if (!word.equals(cell)) {
-            foldedCells.add(column.name());
-        }
-        return Texts.fault(word, limits.text());
     }
 }

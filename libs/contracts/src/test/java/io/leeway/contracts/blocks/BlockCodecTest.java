@@ -1,7 +1,10 @@
 package io.leeway.contracts.blocks;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -64,6 +67,34 @@ class BlockCodecTest {
         for (int i = 0; i < 1_000; i++) {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                BlockCodec.decode(damaged);
+            } catch (IllegalArgumentException expected) {
+                assertThat(expected).hasMessageNotContaining("Exception");
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseDamageThatTheChecksumDoesNotShowWithOneKindOfError() {
+        // Given
+        byte[] whole = BlockCodec.encode(new Block(
+                3,
+                List.of(
+                        new Column.Numeric("x", new double[] {1, 2, 3}),
+                        new Column.Numeric("y", new double[] {1.5, Math.PI, Math.E}),
+                        new Column.Text("ids", new String[] {"a", "b", "c"}, new int[] {0, 1, 2}),
+                        new Column.Text("c", new String[] {"a".repeat(60), "b"}, new int[] {0, 1, -1}))));
+        Random random = new Random(8);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] damaged = whole.clone();
+            damaged[1 + random.nextInt(damaged.length - 5)] = (byte) random.nextInt(256);
+            CRC32C checksum = new CRC32C();
+            checksum.update(damaged, 0, damaged.length - 4);
+            ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).putInt(damaged.length - 4, (int)
+                    checksum.getValue());
+
+            // When, Then
             try {
                 BlockCodec.decode(damaged);
             } catch (IllegalArgumentException expected) {

@@ -88,4 +88,34 @@ public record CellForms(MissingWords missing, NumberForm numbers, TimeForm times
     public double time(@Nullable String cell) throws CellException {
         return cell == null || missing.isMissing(cell) ? Double.NaN : times.read(cell);
     }
+
+    /** The number in a cell likewise; one that is written plainly is read from its bytes. */
+    public double number(Cell cell) throws CellException {
+        if (!cell.hasBytes()) {
+            return number(cell.text());
+        }
+        byte[] bytes = cell.bytes();
+        int from = Blanks.from(bytes, cell.from(), cell.to());
+        int to = Blanks.to(bytes, from, cell.to());
+        if (from == to || missing.isWord(bytes, from, to)) {
+            return Double.NaN;
+        }
+        double plain = numbers.isPlain() ? PlainNumbers.read(bytes, from, to) : Double.NaN;
+        return Double.isNaN(plain) ? number(cell.text()) : plain;
+    }
+
+    /** The time in a cell likewise. */
+    public double time(Cell cell) throws CellException {
+        if (!cell.hasBytes()) {
+            return time(cell.text());
+        }
+        byte[] bytes = cell.bytes();
+        int from = Blanks.from(bytes, cell.from(), cell.to());
+        int to = Blanks.to(bytes, from, cell.to());
+        if (from == to || missing.isWord(bytes, from, to)) {
+            return Double.NaN;
+        }
+        double plain = times.isUtc() ? PlainTimes.read(bytes, from, to) : Double.NaN;
+        return Double.isNaN(plain) ? time(cell.text()) : plain;
+    }
 }

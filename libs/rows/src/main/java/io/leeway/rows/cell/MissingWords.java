@@ -1,5 +1,7 @@
 package io.leeway.rows.cell;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +14,29 @@ import io.leeway.contracts.text.Blanks;
  */
 public final class MissingWords {
 
+    private static final byte[][] NONE = new byte[0][];
+
     private static final MissingWords USUAL = new MissingWords(Set.of(
             "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "-NaN", "-nan", "null", "NULL", "None", "<NA>", "NaT", "\\N"));
 
+    private static final int FIRST_BYTES = 256;
+
     private final Set<String> words;
+
+    /** The words by their first byte in UTF-8. */
+    private final byte[][][] byFirst = new byte[FIRST_BYTES][][];
 
     private MissingWords(Set<String> words) {
         this.words = words;
+        Arrays.fill(byFirst, NONE);
+        for (String word : words) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            if (bytes.length > 0) {
+                int first = bytes[0] & 0xFF;
+                byFirst[first] = Arrays.copyOf(byFirst[first], byFirst[first].length + 1);
+                byFirst[first][byFirst[first].length - 1] = bytes;
+            }
+        }
     }
 
     /** The words that are taken as missing where nothing else is said. */
@@ -40,5 +58,15 @@ public final class MissingWords {
     public boolean isMissing(String cell) {
         String word = Blanks.strip(cell);
         return word.isEmpty() || words.contains(word);
+    }
+
+    /** Whether these bytes, around which there are no blanks, are one of the words. */
+    boolean isWord(byte[] bytes, int from, int to) {
+        for (byte[] word : byFirst[bytes[from] & 0xFF]) {
+            if (Arrays.equals(word, 0, word.length, bytes, from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -40,6 +40,11 @@ public record NumberForm(char decimal, char thousands) {
         return POINT;
     }
 
+    /** Whether numbers have a decimal point and no groups. */
+    boolean isPlain() {
+        return decimal == '.' && thousands == UNGROUPED;
+    }
+
     /**
      * The number in a cell that is not missing.
      *
@@ -82,7 +87,7 @@ public record NumberForm(char decimal, char thousands) {
 
     /** The text as a number with a point and without groups; empty where it is not written in this form. */
     private String plain(String text) {
-        if (decimal == '.' && thousands == UNGROUPED) {
+        if (isPlain()) {
             return text;
         }
         int fraction = text.indexOf(decimal);

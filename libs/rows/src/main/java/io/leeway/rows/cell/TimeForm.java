@@ -67,6 +67,11 @@ public record TimeForm(ZoneId zone, Epoch epoch) {
         return UTC;
     }
 
+    /** Whether a time without an offset is one in UTC. */
+    boolean isUtc() {
+        return zone.equals(ZoneOffset.UTC);
+    }
+
     /**
      * The time in a cell that is not missing.
      *
@@ -169,6 +174,10 @@ public record TimeForm(ZoneId zone, Epoch epoch) {
             value = NumberForm.point().read(text);
         } catch (CellException notANumber) {
             return null;
+        }
+        // No unit makes a time of it, and none is too small for it.
+        if (Double.isInfinite(value)) {
+            throw outside();
         }
         double milliseconds = epoch == Epoch.BY_SIZE ? value * bySize(value) : value * epoch.milliseconds;
         if (!(Math.abs(milliseconds) < 4e14)) {

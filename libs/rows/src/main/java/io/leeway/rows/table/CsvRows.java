@@ -1,49 +1,29 @@
 package io.leeway.rows.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.text.Blanks;
+import io.leeway.rows.cell.Cell;
+import io.leeway.rows.text.Utf8Input;
 
 /**
  * Rows with a header and separated cells (RFC 4180 and what people make of it; see {@link Dialect}). Columns without a name,
- * as pandas writes its index and Excel an empty range, are left out; so are rows without any cell at the end. Blanks around a column's
- * name are none of it, unless another column has the name without them.
+ * as pandas writes its index and Excel an empty range, are left out; so are rows without any cell at the end.
  */
 final class CsvRows implements RowSource {
 
-    private static final long LEAST_BUFFERED = 1 << 16;
-    private static final long MOST_BUFFERED = 1 << 28;
-
-    /** How an object, or an array of them, begins. */
-    private static final Pattern JSON = Pattern.compile("[\\[{]\\s*(?:[{\"]|$)");
-
-    private final RowText text;
     private final Dialect dialect;
-    private final Iterator<CsvRecord> records;
-    private final Map<String, Integer> positions = new HashMap<>();
-    private final Set<String> repeated = new LinkedHashSet<>();
-    private final List<Integer> unnamed = new ArrayList<>();
-    private final ColumnNames columns;
-    private final List<String> header;
-    private final int width;
+    private final CsvScanner scanner;
+    private final CsvHeader header;
+    private final long longest;
+    private long row;
     private long blankRows;
 
     /** Rows without any cell that are to be given before the one that was read ahead. */
@@ -51,65 +31,45 @@ final class CsvRows implements RowSource {
 
     private boolean blank;
     private boolean anyCell;
-    private @Nullable CsvRecord ahead;
-    private @Nullable CsvRecord current;
+    private boolean ahead;
+    private boolean current;
 
-    CsvRows(Reader characters, TableLimits limits) throws IOException {
-        BufferedReader buffered = new BufferedReader(characters, Dialect.SAMPLE);
-        dialect = Dialect.of(buffered);
-        if (dialect.declared()) {
-            buffered.readLine();
+    CsvRows(InputStream bytes, TableLimits limits) throws IOException {
+        Utf8Input input = Utf8Input.of(bytes);
+        String sample = sample(input);
+        dialect = Dialect.of(sample, sample.length() < Dialect.SAMPLE);
+        if (dialect.separator() == '"') {
+            throw unreadable();
         }
-        text = new RowText(buffered, limits.line());
-        columns = new ColumnNames(limits.columns());
-        int most = (int) Math.min(MOST_BUFFERED, Math.max(LEAST_BUFFERED, 4 * limits.line()));
-        records = CsvReader.builder()
-                .fieldSeparator(dialect.separator())
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .skipEmptyLines(true)
-                .detectBomHeader(false)
-                // A row's length bounds its fields, and is looked after by its text.
-                .maxBufferSize(most)
-                .build(
-                        CsvRecordHandler.of(handler ->
-                                handler.maxFields(most).maxFieldSize(most).maxRecordSize(most)),
-                        dialect.backslash() ? new BackslashQuotes(text) : text)
-                .iterator();
-        CsvRecord first = nextRecord();
-        if (first == null) {
+        longest = limits.line();
+        Utf8Input rows = dialect.backslash() ? Utf8Input.ofChecked(new BackslashQuotes(input)) : input;
+        scanner = new CsvScanner(rows, dialect.separator(), longest);
+        if (dialect.declared()) {
+            if (dialect.backslash()) {
+                rows.more(0);
+            }
+            scanner.skipLine();
+        }
+        if (!nextRecord()) {
             throw UnreadableTableException.empty();
         }
-        header = List.copyOf(first.getFields());
-        width = header.size();
-        if (JSON.matcher(Blanks.strip(header.getFirst())).lookingAt()) {
-            throw new UnreadableTableException(
-                    UnreadableTableException.Kind.UNREADABLE_CSV,
-                    "It is JSON and not CSV. An array of rows is sent as application/json, objects one a line as"
-                            + " application/x-ndjson; the names of such files end in .json and .ndjson.");
-        }
-        readHeader();
+        header = new CsvHeader(scanner.cells().texts(), limits.columns());
     }
 
-    private void readHeader() {
-        for (int i = 0; i < width; i++) {
-            String written = header.get(i);
-            String stripped = Blanks.strip(written);
-            String name = written.equals(stripped) || header.contains(stripped) ? written : stripped;
-            if (stripped.isEmpty()) {
-                unnamed.add(i + 1);
-            } else if (columns.add(name, 0)) {
-                positions.put(name, i);
-            } else {
-                repeated.add(name);
-            }
+    /** The beginning, by which the dialect is told; the input's window stays on it. */
+    private static String sample(Utf8Input input) throws IOException {
+        boolean more = input.more(0);
+        while (more && Characters.count(input.bytes(), 0, input.end()) < Dialect.SAMPLE) {
+            more = input.more(0);
         }
+        String text = new String(input.bytes(), 0, input.end(), StandardCharsets.UTF_8);
+        return text.length() > Dialect.SAMPLE ? text.substring(0, Dialect.SAMPLE) : text;
     }
 
     @Override
-    public boolean next() throws UnreadableRowException {
-        text.beginRow();
-        if (blanksDue == 0 && ahead == null) {
+    public boolean next() throws IOException, UnreadableRowException {
+        row++;
+        if (blanksDue == 0 && !ahead) {
             lookAhead();
         }
         if (blanksDue > 0) {
@@ -119,66 +79,53 @@ final class CsvRows implements RowSource {
         }
         blank = false;
         current = ahead;
-        ahead = null;
-        if (current == null) {
-            return false;
+        ahead = false;
+        if (current && !fits()) {
+            throw new UnreadableRowException("The row has " + scanner.cells().count() + " columns, the header "
+                    + header.width() + ". A separator within a cell needs quotes around the cell.");
         }
-        if (!fits(current)) {
-            throw new UnreadableRowException("The row has " + current.getFieldCount() + " columns, the header " + width
-                    + ". A separator within a cell needs quotes around the cell.");
-        }
-        return true;
+        return current;
     }
 
     /**
      * Reads on to the next row with a cell. Rows without any are rows of missing values where others follow or where there
      * are none but them; at the end they are what a spreadsheet leaves below its table.
      */
-    private void lookAhead() {
+    private void lookAhead() throws IOException {
         long blanks = 0;
-        CsvRecord row = nextRecord();
-        while (row != null && width > 1 && isBlank(row)) {
+        ahead = nextRecord();
+        while (ahead && header.width() > 1 && isBlankFrom(0)) {
             blanks++;
-            row = nextRecord();
+            ahead = nextRecord();
         }
-        ahead = row;
-        if (row != null || !anyCell) {
+        if (ahead || !anyCell) {
             blanksDue = blanks;
         } else {
             blankRows = blanks;
         }
-        anyCell |= row != null || blanks > 0;
+        anyCell |= ahead || blanks > 0;
     }
 
-    private @Nullable CsvRecord nextRecord() {
+    private boolean nextRecord() throws IOException {
         try {
-            return records.hasNext() ? records.next() : null;
-        } catch (CsvParseException exception) {
-            throwCauseOf(exception);
-            throw new UnreadableTableException(
-                    UnreadableTableException.Kind.UNREADABLE_CSV,
-                    "It is not CSV as RFC 4180 defines it, after row " + Math.max(0, text.row() - 1)
-                            + ": a quoted cell is not closed, or something follows its closing quote. Within quotes a quote"
-                            + " is written twice (\"\"); quotes written with a backslash (\\\", Spark's default) are"
-                            + " recognised where one stands within the first " + Dialect.SAMPLE + " characters.",
-                    exception);
+            return scanner.next();
+        } catch (CsvScanner.FaultException fault) {
+            throw fault.isTooLong() ? UnreadableTableException.rowTooLong(row, longest) : unreadable();
         }
     }
 
-    /** The parser wraps what its input throws. */
-    private static void throwCauseOf(CsvParseException exception) {
-        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case UnreadableTableException unreadable -> throw unreadable;
-                case IOException reading -> throw new UncheckedIOException(reading);
-                default -> {}
-            }
-        }
+    private UnreadableTableException unreadable() {
+        return new UnreadableTableException(
+                UnreadableTableException.Kind.UNREADABLE_CSV,
+                "It is not CSV as RFC 4180 defines it, after row " + Math.max(0, row - 1)
+                        + ": a quoted cell is not closed, or something follows its closing quote. Within quotes a quote"
+                        + " is written twice (\"\"); quotes written with a backslash (\\\", Spark's default) are"
+                        + " recognised where one stands within the first " + Dialect.SAMPLE + " characters.");
     }
 
-    private static boolean isBlank(CsvRecord row) {
-        for (int i = 0; i < row.getFieldCount(); i++) {
-            if (!row.getField(i).isBlank()) {
+    private boolean isBlankFrom(int first) {
+        for (int i = first; i < scanner.cells().count(); i++) {
+            if (!scanner.cells().isBlank(i)) {
                 return false;
             }
         }
@@ -186,59 +133,50 @@ final class CsvRows implements RowSource {
     }
 
     /** As many cells as the header, and behind them nothing but empty ones. */
-    private boolean fits(CsvRecord row) {
-        if (row.getFieldCount() < width) {
-            return false;
-        }
-        for (int i = width; i < row.getFieldCount(); i++) {
-            if (!row.getField(i).isBlank()) {
-                return false;
-            }
-        }
-        return true;
+    private boolean fits() {
+        return scanner.cells().count() >= header.width() && isBlankFrom(header.width());
     }
 
     @Override
-    public @Nullable String cell(String column) {
-        Integer position = positions.get(column);
-        return position == null || blank || current == null ? null : current.getField(position);
+    public int place(String column) {
+        return header.place(column);
+    }
+
+    @Override
+    public void cell(int place, Cell into) {
+        if (blank || !current) {
+            into.setAbsent();
+        } else {
+            scanner.cells().cell(place, into);
+        }
     }
 
     @Override
     public Set<String> columns() {
-        return columns.names();
+        return header.names();
     }
 
     @Override
     public List<String> header() {
-        return header;
+        return header.written();
     }
 
     @Override
     public List<@Nullable String> cells() {
-        return blank || current == null
-                ? Collections.nCopies(width, null)
-                : new ArrayList<>(current.getFields().subList(0, width));
+        return blank || !current
+                ? Collections.nCopies(header.width(), null)
+                : new ArrayList<>(scanner.cells().texts().subList(0, header.width()));
     }
 
     @Override
     public Set<String> repeated() {
-        return repeated;
+        return header.repeated();
     }
 
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>(dialect.notes());
-        if (unnamed.equals(List.of(1))) {
-            notes.add("The first column has no name, as an index that pandas writes, and is left out.");
-        } else if (!unnamed.isEmpty()) {
-            notes.add(unnamed.size() + " columns have no name and are left out: "
-                    + (unnamed.size() <= 5 ? unnamed.toString() : "from column " + unnamed.getFirst() + " on") + ".");
-        }
-        if (!repeated.isEmpty()) {
-            notes.add("More than one column is called " + String.join(", ", repeated)
-                    + "; the first one of each name counts.");
-        }
+        notes.addAll(header.notes());
         if (blankRows > 0) {
             notes.add(blankRows + " rows without any cell at the end are left out.");
         }

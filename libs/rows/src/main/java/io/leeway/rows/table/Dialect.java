@@ -1,7 +1,5 @@
 package io.leeway.rows.table;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,19 +19,13 @@ record Dialect(char separator, boolean backslash, boolean declared) {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int LINES = 10;
 
-    /** The dialect of text that is at its beginning, where it stays. */
-    static Dialect of(BufferedReader text) throws IOException {
-        char[] sample = new char[SAMPLE];
-        text.mark(SAMPLE + 1);
-        int length = 0;
-        for (int read = 0; length < SAMPLE && read >= 0; length += Math.max(0, read)) {
-            read = text.read(sample, length, SAMPLE - length);
-        }
-        text.reset();
-        return of(new String(sample, 0, length), length < SAMPLE);
-    }
-
-    private static Dialect of(String sample, boolean whole) {
+    /**
+     * The dialect of text.
+     *
+     * @param sample its first characters
+     * @param whole whether they are all there are
+     */
+    static Dialect of(String sample, boolean whole) {
         String first = sample.lines().findFirst().orElse("").strip();
         if (first.length() == 5 && first.regionMatches(true, 0, "sep=", 0, 4)) {
             char separator = first.charAt(4);

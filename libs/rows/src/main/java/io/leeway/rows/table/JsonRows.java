@@ -3,9 +3,6 @@ package io.leeway.rows.table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -16,9 +13,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.ContractJson;
+import io.leeway.rows.cell.Cell;
 
 /** Rows as JSON objects: one a line, or in one array; read token by token, so that no row is held as a tree. */
 abstract sealed class JsonRows implements RowSource {
@@ -27,15 +24,14 @@ abstract sealed class JsonRows implements RowSource {
 
     private final RowText text;
     private final JsonFactory factory;
-    private final ColumnNames columns;
-    private final Map<String, String> cells = new HashMap<>();
-    private final Set<String> objects = new HashSet<>();
+    private final JsonCells cells;
 
     private JsonRows(RowText text, TableLimits limits) {
         this.text = text;
-        columns = new ColumnNames(limits.columns());
+        cells = new JsonCells(new ColumnNames(limits.columns()));
         factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 // As Python writes a missing float
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 // The rest of the body is read behind the rows, because all of it counts for its hash.
@@ -58,18 +54,18 @@ abstract sealed class JsonRows implements RowSource {
     }
 
     @Override
-    public @Nullable String cell(String column) {
-        return cells.get(column);
+    public int place(String column) {
+        return cells.place(column);
+    }
+
+    @Override
+    public void cell(int place, Cell into) {
+        cells.cell(place, into);
     }
 
     @Override
     public Set<String> columns() {
-        return columns.names();
-    }
-
-    @Override
-    public boolean isObject(String column) {
-        return objects.contains(column);
+        return cells.names();
     }
 
     final JsonFactory factory() {
@@ -82,41 +78,15 @@ abstract sealed class JsonRows implements RowSource {
 
     /** Reads the object that the parser stands before, to its end whatever is wrong with it. */
     final void accept(JsonParser parser) throws IOException, UnreadableRowException {
-        cells.clear();
-        objects.clear();
+        cells.beginRow();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             throw new UnreadableRowException("The row is no JSON object.");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            JsonToken token = parser.nextToken();
-            columns.add(name, text.row());
-            if (token == JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                objects.add(name);
-                continue;
-            }
-            String cell = cell(parser, token);
-            if (cell != null) {
-                cells.put(name, cell);
-            }
+            cells.add(name, parser, parser.nextToken(), text.row());
         }
-    }
-
-    private static @Nullable String cell(JsonParser parser, @Nullable JsonToken token) throws IOException {
-        if (token == null || token == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        return switch (token) {
-            case START_ARRAY -> parser.readValueAsTree().toString();
-            case VALUE_NUMBER_FLOAT -> {
-                double value = parser.getDoubleValue();
-                // What overflows keeps its digits, so that it is refused as too large and not taken as infinite.
-                yield Double.isFinite(value) ? Double.toString(value) : parser.getText();
-            }
-            default -> parser.getText();
-        };
     }
 
     private static final class Lines extends JsonRows {

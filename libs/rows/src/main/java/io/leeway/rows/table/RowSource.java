@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.rows.cell.Cell;
+
 /**
  * Rows one after the other, whatever form they come in. Throws {@link UnreadableTableException} where the rows as a whole
  * cannot be read on.
@@ -32,17 +34,30 @@ public interface RowSource {
      */
     boolean next() throws IOException, UnreadableRowException;
 
-    /** The current row's cell as text; absent when the row has none or it is null. */
-    @Nullable
-    String cell(String column);
+    /** Where a column's cells are found, which stays so from row to row; negative while no row has had the column. */
+    int place(String column);
 
-    /** Whether the current row's cell is an object of keys and values, which no column of a model holds. */
-    default boolean isObject(String column) {
-        return false;
+    /** Puts the current row's cell at a {@link #place} into another, which holds it until the next row. */
+    void cell(int place, Cell into);
+
+    /** The current row's cell as text; absent when the row has none, it is null or an object. */
+    default @Nullable String cell(String column) {
+        int place = place(column);
+        if (place < 0) {
+            return null;
+        }
+        Cell cell = new Cell();
+        cell(place, cell);
+        return cell.text();
     }
 
     /** The columns seen so far, in their order. */
     Set<String> columns();
+
+    /** How many columns were seen so far. */
+    default int width() {
+        return columns().size();
+    }
 
     /**
      * The columns' names as they are written, in their order, also of those that have none or the same as another; where there

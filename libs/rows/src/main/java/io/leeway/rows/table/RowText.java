@@ -35,10 +35,7 @@ final class RowText extends FilterReader {
         int read = super.read(buffer, offset, Math.min(length, FETCHED));
         characters += Math.max(0, read);
         if (characters > longest + FETCHED) {
-            throw new UnreadableTableException(
-                    UnreadableTableException.Kind.ROW_TOO_LONG,
-                    (row == 0 ? "The header, or the beginning," : "Row " + row) + " has more than " + longest
-                            + " characters.");
+            throw UnreadableTableException.rowTooLong(row, longest);
         }
         return read;
     }

@@ -2,7 +2,6 @@ package io.leeway.rows.table;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 
 import io.leeway.rows.text.Utf8Reader;
 
@@ -22,11 +21,10 @@ public enum TableFormat {
      * @throws io.leeway.rows.text.NotUtf8Exception if the bytes are no text in UTF-8, here and later
      */
     public RowSource open(InputStream bytes, TableLimits limits) throws IOException {
-        Reader characters = new Utf8Reader(bytes);
         return switch (this) {
-            case CSV -> new CsvRows(characters, limits);
-            case JSON_LINES -> JsonRows.lines(characters, limits);
-            case JSON_ARRAY -> JsonRows.array(characters, limits);
+            case CSV -> new CsvRows(bytes, limits);
+            case JSON_LINES -> JsonRows.lines(new Utf8Reader(bytes), limits);
+            case JSON_ARRAY -> JsonRows.array(new Utf8Reader(bytes), limits);
         };
     }
 }

@@ -66,4 +66,12 @@ public final class UnreadableTableException extends RuntimeException {
         return new UnreadableTableException(
                 Kind.EMPTY, "There are no rows. A header and at least one row are expected.");
     }
+
+    /** @param row from 1; 0 for the header, or what stands at the beginning */
+    static UnreadableTableException rowTooLong(long row, long longest) {
+        return new UnreadableTableException(
+                Kind.ROW_TOO_LONG,
+                (row == 0 ? "The header, or the beginning," : "Row " + row) + " has more than " + longest
+                        + " characters.");
+    }
 }

@@ -121,4 +121,10 @@ class TimeFormTest {
         assertThatThrownBy(() -> new TimeForm(ZoneOffset.UTC, TimeForm.Epoch.SECONDS).read(cell))
                 .hasMessageContaining("years 1 to 9999");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inf", "-Infinity"})
+    void shouldRefuseInfinityWhateverItCounts(String cell) {
+        assertThatThrownBy(() -> TimeForm.utc().read(cell)).hasMessageContaining("years 1 to 9999");
+    }
 }

@@ -72,7 +72,11 @@ public final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Six services on one machine: small heaps, quick starts.
         command.add("-XX:+UseSerialGC");
-        command.add("-XX:TieredStopAtLevel=1");
+        if (!instance.definition().holdsRows()) {
+            // Over millions of rows the second compiler pays for itself; hashing alone takes ten times as long without
+            // it.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-Xmx" + instance.definition().heapMegabytes() + "m");
         if (!"off".equals(System.getenv(ARCHIVES))) {
             int version = Runtime.version().feature();

@@ -71,7 +71,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "com.fasterxml.jackson..",
-                        "de.siegmar.fastcsv..",
+                        "ch.randelshofer.fastdoubleparser..",
                         "org.jspecify..",
                         "io.leeway.contracts..",
                         "io.leeway.rows..")

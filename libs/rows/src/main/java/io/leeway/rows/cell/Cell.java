@@ -1,0 +1,86 @@
+package io.leeway.rows.cell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in one cell, for readers that make no object of each: mostly bytes of a source's row, which change with its
+ * next one. One is used again and again.
+ */
+public final class Cell {
+
+    private static final byte[] NONE = new byte[0];
+
+    /** What a cell may be. */
+    private enum Kind {
+        ABSENT,
+        OBJECT,
+        BYTES,
+        TEXT
+    }
+
+    private Kind kind = Kind.ABSENT;
+    private byte[] bytes = NONE;
+    private int from;
+    private int to;
+    private @Nullable String text;
+
+    /** The row has no such cell, or nothing in it. */
+    public void setAbsent() {
+        kind = Kind.ABSENT;
+    }
+
+    /** An object of keys and values, which no column of a model holds. */
+    public void setObject() {
+        kind = Kind.OBJECT;
+    }
+
+    /** These bytes, which are characters in UTF-8. */
+    public void setBytes(byte[] characters, int begin, int end) {
+        kind = Kind.BYTES;
+        bytes = characters;
+        from = begin;
+        to = end;
+    }
+
+    /** A text that is there already, or that is none in UTF-8; absent where it is null. */
+    public void setText(@Nullable String characters) {
+        kind = characters == null ? Kind.ABSENT : Kind.TEXT;
+        text = characters;
+    }
+
+    public boolean isObject() {
+        return kind == Kind.OBJECT;
+    }
+
+    /** Whether there are bytes to look at; otherwise there is a text, or nothing. */
+    public boolean hasBytes() {
+        return kind == Kind.BYTES;
+    }
+
+    /** The bytes' array, where there are bytes. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The first of them. */
+    public int from() {
+        return from;
+    }
+
+    /** Behind the last of them. */
+    public int to() {
+        return to;
+    }
+
+    /** What stands there as a text; absent where nothing or an object does. */
+    public @Nullable String text() {
+        return switch (kind) {
+            case ABSENT, OBJECT -> null;
+            case BYTES -> new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            case TEXT -> Objects.requireNonNull(text, "it was set with its kind");
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.leeway.benchmarks.push;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One push of a batch, measured.
+ *
+ * @param form how the rows were written
+ * @param rows how many
+ * @param bytes of the body
+ * @param stages one after the other
+ * @param peakMegabytes the most memory in RAM of each process
+ * @param peakHeapMegabytes the most heap of each service that holds rows, as far as it was seen
+ */
+record Push(
+        String form,
+        int rows,
+        long bytes,
+        List<Stage> stages,
+        Map<String, Long> peakMegabytes,
+        Map<String, Double> peakHeapMegabytes) {
+
+    /** All of the stages as one. */
+    Stage whole() {
+        Stage whole = new Stage("push to report", 0, Map.of());
+        for (Stage stage : stages) {
+            Map<String, Double> sum = new TreeMap<>(whole.cpuSeconds());
+            stage.cpuSeconds().forEach((process, seconds) -> sum.merge(process, seconds, Double::sum));
+            whole = new Stage(whole.name(), whole.wallSeconds() + stage.wallSeconds(), sum);
+        }
+        return whole;
+    }
+
+    /** What Leeway's own processes used, without the servers. */
+    double leewayCpuSeconds() {
+        Map<String, Double> all = whole().cpuSeconds();
+        return PushedStack.SERVICES.stream()
+                .mapToDouble(service -> all.getOrDefault(service, 0.0))
+                .sum();
+    }
+}
