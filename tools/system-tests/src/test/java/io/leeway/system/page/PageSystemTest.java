@@ -160,7 +160,9 @@ class PageSystemTest {
         }
         try (Clicks clicks = clicks()) {
             clicks.link("Intake").link(SeededModels.CHURN);
-            assertThat(clicks.page().getByText(Pattern.compile("Row \\d+: .*not a time")).first())
+            assertThat(clicks.page()
+                            .getByText(Pattern.compile("Row \\d+: .*not a time"))
+                            .first())
                     .isVisible();
             assertThat(clicks.made()).as("rejected rows").isEqualTo(2);
         }
