@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.delivery.Recipient;
+import io.leeway.alert.digests.DigestFrequency;
 import io.leeway.contracts.model.RiskLevel;
 
 /** Somebody's wish to be told. */
@@ -35,6 +36,10 @@ class SubscriptionEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** How often its recipient is told of what is unusual but no incident. */
+    @Enumerated(EnumType.STRING)
+    DigestFrequency digest;
 
     Recipient recipient() {
         return new Recipient(channel, address);
