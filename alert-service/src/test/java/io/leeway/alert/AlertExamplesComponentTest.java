@@ -88,8 +88,9 @@ class AlertExamplesComponentTest {
 
     /** Of a stream, which has no end. */
     private static int opened(String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://localhost:" + RestAssured.port + path).toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) URI.create("http://localhost:" + RestAssured.port + path)
+                .toURL()
+                .openConnection();
         try {
             assertThat(connection.getContentType()).contains("text/event-stream");
             return connection.getResponseCode();

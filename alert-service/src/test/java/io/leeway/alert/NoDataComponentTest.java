@@ -47,14 +47,15 @@ class NoDataComponentTest {
             // Given: one that came in time
             Instant now = Instant.now();
             bus.tell(EventType.RISK_ASSESSED, events.healthy("b1", now.minusSeconds(60)));
-            await().atMost(30, TimeUnit.SECONDS)
-                    .until(() -> given().get("/v1/models/" + model + "/assessed").path("size()").equals(1));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> given().get("/v1/models/" + model + "/assessed")
+                    .path("size()")
+                    .equals(1));
             given().get("/v1/alerts?model=" + model).then().body("size()", equalTo(0));
 
             // When: the clock goes on, which here means that the latest one came long ago
             String silent = model + "-silent";
-            TestEvents quiet = new TestEvents(silent, List.of(TestEvents.rule(AlertCondition.NO_DATA, address)))
-                    .expecting("PT1H");
+            TestEvents quiet =
+                    new TestEvents(silent, List.of(TestEvents.rule(AlertCondition.NO_DATA, address))).expecting("PT1H");
             bus.tell(EventType.RISK_ASSESSED, quiet.healthy("b1", now.minusSeconds(7_200)));
 
             // Then

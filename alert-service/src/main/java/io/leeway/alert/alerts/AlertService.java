@@ -73,16 +73,14 @@ public class AlertService {
         return watches.locked(model, event.version(), event.definition()).chain(watch -> silences.lasting(now)
                 .chain(lasting -> keeper.open(model, now).chain(book -> {
                     ModelDefinition definition = watch.with(event.definition());
-                    WindowIncidents incidents =
-                            new WindowIncidents(definition, event.assessment(), lasting, book, now);
+                    WindowIncidents incidents = new WindowIncidents(definition, event.assessment(), lasting, book, now);
                     watch.remember(incidents.look(watch.memory()));
                     came(watch, definition, event.assessment());
                     List<AlertEntity> changed = new ArrayList<>(incidents.changed());
                     List<Telling> tellings = new ArrayList<>(incidents.tellings());
                     end(AlertCondition.INTAKE, book, event, definition, now, changed, tellings);
                     end(AlertCondition.NO_DATA, book, event, definition, now, changed, tellings);
-                    return unusual.note(incidents.unusual(), now)
-                            .chain(() -> keeper.keep(book, changed, tellings));
+                    return unusual.note(incidents.unusual(), now).chain(() -> keeper.keep(book, changed, tellings));
                 })));
     }
 

@@ -32,7 +32,7 @@ final class Importance {
                 .thenComparing(
                         telling -> telling.alert().severity(),
                         Comparator.<RiskLevel>naturalOrder().reversed())
-                .thenComparing(telling -> place(telling.alert().key().on()));
+                .thenComparingInt(telling -> place(telling.alert().key().on()));
     }
 
     /** Whether it tells those only who were told before. */

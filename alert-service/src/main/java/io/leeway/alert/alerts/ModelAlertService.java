@@ -61,7 +61,8 @@ public class ModelAlertService {
 
     /** What an event makes of a model's incidents, if anything. */
     private interface Look {
-        Optional<ModelIncidents.Changed> at(WatchEntity watch, IncidentBook book, List<SilenceEntity> lasting, Instant now);
+        Optional<ModelIncidents.Changed> at(
+                WatchEntity watch, IncidentBook book, List<SilenceEntity> lasting, Instant now);
     }
 
     /**

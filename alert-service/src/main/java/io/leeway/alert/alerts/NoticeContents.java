@@ -61,8 +61,8 @@ public class NoticeContents {
                                 .filter(row -> row[3] == null)
                                 .map(row -> (UUID) row[1])
                                 .toList())
-                        .chain(undocumented -> before(session, notices)
-                                .map(before -> contents(rows, undocumented, before)))
+                        .chain(undocumented ->
+                                before(session, notices).map(before -> contents(rows, undocumented, before)))
                         .chain(contents -> digests(session, notices).map(digests -> {
                             digests.forEach((notice, digest) -> contents.put(notice, new OfDigest(digest)));
                             return contents;

@@ -48,8 +48,7 @@ class Recipients {
         if (tellings.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Telling> sorted =
-                tellings.stream().sorted(Importance.mostFirst()).toList();
+        List<Telling> sorted = tellings.stream().sorted(Importance.mostFirst()).toList();
         AlertEntity lead = sorted.getFirst().alert();
         boolean isShared = sorted.stream().allMatch(telling -> isShared(telling.alert().kind));
         Duration wait = isShared ? config.sharedWait() : Duration.ZERO;
@@ -69,8 +68,9 @@ class Recipients {
                 .filter(Importance::isAfterwards)
                 .map(telling -> telling.alert().id)
                 .toList();
-        List<Telling> news =
-                tellings.stream().filter(telling -> !Importance.isAfterwards(telling)).toList();
+        List<Telling> news = tellings.stream()
+                .filter(telling -> !Importance.isAfterwards(telling))
+                .toList();
         Set<Recipient> audience = named(news);
         return news.stream()
                 .map(telling -> telling.alert().severity())

@@ -80,9 +80,10 @@ public class ConditionResource {
     @Operation(
             operationId = "setConditions",
             summary = "Adds rules to those of a model's definition, in place of those that were added before",
-            description = "They hold from the next window on, as if they stood at the end of the definition's own; whether"
-                    + " the default conditions hold as well says the definition. 422 with the place for a rule that cannot"
-                    + " be.")
+            description =
+                    "They hold from the next window on, as if they stood at the end of the definition's own; whether"
+                            + " the default conditions hold as well says the definition. 422 with the place for a rule that cannot"
+                            + " be.")
     public Conditions set(
             @PathParam("model") String model,
             @RequestBody(
@@ -93,13 +94,8 @@ public class ConditionResource {
                                             schema = @Schema(implementation = AddedRules.class)))
                     byte @Nullable [] document) {
         String name = name(model);
-        if (document == null || document.length == 0) {
-            throw ProblemException.badRequest(
-                    "missing-body",
-                    "Missing body",
-                    "Send {\"rules\": [{\"on\": \"drift-share\", \"above\": 0.3}], \"reason\": \"why\", \"by\": \"who\"}.");
-        }
-        Conditions set = view(Transactions.run(() -> conditions.put(name, document)));
+        byte[] rules = sent(document);
+        Conditions set = view(Transactions.run(() -> conditions.put(name, rules)));
         LOG.infof("event=conditions-set model=%s rules=%d", name, set.rules().size());
         return set;
     }
@@ -118,6 +114,16 @@ public class ConditionResource {
                     "No rules were added to those of the definition of '" + name + "'.");
         }
         LOG.infof("event=conditions-dropped model=%s", name);
+    }
+
+    private static byte[] sent(byte @Nullable [] document) {
+        if (document == null || document.length == 0) {
+            throw ProblemException.badRequest(
+                    "missing-body",
+                    "Missing body",
+                    "Send {\"rules\": [{\"on\": \"drift-share\", \"above\": 0.3}], \"reason\": \"why\", \"by\": \"who\"}.");
+        }
+        return document;
     }
 
     private static String name(String model) {

@@ -32,8 +32,8 @@ public class DigestWords {
         return new Notice(
                 "digest",
                 "",
-                (count == 1 ? "1 window" : count + " windows") + " of " + Listing.of(models, MOST_NAMES, DigestWords::clean)
-                        + " unusual, none an incident",
+                (count == 1 ? "1 window" : count + " windows") + " of "
+                        + Listing.of(models, MOST_NAMES, DigestWords::clean) + " unusual, none an incident",
                 "Digest",
                 digest.windows().stream().map(DigestWords::sentence).toList(),
                 digest.more(),

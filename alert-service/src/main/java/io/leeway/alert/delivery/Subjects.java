@@ -69,12 +69,13 @@ final class Subjects {
     }
 
     private static String verb(@Nullable AlertCondition on) {
-        return switch (on) {
-            case DRIFT -> " moved";
-            case PERFORMANCE_DROP -> " got worse";
-            case DATA_QUALITY -> ": data quality";
-            case null, default -> "";
-        };
+        if (on == AlertCondition.DRIFT) {
+            return " moved";
+        }
+        if (on == AlertCondition.PERFORMANCE_DROP) {
+            return " got worse";
+        }
+        return on == AlertCondition.DATA_QUALITY ? ": data quality" : "";
     }
 
     /** Whether an incident is one of that condition; one of a condition that has no names of its own is about each. */

@@ -53,8 +53,7 @@ class DigestClock {
             } while (due.size() == MOST);
         } catch (RuntimeException exception) {
             // Nothing is lost: they are still due, and the next run looks again.
-            LOG.warnf(
-                    "event=digests-wait reason=%s", exception.getClass().getSimpleName());
+            LOG.warnf("event=digests-wait reason=%s", exception.getClass().getSimpleName());
             LOG.debug("event=digests-wait", exception);
         }
     }

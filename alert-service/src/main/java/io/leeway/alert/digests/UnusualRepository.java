@@ -57,9 +57,10 @@ public class UnusualRepository {
 
     /** The latest, newest first; of one model or of all. */
     Uni<List<Digest.Window>> newest(@Nullable String model, int most) {
-        return windows("select u.* from unusual u where (:model = '' or u.model = :model) order by u.seen_at desc, u.batch"
-                        + " limit :most", query -> query.setParameter("model", model == null ? "" : model)
-                .setParameter("most", most));
+        return windows(
+                "select u.* from unusual u where (:model = '' or u.model = :model) order by u.seen_at desc, u.batch"
+                        + " limit :most",
+                query -> query.setParameter("model", model == null ? "" : model).setParameter("most", most));
     }
 
     /** The latest that these subscriptions have not been told of up to a moment, by model. */
@@ -101,7 +102,8 @@ public class UnusualRepository {
                         .executeUpdate());
     }
 
-    private static Uni<List<Digest.Window>> windows(String sql, UnaryOperator<Mutiny.SelectionQuery<UnusualEntity>> parameters) {
+    private static Uni<List<Digest.Window>> windows(
+            String sql, UnaryOperator<Mutiny.SelectionQuery<UnusualEntity>> parameters) {
         return Panache.getSession()
                 .chain(session -> parameters
                         .apply(session.createNativeQuery(sql, UnusualEntity.class))

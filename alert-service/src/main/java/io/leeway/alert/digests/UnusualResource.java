@@ -33,8 +33,9 @@ public class UnusualResource {
             operationId = "listUnusual",
             summary = "Windows in which something is unusual that no incident tells of, the latest seen first; of one"
                     + " model or of all",
-            description = "What digests tell. late says that a window met conditions, but was judged after so many later"
-                    + " ones that no incident could begin with it.")
+            description =
+                    "What digests tell. late says that a window met conditions, but was judged after so many later"
+                            + " ones that no incident could begin with it.")
     public List<Digest.Window> newest(
             @QueryParam("model") @Nullable String model, @QueryParam("limit") @DefaultValue("100") String limit) {
         int most = Parameters.limit(limit);

@@ -80,9 +80,8 @@ class RequestedRecipients {
      * @throws ProblemException a 422 where that is asked for and it cannot
      */
     DigestFrequency digest(Recipient recipient, @Nullable DigestFrequency asked) {
-        boolean can = channels.find(recipient.channel())
-                .filter(Channel::takesLetters)
-                .isPresent();
+        boolean can =
+                channels.find(recipient.channel()).filter(Channel::takesLetters).isPresent();
         if (!can && asked != null && asked != DigestFrequency.OFF) {
             throw ProblemException.of(
                     422,

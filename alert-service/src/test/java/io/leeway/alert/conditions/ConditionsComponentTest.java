@@ -68,7 +68,10 @@ class ConditionsComponentTest {
                     .then()
                     .body("on", hasItem("drift"))
                     .body("on", hasItem("drift-share"));
-            given().get(path()).then().body("rules[0].feature", equalTo("f0")).body("reason", equalTo("a new campaign"));
+            given().get(path())
+                    .then()
+                    .body("rules[0].feature", equalTo("f0"))
+                    .body("reason", equalTo("a new campaign"));
 
             // When
             given().delete(path()).then().statusCode(204);
@@ -116,8 +119,7 @@ class ConditionsComponentTest {
 
     private void hearOf(EventBus bus) {
         bus.tell(EventType.RISK_ASSESSED, events.healthy("g", TestEvents.ACCEPTED.minusSeconds(60)));
-        await().atMost(20, TimeUnit.SECONDS)
-                .until(() -> given().get(path()).statusCode() == 200);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> given().get(path()).statusCode() == 200);
     }
 
     private ValidatableResponse set(String body) {

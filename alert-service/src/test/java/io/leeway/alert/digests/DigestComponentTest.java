@@ -64,8 +64,7 @@ class DigestComponentTest {
         try (EventBus bus = EventBus.connect()) {
             bus.tell(
                     EventType.RISK_ASSESSED,
-                    events.assessed(
-                            events.assessment("b1", "week 1", 1, 5, RiskLevel.OK, 0.05, TestEvents.ACCEPTED)));
+                    events.assessed(events.assessment("b1", "week 1", 1, 5, RiskLevel.OK, 0.05, TestEvents.ACCEPTED)));
         }
         await().atMost(30, TimeUnit.SECONDS).until(() -> unusual().size() == 1);
         given().get("/v1/alerts?model=" + model).then().body("size()", equalTo(0));

@@ -76,10 +76,7 @@ class TeamsChannel implements HttpChannel {
                 .put("type", "AdaptiveCard")
                 .put("version", "1.4");
         ArrayNode parts = card.putArray("body");
-        run(parts, notice.title())
-                .put("weight", "Bolder")
-                .put("size", "Medium")
-                .put("color", color);
+        run(parts, notice.title()).put("weight", "Bolder").put("size", "Medium").put("color", color);
         run(parts, notice.heading()).put("isSubtle", true);
         notice.lines().forEach(line -> run(parts, line));
         card.putArray("actions")

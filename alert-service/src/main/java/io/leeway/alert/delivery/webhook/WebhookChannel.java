@@ -97,13 +97,14 @@ class WebhookChannel implements HttpChannel {
 
     @Override
     public List<HttpPost> compose(Message message) {
-        return List.of(signed(
-                message.id(), message.address(), secret(message.secret()).orElseThrow(), body(message)));
+        return List.of(
+                signed(message.id(), message.address(), secret(message.secret()).orElseThrow(), body(message)));
     }
 
     @Override
     public List<HttpPost> compose(Letter letter) {
-        return List.of(signed(letter.id(), letter.address(), secret(letter.secret()).orElseThrow(), body(letter)));
+        return List.of(
+                signed(letter.id(), letter.address(), secret(letter.secret()).orElseThrow(), body(letter)));
     }
 
     private static HttpPost signed(UUID message, String address, String secret, String body) {

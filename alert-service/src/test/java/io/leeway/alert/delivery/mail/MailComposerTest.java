@@ -133,8 +133,9 @@ class MailComposerTest {
         MailMessage mail = composer.compose(TestMessage.with(now, List.of(), before));
 
         // Then
-        String changed = "Since the message of 1 Jan 2026 00:01 UTC: critical, was warning; risk 71, was 51; in one window"
-                + " more; moved as well: tenure; moved no more: income.";
+        String changed =
+                "Since the message of 1 Jan 2026 00:01 UTC: critical, was warning; risk 71, was 51; in one window"
+                        + " more; moved as well: tenure; moved no more: income.";
         assertThat(mail.getText()).contains("\n" + changed + "\n");
         assertThat(mail.getHtml()).contains(changed);
     }
@@ -178,7 +179,8 @@ class MailComposerTest {
     void shouldCountTheModelsThatOneCauseStrikes() {
         Message fired = TestMessage.to("ada@example.com", IncidentChange.FIRED);
         List<Alert> others = IntStream.range(0, 99)
-                .mapToObj(i -> AlertBuilder.builder(fired.alert()).model("m" + i).build())
+                .mapToObj(
+                        i -> AlertBuilder.builder(fired.alert()).model("m" + i).build())
                 .toList();
 
         assertThat(composer.compose(TestMessage.with(fired, others, null)).getSubject())
@@ -198,11 +200,11 @@ class MailComposerTest {
                 3);
 
         // When
-        MailMessage mail = composer.compose(letter(Letter.DIGEST, new TestConfig().digests().of(digest)));
+        MailMessage mail = composer.compose(
+                letter(Letter.DIGEST, new TestConfig().digests().of(digest)));
 
         // Then
-        assertThat(mail.getSubject())
-                .isEqualTo("[Leeway] DIGEST: 5 windows of churn, price unusual, none an incident");
+        assertThat(mail.getSubject()).isEqualTo("[Leeway] DIGEST: 5 windows of churn, price unusual, none an incident");
         assertThat(mail.getText())
                 .contains(
                         "- churn, week 1: age drifted. More.",
@@ -225,7 +227,8 @@ class MailComposerTest {
 
     private static Alert another(Message message, AlertCondition on, String found) {
         return AlertBuilder.builder(message.alert())
-                .id(UUID.nameUUIDFromBytes(found.getBytes(StandardCharsets.UTF_8)).toString())
+                .id(UUID.nameUUIDFromBytes(found.getBytes(StandardCharsets.UTF_8))
+                        .toString())
                 .on(on)
                 .findings(List.of(new AlertFinding(on, null, null, found)))
                 .build();
@@ -233,13 +236,7 @@ class MailComposerTest {
 
     private static Letter letter(String type, Notice notice) {
         return new Letter(
-                TestMessage.ID,
-                type,
-                "ada@example.com",
-                TestMessage.SINCE,
-                notice,
-                Optional.empty(),
-                TestMessage.KEY);
+                TestMessage.ID, type, "ada@example.com", TestMessage.SINCE, notice, Optional.empty(), TestMessage.KEY);
     }
 
     @ParameterizedTest

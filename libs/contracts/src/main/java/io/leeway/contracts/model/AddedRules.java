@@ -21,7 +21,9 @@ import static io.leeway.contracts.model.ModelDefinitionRules.require;
  * @param by who wants them
  */
 public record AddedRules(
-        @Defaulted List<AlertRule> rules, @Nullable String reason, @Nullable String by) {
+        @Defaulted List<AlertRule> rules,
+        @Nullable String reason,
+        @Nullable String by) {
 
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NAME = 200;

@@ -70,7 +70,8 @@ public record RiskAssessment(
     /** The metrics that dropped, the one first that did so farthest beyond what it may. */
     public List<MetricResult> worstDropsFirst() {
         return performanceDrops.stream()
-                .sorted(Comparator.comparingDouble(RiskAssessment::dropOverAllowed).reversed())
+                .sorted(Comparator.comparingDouble(RiskAssessment::dropOverAllowed)
+                        .reversed())
                 .toList();
     }
 
