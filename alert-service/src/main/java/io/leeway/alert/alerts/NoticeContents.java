@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -23,6 +24,7 @@ import io.leeway.support.persistence.StoredJson;
 
 /** Reads what notices tell. */
 @ApplicationScoped
+@RegisterForReflection(targets = {Digest.class, Digest.Window.class})
 public class NoticeContents {
 
     private final AlertRepository alerts;
