@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-import io.leeway.client.conditions.ConditionsCommand;
 import io.leeway.client.backtest.BacktestCommand;
+import io.leeway.client.conditions.ConditionsCommand;
 import io.leeway.client.deadletters.DeadLettersCommand;
 import io.leeway.client.http.Connections;
 import io.leeway.client.http.RefusedException;

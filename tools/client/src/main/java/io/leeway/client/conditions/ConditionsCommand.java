@@ -120,8 +120,8 @@ public final class ConditionsCommand implements Callable<Integer> {
         }
         String line = added == 0
                 ? ""
-                : "\nAdded by " + Terminal.safe(conditions, "by") + " at " + Terminal.safe(conditions, "changedAt") + ": "
-                        + Terminal.safe(conditions, "reason");
+                : "\nAdded by " + Terminal.safe(conditions, "by") + " at " + Terminal.safe(conditions, "changedAt")
+                        + ": " + Terminal.safe(conditions, "reason");
         return table + line;
     }
 }

@@ -16,12 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConditionsCommandTest {
 
-    private static final String CONDITIONS = "{\"defaults\":\"add\",\"definition\":[{\"on\":\"risk\",\"at\":\"warning\"}],"
-            + "\"rules\":[{\"on\":\"drift\",\"at\":\"warning\",\"feature\":\"age\",\"to\":{\"email\":\"a@example.com\"}}],"
-            + "\"inForce\":[{\"on\":\"risk\",\"at\":\"warning\"},"
-            + "{\"on\":\"drift\",\"at\":\"warning\",\"feature\":\"age\",\"to\":{\"email\":\"a@example.com\"}},"
-            + "{\"on\":\"no-data\",\"at\":\"warning\"}],"
-            + "\"reason\":\"a campaign\",\"by\":\"Ada\",\"changedAt\":\"2026-01-30T08:00:00Z\"}";
+    private static final String CONDITIONS =
+            "{\"defaults\":\"add\",\"definition\":[{\"on\":\"risk\",\"at\":\"warning\"}],"
+                    + "\"rules\":[{\"on\":\"drift\",\"at\":\"warning\",\"feature\":\"age\",\"to\":{\"email\":\"a@example.com\"}}],"
+                    + "\"inForce\":[{\"on\":\"risk\",\"at\":\"warning\"},"
+                    + "{\"on\":\"drift\",\"at\":\"warning\",\"feature\":\"age\",\"to\":{\"email\":\"a@example.com\"}},"
+                    + "{\"on\":\"no-data\",\"at\":\"warning\"}],"
+                    + "\"reason\":\"a campaign\",\"by\":\"Ada\",\"changedAt\":\"2026-01-30T08:00:00Z\"}";
 
     private final StubService alert = new StubService();
 
@@ -72,7 +73,8 @@ class ConditionsCommandTest {
         // Then
         assertThat(run.code()).isZero();
         assertThat(new String(alert.requests().getFirst().body(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"rules\":[{\"on\":\"drift\",\"feature\":\"age\"}],\"reason\":\"a campaign\",\"by\":\"Ada\"}");
+                .isEqualTo(
+                        "{\"rules\":[{\"on\":\"drift\",\"feature\":\"age\"}],\"reason\":\"a campaign\",\"by\":\"Ada\"}");
     }
 
     @Test

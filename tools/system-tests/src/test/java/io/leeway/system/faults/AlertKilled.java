@@ -47,7 +47,8 @@ final class AlertKilled implements Fault {
 
     @Override
     public void lookBack(Run run, Workload workload, Answers answers) {
-        Set<String> sent = answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
+        Set<String> sent =
+                answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
         Set<String> lost = new HashSet<>(written);
         lost.removeAll(sent);
         if (!lost.isEmpty()) {
