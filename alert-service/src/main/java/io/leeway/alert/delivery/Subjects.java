@@ -28,13 +28,14 @@ final class Subjects {
         Alert alert = message.alert();
         RiskAssessment assessment = message.assessment().orElse(null);
         String what = of(alert, assessment);
-        boolean worse = alert.on() != AlertCondition.PERFORMANCE_DROP
-                && assessment != null
-                && message.others().stream()
-                        .anyMatch(other -> other.on() == AlertCondition.PERFORMANCE_DROP
-                                && other.change() != IncidentChange.RESOLVED
-                                && other.model().equals(alert.model()));
-        return worse
+        if (assessment == null || alert.on() == AlertCondition.PERFORMANCE_DROP) {
+            return what;
+        }
+        boolean isWorse = message.others().stream()
+                .anyMatch(other -> other.on() == AlertCondition.PERFORMANCE_DROP
+                        && other.change() != IncidentChange.RESOLVED
+                        && other.model().equals(alert.model()));
+        return isWorse
                 ? names(AlertCondition.PERFORMANCE_DROP, assessment)
                         .filter(drops -> !drops.equals(what))
                         .map(drops -> what + ", " + drops)
