@@ -126,7 +126,8 @@ class DigestComponentTest {
 
             // Then: told where its owner looks, and no incident of what is long over
             await().atMost(30, TimeUnit.SECONDS)
-                    .until(() -> given().get("/v1/unusual?model=" + model).path("[0].late") == Boolean.TRUE);
+                    .until(() -> Boolean.TRUE.equals(
+                            given().get("/v1/unusual?model=" + model).path("[0].late")));
             given().get("/v1/unusual?model=" + model)
                     .then()
                     .body("[0].name", equalTo("week 0"))
