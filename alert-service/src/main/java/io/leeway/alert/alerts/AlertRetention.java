@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.leeway.alert.digests.UnusualRepository;
 import io.leeway.alert.silences.SilenceRepository;
+import io.leeway.alert.unusual.UnusualRepository;
 import io.leeway.support.history.Expiring;
 import io.leeway.support.persistence.Transactions;
 

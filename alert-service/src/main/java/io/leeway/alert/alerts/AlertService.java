@@ -9,11 +9,11 @@ import java.util.UUID;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.leeway.alert.digests.UnusualRepository;
 import io.leeway.alert.incidents.CauseKey;
 import io.leeway.alert.incidents.Expectation;
 import io.leeway.alert.rules.AlertRules;
 import io.leeway.alert.silences.SilenceRepository;
+import io.leeway.alert.unusual.UnusualRepository;
 import io.leeway.alert.watch.WatchEntity;
 import io.leeway.alert.watch.WatchRepository;
 import io.leeway.contracts.events.BatchRef;

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.alert.delivery.DeliveryRepository;
-import io.leeway.alert.digests.UnusualRepository;
 import io.leeway.alert.silences.SilenceRepository;
 import io.leeway.alert.subscriptions.SubscriptionRepository;
+import io.leeway.alert.unusual.UnusualRepository;
 import io.leeway.alert.watch.WatchRepository;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.support.persistence.Transactions;

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.delivery.Digest;
-import io.leeway.alert.digests.UnusualFindings;
 import io.leeway.alert.incidents.CauseKey;
 import io.leeway.alert.incidents.CauseWatch;
 import io.leeway.alert.incidents.Incident;
@@ -24,6 +23,7 @@ import io.leeway.alert.incidents.WindowMemory;
 import io.leeway.alert.incidents.WindowVerdict;
 import io.leeway.alert.rules.AlertRules;
 import io.leeway.alert.silences.SilenceEntity;
+import io.leeway.alert.unusual.UnusualFindings;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-import io.leeway.alert.alerts.NoticeContents;
+import io.leeway.alert.alerts.NoticeContentRepository;
 import io.leeway.support.persistence.StoredTime;
 
 /** Gives messages that are in hand to their channels, and says what follows from the answer. */
@@ -31,14 +31,14 @@ class DeliveryAttempts {
     record Claimed(
             DeliveryEntity delivery,
             DeliveryStage.Sending claim,
-            NoticeContents.Content content,
+            NoticeContentRepository.Content content,
             RecipientEntity recipient) {
 
         Optional<Secret> secret() {
             return Optional.ofNullable(recipient.secret).map(Secret::new);
         }
 
-        Message message(NoticeContents.OfIncidents of) {
+        Message message(NoticeContentRepository.OfIncidents of) {
             return new Message(
                     delivery.id,
                     delivery.recipient,
@@ -132,8 +132,8 @@ class DeliveryAttempts {
 
     private Outcome send(Channel channel, Claimed claimed) {
         return switch (claimed.content()) {
-            case NoticeContents.OfIncidents incidents -> channel.send(claimed.message(incidents));
-            case NoticeContents.OfDigest of ->
+            case NoticeContentRepository.OfIncidents incidents -> channel.send(claimed.message(incidents));
+            case NoticeContentRepository.OfDigest of ->
                 channel.send(claimed.letter(digests.of(of.digest()), of.digest().until()));
         };
     }

@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.leeway.alert.alerts.NoticeRepository;
 import io.leeway.alert.delivery.DeliveryRepository;
 import io.leeway.alert.delivery.Digest;
+import io.leeway.alert.delivery.DigestFrequency;
 import io.leeway.alert.delivery.Recipient;
-import io.leeway.alert.subscriptions.DigestSubscriptions;
+import io.leeway.alert.subscriptions.DigestSubscriptionRepository;
+import io.leeway.alert.unusual.UnusualRepository;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.StoredTime;
 
@@ -20,14 +22,14 @@ import io.leeway.support.persistence.StoredTime;
 @ApplicationScoped
 class DigestService {
 
-    private final DigestSubscriptions subscriptions;
+    private final DigestSubscriptionRepository subscriptions;
     private final UnusualRepository unusual;
     private final NoticeRepository notices;
     private final DeliveryRepository deliveries;
     private final DigestConfig config;
 
     DigestService(
-            DigestSubscriptions subscriptions,
+            DigestSubscriptionRepository subscriptions,
             UnusualRepository unusual,
             NoticeRepository notices,
             DeliveryRepository deliveries,
@@ -55,13 +57,13 @@ class DigestService {
                 .chain(due -> due.isEmpty() ? Uni.createFrom().item(false) : write(recipient, due));
     }
 
-    private Uni<Boolean> write(Recipient recipient, List<DigestSubscriptions.Due> due) {
+    private Uni<Boolean> write(Recipient recipient, List<DigestSubscriptionRepository.Due> due) {
         Instant until = StoredTime.now();
         Instant from = due.stream()
-                .map(DigestSubscriptions.Due::from)
+                .map(DigestSubscriptionRepository.Due::from)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        List<UUID> ids = due.stream().map(DigestSubscriptions.Due::id).toList();
+        List<UUID> ids = due.stream().map(DigestSubscriptionRepository.Due::id).toList();
         return unusual.countUntold(ids, until)
                 .chain(count -> count == 0
                         ? Uni.createFrom().item(false)

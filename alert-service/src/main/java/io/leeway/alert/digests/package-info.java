@@ -1,4 +1,4 @@
-/** What is unusual but no incident: noted with each window, and told from time to time to those who are subscribed. */
+/** Tells, from time to time, those who are subscribed of what is unusual but no incident. */
 @NullMarked
 package io.leeway.alert.digests;
 

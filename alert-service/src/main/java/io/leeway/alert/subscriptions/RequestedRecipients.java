@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.delivery.Channel;
 import io.leeway.alert.delivery.Channels;
+import io.leeway.alert.delivery.DigestFrequency;
 import io.leeway.alert.delivery.Recipient;
-import io.leeway.alert.digests.DigestFrequency;
 import io.leeway.contracts.text.Names;
 import io.leeway.support.problem.ProblemException;
 

@@ -11,8 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.DigestFrequency;
 import io.leeway.alert.delivery.Recipient;
-import io.leeway.alert.digests.DigestFrequency;
 import io.leeway.contracts.model.RiskLevel;
 
 /** Somebody's wish to be told. */

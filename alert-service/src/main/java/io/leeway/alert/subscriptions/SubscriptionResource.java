@@ -27,9 +27,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.delivery.Confirmations;
+import io.leeway.alert.delivery.DigestFrequency;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.alert.delivery.RecipientRepository;
-import io.leeway.alert.digests.DigestFrequency;
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.StoredTime;

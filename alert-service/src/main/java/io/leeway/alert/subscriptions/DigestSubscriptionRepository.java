@@ -13,7 +13,7 @@ import io.leeway.alert.delivery.Recipient;
 
 /** Finds the subscriptions whose digest is due. Every method runs in the caller's transaction. */
 @ApplicationScoped
-public class DigestSubscriptions {
+public class DigestSubscriptionRepository {
 
     private static final String DUE =
             " (s.digest = 'DAILY' and s.digest_at < :day or s.digest = 'WEEKLY' and s.digest_at < :week)";

@@ -25,11 +25,11 @@ import io.leeway.support.persistence.StoredJson;
 /** Reads what notices tell. */
 @ApplicationScoped
 @RegisterForReflection(targets = {Digest.class, Digest.Window.class})
-public class NoticeContents {
+public class NoticeContentRepository {
 
     private final AlertRepository alerts;
 
-    NoticeContents(AlertRepository alerts) {
+    NoticeContentRepository(AlertRepository alerts) {
         this.alerts = alerts;
     }
 

@@ -1,4 +1,4 @@
-package io.leeway.alert.digests;
+package io.leeway.alert.unusual;
 
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +64,7 @@ public class UnusualRepository {
     }
 
     /** The latest that these subscriptions have not been told of up to a moment, by model. */
-    Uni<List<Digest.Window>> untold(List<UUID> subscriptions, Instant until, int most) {
+    public Uni<List<Digest.Window>> untold(List<UUID> subscriptions, Instant until, int most) {
         return windows(
                 "select l.* from (select u.*" + UNTOLD + " order by u.seen_at desc limit :most) l"
                         + " order by l.model, l.at, l.batch",
@@ -74,7 +74,7 @@ public class UnusualRepository {
     }
 
     /** How many those are. */
-    Uni<Integer> countUntold(List<UUID> subscriptions, Instant until) {
+    public Uni<Integer> countUntold(List<UUID> subscriptions, Instant until) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select count(*)" + UNTOLD, Long.class)
                         .setParameter("subscriptions", subscriptions)

@@ -1,4 +1,4 @@
-package io.leeway.alert.digests;
+package io.leeway.alert.unusual;
 
 import java.util.List;
 import java.util.Set;

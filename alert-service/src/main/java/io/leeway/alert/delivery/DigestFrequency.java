@@ -1,4 +1,4 @@
-package io.leeway.alert.digests;
+package io.leeway.alert.delivery;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
