@@ -16,6 +16,12 @@ export interface Acknowledgement {
   by?: string;
 }
 
+export interface AddedRules {
+  rules?: AlertRule[];
+  reason?: string;
+  by?: string;
+}
+
 export interface AdoptedWindow {
   batch: string;
   name: string;
@@ -339,6 +345,16 @@ export interface ColumnSummary {
   maximum?: number;
 }
 
+export interface Conditions {
+  defaults: Defaults;
+  definition: AlertRule[];
+  rules: AlertRule[];
+  inForce: AlertRule[];
+  reason?: string;
+  by?: string;
+  changedAt?: Instant;
+}
+
 export interface CorrelationChange {
   one: string;
   other: string;
@@ -351,7 +367,7 @@ export type Defaults = 'add' | 'replace';
 
 export interface Delivery {
   id: string;
-  alert: string;
+  alert?: string;
   channel: string;
   recipient: string;
   severity: RiskLevel;
@@ -362,6 +378,8 @@ export interface Delivery {
   sentAt?: Instant;
   reason?: string;
 }
+
+export type DigestFrequency = 'off' | 'daily' | 'weekly';
 
 export interface Distribution {
   edges?: number[];
@@ -962,6 +980,7 @@ export interface Subscription {
   email?: string;
   channel?: string;
   address?: string;
+  digest: DigestFrequency;
   createdAt: Instant;
   stoppedAt?: Instant;
   stoppedReason?: string;
@@ -973,6 +992,7 @@ export interface SubscriptionRequest {
   email?: string;
   channel?: string;
   address?: string;
+  digest?: DigestFrequency;
   secret?: string;
 }
 
@@ -1031,6 +1051,15 @@ export interface WaitingLabels {
   model: string;
   rows: number;
   rowIds: string[];
+}
+
+export interface Window {
+  model: string;
+  batch: string;
+  name?: string;
+  at: Instant;
+  late: boolean;
+  lines: string[];
 }
 
 export interface WindowLine {

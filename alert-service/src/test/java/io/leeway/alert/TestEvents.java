@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
@@ -35,6 +37,7 @@ public final class TestEvents {
 
     private final String model;
     private final List<AlertRule> rules;
+    private final @Nullable String expect;
 
     /** Of a model that has the default rules. */
     public TestEvents(String model) {
@@ -42,8 +45,18 @@ public final class TestEvents {
     }
 
     public TestEvents(String model, List<AlertRule> rules) {
+        this(model, rules, null);
+    }
+
+    private TestEvents(String model, List<AlertRule> rules, @Nullable String expect) {
         this.model = model;
         this.rules = rules;
+        this.expect = expect;
+    }
+
+    /** Of the same model, whose next batch is expected within a time. */
+    public TestEvents expecting(String within) {
+        return new TestEvents(model, rules, within);
     }
 
     /** As many rules of one condition, each of which names another address. */
@@ -68,7 +81,7 @@ public final class TestEvents {
                 .target("target")
                 .alerts(rules)
                 // Rules of one's own stand alone, so that a test sees what it asked for.
-                .incidents(rules.isEmpty() ? null : new IncidentSettings(IncidentSettings.Defaults.REPLACE, 2, null))
+                .incidents(rules.isEmpty() ? null : new IncidentSettings(IncidentSettings.Defaults.REPLACE, 2, expect))
                 .build();
     }
 

@@ -1,10 +1,13 @@
 package io.leeway.alert.alerts;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.leeway.alert.silences.SilenceRepository;
+import io.leeway.alert.unusual.UnusualRepository;
 import io.leeway.support.history.Expiring;
 import io.leeway.support.persistence.Transactions;
 
@@ -16,11 +19,17 @@ class AlertRetention implements Expiring {
 
     private final OldAlertRepository old;
     private final SilenceRepository silences;
+    private final UnusualRepository unusual;
     private final AlertRetentionConfig config;
 
-    AlertRetention(OldAlertRepository old, SilenceRepository silences, AlertRetentionConfig config) {
+    AlertRetention(
+            OldAlertRepository old,
+            SilenceRepository silences,
+            UnusualRepository unusual,
+            AlertRetentionConfig config) {
         this.old = old;
         this.silences = silences;
+        this.unusual = unusual;
         this.config = config;
     }
 
@@ -28,9 +37,14 @@ class AlertRetention implements Expiring {
     public void deleteAt(Instant now) {
         Instant moment = now.minus(config.retention());
         old.deleteBefore(moment);
+        all(() -> silences.deleteEnded(moment, STEP));
+        all(() -> unusual.deleteOld(moment, STEP));
+    }
+
+    private static void all(Supplier<Uni<Integer>> step) {
         int deleted;
         do {
-            deleted = Transactions.run(() -> silences.deleteEnded(moment, STEP));
+            deleted = Transactions.run(step);
         } while (deleted == STEP);
     }
 }

@@ -13,6 +13,7 @@ import io.leeway.alert.incidents.CauseKey;
 import io.leeway.alert.incidents.Expectation;
 import io.leeway.alert.rules.AlertRules;
 import io.leeway.alert.silences.SilenceRepository;
+import io.leeway.alert.unusual.UnusualRepository;
 import io.leeway.alert.watch.WatchEntity;
 import io.leeway.alert.watch.WatchRepository;
 import io.leeway.contracts.events.BatchRef;
@@ -31,18 +32,21 @@ public class AlertService {
     private final DeletedModelRepository deleted;
     private final WatchRepository watches;
     private final SilenceRepository silences;
+    private final UnusualRepository unusual;
 
     AlertService(
             IncidentKeeper keeper,
             AssessedRepository assessed,
             DeletedModelRepository deleted,
             WatchRepository watches,
-            SilenceRepository silences) {
+            SilenceRepository silences,
+            UnusualRepository unusual) {
         this.keeper = keeper;
         this.assessed = assessed;
         this.deleted = deleted;
         this.watches = watches;
         this.silences = silences;
+        this.unusual = unusual;
     }
 
     /**
@@ -68,15 +72,15 @@ public class AlertService {
         Instant now = StoredTime.now();
         return watches.locked(model, event.version(), event.definition()).chain(watch -> silences.lasting(now)
                 .chain(lasting -> keeper.open(model, now).chain(book -> {
-                    WindowIncidents incidents =
-                            new WindowIncidents(event.definition(), event.assessment(), lasting, book, now);
+                    ModelDefinition definition = watch.with(event.definition());
+                    WindowIncidents incidents = new WindowIncidents(definition, event.assessment(), lasting, book, now);
                     watch.remember(incidents.look(watch.memory()));
-                    came(watch, event.definition(), event.assessment());
+                    came(watch, definition, event.assessment());
                     List<AlertEntity> changed = new ArrayList<>(incidents.changed());
                     List<Telling> tellings = new ArrayList<>(incidents.tellings());
-                    end(AlertCondition.INTAKE, book, event, now, changed, tellings);
-                    end(AlertCondition.NO_DATA, book, event, now, changed, tellings);
-                    return keeper.keep(book, changed, tellings);
+                    end(AlertCondition.INTAKE, book, event, definition, now, changed, tellings);
+                    end(AlertCondition.NO_DATA, book, event, definition, now, changed, tellings);
+                    return unusual.note(incidents.unusual(), now).chain(() -> keeper.keep(book, changed, tellings));
                 })));
     }
 
@@ -85,6 +89,7 @@ public class AlertService {
             AlertCondition condition,
             IncidentBook book,
             RiskAssessed event,
+            ModelDefinition definition,
             Instant now,
             List<AlertEntity> changed,
             List<Telling> tellings) {
@@ -94,7 +99,7 @@ public class AlertService {
                         .isBefore(event.assessment().batch().acceptedAt())) {
             return;
         }
-        ModelIncidents.end(book, latest, AlertRules.recipients(event.definition(), condition), now)
+        ModelIncidents.end(book, latest, AlertRules.recipients(definition, condition), now)
                 .ifPresent(ended -> {
                     changed.add(ended.alert());
                     if (ended.isTold()) {

@@ -61,7 +61,8 @@ public class ModelAlertService {
 
     /** What an event makes of a model's incidents, if anything. */
     private interface Look {
-        Optional<ModelIncidents.Changed> at(IncidentBook book, List<SilenceEntity> lasting, Instant now);
+        Optional<ModelIncidents.Changed> at(
+                WatchEntity watch, IncidentBook book, List<SilenceEntity> lasting, Instant now);
     }
 
     /**
@@ -82,7 +83,7 @@ public class ModelAlertService {
                                 refused.model(),
                                 refused.version(),
                                 refused.definition(),
-                                (book, lasting, now) -> ModelIncidents.raise(
+                                (watch, book, lasting, now) -> ModelIncidents.raise(
                                         book,
                                         AlertKind.INTAKE,
                                         AlertCondition.INTAKE,
@@ -90,7 +91,7 @@ public class ModelAlertService {
                                                 ModelFindings.of(refused),
                                                 book.latest(CauseKey.of(AlertCondition.INTAKE))),
                                         at,
-                                        AlertRules.recipients(refused.definition(), AlertCondition.INTAKE),
+                                        AlertRules.recipients(watch.with(refused.definition()), AlertCondition.INTAKE),
                                         isSilenced(lasting, refused.model(), AlertCondition.INTAKE),
                                         now))
                         : Uni.createFrom().item(List.of()));
@@ -108,13 +109,13 @@ public class ModelAlertService {
                                 changed.model(),
                                 changed.version(),
                                 changed.definition(),
-                                (book, lasting, now) -> pipeline(book, changed, lasting, now))
+                                (watch, book, lasting, now) -> pipeline(watch, book, changed, lasting, now))
                         : Uni.createFrom().item(List.of()));
     }
 
     private static Optional<ModelIncidents.Changed> pipeline(
-            IncidentBook book, PipelineChanged changed, List<SilenceEntity> lasting, Instant now) {
-        Set<AlertTarget> named = AlertRules.recipients(changed.definition(), AlertCondition.PIPELINE);
+            WatchEntity watch, IncidentBook book, PipelineChanged changed, List<SilenceEntity> lasting, Instant now) {
+        Set<AlertTarget> named = AlertRules.recipients(watch.with(changed.definition()), AlertCondition.PIPELINE);
         if (changed.stalled()) {
             return ModelIncidents.raise(
                     book,
@@ -138,7 +139,7 @@ public class ModelAlertService {
             if (watch == null || expected == null || expected.isAfter(now)) {
                 return Uni.createFrom().item(List.<UUID>of());
             }
-            return change(watch, (book, lasting, at) -> {
+            return change(watch, (of, book, lasting, at) -> {
                 watch.noticed();
                 return ModelIncidents.raise(
                         book,
@@ -161,7 +162,7 @@ public class ModelAlertService {
         Instant now = StoredTime.now();
         return silences.lasting(now)
                 .chain(lasting -> keeper.open(watch.model(), now).chain(book -> {
-                    Optional<ModelIncidents.Changed> changed = look.at(book, lasting, now);
+                    Optional<ModelIncidents.Changed> changed = look.at(watch, book, lasting, now);
                     return keeper.keep(
                             book,
                             changed.map(ModelIncidents.Changed::alert).stream().toList(),

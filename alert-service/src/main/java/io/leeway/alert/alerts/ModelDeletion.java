@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.leeway.alert.delivery.DeliveryRepository;
 import io.leeway.alert.silences.SilenceRepository;
 import io.leeway.alert.subscriptions.SubscriptionRepository;
+import io.leeway.alert.unusual.UnusualRepository;
 import io.leeway.alert.watch.WatchRepository;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.support.persistence.Transactions;
@@ -28,6 +29,7 @@ public class ModelDeletion {
     private final HeardRepository heard;
     private final WatchRepository watches;
     private final SilenceRepository silences;
+    private final UnusualRepository unusual;
 
     ModelDeletion(
             DeletedModelRepository deleted,
@@ -37,7 +39,8 @@ public class ModelDeletion {
             AssessedRepository assessed,
             HeardRepository heard,
             WatchRepository watches,
-            SilenceRepository silences) {
+            SilenceRepository silences,
+            UnusualRepository unusual) {
         this.deleted = deleted;
         this.deliveries = deliveries;
         this.alerts = alerts;
@@ -46,6 +49,7 @@ public class ModelDeletion {
         this.heard = heard;
         this.watches = watches;
         this.silences = silences;
+        this.unusual = unusual;
     }
 
     /** Forgets all that was kept of the model; a deletion that was finished before is left alone. */
@@ -59,6 +63,7 @@ public class ModelDeletion {
         gone += all(() -> assessed.deleteSome(model, STEP));
         gone += all(() -> subscriptions.deleteSome(model, STEP));
         gone += all(() -> silences.deleteSome(model, STEP));
+        gone += all(() -> unusual.deleteSome(model, STEP));
         gone += Transactions.run(() -> heard.delete(model));
         gone += Transactions.run(() -> watches.forget(model));
         Transactions.run(() -> deleted.finish(model));

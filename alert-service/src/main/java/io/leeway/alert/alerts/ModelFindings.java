@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Notices;
 import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.events.IntakeRefused;
 import io.leeway.contracts.events.PipelineChanged;
@@ -60,8 +61,8 @@ final class ModelFindings {
                 null,
                 null,
                 "No batch has come since "
-                        + (last == null ? "the model was defined" : last.truncatedTo(ChronoUnit.SECONDS))
-                        + "; the next one was expected by " + expected.truncatedTo(ChronoUnit.SECONDS) + ".");
+                        + (last == null ? "the model was defined" : Notices.time(last))
+                        + "; the next one was expected by " + Notices.time(expected) + ".");
     }
 
     private static String what(String kind) {

@@ -3,26 +3,18 @@ package io.leeway.alert.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Digest;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.contracts.ContractJson;
-import io.leeway.contracts.alerts.Alert;
-import io.leeway.contracts.alerts.IncidentChange;
-import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.persistence.StoredTime;
 
@@ -33,18 +25,11 @@ public class NoticeRepository {
     /** A notice that is due sooner may be on its way already. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
-    private final AlertRepository alerts;
-
-    NoticeRepository(AlertRepository alerts) {
-        this.alerts = alerts;
-    }
+    /** Digests take in nothing that follows, so that no group of incidents is called like theirs. */
+    private static final String DIGEST_GROUP = "digest|";
 
     /** A notice that waits to be sent; its lead is the incident that deliveries are counted for. */
     record Open(UUID id, UUID lead, Instant dueAt) {}
-
-    /** What a message tells: of the first incident, and of others. */
-    public record Content(
-            IncidentChange change, Alert alert, List<Alert> others, Optional<RiskAssessment> assessment) {}
 
     /**
      * The notice of a group that waits, or a new one, which is due after {@code wait}, and an {@code interval} after the
@@ -134,50 +119,19 @@ public class NoticeRepository {
                         .toList());
     }
 
-    /** What these notices tell, by their ids. */
-    public Uni<Map<UUID, Content>> contents(List<UUID> notices) {
-        if (notices.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
+    /** Stores a notice of what is unusual, which is due at once. */
+    public Uni<UUID> store(Digest digest, Recipient recipient) {
+        UUID id = UUID.randomUUID();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select notice, alert, change, document, assessment from notice_incident"
-                                        + " where notice in (:notices) order by notice, place, alert",
-                                Object[].class)
-                        .setParameter("notices", notices)
-                        .getResultList())
-                .chain(rows -> alerts.byId(rows.stream()
-                                .filter(row -> row[3] == null)
-                                .map(row -> (UUID) row[1])
-                                .toList())
-                        .map(undocumented -> contents(rows, undocumented)));
-    }
-
-    private static Map<UUID, Content> contents(List<Object[]> rows, Map<UUID, AlertEntity> undocumented) {
-        Map<UUID, Content> contents = new HashMap<>();
-        rows.stream()
-                .collect(Collectors.groupingBy(row -> (UUID) row[0]))
-                .forEach((notice, incidents) -> contents.put(notice, content(incidents, undocumented)));
-        return contents;
-    }
-
-    private static Content content(List<Object[]> incidents, Map<UUID, AlertEntity> undocumented) {
-        List<Alert> alerts = new ArrayList<>();
-        for (Object[] row : incidents) {
-            AlertEntity entity = undocumented.get((UUID) row[1]);
-            alerts.add(entity == null ? StoredJson.read((String) row[3], Alert.class) : AlertDocuments.alert(entity));
-        }
-        Object[] lead = incidents.getFirst();
-        AlertEntity entity = undocumented.get((UUID) lead[1]);
-        String assessment = entity == null ? (String) lead[4] : entity.assessment;
-        return new Content(
-                IncidentChange.valueOf((String) lead[2]),
-                alerts.getFirst(),
-                List.copyOf(alerts.subList(1, alerts.size())),
-                assessmentOf(assessment));
-    }
-
-    private static Optional<RiskAssessment> assessmentOf(@Nullable String document) {
-        return Optional.ofNullable(document).map(text -> StoredJson.read(text, RiskAssessment.class));
+                                "insert into notice (id, group_key, created_at, due_at, digest)"
+                                        + " values (:id, :group, :created, :due, :digest)")
+                        .setParameter("id", id)
+                        .setParameter("group", DIGEST_GROUP + recipient.channel())
+                        .setParameter("created", digest.until())
+                        .setParameter("due", digest.until())
+                        .setParameter("digest", StoredJson.write(digest))
+                        .executeUpdate())
+                .replaceWith(id);
     }
 }

@@ -28,6 +28,15 @@ class OldAlertRepository {
             "delete from delivery where id in (select id from delivery where state not in"
                     + " ('PENDING', 'SENDING') and alert in (" + OLD + ") limit :most)";
 
+    /** Those of digests, which are about no alert; and then what these told. */
+    private static final String DIGEST_DELIVERIES =
+            "delete from delivery where id in (select id from delivery where alert is null and created_at < :moment"
+                    + " and state not in ('PENDING', 'SENDING') limit :most)";
+
+    private static final String DIGESTS =
+            "delete from notice where id in (select n.id from notice n where n.alert is null and n.created_at < :moment"
+                    + " and not exists (select 1 from delivery d where d.notice = n.id) limit :most)";
+
     private static final String ALERTS = "delete from alert where id in (" + OLD
             + " and not exists (select 1 from delivery d where d.alert = a.id) limit :most)";
 
@@ -40,7 +49,8 @@ class OldAlertRepository {
 
     /** A step in a transaction, so that none takes long. */
     void deleteBefore(Instant moment) {
-        long deliveries = all(DELIVERIES, moment);
+        long deliveries = all(DELIVERIES, moment) + all(DIGEST_DELIVERIES, moment);
+        all(DIGESTS, moment);
         long alerts = all(ALERTS, moment);
         long assessed = all(ASSESSED, moment);
         if (deliveries + alerts + assessed > 0) {

@@ -1,7 +1,6 @@
 package io.leeway.alert.alerts;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import io.leeway.alert.delivery.DeliveryRepository;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.alert.subscriptions.SubscriptionRepository;
 import io.leeway.contracts.alerts.AlertKind;
-import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertTarget;
 import io.leeway.contracts.model.RiskLevel;
@@ -50,12 +48,7 @@ class Recipients {
         if (tellings.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Telling> sorted = tellings.stream()
-                .sorted(Comparator.comparing((Telling telling) -> isAfterwards(telling))
-                        .thenComparing(
-                                telling -> telling.alert().severity(),
-                                Comparator.<RiskLevel>naturalOrder().reversed()))
-                .toList();
+        List<Telling> sorted = tellings.stream().sorted(Importance.mostFirst()).toList();
         AlertEntity lead = sorted.getFirst().alert();
         boolean isShared = sorted.stream().allMatch(telling -> isShared(telling.alert().kind));
         Duration wait = isShared ? config.sharedWait() : Duration.ZERO;
@@ -72,11 +65,12 @@ class Recipients {
     private Uni<Set<Recipient>> audience(List<Telling> tellings) {
         String model = tellings.getFirst().alert().model;
         List<UUID> ended = tellings.stream()
-                .filter(Recipients::isAfterwards)
+                .filter(Importance::isAfterwards)
                 .map(telling -> telling.alert().id)
                 .toList();
-        List<Telling> news =
-                tellings.stream().filter(telling -> !isAfterwards(telling)).toList();
+        List<Telling> news = tellings.stream()
+                .filter(telling -> !Importance.isAfterwards(telling))
+                .toList();
         Set<Recipient> audience = named(news);
         return news.stream()
                 .map(telling -> telling.alert().severity())
@@ -105,11 +99,6 @@ class Recipients {
         Set<Recipient> named = new LinkedHashSet<>();
         tellings.forEach(telling -> telling.named().forEach(target -> named.add(recipient(target))));
         return named;
-    }
-
-    private static boolean isAfterwards(Telling telling) {
-        IncidentChange change = telling.alert().change();
-        return change == IncidentChange.RESOLVED || change == IncidentChange.CORRECTED;
     }
 
     /** Whether one cause can strike many models at once. */

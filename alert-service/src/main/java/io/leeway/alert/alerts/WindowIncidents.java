@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Digest;
 import io.leeway.alert.incidents.CauseKey;
 import io.leeway.alert.incidents.CauseWatch;
 import io.leeway.alert.incidents.Incident;
@@ -21,6 +23,7 @@ import io.leeway.alert.incidents.WindowMemory;
 import io.leeway.alert.incidents.WindowVerdict;
 import io.leeway.alert.rules.AlertRules;
 import io.leeway.alert.silences.SilenceEntity;
+import io.leeway.alert.unusual.UnusualFindings;
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.AlertState;
@@ -44,6 +47,7 @@ final class WindowIncidents {
     private final String document;
     private final List<AlertEntity> changed = new ArrayList<>();
     private final List<Telling> tellings = new ArrayList<>();
+    private boolean isTooLate;
 
     WindowIncidents(
             ModelDefinition definition,
@@ -70,6 +74,37 @@ final class WindowIncidents {
         return tellings;
     }
 
+    /** What is unusual in the window that was looked at, and no incident tells of. */
+    Digest.Window unusual() {
+        List<AlertRules.Met> onTime =
+                met.stream().filter(cause -> !isTooLate(cause.cause())).toList();
+        if (onTime.size() < met.size()) {
+            return UnusualFindings.tooLate(
+                    assessment,
+                    met.stream()
+                            .filter(cause -> isTooLate(cause.cause()))
+                            .map(cause -> cause.finding().message())
+                            .toList());
+        }
+        return UnusualFindings.of(
+                assessment,
+                onTime.stream()
+                        .map(AlertRules.Met::cause)
+                        .filter(this::isTold)
+                        .map(CauseKey::on)
+                        .collect(Collectors.toSet()));
+    }
+
+    private boolean isTooLate(CauseKey cause) {
+        return isTooLate && cause.canBeTooLate();
+    }
+
+    /** Whether an incident that people hear of goes through the window; silences are theirs. */
+    private boolean isTold(CauseKey cause) {
+        AlertEntity latest = book.latest(cause);
+        return latest != null && latest.state() != AlertState.PENDING;
+    }
+
     /**
      * Holds the window against every cause.
      *
@@ -78,6 +113,7 @@ final class WindowIncidents {
     WindowMemory look(WindowMemory before) {
         WindowVerdict verdict = AlertRules.verdict(assessment, met);
         WindowMemory after = before.with(verdict);
+        isTooLate = before.isTooOld(verdict);
         Map<CauseKey, AlertRules.Met> byCause = new HashMap<>();
         met.forEach(cause -> byCause.put(cause.cause(), cause));
         Set<CauseKey> causes = new LinkedHashSet<>(byCause.keySet());

@@ -67,6 +67,16 @@ public interface Channel {
      */
     Outcome send(Message message);
 
+    /** Whether it can send what is about no incident; what only keeps incidents cannot. */
+    default boolean takesLetters() {
+        return false;
+    }
+
+    /** Sends what is about no incident, likewise. */
+    default Outcome send(Letter letter) {
+        return new Outcome.Impossible("this channel tells of incidents only");
+    }
+
     /** Asks somebody whether he wants what he was subscribed to. */
     interface Question {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-import io.leeway.alert.alerts.NoticeRepository;
+import io.leeway.alert.alerts.NoticeContentRepository;
 import io.leeway.support.persistence.StoredTime;
 
 /** Gives messages that are in hand to their channels, and says what follows from the answer. */
@@ -19,31 +19,42 @@ class DeliveryAttempts {
 
     private final DeliveryConfig config;
     private final DeliveryMetrics metrics;
+    private final DigestWords digests;
 
-    DeliveryAttempts(DeliveryConfig config, DeliveryMetrics metrics) {
+    DeliveryAttempts(DeliveryConfig config, DeliveryMetrics metrics, DigestWords digests) {
         this.config = config;
         this.metrics = metrics;
+        this.digests = digests;
     }
 
     /** A delivery in hand, and what its message consists of. */
     record Claimed(
             DeliveryEntity delivery,
             DeliveryStage.Sending claim,
-            NoticeRepository.Content content,
+            NoticeContentRepository.Content content,
             RecipientEntity recipient) {
 
-        Message message() {
+        Optional<Secret> secret() {
+            return Optional.ofNullable(recipient.secret).map(Secret::new);
+        }
+
+        Message message(NoticeContentRepository.OfIncidents of) {
             return new Message(
                     delivery.id,
                     delivery.recipient,
-                    UUID.fromString(content.alert().id()),
-                    content.change(),
-                    content.alert().since(),
-                    content.alert(),
-                    content.others(),
-                    content.assessment(),
-                    Optional.ofNullable(recipient.secret).map(Secret::new),
+                    UUID.fromString(of.alert().id()),
+                    of.change(),
+                    of.alert().since(),
+                    of.alert(),
+                    of.others(),
+                    of.assessment(),
+                    of.before(),
+                    secret(),
                     recipient.id);
+        }
+
+        Letter letter(Notice notice, Instant at) {
+            return new Letter(delivery.id, Letter.DIGEST, delivery.recipient, at, notice, secret(), recipient.id);
         }
     }
 
@@ -105,10 +116,10 @@ class DeliveryAttempts {
         return claimed.claim().impossible(reason);
     }
 
-    private static Outcome attempt(Channel channel, Claimed claimed) {
+    private Outcome attempt(Channel channel, Claimed claimed) {
         try {
             String stopped = claimed.recipient().stoppedReason;
-            return stopped == null ? channel.send(claimed.message()) : new Outcome.Impossible(stopped);
+            return stopped == null ? send(channel, claimed) : new Outcome.Impossible(stopped);
         } catch (RuntimeException exception) {
             LOG.errorf(
                     exception,
@@ -117,6 +128,14 @@ class DeliveryAttempts {
                     claimed.delivery().alert);
             return new Outcome.Refused("the message could not be written", Duration.ZERO);
         }
+    }
+
+    private Outcome send(Channel channel, Claimed claimed) {
+        return switch (claimed.content()) {
+            case NoticeContentRepository.OfIncidents incidents -> channel.send(claimed.message(incidents));
+            case NoticeContentRepository.OfDigest of ->
+                channel.send(claimed.letter(digests.of(of.digest()), of.digest().until()));
+        };
     }
 
     private static void reached(Lane lane) {

@@ -40,7 +40,8 @@ class DeliveryEntity {
     /** What it tells. */
     UUID notice;
 
-    /** The first incident that it tells of. */
+    /** The first incident that it tells of; absent where it tells of none. */
+    @Nullable
     UUID alert;
 
     /** A channel's name; one that this release does not have may have been stored by another. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and logs what becomes of deliveries; never with the address. */
 @ApplicationScoped
@@ -19,13 +20,13 @@ class DeliveryMetrics {
         this.registry = registry;
     }
 
-    void sent(String channel, UUID alert) {
+    void sent(String channel, @Nullable UUID alert) {
         count("sent");
         LOG.infof("event=delivery-sent channel=%s alert=%s", channel, alert);
     }
 
     /** It was refused, and waits to be tried again or was the last try. */
-    void refused(String channel, UUID alert, DeliveryStage next, String reason) {
+    void refused(String channel, @Nullable UUID alert, DeliveryStage next, String reason) {
         if (next instanceof DeliveryStage.Failed) {
             count("failed");
             LOG.errorf("event=delivery-given-up channel=%s alert=%s reason=\"%s\"", channel, alert, reason);
@@ -37,7 +38,7 @@ class DeliveryMetrics {
         }
     }
 
-    void impossible(String channel, UUID alert, String reason) {
+    void impossible(String channel, @Nullable UUID alert, String reason) {
         count("failed");
         LOG.errorf("event=delivery-impossible channel=%s alert=%s reason=\"%s\"", channel, alert, reason);
     }

@@ -57,11 +57,11 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
      * failed and keeps nobody else from being told.
      *
      * @param notice what they are told
-     * @param alert the first incident that it is about
+     * @param alert the first incident that it is about; null where it is about none
      * @param due when it is sent, at the earliest
      */
     public Uni<Void> enqueue(
-            UUID notice, UUID alert, RiskLevel severity, Instant due, Collection<Recipient> recipients) {
+            UUID notice, @Nullable UUID alert, RiskLevel severity, Instant due, Collection<Recipient> recipients) {
         if (recipients.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -71,7 +71,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .chain(session -> session.createNativeQuery(
                                 "insert into delivery (id, notice, alert, channel, recipient, severity,"
                                         + " state, attempts, refusals, next_attempt_at, created_at, reason)"
-                                        + " select gen_random_uuid(), :notice, :alert, r.channel, r.recipient, :severity,"
+                                        + " select gen_random_uuid(), :notice, cast(nullif(:alert, '') as uuid), r.channel, r.recipient, :severity,"
                                         + " case when r.reason is null then 'PENDING' else 'FAILED' end, 0, 0,"
                                         + " :due, :created, r.reason"
                                         + " from json_to_recordset(cast(cast(:rows as text) as json)) as r(channel text, recipient text,"
@@ -81,7 +81,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                                         + " on conflict (notice, channel, recipient, severity) do nothing")
                         .setParameter("notice", notice)
                         .setParameter("same", notice)
-                        .setParameter("alert", alert)
+                        .setParameter("alert", alert == null ? "" : alert.toString())
                         .setParameter("severity", severity.name())
                         .setParameter("created", StoredTime.now())
                         .setParameter("due", due)
@@ -90,7 +90,7 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .replaceWithVoid();
     }
 
-    private ArrayNode rows(UUID alert, Collection<Recipient> recipients) {
+    private ArrayNode rows(@Nullable UUID alert, Collection<Recipient> recipients) {
         ArrayNode rows = ContractJson.mapper().createArrayNode();
         for (Recipient recipient : recipients) {
             ObjectNode row = rows.addObject().put("channel", recipient.channel());

@@ -47,6 +47,7 @@ public class DeliveryResource {
     /**
      * One message to one recipient.
      *
+     * @param alert the first incident that it tells of; absent of a digest
      * @param channel the channel's name, such as mail
      * @param recipient the address on that channel; shortened where who knows it could send there
      * @param state pending, sending, sent or failed
@@ -57,7 +58,7 @@ public class DeliveryResource {
      */
     public record Delivery(
             String id,
-            String alert,
+            @Nullable String alert,
             String channel,
             String recipient,
             RiskLevel severity,
@@ -142,7 +143,7 @@ public class DeliveryResource {
     private Delivery view(DeliveryEntity entity) {
         return new Delivery(
                 entity.id.toString(),
-                entity.alert.toString(),
+                entity.alert == null ? null : entity.alert.toString(),
                 entity.channel,
                 channels.shown(entity.to()),
                 entity.severity,

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-import io.leeway.alert.alerts.NoticeRepository;
+import io.leeway.alert.alerts.NoticeContentRepository;
 import io.leeway.alert.background.SingleRunner;
 import io.leeway.alert.delivery.DeliveryAttempts.Claimed;
 import io.leeway.support.persistence.Transactions;
@@ -35,7 +35,7 @@ public class DeliveryWorker {
     private static final Duration LEASE_SLACK = Duration.ofSeconds(10);
 
     private final DeliveryRepository deliveries;
-    private final NoticeRepository notices;
+    private final NoticeContentRepository notices;
     private final RecipientRepository recipients;
     private final DeliveryAttempts attempts;
     private final List<Lane> lanes;
@@ -46,7 +46,7 @@ public class DeliveryWorker {
 
     DeliveryWorker(
             DeliveryRepository deliveries,
-            NoticeRepository notices,
+            NoticeContentRepository notices,
             Channels channels,
             RecipientRepository recipients,
             DeliveryAttempts attempts,
@@ -132,7 +132,7 @@ public class DeliveryWorker {
     private Uni<List<Claimed>> claim(Channel channel, int most) {
         return deliveries
                 .claim(channel, most, channel.timeout().plus(LEASE_SLACK))
-                .chain(claimed -> notices.contents(claimed.stream()
+                .chain(claimed -> notices.of(claimed.stream()
                                 .map(delivery -> delivery.notice)
                                 .distinct()
                                 .toList())

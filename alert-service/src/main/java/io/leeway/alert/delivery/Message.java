@@ -20,6 +20,7 @@ import io.leeway.contracts.reports.RiskAssessment;
  * @param alert the incident as it was then
  * @param others what became of other incidents at the same time and is told in the same message; most often none
  * @param assessment of the latest window; empty where the incident is about no batch
+ * @param before the incident as people were told of it last; empty where they were not
  * @param secret what the recipient and Leeway alone know; empty where there is none
  * @param key who knows it may end what the recipient gets; told to the recipient alone
  */
@@ -32,5 +33,14 @@ public record Message(
         Alert alert,
         List<Alert> others,
         Optional<RiskAssessment> assessment,
+        Optional<Before> before,
         Optional<Secret> secret,
-        UUID key) {}
+        UUID key) {
+
+    /**
+     * An incident as people were told of it last.
+     *
+     * @param assessment of what was its latest window then; empty where it is not known any more
+     */
+    public record Before(Alert alert, Optional<RiskAssessment> assessment) {}
+}

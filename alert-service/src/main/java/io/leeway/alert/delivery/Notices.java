@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,7 @@ import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.reports.FeatureShift;
-import io.leeway.contracts.reports.QualityFinding;
-import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessment;
-import io.leeway.contracts.text.Listing;
 import io.leeway.support.text.SafeText;
 
 /** Puts messages into words, the same for every channel. */
@@ -32,7 +29,6 @@ public class Notices {
     /** How many sentences of a kind a message has at most: of what moved, of what else was found, and of other incidents. */
     public static final int MOST_SENTENCES = 6;
 
-    private static final int MOST_NAMES = 3;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_SENTENCE = 400;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
@@ -50,7 +46,8 @@ public class Notices {
         List<FeatureShift> shifts = shifts(message);
         return new Notice(
                 state(message),
-                title(alert, message.assessment().orElse(null)),
+                models(message),
+                Subjects.of(message),
                 words(message.change()),
                 sentences(message, shifts),
                 more(message),
@@ -58,8 +55,9 @@ public class Notices {
                 alert.batch() == null || message.change() == IncidentChange.RESOLVED
                         ? Optional.empty()
                         : Optional.of(RiskWords.of(alert, message.assessment().orElse(null))),
+                ChangeWords.of(message),
                 since(message),
-                place(alert),
+                alert.batchName() == null ? models(message) : place(alert),
                 link(alert));
     }
 
@@ -73,6 +71,7 @@ public class Notices {
                 other.since(),
                 other,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 message.secret(),
                 message.key());
@@ -110,75 +109,15 @@ public class Notices {
         };
     }
 
-    private static String title(Alert alert, @Nullable RiskAssessment assessment) {
-        return clean(alert.model()) + ": " + what(alert, assessment);
-    }
-
-    /** What it is about, with the names of what moved. */
-    static String what(Alert alert, @Nullable RiskAssessment assessment) {
-        return switch (alert.kind()) {
-            case INTAKE -> "what was sent was refused";
-            case PIPELINE -> "what was accepted is not being judged";
-            case NO_DATA -> "nothing comes in any more";
-            case BATCH -> assessment == null ? "needs a look" : moved(alert, assessment);
-        };
-    }
-
-    private static String moved(Alert alert, RiskAssessment assessment) {
-        if (alert.subject() != null) {
-            return clean(alert.subject());
-        }
-        return Stream.of(
-                        AlertCondition.DRIFT_SHARE,
-                        AlertCondition.PERFORMANCE_DROP,
-                        AlertCondition.DATA_QUALITY,
-                        AlertCondition.OUT_OF_RANGE)
-                .filter(condition -> isAbout(alert, condition))
-                .flatMap(condition -> names(condition, assessment).stream())
-                .findFirst()
-                .orElseGet(() -> assessment.changes().isEmpty() ? RiskWords.of(alert, null) : "changed over time");
-    }
-
-    /** Whether an incident is one of that condition; one of a condition that has no names of its own is about each. */
-    private static boolean isAbout(Alert alert, AlertCondition condition) {
-        AlertCondition on = alert.on();
-        return on == condition
-                || (on != AlertCondition.PERFORMANCE_DROP
-                        && on != AlertCondition.DATA_QUALITY
-                        && on != AlertCondition.OUT_OF_RANGE
-                        && on != AlertCondition.CHANGE);
-    }
-
-    private static Optional<String> names(AlertCondition condition, RiskAssessment assessment) {
-        return switch (condition) {
-            case DRIFT_SHARE -> names(assessment.driftedFeatures(), "", " moved");
-            case PERFORMANCE_DROP ->
-                names(
-                        assessment.performanceDrops().stream()
-                                .map(metric -> metric.name().word())
-                                .toList(),
-                        "",
-                        " got worse");
-            case DATA_QUALITY ->
-                names(
-                        assessment.qualityFindings().stream()
-                                .map(QualityFinding::column)
-                                .distinct()
-                                .toList(),
-                        "data quality of ",
-                        "");
-            case OUT_OF_RANGE ->
-                assessment
-                        .outOfRange(RangeBasis.TRAINING)
-                        .flatMap(found -> names(found.columns(), "", " out of range"));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> names(List<String> all, String before, String after) {
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(before + Listing.of(all, MOST_NAMES, Notices::clean) + after);
+    /** The model, and how many others are struck as well. */
+    private static String models(Message message) {
+        long others = message.others().stream()
+                .map(Alert::model)
+                .filter(model -> !model.equals(message.alert().model()))
+                .distinct()
+                .count();
+        String model = clean(message.alert().model());
+        return others == 0 ? model : model + " and " + others + (others == 1 ? " other model" : " other models");
     }
 
     private static List<String> sentences(Message message, List<FeatureShift> shifts) {
@@ -193,26 +132,42 @@ public class Notices {
         alert.findings().stream()
                 .limit(MOST_SENTENCES)
                 .forEach(finding -> all.add(before + SafeText.line(finding.message(), LONGEST_SENTENCE)));
-        message.others().stream()
-                .limit(MOST_SENTENCES)
-                .forEach(other -> all.add(
-                        "Also " + words(other.change()).toLowerCase(Locale.ROOT) + ": " + inShort(other, alert)));
+        others(message).stream().limit(MOST_SENTENCES).forEach(other -> all.add(also(other, message)));
         return List.copyOf(all);
+    }
+
+    /** The others that are worth a sentence: the score of the same window stands in a line of its own. */
+    private static List<Alert> others(Message message) {
+        Alert alert = message.alert();
+        return message.others().stream()
+                .filter(other -> other.on() != AlertCondition.RISK
+                        || alert.score() == null
+                        || message.change() == IncidentChange.RESOLVED
+                        || !Objects.equals(other.batch(), alert.batch()))
+                .toList();
+    }
+
+    /** What became of another incident; where the same did as of the first, in no more words than are needed. */
+    private static String also(Alert other, Message message) {
+        String found = inShort(other, message.alert());
+        return other.change() == message.change()
+                ? found
+                : "Also " + words(other.change()).toLowerCase(Locale.ROOT) + ": " + found;
     }
 
     /** What another incident of the same message is about: of the same model what was found, of another its name as well. */
     private static String inShort(Alert other, Alert lead) {
         if (!other.model().equals(lead.model()) || other.findings().isEmpty()) {
-            return title(other, null);
+            return clean(other.model()) + ": " + Subjects.of(other, null);
         }
         String found = SafeText.line(other.findings().getFirst().message(), LONGEST_SENTENCE);
-        return other.change() == IncidentChange.RESOLVED ? "it was: " + found : found;
+        return other.change() == IncidentChange.RESOLVED ? "It was: " + found : found;
     }
 
     /** How the features moved that the incident is about. */
     private static List<FeatureShift> shifts(Message message) {
         Alert alert = message.alert();
-        if (message.change() == IncidentChange.RESOLVED || !isAbout(alert, AlertCondition.DRIFT_SHARE)) {
+        if (message.change() == IncidentChange.RESOLVED || !Subjects.isAbout(alert, AlertCondition.DRIFT_SHARE)) {
             return List.of();
         }
         return message.assessment().map(RiskAssessment::shifts).orElse(List.of()).stream()
@@ -230,7 +185,12 @@ public class Notices {
 
     private static int more(Message message) {
         return Math.max(0, message.alert().findings().size() - MOST_SENTENCES)
-                + Math.max(0, message.others().size() - MOST_SENTENCES);
+                + Math.max(0, others(message).size() - MOST_SENTENCES);
+    }
+
+    /** In which direction and how far a feature moved, in a sentence. */
+    public static String sentence(FeatureShift shift) {
+        return ShiftWords.of(shift);
     }
 
     /** A share in per cent. */
@@ -244,16 +204,14 @@ public class Notices {
     }
 
     private static String place(Alert alert) {
-        return alert.batchName() == null
-                ? clean(alert.model())
-                : clean(alert.model()) + ", " + clean(alert.batchName());
+        return clean(alert.model()) + ", " + clean(alert.batchName());
     }
 
     private static String clean(@Nullable String name) {
         return SafeText.line(name, LONGEST_NAME);
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

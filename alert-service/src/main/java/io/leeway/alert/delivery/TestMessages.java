@@ -37,11 +37,13 @@ public class TestMessages {
 
     private final Channels channels;
     private final RecipientRepository recipients;
+    private final String dashboard;
     private final Semaphore hands = new Semaphore(MOST_AT_A_TIME);
 
-    TestMessages(Channels channels, RecipientRepository recipients) {
+    TestMessages(Channels channels, RecipientRepository recipients, DeliveryConfig config) {
         this.channels = channels;
         this.recipients = recipients;
+        this.dashboard = config.dashboardUrl();
     }
 
     /**
@@ -81,7 +83,7 @@ public class TestMessages {
                     Transactions.run(() -> recipients.noted(List.of(recipient))).get(recipient), "it was noted");
             Instant begin = Instant.now();
             Outcome outcome = known.stoppedReason == null
-                    ? attempt(channel, message(known, Objects.requireNonNullElse(model, ANY_MODEL)))
+                    ? attempt(channel, known, Objects.requireNonNullElse(model, ANY_MODEL))
                     : new Outcome.Impossible(known.stoppedReason);
             return result(outcome, Duration.between(begin, Instant.now()).toMillis());
         } finally {
@@ -89,6 +91,32 @@ public class TestMessages {
         }
     }
 
+    private Letter letter(RecipientEntity known) {
+        Instant now = StoredTime.now();
+        Notice notice = new Notice(
+                Letter.TEST,
+                "",
+                "messages from Leeway arrive here",
+                "Test",
+                List.of(SENTENCE),
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                dashboard + "/");
+        return new Letter(
+                UUID.randomUUID(),
+                Letter.TEST,
+                known.address,
+                now,
+                notice,
+                Optional.ofNullable(known.secret).map(Secret::new),
+                known.id);
+    }
+
+    /** For channels that tell of incidents only: one that is over. */
     private static Message message(RecipientEntity known, String model) {
         Instant now = StoredTime.now();
         UUID id = UUID.randomUUID();
@@ -116,13 +144,14 @@ public class TestMessages {
                 alert,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(known.secret).map(Secret::new),
                 known.id);
     }
 
-    private static Outcome attempt(Channel channel, Message message) {
+    private Outcome attempt(Channel channel, RecipientEntity known, String model) {
         try {
-            return channel.send(message);
+            return channel.takesLetters() ? channel.send(letter(known)) : channel.send(message(known, model));
         } catch (RuntimeException exception) {
             LOG.errorf(exception, "event=test-not-written channel=%s", channel.name());
             return new Outcome.Impossible("the message could not be written");

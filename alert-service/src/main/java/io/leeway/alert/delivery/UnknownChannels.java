@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.background.SingleRunner;
 import io.leeway.support.persistence.StoredTime;
@@ -42,7 +43,7 @@ class UnknownChannels {
         this.metrics = metrics;
     }
 
-    private record Refusal(String channel, UUID alert, DeliveryStage next, String reason) {}
+    private record Refusal(String channel, @Nullable UUID alert, DeliveryStage next, String reason) {}
 
     @Scheduled(every = "5s")
     void look() {

@@ -25,6 +25,11 @@ public record CauseKey(AlertCondition on, @Nullable String subject) {
         return new CauseKey(on, null);
     }
 
+    /** Whether a window can come too late to begin an incident of it; labels may be as late as they are. */
+    public boolean canBeTooLate() {
+        return on != AlertCondition.PERFORMANCE_DROP;
+    }
+
     /** As it is stored: {@code risk}, {@code drift:age}. */
     public String text() {
         return subject == null ? on.conditionName() : on.conditionName() + ':' + subject;

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.alerts.AlertState;
-import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.RiskLevel;
 
 /**
@@ -46,7 +45,7 @@ public record CauseWatch(CauseKey cause, Terms terms) {
         if (window == null || then.equals(Optional.of(window))) {
             return Optional.empty();
         }
-        if (then.isEmpty() && before.hasForgotten(window) && cause.on() != AlertCondition.PERFORMANCE_DROP) {
+        if (before.isTooOld(window) && cause.canBeTooLate()) {
             // It was looked at long ago; only its labels are new.
             return Optional.empty();
         }

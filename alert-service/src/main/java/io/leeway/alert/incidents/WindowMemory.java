@@ -49,6 +49,11 @@ public record WindowMemory(List<WindowVerdict> windows) {
         return windows.size() >= MOST && WindowVerdict.ORDER.compare(window, windows.get(windows.size() - MOST)) < 0;
     }
 
+    /** Whether a window that was not looked at before is older than what is kept of all: no incident can begin with it. */
+    public boolean isTooOld(WindowVerdict window) {
+        return of(window.batch()).isEmpty() && hasForgotten(window);
+    }
+
     private static List<WindowVerdict> kept(List<WindowVerdict> all) {
         List<WindowVerdict> kept = new ArrayList<>();
         int labelled = 0;

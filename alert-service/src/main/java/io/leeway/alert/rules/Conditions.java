@@ -1,6 +1,5 @@
 package io.leeway.alert.rules;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertRule;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
-import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.OutOfRange;
 import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RangeBasis;
@@ -117,27 +115,20 @@ final class Conditions {
     }
 
     private static Optional<AlertFinding> performanceDrop(AlertRule rule, RiskAssessment assessment) {
-        return assessment.performanceDrops().stream()
+        return assessment.worstDropsFirst().stream()
                 .filter(metric -> rule.metric() == null
                         || rule.metric().equals(metric.name().word()))
                 .filter(metric -> isAbove(rule, Objects.requireNonNullElse(metric.drop(), 0.0)))
-                .max(Comparator.comparingDouble(Conditions::dropOverAllowed))
+                .findFirst()
                 .map(worst -> new AlertFinding(
                         AlertCondition.PERFORMANCE_DROP,
                         worst.drop(),
                         rule.above() == null ? worst.allowedDrop() : rule.above(),
                         format(
-                                "%s is %.3f, the baseline %.3f; the drop is beyond what chance explains.",
+                                "%s got worse: %.3f, the baseline %.3f; chance alone does not explain that.",
                                 worst.name(),
                                 Objects.requireNonNull(worst.value(), "a drop has a value"),
                                 Objects.requireNonNull(worst.baseline(), "a drop has a baseline"))));
-    }
-
-    private static double dropOverAllowed(MetricResult metric) {
-        Double drop = metric.drop();
-        Double allowed = metric.allowedDrop();
-        // Reports hold both of a metric that dropped; one that lacks them is told of last.
-        return drop == null || allowed == null ? -1 : drop / allowed;
     }
 
     private static Optional<AlertFinding> drift(AlertRule rule, ModelDefinition definition, RiskAssessment assessment) {

@@ -5,7 +5,9 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Channel;
 import io.leeway.alert.delivery.Channels;
+import io.leeway.alert.delivery.DigestFrequency;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.contracts.text.Names;
 import io.leeway.support.problem.ProblemException;
@@ -70,6 +72,24 @@ class RequestedRecipients {
                             "Refused secret",
                             "The channel " + recipient.channel() + " says: " + fault + ".");
                 });
+    }
+
+    /**
+     * How often it is told of what is unusual: as is asked for, or daily where its channel can.
+     *
+     * @throws ProblemException a 422 where that is asked for and it cannot
+     */
+    DigestFrequency digest(Recipient recipient, @Nullable DigestFrequency asked) {
+        boolean can =
+                channels.find(recipient.channel()).filter(Channel::takesLetters).isPresent();
+        if (!can && asked != null && asked != DigestFrequency.OFF) {
+            throw ProblemException.of(
+                    422,
+                    "no-digest",
+                    "No digest",
+                    "digest: the channel " + recipient.channel() + " tells of incidents only; leave digest out.");
+        }
+        return asked == null ? can ? DigestFrequency.DAILY : DigestFrequency.OFF : asked;
     }
 
     /** Its address as it may be shown. */

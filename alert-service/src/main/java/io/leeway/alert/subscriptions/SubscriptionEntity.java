@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.DigestFrequency;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.contracts.model.RiskLevel;
 
@@ -35,6 +36,10 @@ class SubscriptionEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** How often its recipient is told of what is unusual but no incident. */
+    @Enumerated(EnumType.STRING)
+    DigestFrequency digest;
 
     Recipient recipient() {
         return new Recipient(channel, address);

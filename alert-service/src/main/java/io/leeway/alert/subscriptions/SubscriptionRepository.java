@@ -68,8 +68,9 @@ public class SubscriptionRepository implements PanacheRepositoryBase<Subscriptio
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "insert into subscription (id, model, minimum_severity, channel, address,"
-                                        + " created_at)"
-                                        + " values (:id, nullif(:model, ''), :severity, :channel, :address, :created)"
+                                        + " created_at, digest, digest_at)"
+                                        + " values (:id, nullif(:model, ''), :severity, :channel, :address, :created,"
+                                        + " :digest, :told)"
                                         + " on conflict do nothing")
                         .setParameter("id", entity.id)
                         .setParameter("model", model)
@@ -77,6 +78,8 @@ public class SubscriptionRepository implements PanacheRepositoryBase<Subscriptio
                         .setParameter("channel", entity.channel)
                         .setParameter("address", entity.address)
                         .setParameter("created", entity.createdAt)
+                        .setParameter("digest", entity.digest.name())
+                        .setParameter("told", entity.createdAt)
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
     }

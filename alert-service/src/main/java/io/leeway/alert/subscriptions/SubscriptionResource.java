@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.delivery.Confirmations;
+import io.leeway.alert.delivery.DigestFrequency;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.alert.delivery.RecipientRepository;
 import io.leeway.alert.http.Parameters;
@@ -65,6 +66,7 @@ public class SubscriptionResource {
      * @param email where to by mail; short for this address on the channel mail
      * @param channel the name of another channel, with its address
      * @param address where to on that channel, such as a URL
+     * @param digest how often it is told of what is unusual but no incident: daily, the default, weekly or off
      * @param secret what the channel needs to know beside the address, such as the key that webhooks are signed with; never
      *     answered
      */
@@ -75,6 +77,7 @@ public class SubscriptionResource {
             @Nullable String email,
             @Nullable String channel,
             @Nullable String address,
+            @Nullable DigestFrequency digest,
             @Nullable String secret) {
 
         @Override
@@ -89,6 +92,7 @@ public class SubscriptionResource {
      * @param email where to by mail; absent on other channels
      * @param channel the name of another channel than mail
      * @param address where to on that channel; shortened where who knows it could send there
+     * @param digest how often it is told of what is unusual but no incident
      * @param stoppedAt since when nothing is sent there any more; subscribing it again begins anew
      * @param stoppedReason why
      */
@@ -99,6 +103,7 @@ public class SubscriptionResource {
             @Nullable String email,
             @Nullable String channel,
             @Nullable String address,
+            DigestFrequency digest,
             Instant createdAt,
             @Nullable Instant stoppedAt,
             @Nullable String stoppedReason) {}
@@ -141,7 +146,7 @@ public class SubscriptionResource {
             summary = "Subscribes an address to the alerts of one model or of all",
             description = "By mail with email, or on another channel with channel, address and what secret the channel"
                     + " needs. 201 and the new subscription, or 200 and the one that asked for the same before;"
-                    + " 422 if there is no such channel or it refuses the address. What was stopped begins anew; a"
+                    + " 422 if there is no such channel or it refuses the address. What was stopped begins anew, and the digest is as it asks; a"
                     + " mailbox is asked first where leeway.delivery.mail.confirm says so.")
     @APIResponse(
             responseCode = "201",
@@ -162,7 +167,8 @@ public class SubscriptionResource {
         String secret = request == null ? null : request.secret();
         recipients.checkSecret(wanted.recipient(), secret);
         Recipient recipient = wanted.recipient();
-        Begun begun = Transactions.run(() -> subscriptions.keep(wanted).chain(kept -> confirmations
+        boolean says = request != null && request.digest() != null;
+        Begun begun = Transactions.run(() -> subscriptions.keep(wanted, says).chain(kept -> confirmations
                 .begin(recipient, secret)
                 .chain(toAsk -> states.stopped(List.of(recipient)).map(stopped -> new Begun(kept, toAsk, stopped)))));
         begun.toAsk().ifPresent(key -> confirmations.ask(recipient, key));
@@ -202,6 +208,7 @@ public class SubscriptionResource {
         entity.minimumSeverity = severity;
         entity.channel = recipient.channel();
         entity.address = recipient.address();
+        entity.digest = recipients.digest(recipient, request.digest());
         entity.createdAt = StoredTime.now();
         return entity;
     }
@@ -215,6 +222,7 @@ public class SubscriptionResource {
                 mail ? entity.address : null,
                 mail ? null : entity.channel,
                 mail ? null : recipients.shown(entity.recipient()),
+                entity.digest,
                 entity.createdAt,
                 stopped == null ? null : stopped.at(),
                 stopped == null ? null : stopped.reason());

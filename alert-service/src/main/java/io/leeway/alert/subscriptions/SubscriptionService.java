@@ -30,8 +30,20 @@ class SubscriptionService {
      */
     record Kept(SubscriptionEntity entity, boolean isNew) {}
 
-    /** Keeps it, or finds the one that asks for the same. */
-    Uni<Kept> keep(SubscriptionEntity wanted) {
+    /**
+     * Keeps it, or finds the one that asks for the same.
+     *
+     * @param saysDigest whether one that is there gets the digest as often as this one says
+     */
+    Uni<Kept> keep(SubscriptionEntity wanted, boolean saysDigest) {
+        return keep(wanted).invoke(kept -> {
+            if (saysDigest) {
+                kept.entity().digest = wanted.digest;
+            }
+        });
+    }
+
+    private Uni<Kept> keep(SubscriptionEntity wanted) {
         return subscriptions
                 .like(wanted)
                 .chain(known -> known != null

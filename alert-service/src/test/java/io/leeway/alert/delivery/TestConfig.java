@@ -34,4 +34,9 @@ public record TestConfig() implements DeliveryConfig {
     public Notices notices() {
         return new Notices(this);
     }
+
+    /** What digests say, likewise. */
+    public DigestWords digests() {
+        return new DigestWords(this);
+    }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertBuilder;
 import io.leeway.contracts.alerts.AlertFinding;
@@ -48,6 +50,7 @@ public final class TestMessage {
                 List.of(),
                 Optional.of(assessment(batch, features)),
                 Optional.empty(),
+                Optional.empty(),
                 KEY);
     }
 
@@ -62,7 +65,24 @@ public final class TestMessage {
                 message.alert(),
                 message.others(),
                 message.assessment(),
+                message.before(),
                 Optional.of(new Secret(secret)),
+                message.key());
+    }
+
+    /** The same, which tells of others as well, where people were told of its incident before. */
+    public static Message with(Message message, List<Alert> others, Message.@Nullable Before before) {
+        return new Message(
+                message.id(),
+                message.address(),
+                message.incident(),
+                message.change(),
+                message.since(),
+                message.alert(),
+                others,
+                message.assessment(),
+                Optional.ofNullable(before),
+                message.secret(),
                 message.key());
     }
 

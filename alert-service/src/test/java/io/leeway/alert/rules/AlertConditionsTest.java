@@ -135,7 +135,7 @@ class AlertConditionsTest {
                         AlertCondition.PERFORMANCE_DROP,
                         0.2,
                         0.05,
-                        "f1 is 0.600, the baseline 0.800; the drop is beyond what chance explains."));
+                        "f1 got worse: 0.600, the baseline 0.800; chance alone does not explain that."));
     }
 
     @Test

@@ -95,7 +95,7 @@ class SubscriptionServiceTest {
     }
 
     private SubscriptionService.Kept keep(SubscriptionEntity wanted) {
-        return service.keep(wanted).await().indefinitely();
+        return service.keep(wanted, false).await().indefinitely();
     }
 
     private static SubscriptionEntity subscription(@Nullable String model) {

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import io.leeway.client.backtest.BacktestCommand;
+import io.leeway.client.conditions.ConditionsCommand;
 import io.leeway.client.deadletters.DeadLettersCommand;
 import io.leeway.client.http.Connections;
 import io.leeway.client.http.RefusedException;
@@ -47,6 +48,7 @@ public final class Leeway {
             StatusCommand.class,
             BacktestCommand.class,
             SilenceCommand.class,
+            ConditionsCommand.class,
             DeadLettersCommand.class,
             RefusalsCommand.class,
             ModelsCommand.class,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.leeway.alert.delivery.Channel;
+import io.leeway.alert.delivery.Letter;
 import io.leeway.alert.delivery.Message;
 import io.leeway.alert.delivery.Outcome;
 import io.leeway.alert.delivery.Retries;
@@ -20,6 +21,19 @@ public interface HttpChannel extends Channel {
      * are made again.
      */
     List<HttpPost> compose(Message message);
+
+    /** The calls that send what is about no incident, likewise; none where it takes no letters. */
+    default List<HttpPost> compose(Letter letter) {
+        return List.of();
+    }
+
+    @Override
+    default Outcome send(Letter letter) {
+        List<HttpPost> calls = compose(letter);
+        return calls.isEmpty()
+                ? new Outcome.Impossible("this channel tells of incidents only")
+                : means().sender().post(calls);
+    }
 
     @Override
     default Optional<String> fault(String address) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.leeway.alert.delivery.Channel;
 import io.leeway.alert.delivery.DeliveryConfig;
+import io.leeway.alert.delivery.Letter;
 import io.leeway.alert.delivery.Message;
 import io.leeway.alert.delivery.Outcome;
 import io.leeway.alert.delivery.Recipient;
@@ -57,5 +58,15 @@ class MailChannel implements Channel {
     @Override
     public Outcome send(Message message) {
         return sender.send(composer.compose(message));
+    }
+
+    @Override
+    public boolean takesLetters() {
+        return true;
+    }
+
+    @Override
+    public Outcome send(Letter letter) {
+        return sender.send(composer.compose(letter));
     }
 }

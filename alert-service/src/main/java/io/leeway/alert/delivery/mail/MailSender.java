@@ -6,7 +6,6 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
-import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -20,11 +19,11 @@ class MailSender {
     private static final Logger LOG = Logger.getLogger(MailSender.class);
     private static final Duration SLACK = Duration.ofSeconds(2);
 
-    private final MailClient client;
+    private final MailClients clients;
     private final Duration patience;
 
     MailSender(MailClients clients, DeliveryConfig config) {
-        this.client = clients.client();
+        this.clients = clients;
         this.patience = config.smtpTimeout().plus(SLACK);
     }
 
@@ -40,7 +39,7 @@ class MailSender {
             return new Outcome.Impossible("the address cannot be written into a mail");
         }
         try {
-            client.sendMail(mail).await().atMost(patience);
+            clients.send(mail).await().atMost(patience);
             return new Outcome.Taken();
         } catch (TimeoutException exception) {
             return new Outcome.Unreachable();

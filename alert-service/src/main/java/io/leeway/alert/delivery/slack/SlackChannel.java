@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.alert.delivery.Letter;
 import io.leeway.alert.delivery.Message;
 import io.leeway.alert.delivery.Notice;
 import io.leeway.alert.delivery.Notices;
@@ -54,8 +55,21 @@ class SlackChannel implements HttpChannel {
     }
 
     @Override
+    public boolean takesLetters() {
+        return true;
+    }
+
+    @Override
     public List<HttpPost> compose(Message message) {
-        Notice notice = notices.of(message);
+        return List.of(new HttpPost(message.address(), body(notices.of(message))));
+    }
+
+    @Override
+    public List<HttpPost> compose(Letter letter) {
+        return List.of(new HttpPost(letter.address(), body(letter.notice())));
+    }
+
+    private static String body(Notice notice) {
         ObjectNode body = ContractJson.mapper().createObjectNode();
         // What a notification shows, where there are no blocks.
         body.put("text", escaped(notice.title()));
@@ -68,13 +82,13 @@ class SlackChannel implements HttpChannel {
                 LONGEST_SECTION);
         text(
                 blocks.addObject().put("type", "context").putArray("elements").addObject(),
-                notice.change() + " · " + notice.place(),
+                notice.heading(),
                 LONGEST_SECTION);
         ObjectNode button =
                 blocks.addObject().put("type", "actions").putArray("elements").addObject();
         button.put("type", "button").put("url", notice.link());
         text(button.putObject("text"), "Look at it", LONGEST_HEADER);
-        return List.of(new HttpPost(message.address(), body.toString()));
+        return body.toString();
     }
 
     /** Cut before it is escaped, so that no entity is cut in half; it may get five times as long. */

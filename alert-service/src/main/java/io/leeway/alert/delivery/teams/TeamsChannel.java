@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.alert.delivery.Letter;
 import io.leeway.alert.delivery.Message;
 import io.leeway.alert.delivery.Notice;
 import io.leeway.alert.delivery.Notices;
@@ -49,8 +50,23 @@ class TeamsChannel implements HttpChannel {
     }
 
     @Override
+    public boolean takesLetters() {
+        return true;
+    }
+
+    @Override
     public List<HttpPost> compose(Message message) {
-        Notice notice = notices.of(message);
+        boolean isCritical = message.alert().severity() == RiskLevel.CRITICAL;
+        return List.of(
+                new HttpPost(message.address(), body(notices.of(message), isCritical ? "Attention" : "Default")));
+    }
+
+    @Override
+    public List<HttpPost> compose(Letter letter) {
+        return List.of(new HttpPost(letter.address(), body(letter.notice(), "Default")));
+    }
+
+    private static String body(Notice notice, String color) {
         ObjectNode body = ContractJson.mapper().createObjectNode().put("type", "message");
         ObjectNode card = body.putArray("attachments")
                 .addObject()
@@ -60,18 +76,15 @@ class TeamsChannel implements HttpChannel {
                 .put("type", "AdaptiveCard")
                 .put("version", "1.4");
         ArrayNode parts = card.putArray("body");
-        run(parts, notice.title())
-                .put("weight", "Bolder")
-                .put("size", "Medium")
-                .put("color", message.alert().severity() == RiskLevel.CRITICAL ? "Attention" : "Default");
-        run(parts, notice.change() + " · " + notice.place()).put("isSubtle", true);
+        run(parts, notice.title()).put("weight", "Bolder").put("size", "Medium").put("color", color);
+        run(parts, notice.heading()).put("isSubtle", true);
         notice.lines().forEach(line -> run(parts, line));
         card.putArray("actions")
                 .addObject()
                 .put("type", "Action.OpenUrl")
                 .put("title", "Look at it")
                 .put("url", notice.link());
-        return List.of(new HttpPost(message.address(), body.toString()));
+        return body.toString();
     }
 
     private static ObjectNode run(ArrayNode parts, String text) {

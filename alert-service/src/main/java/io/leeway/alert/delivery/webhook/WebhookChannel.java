@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.standardwebhooks.Webhook;
@@ -13,6 +14,7 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.alert.delivery.Letter;
 import io.leeway.alert.delivery.Message;
 import io.leeway.alert.delivery.Notice;
 import io.leeway.alert.delivery.Notices;
@@ -71,22 +73,43 @@ class WebhookChannel implements HttpChannel {
     /** One that a definition names may have no secret: nothing is sent unsigned. */
     @Override
     public Outcome send(Message message) {
-        return secret(message).isEmpty()
-                ? new Outcome.Impossible("no secret is known to sign with: subscribe it with one, or set"
-                        + " leeway.delivery.webhook.secret")
-                : HttpChannel.super.send(message);
+        return secret(message.secret()).isEmpty() ? unsigned() : HttpChannel.super.send(message);
     }
 
-    private Optional<String> secret(Message message) {
-        return message.secret().map(Secret::value).or(() -> commonSecret);
+    @Override
+    public Outcome send(Letter letter) {
+        return secret(letter.secret()).isEmpty() ? unsigned() : HttpChannel.super.send(letter);
+    }
+
+    private static Outcome unsigned() {
+        return new Outcome.Impossible(
+                "no secret is known to sign with: subscribe it with one, or set leeway.delivery.webhook.secret");
+    }
+
+    private Optional<String> secret(Optional<Secret> own) {
+        return own.map(Secret::value).or(() -> commonSecret);
+    }
+
+    @Override
+    public boolean takesLetters() {
+        return true;
     }
 
     @Override
     public List<HttpPost> compose(Message message) {
-        String secret = secret(message).orElseThrow();
+        return List.of(
+                signed(message.id(), message.address(), secret(message.secret()).orElseThrow(), body(message)));
+    }
+
+    @Override
+    public List<HttpPost> compose(Letter letter) {
+        return List.of(
+                signed(letter.id(), letter.address(), secret(letter.secret()).orElseThrow(), body(letter)));
+    }
+
+    private static HttpPost signed(UUID message, String address, String secret, String body) {
         long now = Instant.now().getEpochSecond();
-        String id = "msg_" + message.id();
-        String body = body(message);
+        String id = "msg_" + message;
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(Webhook.UNBRANDED_MSG_ID_KEY, id);
         headers.put(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, String.valueOf(now));
@@ -95,24 +118,32 @@ class WebhookChannel implements HttpChannel {
         } catch (EmptyWebhookSecretException | WebhookSigningException exception) {
             throw new IllegalStateException("the webhook could not be signed", exception);
         }
-        return List.of(new HttpPost(message.address(), headers, body));
+        return new HttpPost(address, headers, body);
     }
 
     private String body(Message message) {
         Notice notice = notices.of(message);
-        ObjectNode body = ContractJson.mapper().createObjectNode();
-        body.put(
-                "type",
-                "incident."
-                        + ContractJson.mapper().valueToTree(message.change()).asText());
-        body.put("timestamp", message.alert().updatedAt().toString());
-        ObjectNode data = body.putObject("data");
-        data.put("summary", notice.title());
-        notice.lines().forEach(data.putArray("lines")::add);
-        data.put("link", notice.link());
+        String change = ContractJson.mapper().valueToTree(message.change()).asText();
+        ObjectNode body = body("incident." + change, message.alert().updatedAt(), notice);
+        ObjectNode data = (ObjectNode) body.path("data");
         data.set("incident", ContractJson.mapper().valueToTree(message.alert()));
         message.others().forEach(other -> data.withArray("others")
                 .add(ContractJson.mapper().<ObjectNode>valueToTree(other)));
         return body.toString();
+    }
+
+    private static String body(Letter letter) {
+        return body(letter.type(), letter.at(), letter.notice()).toString();
+    }
+
+    private static ObjectNode body(String type, Instant at, Notice notice) {
+        ObjectNode body = ContractJson.mapper().createObjectNode();
+        body.put("type", type);
+        body.put("timestamp", at.toString());
+        ObjectNode data = body.putObject("data");
+        data.put("summary", notice.title());
+        notice.lines().forEach(data.putArray("lines")::add);
+        data.put("link", notice.link());
+        return body;
     }
 }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -18,12 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.leeway.alert.delivery.Digest;
+import io.leeway.alert.delivery.Letter;
 import io.leeway.alert.delivery.Message;
+import io.leeway.alert.delivery.Notice;
 import io.leeway.alert.delivery.TestConfig;
 import io.leeway.alert.delivery.TestMessage;
+import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertBuilder;
+import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.alerts.IncidentChange;
+import io.leeway.contracts.model.AlertCondition;
+import io.leeway.contracts.model.RiskLevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +50,8 @@ class MailComposerTest {
             new TestConfig().notices(),
             "leeway@example.com",
             template("mail.html", Variant.TEXT_HTML),
-            template("mail.txt", Variant.TEXT_PLAIN));
+            template("mail.txt", Variant.TEXT_PLAIN),
+            template("question.html", Variant.TEXT_HTML));
 
     @Test
     void shouldSayFirstInWhichDirectionAndHowFarThingsMoved() {
@@ -106,6 +116,129 @@ class MailComposerTest {
         assertThat(mail.getHtml()).contains("#2e7d32").doesNotContain("Take it on");
     }
 
+    @Test
+    void shouldSayWhatChangedSincePeopleWereToldLast() {
+        // Given
+        Message now = TestMessage.to("ada@example.com", IncidentChange.WORSENED);
+        Message then = TestMessage.named("ada@example.com", IncidentChange.FIRED, "february", List.of("age", "income"));
+        Message.Before before = new Message.Before(
+                AlertBuilder.builder(then.alert())
+                        .severity(RiskLevel.WARNING)
+                        .score(51.0)
+                        .windowCount(0)
+                        .build(),
+                then.assessment());
+
+        // When
+        MailMessage mail = composer.compose(TestMessage.with(now, List.of(), before));
+
+        // Then
+        String changed =
+                "Since the message of 1 Jan 2026 00:01 UTC: critical, was warning; risk 71, was 51; in one window"
+                        + " more; moved as well: tenure; moved no more: income.";
+        assertThat(mail.getText()).contains("\n" + changed + "\n");
+        assertThat(mail.getHtml()).contains(changed);
+    }
+
+    @Test
+    void shouldSayWhereNothingChangedAndWhereItIsBack() {
+        Message reminder = TestMessage.to("ada@example.com", IncidentChange.REMINDER);
+        Message.Before same = new Message.Before(reminder.alert(), reminder.assessment());
+        Message.Before over = new Message.Before(
+                TestMessage.to("ada@example.com", IncidentChange.RESOLVED).alert(), Optional.empty());
+        Message resolved = TestMessage.to("ada@example.com", IncidentChange.RESOLVED);
+
+        assertThat(composer.compose(TestMessage.with(reminder, List.of(), same)).getText())
+                .contains("Nothing has changed since the message of 1 Jan 2026 00:01 UTC.");
+        assertThat(composer.compose(TestMessage.with(reminder, List.of(), over)).getText())
+                .contains("It is back: it was over since 1 Jan 2026 02:00 UTC.");
+        assertThat(composer.compose(TestMessage.with(resolved, List.of(), same)).getText())
+                .doesNotContain("the message of");
+    }
+
+    @Test
+    void shouldTellOfOthersWithoutTheScoreTwiceAndInTheSameConversation() {
+        // Given
+        Message fired = TestMessage.to("ada@example.com", IncidentChange.FIRED);
+        Alert risk = another(fired, AlertCondition.RISK, "The risk score is 71.4, warning from 40 on.");
+        Alert quality = another(fired, AlertCondition.DATA_QUALITY, "1 data-quality check failed, first age: gone.");
+
+        // When
+        MailMessage mail = composer.compose(TestMessage.with(fired, List.of(risk, quality), null));
+
+        // Then
+        assertThat(mail.getText())
+                .contains("\n- 1 data-quality check failed, first age: gone.\n")
+                .doesNotContain("The risk score", "Also new");
+        assertThat(mail.getHeaders().get("References"))
+                .isEqualTo("<incident." + risk.id() + "@leeway> <incident." + quality.id() + "@leeway> <incident."
+                        + TestMessage.INCIDENT + "@leeway>");
+    }
+
+    @Test
+    void shouldCountTheModelsThatOneCauseStrikes() {
+        Message fired = TestMessage.to("ada@example.com", IncidentChange.FIRED);
+        List<Alert> others = IntStream.range(0, 99)
+                .mapToObj(
+                        i -> AlertBuilder.builder(fired.alert()).model("m" + i).build())
+                .toList();
+
+        assertThat(composer.compose(TestMessage.with(fired, others, null)).getSubject())
+                .isEqualTo("[Leeway] CRITICAL: churn and 99 other models: age, tenure moved");
+    }
+
+    @Test
+    void shouldWriteADigestThatIsNoConversationAndCanBeEnded() {
+        // Given
+        Digest digest = new Digest(
+                TestMessage.SINCE,
+                TestMessage.SINCE.plusSeconds(86_400),
+                List.of(
+                        new Digest.Window(
+                                "churn", "b1", "week 1", TestMessage.SINCE, false, List.of("age drifted.", "More.")),
+                        new Digest.Window("price", "b2", null, TestMessage.SINCE, true, List.of("f drifted."))),
+                3);
+
+        // When
+        MailMessage mail = composer.compose(
+                letter(Letter.DIGEST, new TestConfig().digests().of(digest)));
+
+        // Then
+        assertThat(mail.getSubject()).isEqualTo("[Leeway] DIGEST: 5 windows of churn, price unusual, none an incident");
+        assertThat(mail.getText())
+                .contains(
+                        "- churn, week 1: age drifted. More.",
+                        "- price, b2 (judged too late for an incident): f drifted.",
+                        "- and 3 more",
+                        "From 1 Jan 2026 00:00 UTC to 2 Jan 2026 00:00 UTC",
+                        "Stop these mails")
+                .doesNotContain("Take it on", "Risk");
+        assertThat(mail.getHeaders().names()).contains("List-Unsubscribe").doesNotContain("References");
+    }
+
+    @Test
+    void shouldAskInTextAndHtml() {
+        MailMessage mail = composer.question("ada@example.com", TestMessage.KEY);
+
+        String link = "https://leeway.example.com/api/alert/v1/confirm/" + TestMessage.KEY;
+        assertThat(mail.getText()).contains(link);
+        assertThat(mail.getHtml()).contains("href=\"" + link + "\"");
+    }
+
+    private static Alert another(Message message, AlertCondition on, String found) {
+        return AlertBuilder.builder(message.alert())
+                .id(UUID.nameUUIDFromBytes(found.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .on(on)
+                .findings(List.of(new AlertFinding(on, null, null, found)))
+                .build();
+    }
+
+    private static Letter letter(String type, Notice notice) {
+        return new Letter(
+                TestMessage.ID, type, "ada@example.com", TestMessage.SINCE, notice, Optional.empty(), TestMessage.KEY);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "INTAKE  , churn: what was sent was refused          , send it again",
@@ -162,6 +295,7 @@ class MailComposerTest {
                         .score(null)
                         .build(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 of.key());

@@ -1,6 +1,7 @@
 package io.leeway.contracts.model;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -54,10 +55,23 @@ public final class ModelDefinitionReader {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
+    /**
+     * Reads JSON text with rules that are to hold beside those of a definition, as if they stood at the end of its own.
+     *
+     * @throws InvalidDefinitionException if the text is no such rules, or they cannot be beside the definition's
+     */
+    public static AddedRules rulesFromJson(ModelDefinition definition, byte[] document) {
+        return read(JSON, document, AddedRules.class, added -> added.check(definition));
+    }
+
     private static ModelDefinition read(ObjectMapper mapper, byte[] document) {
-        ModelDefinition definition;
+        return read(mapper, document, ModelDefinition.class, ModelDefinitionRules::check);
+    }
+
+    private static <T> T read(ObjectMapper mapper, byte[] document, Class<T> type, Consumer<T> check) {
+        T read;
         try {
-            definition = mapper.readValue(document, ModelDefinition.class);
+            read = mapper.readValue(document, type);
         } catch (JsonProcessingException exception) {
             throw refusal(mapper, document, exception);
         } catch (IOException exception) {
@@ -66,18 +80,18 @@ public final class ModelDefinitionReader {
             // What the YAML library throws for text that it cannot even read as characters.
             throw new InvalidDefinitionException("document", "The document is not " + form(mapper) + ".");
         }
-        if (definition == null) {
+        if (read == null) {
             throw new InvalidDefinitionException("document", "The document is empty.");
         }
         try {
-            ModelDefinitionRules.check(definition);
+            check.accept(read);
         } catch (InvalidDefinitionException broken) {
             DefinitionPlaces.Place place = DefinitionPlaces.find(mapper, document, broken.place());
             throw new InvalidDefinitionException(
                     place(Names.clean(broken.place(), LONGEST_PLACE), place.location()),
                     Names.clean(String.valueOf(broken.getMessage()), LONGEST_MESSAGE));
         }
-        return definition;
+        return read;
     }
 
     private static InvalidDefinitionException refusal(

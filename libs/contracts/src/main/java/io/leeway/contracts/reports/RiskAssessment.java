@@ -1,6 +1,7 @@
 package io.leeway.contracts.reports;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,5 +65,20 @@ public record RiskAssessment(
     /** What lies outside a range of that basis; empty where nothing does. */
     public Optional<OutOfRange> outOfRange(RangeBasis basis) {
         return outOfRange.stream().filter(finding -> finding.basis() == basis).findFirst();
+    }
+
+    /** The metrics that dropped, the one first that did so farthest beyond what it may. */
+    public List<MetricResult> worstDropsFirst() {
+        return performanceDrops.stream()
+                .sorted(Comparator.comparingDouble(RiskAssessment::dropOverAllowed)
+                        .reversed())
+                .toList();
+    }
+
+    private static double dropOverAllowed(MetricResult metric) {
+        Double drop = metric.drop();
+        Double allowed = metric.allowedDrop();
+        // Reports hold both of a metric that dropped; one that lacks them is told of last.
+        return drop == null || allowed == null ? -1 : drop / allowed;
     }
 }

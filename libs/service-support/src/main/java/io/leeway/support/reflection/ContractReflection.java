@@ -40,6 +40,7 @@ import io.leeway.contracts.events.WorkDone;
 import io.leeway.contracts.injection.Injection;
 import io.leeway.contracts.injection.InjectionPlan;
 import io.leeway.contracts.injection.Schedule;
+import io.leeway.contracts.model.AddedRules;
 import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.AlertChannel;
 import io.leeway.contracts.model.AlertCondition;
@@ -164,6 +165,7 @@ import io.leeway.contracts.reports.Witness;
             Schedule.Incremental.class,
             Schedule.Recurring.class,
             Schedule.Sudden.class,
+            AddedRules.class,
             AlarmSettings.class,
             AlertChannel.class,
             AlertCondition.class,

@@ -42,6 +42,25 @@ public final class AlertClient {
         http.delete("/v1/silences/" + JsonHttp.encode(id));
     }
 
+    /** What a model is watched for. */
+    public JsonNode conditions(String model) {
+        return http.get(conditionsOf(model));
+    }
+
+    /** Adds rules to those of a model's definition; returns what it is watched for then. */
+    public JsonNode setConditions(String model, JsonNode rules) {
+        return http.put(conditionsOf(model), rules);
+    }
+
+    /** Takes away the rules that were added. */
+    public void dropConditions(String model) {
+        http.delete(conditionsOf(model));
+    }
+
+    private static String conditionsOf(String model) {
+        return "/v1/models/" + JsonHttp.encode(model) + "/conditions";
+    }
+
     /** The revision of the assessment that was last held against the alert rules, by batch. */
     public Map<String, Integer> assessedRevisions(String model) {
         Map<String, Integer> revisions = new HashMap<>();

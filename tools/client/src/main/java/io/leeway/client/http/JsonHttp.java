@@ -81,6 +81,14 @@ final class JsonHttp {
                 .build());
     }
 
+    /** Puts a JSON document at a path. */
+    JsonNode put(String path, JsonNode document) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(document.toString()))
+                .build());
+    }
+
     /** Deletes what is at a path. */
     JsonNode delete(String path) {
         return send(request(path).DELETE().build());

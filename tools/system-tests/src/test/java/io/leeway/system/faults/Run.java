@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.system.faults.ledger.Auditor;
 import io.leeway.system.faults.ledger.BusObserver;
 import io.leeway.system.faults.ledger.Ledger;
+import io.leeway.system.faults.ledger.Mail;
 import io.leeway.system.faults.ledger.Recovery;
 import io.leeway.system.faults.ledger.Verdict;
 import io.leeway.system.faults.stack.HealthWatch;
@@ -114,6 +115,11 @@ final class Run implements AutoCloseable {
 
     BusObserver bus() {
         return bus;
+    }
+
+    /** The ids of the mails that arrived, each as often as it did. */
+    List<String> mails() {
+        return Mail.idsIn(infrastructure.mails());
     }
 
     HealthWatch health() {

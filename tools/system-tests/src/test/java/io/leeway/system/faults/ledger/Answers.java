@@ -62,6 +62,18 @@ public final class Answers {
                 .toList();
     }
 
+    /** The ids of a model's incidents, whatever they are about. */
+    public List<String> incidents(WatchedModel model) {
+        return list(good(alert + "/v1/alerts?limit=1000&model=" + model.name()).items()).stream()
+                .map(found -> found.path("id").asText())
+                .toList();
+    }
+
+    /** What alert-service sends, or has sent, in one state: {@code pending}, {@code sent} and so on. */
+    public List<JsonNode> deliveries(String state) {
+        return list(good(alert + "/v1/deliveries?limit=1000&state=" + state).items());
+    }
+
     /** The status of a request to risk-service for a model. */
     public int statusAtRisk(String model) {
         return Http.get(risk + "/v1/models/" + model).status();

@@ -56,11 +56,25 @@ public final class BusObserver {
         });
     }
 
+    /** Begins to keep what is told under some keys in another queue. */
+    public void bind(String queue, String keys) {
+        use(channel -> {
+            channel.queueDeclare(queue, true, false, false, Map.of());
+            channel.queueBind(queue, EVENTS, keys);
+            return true;
+        });
+    }
+
     /** Everything told so far, which is then forgotten. */
     public List<JsonNode> drain() {
+        return drain(QUEUE);
+    }
+
+    /** Likewise what another queue kept. */
+    public List<JsonNode> drain(String queue) {
         return use(channel -> {
             List<JsonNode> events = new ArrayList<>();
-            for (GetResponse next = channel.basicGet(QUEUE, true); next != null; next = channel.basicGet(QUEUE, true)) {
+            for (GetResponse next = channel.basicGet(queue, true); next != null; next = channel.basicGet(queue, true)) {
                 events.add(JSON.readTree(next.getBody()));
             }
             return events;

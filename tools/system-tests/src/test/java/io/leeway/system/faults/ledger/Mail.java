@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param to whom it reached
  * @param severity what the subject says
  */
-record Mail(String id, String alert, String to, String severity) {
+public record Mail(String id, String alert, String to, String severity) {
 
     private static final Pattern SEVERITY = Pattern.compile("(?i)\\b(warning|critical)\\b");
 
@@ -41,6 +41,11 @@ record Mail(String id, String alert, String to, String severity) {
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
+    }
+
+    /** The ids of these, each as often as it arrived. */
+    public static List<String> idsIn(Path folder) {
+        return in(folder).stream().map(Mail::id).toList();
     }
 
     private static Mail of(Map<String, String> headers) {

@@ -14,12 +14,14 @@ final class EmbeddedInfrastructure implements Infrastructure {
     private final EmbeddedServers mail;
     private final Relay broker;
     private final Relay database;
+    private final Relay mailbox;
 
     private EmbeddedInfrastructure(EmbeddedServers servers, EmbeddedServers mail) {
         this.servers = servers;
         this.mail = mail;
         this.broker = Relay.to(servers.port("amqp.port"));
         this.database = Relay.to(servers.port("postgres.port"));
+        this.mailbox = Relay.to(mail.port("smtp.port"));
     }
 
     static EmbeddedInfrastructure start(Path folder) {
@@ -37,8 +39,8 @@ final class EmbeddedInfrastructure implements Infrastructure {
                 "LEEWAY_POSTGRES_HOST", "127.0.0.1",
                 "LEEWAY_POSTGRES_PORT", Integer.toString(database.port()),
                 "LEEWAY_MONGODB_URI", servers.fact("mongo.uri"),
-                "LEEWAY_SMTP_HOST", mail.fact("smtp.host"),
-                "LEEWAY_SMTP_PORT", mail.fact("smtp.port"));
+                "LEEWAY_SMTP_HOST", "127.0.0.1",
+                "LEEWAY_SMTP_PORT", Integer.toString(mailbox.port()));
     }
 
     @Override
@@ -87,6 +89,16 @@ final class EmbeddedInfrastructure implements Infrastructure {
     }
 
     @Override
+    public void killMail() {
+        mailbox.bar();
+    }
+
+    @Override
+    public void startMail() {
+        mailbox.open();
+    }
+
+    @Override
     public void killServers() {
         servers.kill();
     }
@@ -100,6 +112,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
     public void close() {
         broker.close();
         database.close();
+        mailbox.close();
         servers.close();
         mail.close();
     }

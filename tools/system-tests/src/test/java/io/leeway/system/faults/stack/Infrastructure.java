@@ -61,6 +61,12 @@ public interface Infrastructure extends AutoCloseable {
     /** Starts PostgreSQL on the data that it had. */
     void startDatabase();
 
+    /** Takes the mail server away; what it has is kept. */
+    void killMail();
+
+    /** Gives the mail server back. */
+    void startMail();
+
     /** Ends everything but the mailbox as kill -9 does and starts it again on the same data; of embedded servers only. */
     void killServers();
 

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /** A page's live stream from one instance: which batches it has been told of. */
 public final class LiveStream implements AutoCloseable {
 
+    private static final Pattern INCIDENT = Pattern.compile("^data:\\s*\\{\"id\":\"([^\"]+)\"");
     private static final Pattern BATCH = Pattern.compile("\"batch\":\"([^\"]+)\"");
 
     private final String name;
     private final Set<String> batches = ConcurrentHashMap.newKeySet();
+    private final Set<String> incidents = ConcurrentHashMap.newKeySet();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -57,6 +59,11 @@ public final class LiveStream implements AutoCloseable {
         return Set.copyOf(batches);
     }
 
+    /** The ids of the incidents it told of; none where it is no stream of alerts. */
+    public Set<String> incidents() {
+        return Set.copyOf(incidents);
+    }
+
     @Override
     public void close() {
         client.shutdownNow();
@@ -68,6 +75,10 @@ public final class LiveStream implements AutoCloseable {
                 Matcher batch = BATCH.matcher(line);
                 while (batch.find()) {
                     batches.add(batch.group(1));
+                }
+                Matcher incident = INCIDENT.matcher(line);
+                if (incident.find()) {
+                    incidents.add(incident.group(1));
                 }
             });
         } catch (RuntimeException exception) {

@@ -20,11 +20,13 @@ final class RealInfrastructure implements Infrastructure {
     private final URI rabbitmq = URI.create(System.getenv("LEEWAY_TEST_RABBITMQ"));
     private final URI postgres = URI.create(System.getenv("LEEWAY_TEST_POSTGRES"));
     private final EmbeddedServers servers;
+    private final Relay mail;
 
     private RealInfrastructure(String name, Path folder, EmbeddedServers servers) {
         this.name = name;
         this.folder = folder;
         this.servers = servers;
+        this.mail = Relay.to(servers.port("smtp.port"));
     }
 
     static RealInfrastructure start(String name, Path data, Path folder) {
@@ -47,8 +49,8 @@ final class RealInfrastructure implements Infrastructure {
                 Map.entry("LEEWAY_POSTGRES_USERNAME", user(postgres)),
                 Map.entry("LEEWAY_POSTGRES_PASSWORD", password(postgres)),
                 Map.entry("LEEWAY_MONGODB_URI", servers.fact("mongo.uri")),
-                Map.entry("LEEWAY_SMTP_HOST", servers.fact("smtp.host")),
-                Map.entry("LEEWAY_SMTP_PORT", servers.fact("smtp.port")));
+                Map.entry("LEEWAY_SMTP_HOST", "127.0.0.1"),
+                Map.entry("LEEWAY_SMTP_PORT", Integer.toString(mail.port())));
     }
 
     @Override
@@ -97,6 +99,16 @@ final class RealInfrastructure implements Infrastructure {
     }
 
     @Override
+    public void killMail() {
+        mail.bar();
+    }
+
+    @Override
+    public void startMail() {
+        mail.open();
+    }
+
+    @Override
     public void killServers() {
         throw new UnsupportedOperationException("RabbitMQ and PostgreSQL are taken away one by one");
     }
@@ -108,6 +120,7 @@ final class RealInfrastructure implements Infrastructure {
 
     @Override
     public void close() {
+        mail.close();
         servers.close();
     }
 

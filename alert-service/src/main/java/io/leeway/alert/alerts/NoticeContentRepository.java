@@ -1,0 +1,134 @@
+package io.leeway.alert.alerts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.alert.delivery.Digest;
+import io.leeway.alert.delivery.Message;
+import io.leeway.contracts.alerts.Alert;
+import io.leeway.contracts.alerts.IncidentChange;
+import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.support.persistence.StoredJson;
+
+/** Reads what notices tell. */
+@ApplicationScoped
+@RegisterForReflection(targets = {Digest.class, Digest.Window.class})
+public class NoticeContentRepository {
+
+    private final AlertRepository alerts;
+
+    NoticeContentRepository(AlertRepository alerts) {
+        this.alerts = alerts;
+    }
+
+    /** What a message tells. */
+    public sealed interface Content {}
+
+    /** Of the first incident, of others, and what people were told of the first one before. */
+    public record OfIncidents(
+            IncidentChange change,
+            Alert alert,
+            List<Alert> others,
+            Optional<RiskAssessment> assessment,
+            Optional<Message.Before> before)
+            implements Content {}
+
+    /** Of what is unusual. */
+    public record OfDigest(Digest digest) implements Content {}
+
+    /** What these notices tell, by their ids. */
+    public Uni<Map<UUID, Content>> of(List<UUID> notices) {
+        if (notices.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select notice, alert, change, document, assessment from notice_incident"
+                                + " where notice in (:notices) order by notice, place, alert",
+                        Object[].class)
+                .setParameter("notices", notices)
+                .getResultList()
+                .chain(rows -> alerts.byId(rows.stream()
+                                .filter(row -> row[3] == null)
+                                .map(row -> (UUID) row[1])
+                                .toList())
+                        .chain(undocumented ->
+                                before(session, notices).map(before -> contents(rows, undocumented, before)))
+                        .chain(contents -> digests(session, notices).map(digests -> {
+                            digests.forEach((notice, digest) -> contents.put(notice, new OfDigest(digest)));
+                            return contents;
+                        }))));
+    }
+
+    /** What people were told of the first incident of each notice in the one before. */
+    private static Uni<Map<UUID, Message.Before>> before(Mutiny.Session session, List<UUID> notices) {
+        return session.createNativeQuery(
+                        "select n.id, p.document, p.assessment from notice n cross join lateral"
+                                + " (select i.document, i.assessment from notice_incident i join notice o on o.id = i.notice"
+                                + " where i.alert = n.alert and o.created_at < n.created_at"
+                                + " order by o.created_at desc limit 1) p"
+                                + " where n.id in (:notices) and p.document is not null",
+                        Object[].class)
+                .setParameter("notices", notices)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0],
+                                row -> new Message.Before(
+                                        StoredJson.read((String) row[1], Alert.class),
+                                        assessmentOf((String) row[2])))));
+    }
+
+    private static Uni<Map<UUID, Digest>> digests(Mutiny.Session session, List<UUID> notices) {
+        return session.createNativeQuery(
+                        "select id, digest from notice where id in (:notices) and digest is not null", Object[].class)
+                .setParameter("notices", notices)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0], row -> StoredJson.read((String) row[1], Digest.class))));
+    }
+
+    private static Map<UUID, Content> contents(
+            List<Object[]> rows, Map<UUID, AlertEntity> undocumented, Map<UUID, Message.Before> before) {
+        Map<UUID, Content> contents = new HashMap<>();
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> (UUID) row[0]))
+                .forEach((notice, incidents) -> contents.put(
+                        notice, content(incidents, undocumented, Optional.ofNullable(before.get(notice)))));
+        return contents;
+    }
+
+    private static OfIncidents content(
+            List<Object[]> incidents, Map<UUID, AlertEntity> undocumented, Optional<Message.Before> before) {
+        List<Alert> alerts = new ArrayList<>();
+        for (Object[] row : incidents) {
+            AlertEntity entity = undocumented.get((UUID) row[1]);
+            alerts.add(entity == null ? StoredJson.read((String) row[3], Alert.class) : AlertDocuments.alert(entity));
+        }
+        Object[] lead = incidents.getFirst();
+        AlertEntity entity = undocumented.get((UUID) lead[1]);
+        String assessment = entity == null ? (String) lead[4] : entity.assessment;
+        return new OfIncidents(
+                IncidentChange.valueOf((String) lead[2]),
+                alerts.getFirst(),
+                List.copyOf(alerts.subList(1, alerts.size())),
+                assessmentOf(assessment),
+                before);
+    }
+
+    private static Optional<RiskAssessment> assessmentOf(@Nullable String document) {
+        return Optional.ofNullable(document).map(text -> StoredJson.read(text, RiskAssessment.class));
+    }
+}

@@ -1,0 +1,74 @@
+package io.leeway.system.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.leeway.system.faults.ledger.Answers;
+import io.leeway.system.faults.stack.Service;
+import io.leeway.system.faults.stack.Wait;
+import io.leeway.system.faults.workload.Workload;
+
+/**
+ * alert-service is killed, twice, between the change of an incident and its mail: first while the mail server is away, so
+ * that what is to be sent is written down and cannot have been sent; then as soon as it sends.
+ */
+final class AlertKilled implements Fault {
+
+    private static final int BEFORE = 3;
+    private static final Duration BOUND = Duration.ofSeconds(120);
+
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Instant happen(Run run, Workload workload) {
+        run.infrastructure().killMail();
+        workload.awaitAccepted(BEFORE);
+        Answers answers = new Answers(run.services());
+        Wait.require("a mail that waits", BOUND, () -> {
+            answers.deliveries("pending").forEach(waiting -> written.add(id(waiting)));
+            return !written.isEmpty();
+        });
+        Service alert = run.services().one("alert-service");
+        alert.kill();
+        run.infrastructure().startMail();
+        Faults.restart(alert);
+        Wait.require("the first mail", BOUND, () -> !run.mails().isEmpty());
+        alert.kill();
+        return Faults.restart(alert);
+    }
+
+    @Override
+    public void lookBack(Run run, Workload workload, Answers answers) {
+        Set<String> sent =
+                answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
+        Set<String> lost = new HashSet<>(written);
+        lost.removeAll(sent);
+        if (!lost.isEmpty()) {
+            run.complain("lost: deliveries that were written down and not sent: " + lost);
+        }
+        Map<String, Long> copies =
+                run.mails().stream().collect(Collectors.groupingBy(mail -> mail, Collectors.counting()));
+        for (String delivery : sent) {
+            long count = copies.getOrDefault("<" + delivery + "@leeway>", 0L);
+            if (count != 1) {
+                run.complain("mail: " + count + " copies of delivery " + delivery);
+            }
+        }
+        List<JsonNode> failed = answers.deliveries("failed");
+        if (!failed.isEmpty()) {
+            run.complain("lost: deliveries that failed: " + failed);
+        }
+    }
+
+    private static String id(JsonNode delivery) {
+        return delivery.path("id").asText();
+    }
+}
