@@ -17,7 +17,8 @@ interface IncidentConfig {
 
     /**
      * How long is waited for more of the same where many models can be struck by one cause: what waits to be judged, and
-     * what does not come in. All of it is one message.
+     * what does not come in. It is told when nothing more has come for so long, at the latest after four times that, in
+     * one message.
      */
     @WithDefault("30s")
     Duration sharedWait();

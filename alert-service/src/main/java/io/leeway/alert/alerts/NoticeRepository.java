@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.leeway.alert.delivery.Digest;
 import io.leeway.alert.delivery.Recipient;
@@ -25,6 +26,8 @@ public class NoticeRepository {
     /** A notice that is due sooner may be on its way already. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
+    private static final int MOST_WAITS = 4;
+
     /** Digests take in nothing that follows, so that no group of incidents is called like theirs. */
     private static final String DIGEST_GROUP = "digest|";
 
@@ -33,7 +36,8 @@ public class NoticeRepository {
 
     /**
      * The notice of a group that waits, or a new one, which is due after {@code wait}, and an {@code interval} after the
-     * one before it. Nobody else can add to the group until this transaction ends.
+     * one before it. One that waits for more of the same waits until nothing has come for {@code wait}, but no longer than
+     * {@value #MOST_WAITS} times that. Nobody else can add to the group until this transaction ends.
      */
     Uni<Open> open(String group, UUID lead, Duration wait, Duration interval) {
         Instant now = StoredTime.now();
@@ -42,7 +46,7 @@ public class NoticeRepository {
                 .setParameter("group", group)
                 .getSingleResultOrNull()
                 .chain(() -> session.createNativeQuery(
-                                "select id, alert, due_at from notice where group_key = :group"
+                                "select id, alert, due_at, created_at from notice where group_key = :group"
                                         + " order by due_at desc limit 1",
                                 Object[].class)
                         .setParameter("group", group)
@@ -50,7 +54,7 @@ public class NoticeRepository {
                 .chain(found -> {
                     Open last = found.isEmpty() ? null : open(found.getFirst());
                     if (last != null && last.dueAt().isAfter(now.plus(MARGIN))) {
-                        return Uni.createFrom().item(last);
+                        return postponed(session, last, later(now, created(found.getFirst()), wait));
                     }
                     Instant due = now.plus(wait);
                     if (last != null && last.dueAt().plus(interval).isAfter(due)) {
@@ -67,6 +71,27 @@ public class NoticeRepository {
                             .executeUpdate()
                             .replaceWith(opened);
                 }));
+    }
+
+    private static Instant later(Instant now, Instant created, Duration wait) {
+        Instant quiet = now.plus(wait);
+        Instant last = created.plus(wait.multipliedBy(MOST_WAITS));
+        return quiet.isBefore(last) ? quiet : last;
+    }
+
+    private static Uni<Open> postponed(Mutiny.Session session, Open open, Instant due) {
+        if (!due.isAfter(open.dueAt())) {
+            return Uni.createFrom().item(open);
+        }
+        return session.createNativeQuery("update notice set due_at = :due where id = :id")
+                .setParameter("due", due)
+                .setParameter("id", open.id())
+                .executeUpdate()
+                .replaceWith(new Open(open.id(), open.lead(), due));
+    }
+
+    private static Instant created(Object[] row) {
+        return ((OffsetDateTime) row[3]).toInstant();
     }
 
     private static Open open(Object[] row) {

@@ -90,6 +90,19 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .replaceWithVoid();
     }
 
+    /** Has what waits to be told by this notice wait until then, which nobody has been told yet. */
+    public Uni<Void> postpone(UUID notice, Instant due) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("update delivery set next_attempt_at = :due"
+                                + " where notice = :notice and state = 'PENDING' and attempts = 0"
+                                + " and next_attempt_at < :before")
+                        .setParameter("due", due)
+                        .setParameter("before", due)
+                        .setParameter("notice", notice)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     private ArrayNode rows(@Nullable UUID alert, Collection<Recipient> recipients) {
         ArrayNode rows = ContractJson.mapper().createArrayNode();
         for (Recipient recipient : recipients) {
