@@ -171,7 +171,7 @@ class IngestComponentTest {
                 "text/csv            | ''                         | 400 | empty-body",
                 "text/csv            | 'id,amount'                | 400 | missing-columns",
                 "text/csv            | 'id,id,amount'             | 400 | duplicate-column",
-                "application/x-ndjson| ''                         | 400 | missing-columns",
+                "application/x-ndjson| ''                         | 400 | empty-body",
                 "application/json    | '{\"id\": 1}'              | 400 | unreadable-json",
                 "application/json    | '[{\"id\": 1}, {'          | 400 | unreadable-json",
                 "application/json    | ''                         | 400 | empty-body",
