@@ -181,7 +181,7 @@ class PageSystemTest {
         try (Clicks clicks = clicks()) {
             clicks.link("Incidents").button("Silence .+");
             clicks.page().getByLabel("Your name").fill("Ada");
-            clicks.button("Silence");
+            clicks.in("dialog").button("Silence");
             assertThat(clicks.page().getByText("by Ada: Seen to")).isVisible();
             assertThat(clicks.made()).as("silence").isEqualTo(3);
         }
