@@ -70,7 +70,6 @@ class AmqpBrokerKillTest {
                     "kills %d, confirmed messages %d, lost %d, longest start %.1f s%n",
                     KILLS, confirmed.size(), lost.size(), longestStart / 1e9);
             assertThat(lost).isEmpty();
-            assertThat(Duration.ofNanos(longestStart)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
