@@ -75,7 +75,7 @@ class ComparePage extends DataPage<Shown> {
     const part = (view: BatchView, name: string) => { const of = view.assessment.parts.find((one) => one.name === name); return of?.value === undefined ? undefined : points(of); };
     return html`<p class="lead">Risk ${number(a.summary.score, 0)} and ${number(b.summary.score, 0)}.
         ${most && most.apart > 0 ? html`The windows are furthest apart in <b>${most.column}</b>${apartWords(most)}.` : nothing}</p>
-      <div class="two"><section class="card"><h2>Risk</h2><div class="scroll" tabindex="0" role="region" aria-label="Risk"><table><thead><tr><td></td>${head}</tr></thead><tbody>
+      <div class="two wide"><section class="card"><h2>Risk</h2><div class="scroll" tabindex="0" role="region" aria-label="Risk"><table><thead><tr><td></td>${head}</tr></thead><tbody>
         <tr><th scope="row">Level</th><td class="n">${level(a.summary.level)}</td><td class="n">${level(b.summary.level)}</td><td></td></tr>
         ${line('Risk', a.summary.score, b.summary.score)}${names.map((name) => line(`… ${partName([...a.assessment.parts, ...b.assessment.parts].find((of) => of.name === name)!)}`, part(a, name), part(b, name)))}
         <tr><th scope="row">When</th><td class="n">${when(a.summary)}</td><td class="n">${when(b.summary)}</td><td></td></tr>${line('Rows', a.summary.rows, b.summary.rows, 0)}</tbody></table></div></section>

@@ -6,7 +6,7 @@ import { distribution } from './distribution';
 import { nameOf, number, short, verdict } from './format';
 import { DataPage, known } from './page';
 import { toFeature, toWindow, withQuery, type Route } from './router';
-import { meaning, rangeOf, statistics, summary } from './statistics';
+import { limit, limitsChance, meaning, rangeOf, statistics, summary } from './statistics';
 import type { BatchSummary, ColumnDrift, ColumnRange, FeatureView } from './types';
 import { lastJudged, shiftOf, shiftWords } from './words';
 
@@ -76,7 +76,7 @@ class FeaturePage extends DataPage<Shown> {
       <leeway-plot .draw=${(width: number) => drawn(items, width)} .height=${HEIGHT} label="${chosen} over windows; the table below has its numbers"></leeway-plot>
       <details><summary>As a table</summary><div class="scroll tall" tabindex="0" role="region" aria-label="History"><table><thead><tr><th>Window</th><th>Verdict</th><th class="n">${chosen}</th><th class="n">Limit</th></tr></thead><tbody>
         ${[...items].reverse().map((of) => html`<tr><th scope="row"><a href=${toFeature(this.route.model!, feature.feature, of.batch)}>${nameOf(of)}</a></th><td>${verdict(of.verdict, 'Moved', 'Still')}</td>
-          <td class="n">${number(valueOf(of))}</td><td class="n">${number(of.statistic?.threshold)}</td></tr>`)}</tbody></table></div></details></section>`;
+          <td class="n">${number(valueOf(of))}</td><td class="n">${limit(of.statistic)}</td></tr>`)}</tbody></table></div></details></section>`;
   }
 }
 customElements.define('leeway-feature', FeaturePage);
@@ -97,8 +97,8 @@ function words(column: ColumnDrift): string {
 
 function drawn(items: Item[], width: number): SVGTemplateResult {
   const values = items.map(valueOf);
-  const limit = items.find((of) => of.statistic?.threshold !== undefined)?.statistic?.threshold;
-  const most = Math.max(...values.map((value) => value ?? 0), limit ?? 0) || 1;
+  const bound = items.find((of) => of.statistic?.threshold !== undefined && !limitsChance(of.statistic))?.statistic?.threshold;
+  const most = Math.max(...values.map((value) => value ?? 0), bound ?? 0) || 1;
   const first = Date.parse(items[0].at);
   const timed = Date.parse(items.at(-1)!.at) - first > DAY;
   const place = (of: Item, i: number) => (timed ? Date.parse(of.at) : i);
@@ -108,7 +108,7 @@ function drawn(items: Item[], width: number): SVGTemplateResult {
   return svg`${[0, most].map((value) => svg`<text class="label" x=${LEFT - 6} y=${y(value) + 4} text-anchor="end">${number(value, 2)}</text>`)}
     <line class="base" x1=${LEFT} x2=${width - 10} y1=${y(0)} y2=${y(0)} />
     ${x.ticks.map((tick) => svg`<text class="label" x=${tick.x} y=${HEIGHT - 6} text-anchor=${x.timed ? 'middle' : 'start'}>${short(tick.label, 15)}</text>`)}
-    ${limit === undefined ? nothing : svg`<line class="limit critical" x1=${LEFT} x2=${width - 10} y1=${y(limit)} y2=${y(limit)} /><text class="label" x=${LEFT + 4} y=${y(limit) - 4}>limit</text>`}
+    ${bound === undefined ? nothing : svg`<line class="limit critical" x1=${LEFT} x2=${width - 10} y1=${y(bound)} y2=${y(bound)} /><text class="label" x=${LEFT + 4} y=${y(bound) - 4}>limit</text>`}
     ${pieces(points).map((piece) => svg`<polyline class="line" points=${piece.map((point) => `${x.x(point.from)},${y(point.value.value)}`).join(' ')} />
       ${piece.map((point) => svg`<circle class="dot ${point.value.of.verdict}" cx=${x.x(point.from)} cy=${y(point.value.value)} r="3"><title>${point.value.of.name}: ${number(point.value.value)}</title></circle>`)}`)}`;
 }

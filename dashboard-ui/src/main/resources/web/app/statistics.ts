@@ -20,6 +20,15 @@ const MEANINGS: Record<string, string> = {
 /** What a statistic says, in a few words; its method where it is not one of the usual ones. */
 export const meaning = (statistic: Statistic) => MEANINGS[statistic.name] ?? statistic.method;
 
+/** What a statistic is held against. */
+interface Held { threshold?: number; adjustedPValue?: number }
+
+/** Whether a statistic's limit is one of its adjusted p-value and not of its value. */
+export const limitsChance = (statistic: Held) => statistic.threshold !== undefined && statistic.adjustedPValue !== undefined;
+
+/** The limit, said to be of p where it is. */
+export const limit = (statistic: Held | undefined) => (statistic && limitsChance(statistic) ? `p ${number(statistic.threshold)}` : number(statistic?.threshold));
+
 /** From where to where the model knows a column, and how much of it lies outside. */
 export function rangeOf(range: ColumnRange | undefined): TemplateResult | typeof nothing {
   if (!range) {
@@ -48,7 +57,7 @@ export function statistics(list: Statistic[]): TemplateResult {
     <th class="n">p</th><th class="n">Adjusted p</th><th class="n">Own history</th><th>Meaning</th></tr></thead><tbody>
     ${list.map((statistic) => html`<tr class=${statistic.exceeded ? 'exceeded' : ''}>
       <th scope="row">${statistic.name}${statistic.exceeded ? html` <span class="over">beyond</span>` : nothing}</th><td class="n">${number(statistic.value)}</td>
-      <td class="n">${number(statistic.threshold)}</td><td class="n">${number(statistic.pValue)}</td><td class="n">${number(statistic.adjustedPValue)}</td>
+      <td class="n">${limit(statistic)}</td><td class="n">${number(statistic.pValue)}</td><td class="n">${number(statistic.adjustedPValue)}</td>
       <td class="n">${dynamicLimit(statistic.dynamic)}</td>
       <td class="words" title=${statistic.method}>${statistic.reason ?? meaning(statistic)}</td></tr>`)}
   </tbody></table></div>`;
