@@ -21,10 +21,10 @@ const MEANINGS: Record<string, string> = {
 export const meaning = (statistic: Statistic) => MEANINGS[statistic.name] ?? statistic.method;
 
 /** What a statistic is held against. */
-interface Held { threshold?: number; adjustedPValue?: number }
+interface Held { threshold?: number; pValue?: number }
 
-/** Whether a statistic's limit is one of its adjusted p-value and not of its value. */
-export const limitsChance = (statistic: Held) => statistic.threshold !== undefined && statistic.adjustedPValue !== undefined;
+/** Whether a statistic's limit is one of its p-value and not of its value. */
+export const limitsChance = (statistic: Held) => statistic.threshold !== undefined && statistic.pValue !== undefined;
 
 /** The limit, said to be of p where it is. */
 export const limit = (statistic: Held | undefined) => (statistic && limitsChance(statistic) ? `p ${number(statistic.threshold)}` : number(statistic?.threshold));
