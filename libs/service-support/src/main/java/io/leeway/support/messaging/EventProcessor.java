@@ -147,6 +147,10 @@ public class EventProcessor {
                 throw exception;
             }
             tryAgain(queue, message, delivery, exception);
+        } catch (Error error) {
+            // Nobody else would see it: the message would stay in hand, and the queue behind it, without a word.
+            LOG.errorf(error, "event=work-failed queue=%s", queue.queue());
+            tryAgain(queue, message, delivery, new IllegalStateException(error.toString(), error));
         }
     }
 

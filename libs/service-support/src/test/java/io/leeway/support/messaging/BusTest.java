@@ -134,6 +134,28 @@ class BusTest {
     }
 
     @Test
+    void shouldGoOnAfterAnErrorThatNoCodeExpects() {
+        // Given
+        AtomicInteger tries = new AtomicInteger();
+        List<String> handled = new CopyOnWriteArrayList<>();
+        bus.work(WorkQueue.DRIFT, deleted(model -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new StackOverflowError("too deep");
+            }
+            handled.add(model);
+        }));
+
+        // When
+        List<String> models = tell(3);
+
+        // Then: the others were not kept waiting, and it was tried again
+        await().atMost(SOON).until(() -> handled.size() == 3);
+        assertThat(handled).containsExactlyInAnyOrderElementsOf(models);
+        assertThat(tries).hasValue(4);
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
     void shouldSayWhatItWaitsForWhileItWaits() {
         // Given
         AtomicReference<RuntimeException> fault =
