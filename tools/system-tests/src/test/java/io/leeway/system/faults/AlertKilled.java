@@ -47,6 +47,12 @@ final class AlertKilled implements Fault {
 
     @Override
     public void lookBack(Run run, Workload workload, Answers answers) {
+        // What was in hand at a kill is taken over when its claim has run out.
+        Wait.require(
+                "the end of what was in hand",
+                BOUND,
+                () -> answers.deliveries("sending").isEmpty()
+                        && answers.deliveries("pending").isEmpty());
         Set<String> sent =
                 answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
         Set<String> lost = new HashSet<>(written);
