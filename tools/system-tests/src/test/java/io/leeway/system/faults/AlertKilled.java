@@ -48,13 +48,8 @@ final class AlertKilled implements Fault {
     @Override
     public void lookBack(Run run, Workload workload, Answers answers) {
         // What was in hand at a kill is taken over when its claim has run out.
-        Wait.require(
-                "the end of what was in hand",
-                BOUND,
-                () -> answers.deliveries("sending").isEmpty()
-                        && answers.deliveries("pending").isEmpty());
-        Set<String> sent =
-                answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
+        Wait.until(BOUND, () -> sent(answers).containsAll(written));
+        Set<String> sent = sent(answers);
         Set<String> lost = new HashSet<>(written);
         lost.removeAll(sent);
         if (!lost.isEmpty()) {
@@ -72,6 +67,10 @@ final class AlertKilled implements Fault {
         if (!failed.isEmpty()) {
             run.complain("lost: deliveries that failed: " + failed);
         }
+    }
+
+    private static Set<String> sent(Answers answers) {
+        return answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
     }
 
     private static String id(JsonNode delivery) {
