@@ -82,7 +82,9 @@ public class EventProcessor {
      */
     public CompletionStage<Void> processDeadLetter(Message<byte[]> message, Consumer<DeadLetter> handler) {
         return CompletableFuture.runAsync(
-                () -> settle(Topology.DEAD_LETTERS, message, delivery -> keep(message, delivery, handler)), threads);
+                () -> settle(
+                        Topology.DEAD_LETTERS, message, delivery -> guarded(() -> keep(message, delivery, handler))),
+                threads);
     }
 
     /** What is in hand is finished or given back; nothing new is begun. */
@@ -135,7 +137,7 @@ public class EventProcessor {
 
     private void work(WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
         try {
-            handle(queue, message.getPayload(), delivery.is(EventPublisher.ANEW), handlers);
+            guarded(() -> handle(queue, message.getPayload(), delivery.is(EventPublisher.ANEW), handlers));
         } catch (UnprocessableEventException exception) {
             LOG.errorf(exception, "event=dead-lettered queue=%s reason=\"%s\"", queue.queue(), exception.getMessage());
             redirection.deadLetter(
@@ -147,10 +149,18 @@ public class EventProcessor {
                 throw exception;
             }
             tryAgain(queue, message, delivery, exception);
+        }
+    }
+
+    /**
+     * Has an error that no code expects, such as a class that cannot be loaded, be a failure like any other: the message would
+     * stay in hand otherwise, and the queue behind it, without a word.
+     */
+    private static void guarded(Runnable handler) {
+        try {
+            handler.run();
         } catch (Error error) {
-            // Nobody else would see it: the message would stay in hand, and the queue behind it, without a word.
-            LOG.errorf(error, "event=work-failed queue=%s", queue.queue());
-            tryAgain(queue, message, delivery, new IllegalStateException(error.toString(), error));
+            throw new IllegalStateException(error.toString(), error);
         }
     }
 
