@@ -18,7 +18,8 @@ import io.leeway.system.faults.workload.Workload;
 
 /**
  * alert-service is killed, twice, between the change of an incident and its mail: first while the mail server is away, so
- * that what is to be sent is written down and cannot have been sent; then as soon as it sends.
+ * that what is to be sent is written down and cannot have been sent, and must be sent once; then as soon as it sends, when
+ * only what is in hand may be sent once more.
  */
 final class AlertKilled implements Fault {
 
@@ -26,6 +27,9 @@ final class AlertKilled implements Fault {
     private static final Duration BOUND = Duration.ofSeconds(120);
 
     private final Set<String> written = ConcurrentHashMap.newKeySet();
+
+    /** What the mail server may have taken, and alert-service not yet known, when it was killed; see docs/reliability.md. */
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     @Override
     public Instant happen(Run run, Workload workload) {
@@ -42,7 +46,10 @@ final class AlertKilled implements Fault {
         Faults.restart(alert);
         Wait.require("the first mail", BOUND, () -> !run.mails().isEmpty());
         alert.kill();
-        return Faults.restart(alert);
+        Instant started = Faults.restart(alert);
+        // Their claim outlasts the start by far, and nobody touches them before it ends.
+        answers.deliveries("sending").forEach(sending -> inHand.add(id(sending)));
+        return started;
     }
 
     @Override
@@ -59,7 +66,7 @@ final class AlertKilled implements Fault {
                 run.mails().stream().collect(Collectors.groupingBy(mail -> mail, Collectors.counting()));
         for (String delivery : sent) {
             long count = copies.getOrDefault("<" + delivery + "@leeway>", 0L);
-            if (count != 1) {
+            if (count < 1 || count > (inHand.contains(delivery) ? 2 : 1)) {
                 run.complain("mail: " + count + " copies of delivery " + delivery);
             }
         }
