@@ -15,8 +15,13 @@ import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 /** Where images are brought. */
 sealed interface Destination {
 
+    /** What the names of all images there begin with: a group, and the registry before it. */
+    String prefix();
+
     /** An image's whole name there. */
-    String name(String image, String tag);
+    default String name(String image, String tag) {
+        return prefix() + "/" + image + ":" + tag;
+    }
 
     /** What brings an image there. */
     Containerizer containerizer(String image, String tag) throws IOException, InvalidImageReferenceException;
@@ -28,11 +33,6 @@ sealed interface Destination {
 
     /** A registry. Credentials are those of {@code docker login}. */
     record Registry(String prefix) implements Destination {
-
-        @Override
-        public String name(String image, String tag) {
-            return prefix + "/" + image + ":" + tag;
-        }
 
         @Override
         public Containerizer containerizer(String image, String tag) throws InvalidImageReferenceException {
@@ -50,12 +50,7 @@ sealed interface Destination {
     }
 
     /** The Docker daemon of this machine. */
-    record Daemon(String group) implements Destination {
-
-        @Override
-        public String name(String image, String tag) {
-            return group + "/" + image + ":" + tag;
-        }
+    record Daemon(String prefix) implements Destination {
 
         @Override
         public Containerizer containerizer(String image, String tag) throws InvalidImageReferenceException {
@@ -64,12 +59,7 @@ sealed interface Destination {
     }
 
     /** A folder of archives, one an image, that {@code ctr images import}, {@code podman load} and others read. */
-    record Folder(Path folder, String group) implements Destination {
-
-        @Override
-        public String name(String image, String tag) {
-            return group + "/" + image + ":" + tag;
-        }
+    record Folder(Path folder, String prefix) implements Destination {
 
         @Override
         public Containerizer containerizer(String image, String tag)
