@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import io.leeway.client.console.Justification;
 import io.leeway.client.console.Terminal;
 import io.leeway.client.console.TextTable;
 import io.leeway.client.http.AlertClient;
@@ -53,15 +54,8 @@ public final class ConditionsCommand implements Callable<Integer> {
     @Option(names = "--drop", description = "take away the rules that were added")
     private boolean drop;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for those who wonder")
-    private @Nullable String reason;
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            description = "who wants it (default: $${USER})",
-            defaultValue = "${env:USER:-}")
-    private String by = "";
+    @Mixin
+    private final Justification justification = new Justification();
 
     @Option(names = "--json", description = "answer as JSON")
     private boolean json;
@@ -83,7 +77,7 @@ public final class ConditionsCommand implements Callable<Integer> {
     }
 
     private ObjectNode request(Path rules) throws IOException {
-        if (reason == null || by.isBlank()) {
+        if (!justification.isComplete()) {
             throw new ParameterException(
                     spec.commandLine(), "Adding rules needs --reason, and --by where USER is not set.");
         }
@@ -99,7 +93,7 @@ public final class ConditionsCommand implements Callable<Integer> {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         // What is wrong with the rules says the service, with the place.
         request.set("rules", document.path("rules"));
-        return request.put("reason", reason).put("by", by);
+        return justification.on(request);
     }
 
     private static String table(JsonNode conditions) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import io.leeway.client.console.Justification;
 import io.leeway.client.console.Terminal;
 import io.leeway.client.console.TextTable;
 import io.leeway.client.http.AlertClient;
@@ -60,15 +61,8 @@ public final class SilenceCommand implements Callable<Integer> {
             description = "when it ends: after 30m, 4h or 2d, or at a moment such as 2026-01-31T08:00:00Z")
     private @Nullable String until;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for those who wonder")
-    private @Nullable String reason;
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            description = "who wants it (default: $${USER})",
-            defaultValue = "${env:USER:-}")
-    private String by = "";
+    @Mixin
+    private final Justification justification = new Justification();
 
     @Option(names = "--end", paramLabel = "ID", description = "end this silence now")
     private @Nullable String end;
@@ -102,15 +96,12 @@ public final class SilenceCommand implements Callable<Integer> {
         if (model != null && all) {
             throw new ParameterException(spec.commandLine(), "Name a model or say --all, not both.");
         }
-        if (until == null || reason == null || by.isBlank()) {
+        if (until == null || !justification.isComplete()) {
             throw new ParameterException(
                     spec.commandLine(), "A silence needs --until and --reason, and --by where USER is not set.");
         }
-        ObjectNode request = JsonNodeFactory.instance
-                .objectNode()
-                .put("ends", moment(until))
-                .put("reason", reason)
-                .put("by", by);
+        ObjectNode request =
+                justification.on(JsonNodeFactory.instance.objectNode().put("ends", moment(until)));
         if (model != null) {
             request.put("model", model);
         }
