@@ -49,7 +49,7 @@ public class AlertTeller {
     private final EventPublisher publisher;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookForOthers = new AtomicBoolean();
-    private final SingleRunner runner = new SingleRunner("alert-teller", this::tell);
+    private final SingleRunner runner = new SingleRunner("alert-teller", "alerts-untold", this::tell);
 
     AlertTeller(AlertRepository alerts, EventPublisher publisher) {
         this.alerts = alerts;
@@ -74,22 +74,15 @@ public class AlertTeller {
     }
 
     private void tell() {
-        try {
-            for (Iterator<UUID> ids = changed.iterator(); ids.hasNext(); ) {
-                UUID id = ids.next();
-                ids.remove();
+        for (Iterator<UUID> ids = changed.iterator(); ids.hasNext(); ) {
+            UUID id = ids.next();
+            ids.remove();
+            tell(id);
+        }
+        if (lookForOthers.getAndSet(false)) {
+            for (UUID id : Transactions.run(() -> alerts.untold(StoredTime.now().minus(GRACE), MOST))) {
                 tell(id);
             }
-            if (lookForOthers.getAndSet(false)) {
-                for (UUID id :
-                        Transactions.run(() -> alerts.untold(StoredTime.now().minus(GRACE), MOST))) {
-                    tell(id);
-                }
-            }
-        } catch (RuntimeException exception) {
-            // Nothing is lost: the alerts are still behind, and a later run tells them.
-            LOG.warnf("event=alerts-untold reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=alerts-untold", exception);
         }
     }
 

@@ -10,7 +10,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 
 import io.leeway.alert.background.SingleRunner;
 import io.leeway.alert.delivery.DeliveryWorker;
@@ -22,7 +21,6 @@ import io.leeway.support.persistence.Transactions;
 @ApplicationScoped
 class IncidentClock {
 
-    private static final Logger LOG = Logger.getLogger(IncidentClock.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final int MOST = 500;
 
@@ -32,7 +30,7 @@ class IncidentClock {
     private final SilenceEnds silenceEnds;
     private final AlertTeller teller;
     private final DeliveryWorker worker;
-    private final SingleRunner runner = new SingleRunner("incident-clock", this::look);
+    private final SingleRunner runner = new SingleRunner("incident-clock", "incident-clock-waits", this::look);
 
     IncidentClock(
             WatchRepository watches,
@@ -59,15 +57,8 @@ class IncidentClock {
     }
 
     private void look() {
-        try {
-            each(Transactions.run(() -> watches.missing(StoredTime.now(), MOST)), modelAlerts::notice);
-            each(Transactions.run(() -> alerts.withUntoldPeople(MOST)), silenceEnds::look);
-        } catch (RuntimeException exception) {
-            // Nothing is lost: it is still due, and the next run looks again.
-            LOG.warnf(
-                    "event=incident-clock-waits reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=incident-clock-waits", exception);
-        }
+        each(Transactions.run(() -> watches.missing(StoredTime.now(), MOST)), modelAlerts::notice);
+        each(Transactions.run(() -> alerts.withUntoldPeople(MOST)), silenceEnds::look);
     }
 
     private void each(List<String> models, Function<String, Uni<List<UUID>>> change) {

@@ -5,12 +5,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
+import org.jboss.logging.Logger;
+
 /**
  * Runs a piece of work on a virtual thread of its own, never twice at once; who wakes it while it runs has it run once
- * more, so that nothing that was there before is overlooked.
+ * more, so that nothing that was there before is overlooked. Work that fails is logged and left until it is woken again.
  */
 public final class SingleRunner {
 
+    private static final Logger LOG = Logger.getLogger(SingleRunner.class);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private enum State {
@@ -22,16 +25,19 @@ public final class SingleRunner {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final String name;
+    private final String failure;
     private final Runnable work;
 
     /**
      * A runner of this work.
      *
      * @param name the thread's name
-     * @param work deals with its own failures
+     * @param failure the event that is logged where the work fails
+     * @param work loses nothing where it fails: what was due is still due in a later run
      */
-    public SingleRunner(String name, Runnable work) {
+    public SingleRunner(String name, String failure, Runnable work) {
         this.name = name;
+        this.failure = failure;
         this.work = work;
     }
 
@@ -52,6 +58,9 @@ public final class SingleRunner {
         while (again) {
             try {
                 work.run();
+            } catch (RuntimeException exception) {
+                LOG.warnf("event=%s reason=%s", failure, exception.getClass().getSimpleName());
+                LOG.debugf(exception, "event=%s", failure);
             } finally {
                 State before = state.getAndUpdate(now -> switch (now) {
                     case RUNNING_AND_WOKEN -> State.RUNNING;

@@ -39,7 +39,7 @@ public class DeliveryWorker {
     private final RecipientRepository recipients;
     private final DeliveryAttempts attempts;
     private final List<Lane> lanes;
-    private final SingleRunner runner = new SingleRunner("deliveries", this::sendDue);
+    private final SingleRunner runner = new SingleRunner("deliveries", "deliveries-wait", this::sendDue);
 
     /** What became of deliveries whose line could not be written, because the database was away; at most one a hand. */
     private final Queue<DeliveryAttempts.Result> unwritten = new ConcurrentLinkedQueue<>();

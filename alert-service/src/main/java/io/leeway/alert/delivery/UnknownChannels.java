@@ -10,7 +10,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.background.SingleRunner;
@@ -25,7 +24,6 @@ import io.leeway.support.persistence.Transactions;
 @ApplicationScoped
 class UnknownChannels {
 
-    private static final Logger LOG = Logger.getLogger(UnknownChannels.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int MOST = 100;
@@ -34,7 +32,7 @@ class UnknownChannels {
     private final Channels channels;
     private final DeliveryConfig config;
     private final DeliveryMetrics metrics;
-    private final SingleRunner runner = new SingleRunner("unknown-channels", this::refuseDue);
+    private final SingleRunner runner = new SingleRunner("unknown-channels", "unknown-channels-wait", this::refuseDue);
 
     UnknownChannels(DeliveryRepository deliveries, Channels channels, DeliveryConfig config, DeliveryMetrics metrics) {
         this.deliveries = deliveries;
@@ -55,20 +53,12 @@ class UnknownChannels {
     }
 
     private void refuseDue() {
-        try {
-            List<Refusal> refusals;
-            do {
-                refusals = Transactions.run(this::refuseSome);
-                refusals.forEach(refusal ->
-                        metrics.refused(refusal.channel(), refusal.alert(), refusal.next(), refusal.reason()));
-            } while (refusals.size() == MOST);
-        } catch (RuntimeException exception) {
-            // Nothing is lost: the deliveries are still due, and the next run tries again.
-            LOG.warnf(
-                    "event=unknown-channels-wait reason=%s",
-                    exception.getClass().getSimpleName());
-            LOG.debug("event=unknown-channels-wait", exception);
-        }
+        List<Refusal> refusals;
+        do {
+            refusals = Transactions.run(this::refuseSome);
+            refusals.forEach(
+                    refusal -> metrics.refused(refusal.channel(), refusal.alert(), refusal.next(), refusal.reason()));
+        } while (refusals.size() == MOST);
     }
 
     private Uni<List<Refusal>> refuseSome() {

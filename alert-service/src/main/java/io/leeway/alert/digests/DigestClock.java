@@ -7,7 +7,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 
 import io.leeway.alert.background.SingleRunner;
 import io.leeway.alert.delivery.DeliveryWorker;
@@ -18,13 +17,12 @@ import io.leeway.support.persistence.Transactions;
 @ApplicationScoped
 class DigestClock {
 
-    private static final Logger LOG = Logger.getLogger(DigestClock.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final int MOST = 500;
 
     private final DigestService digests;
     private final DeliveryWorker worker;
-    private final SingleRunner runner = new SingleRunner("digest-clock", this::look);
+    private final SingleRunner runner = new SingleRunner("digest-clock", "digests-wait", this::look);
 
     DigestClock(DigestService digests, DeliveryWorker worker) {
         this.digests = digests;
@@ -41,20 +39,14 @@ class DigestClock {
     }
 
     private void look() {
-        try {
-            List<Recipient> due;
-            do {
-                due = Transactions.run(() -> digests.due(MOST));
-                for (Recipient recipient : due) {
-                    if (Transactions.run(() -> digests.write(recipient))) {
-                        worker.wake();
-                    }
+        List<Recipient> due;
+        do {
+            due = Transactions.run(() -> digests.due(MOST));
+            for (Recipient recipient : due) {
+                if (Transactions.run(() -> digests.write(recipient))) {
+                    worker.wake();
                 }
-            } while (due.size() == MOST);
-        } catch (RuntimeException exception) {
-            // Nothing is lost: they are still due, and the next run looks again.
-            LOG.warnf("event=digests-wait reason=%s", exception.getClass().getSimpleName());
-            LOG.debug("event=digests-wait", exception);
-        }
+            }
+        } while (due.size() == MOST);
     }
 }

@@ -15,7 +15,7 @@ class SingleRunnerTest {
     private final AtomicInteger runs = new AtomicInteger();
     private final CountDownLatch gate = new CountDownLatch(1);
 
-    private final SingleRunner runner = new SingleRunner("test", () -> {
+    private final SingleRunner runner = new SingleRunner("test", "test-failed", () -> {
         runs.incrementAndGet();
         try {
             assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
@@ -57,7 +57,7 @@ class SingleRunnerTest {
     void shouldRunAgainAfterWorkThatFailed() {
         // Given
         AtomicInteger failures = new AtomicInteger();
-        SingleRunner failing = new SingleRunner("failing", () -> {
+        SingleRunner failing = new SingleRunner("failing", "failing-failed", () -> {
             failures.incrementAndGet();
             throw new IllegalStateException("as the test wants");
         });
