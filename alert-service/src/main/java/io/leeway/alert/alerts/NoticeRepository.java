@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.leeway.alert.delivery.DeliveryRepository;
 import io.leeway.alert.delivery.Digest;
 import io.leeway.alert.delivery.Recipient;
 import io.leeway.contracts.ContractJson;
@@ -31,8 +32,14 @@ public class NoticeRepository {
     /** Digests take in nothing that follows, so that no group of incidents is called like theirs. */
     private static final String DIGEST_GROUP = "digest|";
 
+    private final DeliveryRepository deliveries;
+
+    NoticeRepository(DeliveryRepository deliveries) {
+        this.deliveries = deliveries;
+    }
+
     /** A notice that waits to be sent; its lead is the incident that deliveries are counted for. */
-    record Open(UUID id, UUID lead, Instant dueAt) {}
+    record Open(UUID id, UUID lead, Instant createdAt, Instant dueAt) {}
 
     /**
      * The notice of a group that waits, or a new one, which is due after {@code wait}, and an {@code interval} after the
@@ -46,56 +53,63 @@ public class NoticeRepository {
                 .setParameter("group", group)
                 .getSingleResultOrNull()
                 .chain(() -> session.createNativeQuery(
-                                "select id, alert, due_at, created_at from notice where group_key = :group"
+                                "select id, alert, created_at, due_at from notice where group_key = :group"
                                         + " order by due_at desc limit 1",
                                 Object[].class)
                         .setParameter("group", group)
                         .getResultList())
                 .chain(found -> {
                     Open last = found.isEmpty() ? null : open(found.getFirst());
+                    Instant quiet = now.plus(wait);
                     if (last != null && last.dueAt().isAfter(now.plus(MARGIN))) {
-                        return postponed(session, last, later(now, created(found.getFirst()), wait));
+                        return postponed(
+                                session, last, earlier(quiet, last.createdAt().plus(wait.multipliedBy(MOST_WAITS))));
                     }
-                    Instant due = now.plus(wait);
-                    if (last != null && last.dueAt().plus(interval).isAfter(due)) {
-                        due = last.dueAt().plus(interval);
-                    }
-                    Open opened = new Open(UUID.randomUUID(), lead, due);
-                    return session.createNativeQuery("insert into notice (id, group_key, alert, created_at, due_at)"
-                                    + " values (:id, :group, :alert, :created, :due)")
-                            .setParameter("id", opened.id())
-                            .setParameter("group", group)
-                            .setParameter("alert", lead)
-                            .setParameter("created", now)
-                            .setParameter("due", due)
-                            .executeUpdate()
-                            .replaceWith(opened);
+                    Instant due =
+                            last == null ? quiet : later(quiet, last.dueAt().plus(interval));
+                    return opened(session, group, new Open(UUID.randomUUID(), lead, now, due));
                 }));
     }
 
-    private static Instant later(Instant now, Instant created, Duration wait) {
-        Instant quiet = now.plus(wait);
-        Instant last = created.plus(wait.multipliedBy(MOST_WAITS));
-        return quiet.isBefore(last) ? quiet : last;
+    private static Uni<Open> opened(Mutiny.Session session, String group, Open notice) {
+        return session.createNativeQuery("insert into notice (id, group_key, alert, created_at, due_at)"
+                        + " values (:id, :group, :alert, :created, :due)")
+                .setParameter("id", notice.id())
+                .setParameter("group", group)
+                .setParameter("alert", notice.lead())
+                .setParameter("created", notice.createdAt())
+                .setParameter("due", notice.dueAt())
+                .executeUpdate()
+                .replaceWith(notice);
     }
 
-    private static Uni<Open> postponed(Mutiny.Session session, Open open, Instant due) {
-        if (!due.isAfter(open.dueAt())) {
-            return Uni.createFrom().item(open);
+    /** Waits until then, with what is to be sent of it, unless it does so already. */
+    private Uni<Open> postponed(Mutiny.Session session, Open notice, Instant due) {
+        if (!due.isAfter(notice.dueAt())) {
+            return Uni.createFrom().item(notice);
         }
         return session.createNativeQuery("update notice set due_at = :due where id = :id")
                 .setParameter("due", due)
-                .setParameter("id", open.id())
+                .setParameter("id", notice.id())
                 .executeUpdate()
-                .replaceWith(new Open(open.id(), open.lead(), due));
+                .chain(() -> deliveries.postpone(notice.id(), due))
+                .replaceWith(new Open(notice.id(), notice.lead(), notice.createdAt(), due));
     }
 
-    private static Instant created(Object[] row) {
-        return ((OffsetDateTime) row[3]).toInstant();
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Open open(Object[] row) {
-        return new Open((UUID) row[0], (UUID) row[1], ((OffsetDateTime) row[2]).toInstant());
+        return new Open(
+                (UUID) row[0],
+                (UUID) row[1],
+                ((OffsetDateTime) row[2]).toInstant(),
+                ((OffsetDateTime) row[3]).toInstant());
     }
 
     /** Adds incidents to a notice; of one that is in it already the latest is kept, and that it began is not forgotten. */

@@ -59,10 +59,7 @@ class Recipients {
                         : notices.open(group, lead.id, wait, config.interval()).chain(notice -> notices.add(
                                         notice, sorted)
                                 .chain(() -> deliveries.enqueue(
-                                        notice.id(), notice.lead(), lead.severity(), notice.dueAt(), recipients))
-                                .chain(() -> isShared
-                                        ? deliveries.postpone(notice.id(), notice.dueAt())
-                                        : Uni.createFrom().voidItem())));
+                                        notice.id(), notice.lead(), lead.severity(), notice.dueAt(), recipients))));
     }
 
     private Uni<Set<Recipient>> audience(List<Telling> tellings) {
