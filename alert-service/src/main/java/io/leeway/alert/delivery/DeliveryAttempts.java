@@ -34,10 +34,6 @@ class DeliveryAttempts {
             NoticeContentRepository.Content content,
             RecipientEntity recipient) {
 
-        Optional<Secret> secret() {
-            return Optional.ofNullable(recipient.secret).map(Secret::new);
-        }
-
         Message message(NoticeContentRepository.OfIncidents of) {
             return new Message(
                     delivery.id,
@@ -49,12 +45,13 @@ class DeliveryAttempts {
                     of.others(),
                     of.assessment(),
                     of.before(),
-                    secret(),
+                    recipient.secret(),
                     recipient.id);
         }
 
         Letter letter(Notice notice, Instant at) {
-            return new Letter(delivery.id, Letter.DIGEST, delivery.recipient, at, notice, secret(), recipient.id);
+            return new Letter(
+                    delivery.id, Letter.DIGEST, delivery.recipient, at, notice, recipient.secret(), recipient.id);
         }
     }
 

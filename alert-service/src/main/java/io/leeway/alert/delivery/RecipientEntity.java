@@ -1,6 +1,7 @@
 package io.leeway.alert.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -33,6 +34,10 @@ class RecipientEntity {
     @Column(name = "stopped_reason")
     @Nullable
     String stoppedReason;
+
+    Optional<Secret> secret() {
+        return Optional.ofNullable(secret).map(Secret::new);
+    }
 
     Recipient recipient() {
         return new Recipient(channel, address);

@@ -106,14 +106,7 @@ public class TestMessages {
                 "",
                 "",
                 dashboard + "/");
-        return new Letter(
-                UUID.randomUUID(),
-                Letter.TEST,
-                known.address,
-                now,
-                notice,
-                Optional.ofNullable(known.secret).map(Secret::new),
-                known.id);
+        return new Letter(UUID.randomUUID(), Letter.TEST, known.address, now, notice, known.secret(), known.id);
     }
 
     /** For channels that tell of incidents only: one that is over. */
@@ -145,7 +138,7 @@ public class TestMessages {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.ofNullable(known.secret).map(Secret::new),
+                known.secret(),
                 known.id);
     }
 
