@@ -29,10 +29,7 @@ public interface HttpChannel extends Channel {
 
     @Override
     default Outcome send(Letter letter) {
-        List<HttpPost> calls = compose(letter);
-        return calls.isEmpty()
-                ? new Outcome.Impossible("this channel tells of incidents only")
-                : means().sender().post(calls);
+        return takesLetters() ? means().sender().post(compose(letter)) : Channel.super.send(letter);
     }
 
     @Override
