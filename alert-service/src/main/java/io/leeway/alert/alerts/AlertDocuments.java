@@ -57,10 +57,6 @@ public final class AlertDocuments {
         return Optional.ofNullable(entity.assessment).map(document -> StoredJson.read(document, RiskAssessment.class));
     }
 
-    static String write(Object value) {
-        return StoredJson.write(value);
-    }
-
     static List<AlertFinding> findings(AlertEntity entity) {
         return StoredJson.read(entity.findings, FINDINGS);
     }

@@ -14,6 +14,7 @@ import io.leeway.contracts.alerts.AlertFinding;
 import io.leeway.contracts.alerts.AlertKind;
 import io.leeway.contracts.model.AlertCondition;
 import io.leeway.contracts.model.AlertTarget;
+import io.leeway.support.persistence.StoredJson;
 
 /** What is about a model as a whole: what was refused, what waits, what does not come in. */
 final class ModelIncidents {
@@ -44,7 +45,7 @@ final class ModelIncidents {
             boolean isNew = before != null && step.incident().isAnotherThan(before);
             AlertEntity entity = book.take(cause, kind, step, isNew);
             entity.notedAt = at;
-            entity.findings = AlertDocuments.write(findings);
+            entity.findings = StoredJson.write(findings);
             return changed(entity, step, named);
         });
     }

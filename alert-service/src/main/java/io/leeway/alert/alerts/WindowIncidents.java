@@ -31,6 +31,7 @@ import io.leeway.contracts.alerts.IncidentWindow;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
 import io.leeway.contracts.reports.RiskAssessment;
+import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.text.SafeText;
 
 /** What a window that was assessed makes of a model's incidents. */
@@ -60,7 +61,7 @@ final class WindowIncidents {
         this.silences = silences;
         this.book = book;
         this.now = now;
-        this.document = AlertDocuments.write(assessment);
+        this.document = StoredJson.write(assessment);
         this.met = AlertRules.match(definition, assessment);
     }
 
@@ -76,19 +77,16 @@ final class WindowIncidents {
 
     /** What is unusual in the window that was looked at, and no incident tells of. */
     Digest.Window unusual() {
-        List<AlertRules.Met> onTime =
-                met.stream().filter(cause -> !isTooLate(cause.cause())).toList();
-        if (onTime.size() < met.size()) {
-            return UnusualFindings.tooLate(
-                    assessment,
-                    met.stream()
-                            .filter(cause -> isTooLate(cause.cause()))
-                            .map(cause -> cause.finding().message())
-                            .toList());
+        List<String> late = met.stream()
+                .filter(cause -> isTooLate(cause.cause()))
+                .map(cause -> cause.finding().message())
+                .toList();
+        if (!late.isEmpty()) {
+            return UnusualFindings.tooLate(assessment, late);
         }
         return UnusualFindings.of(
                 assessment,
-                onTime.stream()
+                met.stream()
                         .map(AlertRules.Met::cause)
                         .filter(this::isTold)
                         .map(CauseKey::on)
@@ -159,14 +157,14 @@ final class WindowIncidents {
 
     private void describe(AlertEntity entity, AlertRules.@Nullable Met found, WindowMemory memory) {
         List<IncidentWindow> windows = windows(entity, memory);
-        entity.windows = AlertDocuments.write(windows);
+        entity.windows = StoredJson.write(windows);
         String batch = assessment.batch().batch();
         boolean isLatest = !windows.isEmpty() && windows.getFirst().batch().equals(batch);
         if (found != null && isLatest) {
             entity.batch = batch;
             entity.batchName = SafeText.line(assessment.batch().name(), LONGEST_NAME);
             entity.score = assessment.score();
-            entity.findings = AlertDocuments.write(List.of(found.finding()));
+            entity.findings = StoredJson.write(List.of(found.finding()));
             entity.assessment = document;
         }
     }

@@ -137,7 +137,7 @@ public class ConditionResource {
                 own.incidents().defaults(),
                 own.alerts(),
                 added.map(AddedRules::rules).orElse(List.of()),
-                AlertRules.of(watch.definition()),
+                AlertRules.of(watch.with(own)),
                 added.map(AddedRules::reason).orElse(null),
                 added.map(AddedRules::by).orElse(null),
                 watch.addedAt());

@@ -207,7 +207,8 @@ public class Notices {
         return clean(alert.model()) + ", " + clean(alert.batchName());
     }
 
-    private static String clean(@Nullable String name) {
+    /** A name that a client chose, as it may stand in a sentence. */
+    static String clean(@Nullable String name) {
         return SafeText.line(name, LONGEST_NAME);
     }
 
