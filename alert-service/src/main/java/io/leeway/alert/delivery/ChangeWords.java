@@ -10,13 +10,11 @@ import io.leeway.contracts.alerts.AlertState;
 import io.leeway.contracts.alerts.IncidentChange;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.text.Listing;
-import io.leeway.support.text.SafeText;
 
 /** Says in a sentence what changed about an incident since people were told of it last. */
 final class ChangeWords {
 
     private static final int MOST_NAMES = 6;
-    private static final int LONGEST_NAME = 60;
 
     private ChangeWords() {}
 
@@ -63,9 +61,7 @@ final class ChangeWords {
     /** Those that are not among the others. */
     private static Optional<String> names(List<String> all, List<String> others) {
         List<String> left = all.stream().filter(name -> !others.contains(name)).toList();
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Listing.of(left, MOST_NAMES, name -> SafeText.line(name, LONGEST_NAME)));
+        return left.isEmpty() ? Optional.empty() : Optional.of(Listing.of(left, MOST_NAMES, Notices::clean));
     }
 
     private static String word(Alert alert) {

@@ -15,7 +15,6 @@ public class DigestWords {
 
     private static final int MOST_NAMES = 3;
     private static final int MOST_LINES = 3;
-    private static final int LONGEST_NAME = 60;
     private static final int LONGEST_SENTENCE = 400;
 
     private final String dashboard;
@@ -32,8 +31,8 @@ public class DigestWords {
         return new Notice(
                 "digest",
                 "",
-                (count == 1 ? "1 window" : count + " windows") + " of "
-                        + Listing.of(models, MOST_NAMES, DigestWords::clean) + " unusual, none an incident",
+                (count == 1 ? "1 window" : count + " windows") + " of " + Listing.of(models, MOST_NAMES, Notices::clean)
+                        + " unusual, none an incident",
                 "Digest",
                 digest.windows().stream().map(DigestWords::sentence).toList(),
                 digest.more(),
@@ -41,7 +40,7 @@ public class DigestWords {
                 Optional.empty(),
                 Optional.empty(),
                 "From " + Notices.time(digest.from()) + " to " + Notices.time(digest.until()),
-                Listing.of(models, MOST_NAMES, DigestWords::clean),
+                Listing.of(models, MOST_NAMES, Notices::clean),
                 models.size() == 1 ? dashboard + "/?model=" + Notices.encode(models.getFirst()) : dashboard + "/");
     }
 
@@ -53,11 +52,8 @@ public class DigestWords {
         if (window.lines().size() > MOST_LINES) {
             lines.add("And " + (window.lines().size() - MOST_LINES) + " more.");
         }
-        return clean(window.model()) + ", " + clean(window.name() == null ? window.batch() : window.name())
+        return Notices.clean(window.model()) + ", "
+                + Notices.clean(window.name() == null ? window.batch() : window.name())
                 + (window.late() ? " (judged too late for an incident)" : "") + ": " + String.join(" ", lines);
-    }
-
-    private static String clean(String name) {
-        return SafeText.line(name, LONGEST_NAME);
     }
 }

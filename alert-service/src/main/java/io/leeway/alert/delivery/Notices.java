@@ -208,7 +208,7 @@ public class Notices {
     }
 
     /** A name that a client chose, as it may stand in a sentence. */
-    static String clean(@Nullable String name) {
+    public static String clean(@Nullable String name) {
         return SafeText.line(name, LONGEST_NAME);
     }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.FeatureShift;
-import io.leeway.support.text.SafeText;
 
 /** Says in a sentence how a feature moved: in which direction, and how far. */
 final class ShiftWords {
@@ -16,14 +15,13 @@ final class ShiftWords {
     private static final double SAME = 0.1;
 
     private static final MathContext DIGITS = new MathContext(3);
-    private static final int LONGEST_NAME = 60;
     private static final double LARGEST_PLAIN = 1e9;
     private static final double SMALLEST_PLAIN = 1e-4;
 
     private ShiftWords() {}
 
     static String of(FeatureShift shift) {
-        String name = SafeText.line(shift.feature(), LONGEST_NAME);
+        String name = Notices.clean(shift.feature());
         Double before = shift.referenceShare();
         Double now = shift.currentShare();
         if (before != null && now != null) {
@@ -31,7 +29,7 @@ final class ShiftWords {
                     Locale.ROOT,
                     "%s is '%s' %s often: %s of the rows, was %s.",
                     name,
-                    SafeText.line(shift.category(), LONGEST_NAME),
+                    Notices.clean(shift.category()),
                     now > before ? "more" : "less",
                     percent(now),
                     percent(before));

@@ -13,13 +13,11 @@ import io.leeway.contracts.reports.QualityFinding;
 import io.leeway.contracts.reports.RangeBasis;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.contracts.text.Listing;
-import io.leeway.support.text.SafeText;
 
 /** Says in a few words what an incident is about, with the names of what moved. */
 final class Subjects {
 
     private static final int MOST_NAMES = 3;
-    private static final int LONGEST_NAME = 60;
 
     private Subjects() {}
 
@@ -56,7 +54,7 @@ final class Subjects {
     private static String moved(Alert alert, RiskAssessment assessment) {
         String subject = alert.subject();
         if (subject != null) {
-            return clean(subject) + verb(alert.on());
+            return Notices.clean(subject) + verb(alert.on());
         }
         return Stream.of(
                         AlertCondition.DRIFT_SHARE,
@@ -118,10 +116,6 @@ final class Subjects {
     private static Optional<String> names(List<String> all, String before, String after) {
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(before + Listing.of(all, MOST_NAMES, Subjects::clean) + after);
-    }
-
-    private static String clean(String name) {
-        return SafeText.line(name, LONGEST_NAME);
+                : Optional.of(before + Listing.of(all, MOST_NAMES, Notices::clean) + after);
     }
 }

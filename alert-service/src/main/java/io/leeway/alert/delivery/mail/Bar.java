@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.delivery.Notices;
 import io.leeway.contracts.reports.FeatureShift;
-import io.leeway.support.text.SafeText;
 
 /**
  * Two bars of a small chart: a feature in the reference and now.
@@ -19,7 +18,6 @@ import io.leeway.support.text.SafeText;
 @TemplateData
 public record Bar(String name, long before, String beforeText, long now, String nowText) {
 
-    private static final int LONGEST_NAME = 60;
     private static final double FULL = 100;
 
     /** Of the features whose figures can be drawn: a share, or an average that is not negative on either side. */
@@ -28,9 +26,9 @@ public record Bar(String name, long before, String beforeText, long now, String 
     }
 
     private static Stream<Bar> of(FeatureShift shift) {
-        String name = SafeText.line(shift.feature(), LONGEST_NAME);
+        String name = Notices.clean(shift.feature());
         if (shift.category() != null) {
-            String category = SafeText.line(shift.category(), LONGEST_NAME);
+            String category = Notices.clean(shift.category());
             return of(name + " is '" + category + "'", shift.referenceShare(), shift.currentShare(), true);
         }
         return of(name + ", average", shift.referenceMean(), shift.currentMean(), false);
