@@ -1,9 +1,7 @@
 package io.leeway.alert.alerts;
 
 import java.time.Instant;
-import java.util.function.Supplier;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.leeway.alert.silences.SilenceRepository;
@@ -37,14 +35,7 @@ class AlertRetention implements Expiring {
     public void deleteAt(Instant now) {
         Instant moment = now.minus(config.retention());
         old.deleteBefore(moment);
-        all(() -> silences.deleteEnded(moment, STEP));
-        all(() -> unusual.deleteOld(moment, STEP));
-    }
-
-    private static void all(Supplier<Uni<Integer>> step) {
-        int deleted;
-        do {
-            deleted = Transactions.run(step);
-        } while (deleted == STEP);
+        Transactions.inSteps(STEP, most -> silences.deleteEnded(moment, most));
+        Transactions.inSteps(STEP, most -> unusual.deleteOld(moment, most));
     }
 }

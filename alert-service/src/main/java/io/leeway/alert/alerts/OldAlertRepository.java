@@ -59,15 +59,10 @@ class OldAlertRepository {
     }
 
     private static long all(String statement, Instant moment) {
-        long all = 0;
-        int deleted;
-        do {
-            deleted = Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery(statement)
-                    .setParameter("moment", moment)
-                    .setParameter("most", STEP)
-                    .executeUpdate()));
-            all += deleted;
-        } while (deleted == STEP);
-        return all;
+        return Transactions.inSteps(
+                STEP, most -> Panache.getSession().chain(session -> session.createNativeQuery(statement)
+                        .setParameter("moment", moment)
+                        .setParameter("most", most)
+                        .executeUpdate()));
     }
 }

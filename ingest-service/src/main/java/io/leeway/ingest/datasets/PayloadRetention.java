@@ -63,12 +63,7 @@ class PayloadRetention {
 
     /** Some lines in a transaction, so that none takes long. */
     long deleteLinesBefore(Instant moment) {
-        long all = 0;
-        int deleted;
-        do {
-            deleted = Transactions.run(() -> datasets.deleteLines(moment, MOST_LINES));
-            all += deleted;
-        } while (deleted == MOST_LINES);
+        long all = Transactions.inSteps(MOST_LINES, most -> datasets.deleteLines(moment, most));
         if (all > 0) {
             LOG.infof("event=ledger-lines-deleted lines=%d before=%s", all, moment);
         }

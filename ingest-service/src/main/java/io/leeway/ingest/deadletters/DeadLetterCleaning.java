@@ -2,11 +2,9 @@ package io.leeway.ingest.deadletters;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -38,20 +36,10 @@ class DeadLetterCleaning {
     }
 
     void deleteOld(Instant resolvedBefore, int kept) {
-        long deleted = repeat(() -> letters.deleteResolved(resolvedBefore, AT_ONCE));
-        long beyond = repeat(() -> letters.deleteBeyond(kept, AT_ONCE));
+        long deleted = Transactions.inSteps(AT_ONCE, most -> letters.deleteResolved(resolvedBefore, most));
+        long beyond = Transactions.inSteps(AT_ONCE, most -> letters.deleteBeyond(kept, most));
         if (deleted + beyond > 0) {
             LOG.warnf("event=dead-letters-deleted resolved=%d beyond=%d", deleted, beyond);
         }
-    }
-
-    private static long repeat(Supplier<Uni<Integer>> some) {
-        long all = 0;
-        int deleted;
-        do {
-            deleted = Transactions.run(some);
-            all += deleted;
-        } while (deleted == AT_ONCE);
-        return all;
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -55,6 +56,23 @@ public final class Transactions {
         } finally {
             UnderWay.TRANSACTIONS.end();
         }
+    }
+
+    /**
+     * Does something in steps that are each small enough for one transaction, until one of them does less than it might.
+     *
+     * @param most how many rows a step changes at most
+     * @param step changes so many, and says how many it did
+     * @return how many rows were changed
+     */
+    public static long inSteps(int most, IntFunction<Uni<Integer>> step) {
+        long all = 0;
+        int changed;
+        do {
+            changed = run(() -> step.apply(most));
+            all += changed;
+        } while (changed == most);
+        return all;
     }
 
     private static RuntimeException translated(Throwable failure) {
