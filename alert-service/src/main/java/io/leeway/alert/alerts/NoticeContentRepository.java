@@ -54,21 +54,19 @@ public class NoticeContentRepository {
             return Uni.createFrom().item(Map.of());
         }
         return Panache.getSession().chain(session -> session.createNativeQuery(
-                        "select notice, alert, change, document, assessment from notice_incident"
-                                + " where notice in (:notices) order by notice, place, alert",
+                        "select n.id, i.alert, i.change, i.document, i.assessment, n.digest from notice n"
+                                + " left join notice_incident i on i.notice = n.id where n.id in (:notices)"
+                                + " and (i.alert is not null or n.digest is not null)"
+                                + " order by n.id, i.place, i.alert",
                         Object[].class)
                 .setParameter("notices", notices)
                 .getResultList()
                 .chain(rows -> alerts.byId(rows.stream()
-                                .filter(row -> row[3] == null)
+                                .filter(row -> row[3] == null && row[5] == null)
                                 .map(row -> (UUID) row[1])
                                 .toList())
                         .chain(undocumented ->
-                                before(session, notices).map(before -> contents(rows, undocumented, before)))
-                        .chain(contents -> digests(session, notices).map(digests -> {
-                            digests.forEach((notice, digest) -> contents.put(notice, new OfDigest(digest)));
-                            return contents;
-                        }))));
+                                before(session, notices).map(before -> contents(rows, undocumented, before)))));
     }
 
     /** What people were told of the first incident of each notice in the one before. */
@@ -90,27 +88,21 @@ public class NoticeContentRepository {
                                         assessmentOf((String) row[2])))));
     }
 
-    private static Uni<Map<UUID, Digest>> digests(Mutiny.Session session, List<UUID> notices) {
-        return session.createNativeQuery(
-                        "select id, digest from notice where id in (:notices) and digest is not null", Object[].class)
-                .setParameter("notices", notices)
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> (UUID) row[0], row -> StoredJson.read((String) row[1], Digest.class))));
-    }
-
     private static Map<UUID, Content> contents(
             List<Object[]> rows, Map<UUID, AlertEntity> undocumented, Map<UUID, Message.Before> before) {
         Map<UUID, Content> contents = new HashMap<>();
-        rows.stream()
-                .collect(Collectors.groupingBy(row -> (UUID) row[0]))
-                .forEach((notice, incidents) -> contents.put(
-                        notice, content(incidents, undocumented, Optional.ofNullable(before.get(notice)))));
+        rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[0])).forEach((notice, found) -> {
+            String digest = (String) found.getFirst()[5];
+            contents.put(
+                    notice,
+                    digest == null
+                            ? incidents(found, undocumented, Optional.ofNullable(before.get(notice)))
+                            : new OfDigest(StoredJson.read(digest, Digest.class)));
+        });
         return contents;
     }
 
-    private static OfIncidents content(
+    private static OfIncidents incidents(
             List<Object[]> incidents, Map<UUID, AlertEntity> undocumented, Optional<Message.Before> before) {
         List<Alert> alerts = new ArrayList<>();
         for (Object[] row : incidents) {
