@@ -107,8 +107,9 @@ class MailComposer {
     private MailMessage mail(
             String address, UUID id, UUID key, Notice notice, Map<String, @Nullable Object> particular) {
         String stop = dashboard + "/api/alert/v1/unsubscribe/" + key;
+        String subject = notice.state().toUpperCase(Locale.ROOT) + ": " + notice.about();
         particular.put("notice", notice);
-        particular.put("subject", notice.state().toUpperCase(Locale.ROOT) + ": " + notice.about());
+        particular.put("subject", subject);
         particular.put("bars", Bar.of(notice.shifts()));
         particular.put("risk", notice.risk().orElse(null));
         particular.put("changed", notice.changed().orElse(null));
@@ -116,7 +117,7 @@ class MailComposer {
         return new MailMessage()
                 .setFrom(from)
                 .setTo(address)
-                .setSubject(subject(notice))
+                .setSubject(SafeText.line("[Leeway] " + subject, LONGEST_SUBJECT))
                 // No line begins with a per cent sign.
                 .setHtml(html.instance().data(particular).render().replace(" %", "&nbsp;%"))
                 .setText(text.instance().data(particular).render())
@@ -152,11 +153,6 @@ class MailComposer {
                                 .map(other -> thread(other.id())),
                         Stream.of(own))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String subject(Notice notice) {
-        return SafeText.line(
-                "[Leeway] " + notice.state().toUpperCase(Locale.ROOT) + ": " + notice.about(), LONGEST_SUBJECT);
     }
 
     private String takeOn(Alert alert) {
