@@ -29,10 +29,9 @@ public record ChunkWindow(Instant begin, Instant end, DataProfile profile) {
         List<Instant> begins = description.begins();
         int together = chunks.together(rows);
         double size = rows / (together * chunks.base());
-        boolean isComparable = size >= CalibratedNull.LEAST_SIZE && size <= CalibratedNull.GREATEST_SIZE;
         if (begins.isEmpty()
                 || description.sampled()
-                || !isComparable
+                || !CalibratedNull.isComparable(size)
                 || (description.period() != null && together > 1)) {
             return List.of();
         }

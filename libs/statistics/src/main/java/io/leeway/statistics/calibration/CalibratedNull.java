@@ -1,6 +1,5 @@
 package io.leeway.statistics.calibration;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -133,6 +132,15 @@ public final class CalibratedNull {
         return greater;
     }
 
+    /**
+     * Whether a window is about as large as a chunk.
+     *
+     * @param size the window's rows over those of a chunk
+     */
+    public static boolean isComparable(double size) {
+        return size >= LEAST_SIZE && size <= GREATEST_SIZE;
+    }
+
     /** How many chunks it was learnt from. */
     public int chunks() {
         return scores.length;
@@ -186,9 +194,9 @@ public final class CalibratedNull {
      * @see #judge(WindowDistances, List)
      */
     public double[] lasting(WindowDistances window, List<WindowDistances> before) {
-        List<double[]> all = new ArrayList<>(Stream.concat(before.stream(), Stream.of(window))
+        List<double[]> all = Stream.concat(before.stream(), Stream.of(window))
                 .map(traces::scores)
-                .toList());
+                .toList();
         return LastingScores.ofWindow(all, scores.length);
     }
 
