@@ -86,8 +86,13 @@ public class SeriesRepository {
 
     /** The last windows before a place, newest first. */
     public List<Point> before(String model, long sequence, int most) {
+        return before(model, directory(model), sequence, most);
+    }
+
+    /** The last windows before a place of those that a directory knows, likewise. */
+    public List<Point> before(String model, Directory directory, long sequence, int most) {
         List<Point> found = new ArrayList<>();
-        for (long number : directory(model)
+        for (long number : directory
                 .shelves()
                 .headMap(SeriesBuckets.number(sequence), true)
                 .descendingKeySet()) {
