@@ -48,6 +48,7 @@ public final class CalibratedNull {
     private static final double HANDICAP = 0.5;
 
     private final TraceSpreads traces;
+    private final int usable;
     private final Spread greatest;
     private final Spread mean;
     private final @Nullable Spread lasting;
@@ -56,6 +57,7 @@ public final class CalibratedNull {
 
     private CalibratedNull(TraceSpreads traces, boolean consecutive) {
         this.traces = traces;
+        usable = traces.usable();
         double[] greatestOf = of(traces.scores(), ScoreSummary::greatest);
         double[] meanOf = of(traces.scores(), ScoreSummary::mean);
         greatest = Spread.of(greatestOf);
@@ -218,6 +220,6 @@ public final class CalibratedNull {
 
     /** How many traces are usable, for which {@link #pValue} is to be corrected. */
     public int traces() {
-        return traces.usable();
+        return usable;
     }
 }
