@@ -103,11 +103,10 @@ final class HistoryLoad {
         BatchSummary summary = Summaries.of(assessment, Optional.empty(), Optional.of(measured));
         List<SeriesBuckets.Entry> statistics = statistics(batch);
         List<SeriesBuckets.Entry> metrics = metrics(measured);
-        List<Long> looked = SeriesBuckets.numbers(Math.max(0, sequence - 60), sequence);
         long begin = System.nanoTime();
-        drift.read(model, columns(), looked);
+        drift.before(batch, columns(), sequence - 60);
         drift.put(statistics);
-        performance.read(model, METRICS.stream().map(MetricName::word).toList(), looked);
+        performance.before(batch, METRICS.stream().map(MetricName::word).toList(), sequence - 60);
         performance.put(metrics);
         series.before(model, sequence, 1);
         assessments.store(assessment, summary);
@@ -214,10 +213,7 @@ final class HistoryLoad {
     }
 
     private static SeriesBuckets.Entry entry(BatchRef batch, String of, Document values) {
-        return new SeriesBuckets.Entry(
-                batch.model(),
-                of,
-                new SeriesBuckets.Point(batch.batch(), batch.name(), batch.sequence(), batch.end(), 1, values));
+        return SeriesBuckets.Entry.of(batch, of, 1, values);
     }
 
     private PerformanceReport measured(BatchRef batch) {

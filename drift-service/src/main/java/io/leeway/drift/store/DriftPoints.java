@@ -1,7 +1,6 @@
 package io.leeway.drift.store;
 
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +12,9 @@ import io.leeway.contracts.reports.DriftReport;
 import io.leeway.contracts.reports.StatisticResult;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.Series;
+import io.leeway.support.history.OldPoints;
+import io.leeway.support.history.SeriesBuckets;
 import io.leeway.support.history.SeriesBuckets.Entry;
-import io.leeway.support.history.SeriesBuckets.Point;
 
 /** What is kept of a report in the series of its columns. */
 final class DriftPoints {
@@ -37,12 +37,9 @@ final class DriftPoints {
     static Entry ofMetric(Document metric) {
         // Whether it had not drifted is all that was kept of the verdict.
         Verdict verdict = metric.getBoolean("undrifted", false) ? Verdict.STABLE : null;
-        Point point = new Point(
-                metric.getString("batch"),
-                metric.getString("name"),
-                metric.get("sequence", Number.class).longValue(),
-                metric.get("at", Date.class).toInstant(),
-                metric.getInteger("revision", 0),
+        return OldPoints.entry(
+                metric,
+                metric.getString("feature"),
                 values(
                         metric.getString("reference"),
                         metric.getString("key"),
@@ -52,7 +49,6 @@ final class DriftPoints {
                                 metric.get("value"),
                                 metric.get("pValue"),
                                 metric.get("threshold")))));
-        return new Entry(metric.getString("model"), metric.getString("feature"), point);
     }
 
     private static Entry entry(
@@ -62,22 +58,13 @@ final class DriftPoints {
                 .map(statistic -> statistic(
                         statistic.name().word(), statistic.value(), statistic.pValue(), statistic.threshold()))
                 .toList();
-        return new Entry(
-                batch.model(),
-                column,
-                new Point(
-                        batch.batch(),
-                        batch.name(),
-                        batch.sequence(),
-                        batch.end(),
-                        report.revision(),
-                        values(batch.reference(), keys.of(column), verdict, all)));
+        return Entry.of(batch, column, report.revision(), values(batch.reference(), keys.of(column), verdict, all));
     }
 
     private static Document values(
             @Nullable String reference, @Nullable String key, @Nullable Verdict verdict, List<Document> statistics) {
         Document values = new Document();
-        put(values, "reference", reference);
+        put(values, SeriesBuckets.REFERENCE, reference);
         put(values, "key", key);
         put(values, "verdict", verdict == null ? null : verdict.name());
         return values.append("statistics", statistics);

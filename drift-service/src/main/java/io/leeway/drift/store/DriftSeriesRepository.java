@@ -3,12 +3,9 @@ package io.leeway.drift.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,21 +30,18 @@ import io.leeway.support.start.Preparations;
 @ApplicationScoped
 class DriftSeriesRepository {
 
-    private final MongoCollection<Document> collection;
     private final SeriesBuckets buckets;
     private final OldPoints old;
 
     DriftSeriesRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
-        collection = database.getCollection("drift_series");
-        buckets = new SeriesBuckets(collection);
+        buckets = new SeriesBuckets(database.getCollection("drift_series"));
         old = new OldPoints(database.getCollection("drift_metrics"), this::putOld);
     }
 
     void prepare(@Observes StartupEvent event, Preparations preparations) {
         preparations.whenThere("MongoDB", () -> {
-            collection.createIndex(Indexes.ascending("model"));
-            collection.createIndex(Indexes.ascending("storedAt"));
+            buckets.createIndexes();
             old.move();
         });
     }
@@ -64,11 +58,7 @@ class DriftSeriesRepository {
     Histories<Series> histories(BatchRef batch, ModelDefinition definition, SeriesKeys keys, long from) {
         old.requireMoved();
         Histories<Series> histories = new Histories<>();
-        Map<String, List<Point>> series = buckets.read(
-                batch.model(), columns(definition), SeriesBuckets.numbers(Math.max(0, from), batch.sequence()));
-        series.forEach((column, points) -> points.stream()
-                .filter(point -> point.sequence() >= from && point.sequence() < batch.sequence())
-                .filter(point -> batch.reference().equals(point.values().getString("reference")))
+        buckets.before(batch, columns(definition), from).forEach((column, points) -> points.stream()
                 .filter(point -> isOf(column, point, keys))
                 .forEach(point -> addValues(histories, column, point)));
         return histories;

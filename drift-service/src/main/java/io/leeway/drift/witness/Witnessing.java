@@ -92,10 +92,8 @@ public class Witnessing {
         PastWindow.Run fixed = history.fixed(comparedWith, begin, drifted);
         List<ReferenceWindow> parts = ReferenceWindow.before(
                 reference.chunks(), history, begin, rows.profile().rows());
-        List<EarlierWindow> earlier = new ArrayList<>(parts);
-        earlier.addAll(history.windows());
         SecondWitness asked = new SecondWitness(
-                WitnessCase.of(definition, earlier, begin, rows.profile()),
+                WitnessCase.of(definition, EarlierWindow.of(parts, history), begin, rows.profile()),
                 batch.reference(),
                 parts,
                 history,

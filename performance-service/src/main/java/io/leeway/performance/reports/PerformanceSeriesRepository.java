@@ -1,14 +1,10 @@
 package io.leeway.performance.reports;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,14 +32,12 @@ class PerformanceSeriesRepository {
     private static final List<String> SERIES =
             MetricName.MEASURED.stream().map(MetricName::word).toList();
 
-    private final MongoCollection<Document> collection;
     private final SeriesBuckets buckets;
     private final OldPoints old;
 
     PerformanceSeriesRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
-        collection = database.getCollection("performance_series");
-        buckets = new SeriesBuckets(collection);
+        buckets = new SeriesBuckets(database.getCollection("performance_series"));
         old = new OldPoints(
                 database.getCollection("performance_metrics"),
                 metrics -> buckets.put(metrics.stream()
@@ -53,8 +47,7 @@ class PerformanceSeriesRepository {
 
     void prepare(@Observes StartupEvent event, Preparations preparations) {
         preparations.whenThere("MongoDB", () -> {
-            collection.createIndex(Indexes.ascending("model"));
-            collection.createIndex(Indexes.ascending("storedAt"));
+            buckets.createIndexes();
             old.move();
         });
     }
@@ -78,11 +71,7 @@ class PerformanceSeriesRepository {
     Histories<MetricName> histories(BatchRef batch, String key, long from) {
         old.requireMoved();
         Histories<MetricName> histories = new Histories<>();
-        Map<String, List<Point>> series =
-                buckets.read(batch.model(), SERIES, SeriesBuckets.numbers(Math.max(0, from), batch.sequence()));
-        series.forEach((metric, points) -> points.stream()
-                .filter(point -> point.sequence() >= from && point.sequence() < batch.sequence())
-                .filter(point -> batch.reference().equals(point.values().getString("reference")))
+        buckets.before(batch, SERIES, from).forEach((metric, points) -> points.stream()
                 // One that was stored before there were keys is taken to be of the definition as it is.
                 .filter(point -> key.equals(point.values().get("key", key)))
                 .filter(point -> point.values().get("value") != null)
@@ -109,35 +98,24 @@ class PerformanceSeriesRepository {
 
     private static Entry entry(PerformanceReport report, String key, MetricResult metric) {
         BatchRef batch = report.batch();
-        Document values = new Document("reference", batch.reference())
+        Document values = new Document(SeriesBuckets.REFERENCE, batch.reference())
                 .append("key", key)
                 .append("undrifted", report.verdict() == Verdict.STABLE);
         put(values, "value", metric.value());
         put(values, "lower", metric.lower());
         put(values, "upper", metric.upper());
         put(values, "baseline", metric.baseline());
-        return new Entry(
-                batch.model(),
-                metric.name().word(),
-                new Point(batch.batch(), batch.name(), batch.sequence(), batch.end(), report.revision(), values));
+        return Entry.of(batch, metric.name().word(), report.revision(), values);
     }
 
     /** A point that was stored as a document of its own. */
     private static Entry ofMetric(Document metric) {
         Document values = new Document();
-        for (String name : List.of("reference", "key", "undrifted", "value", "lower", "upper", "baseline")) {
+        for (String name :
+                List.of(SeriesBuckets.REFERENCE, "key", "undrifted", "value", "lower", "upper", "baseline")) {
             put(values, name, metric.get(name));
         }
-        return new Entry(
-                metric.getString("model"),
-                metric.getString("metric"),
-                new Point(
-                        metric.getString("batch"),
-                        metric.getString("name"),
-                        metric.get("sequence", Number.class).longValue(),
-                        metric.get("at", Date.class).toInstant(),
-                        metric.getInteger("revision", 0),
-                        values));
+        return OldPoints.entry(metric, metric.getString("metric"), values);
     }
 
     private static void put(Document values, String name, @Nullable Object value) {

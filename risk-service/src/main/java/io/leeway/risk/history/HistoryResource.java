@@ -3,6 +3,7 @@ package io.leeway.risk.history;
 import java.util.List;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -82,19 +83,12 @@ public class HistoryResource {
             @PathParam("model") String model,
             @QueryParam("metric") @DefaultValue("risk") String metric,
             @QueryParam("feature") @Nullable String feature,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("from") @Nullable
-                    String from,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("to") @Nullable
-                    String to,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "3", maximum = "2000"))
-                    @QueryParam("points")
-                    @DefaultValue("500")
-                    String points) {
+            @BeanParam StretchParameters stretch) {
         return history.series(
                 Parameters.name("model", model),
                 Parameters.name("metric", metric),
                 Parameters.optionalColumn("feature", feature),
-                Stretch.of(from, to, points));
+                stretch.stretch());
     }
 
     @GET
@@ -106,16 +100,8 @@ public class HistoryResource {
     public Views.FeatureView feature(
             @PathParam("model") String model,
             @PathParam("feature") String feature,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("from") @Nullable
-                    String from,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("to") @Nullable
-                    String to,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "3", maximum = "2000"))
-                    @QueryParam("points")
-                    @DefaultValue("500")
-                    String points) {
-        return history.feature(
-                Parameters.name("model", model), Parameters.name("feature", feature), Stretch.of(from, to, points));
+            @BeanParam StretchParameters stretch) {
+        return history.feature(Parameters.name("model", model), Parameters.name("feature", feature), stretch.stretch());
     }
 
     private static int limit(String text) {

@@ -18,6 +18,7 @@ import io.leeway.risk.assessment.AssessmentRepository;
 import io.leeway.risk.models.ModelRepository;
 import io.leeway.risk.overview.ModelSummary;
 import io.leeway.risk.overview.SummaryRepository;
+import io.leeway.risk.series.Directory;
 import io.leeway.risk.series.SeriesRepository;
 import io.leeway.support.problem.ProblemException;
 
@@ -65,22 +66,24 @@ class HistoryService {
 
     Views.ModelView model(String name) {
         ModelRepository.WatchedModel model = require(name);
+        Directory directory = windows.directory(name);
         return new Views.ModelView(
                 name,
                 model.version(),
                 model.definition(),
-                windows.directory(name).windows(),
-                newest(name, 1, Long.MAX_VALUE).stream().findFirst().orElse(null));
+                directory.windows(),
+                newest(name, directory, 1, Long.MAX_VALUE).stream().findFirst().orElse(null));
     }
 
     Views.BatchPage batches(String model, int limit, @Nullable Long before) {
         require(model);
+        Directory directory = windows.directory(model);
         return new Views.BatchPage(
-                windows.directory(model).windows(), newest(model, limit, before == null ? Long.MAX_VALUE : before));
+                directory.windows(), newest(model, directory, limit, before == null ? Long.MAX_VALUE : before));
     }
 
-    private List<BatchSummary> newest(String model, int most, long before) {
-        List<String> subjects = windows.before(model, before, most).stream()
+    private List<BatchSummary> newest(String model, Directory directory, int most, long before) {
+        List<String> subjects = windows.before(model, directory, before, most).stream()
                 .map(window -> model + "/" + window.batch())
                 .toList();
         Map<String, BatchSummary> summaries = assessments.summaries(subjects);

@@ -11,7 +11,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.quarkus.runtime.StartupEvent;
@@ -47,23 +46,18 @@ public class SeriesRepository {
     private static final String SERIES = "assessed";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final MongoCollection<Document> collection;
     private final MongoCollection<Document> directories;
     private final SeriesBuckets buckets;
 
     /** Of a database. */
     public SeriesRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
-        collection = database.getCollection("risk_series");
         directories = database.getCollection("series_directories");
-        buckets = new SeriesBuckets(collection);
+        buckets = new SeriesBuckets(database.getCollection("risk_series"));
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
-        preparations.whenThere("MongoDB", () -> {
-            collection.createIndex(Indexes.ascending("model"));
-            collection.createIndex(Indexes.ascending("storedAt"));
-        });
+        preparations.whenThere("MongoDB", buckets::createIndexes);
     }
 
     /** Windows were assessed. */
@@ -92,8 +86,13 @@ public class SeriesRepository {
 
     /** The last windows before a place, newest first. */
     public List<Point> before(String model, long sequence, int most) {
+        return before(model, directory(model), sequence, most);
+    }
+
+    /** The last windows before a place of those that a directory knows, likewise. */
+    public List<Point> before(String model, Directory directory, long sequence, int most) {
         List<Point> found = new ArrayList<>();
-        for (long number : directory(model)
+        for (long number : directory
                 .shelves()
                 .headMap(SeriesBuckets.number(sequence), true)
                 .descendingKeySet()) {

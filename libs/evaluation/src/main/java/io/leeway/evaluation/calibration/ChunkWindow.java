@@ -5,17 +5,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.statistics.calibration.CalibratedNull;
 
-/**
- * A part of a reference that is as long as a batch, and can be taken for a window before the first one.
- *
- * @param begin when it begins
- * @param end when it ends, exclusive; of the last part of a reference that is cut by rows, its last row
- * @param profile of its rows, bounded as chunks are
- */
-public record ChunkWindow(Instant begin, Instant end, DataProfile profile) {
+/** A part of a reference that is as long as a batch, and can be taken for a window before the first one; for one thread. */
+public final class ChunkWindow {
+
+    private final Instant begin;
+    private final Instant end;
+    private final List<DataProfile> chunks;
+    private @Nullable DataProfile profile;
+
+    private ChunkWindow(Instant begin, Instant end, List<DataProfile> chunks) {
+        this.begin = begin;
+        this.end = end;
+        this.chunks = chunks;
+    }
 
     /**
      * The parts of a reference, the earliest first; none where it is not known when its chunks begin, where only some of its
@@ -29,10 +36,9 @@ public record ChunkWindow(Instant begin, Instant end, DataProfile profile) {
         List<Instant> begins = description.begins();
         int together = chunks.together(rows);
         double size = rows / (together * chunks.base());
-        boolean isComparable = size >= CalibratedNull.LEAST_SIZE && size <= CalibratedNull.GREATEST_SIZE;
         if (begins.isEmpty()
                 || description.sampled()
-                || !isComparable
+                || !CalibratedNull.isComparable(size)
                 || (description.period() != null && together > 1)) {
             return List.of();
         }
@@ -41,8 +47,7 @@ public record ChunkWindow(Instant begin, Instant end, DataProfile profile) {
             windows.add(new ChunkWindow(
                     begins.get(from),
                     end(description, from + together),
-                    chunks.chunks().subList(from, from + together).stream()
-                            .reduce(DataProfile.empty(), DataProfile::merge)));
+                    chunks.chunks().subList(from, from + together)));
         }
         return windows;
     }
@@ -55,6 +60,24 @@ public record ChunkWindow(Instant begin, Instant end, DataProfile profile) {
             return begins.get(next - 1).plus(period);
         }
         return next < begins.size() ? begins.get(next) : begins.getFirst().plus(description.span());
+    }
+
+    /** When it begins. */
+    public Instant begin() {
+        return begin;
+    }
+
+    /** When it ends, exclusive; of the last part of a reference that is cut by rows, its last row. */
+    public Instant end() {
+        return end;
+    }
+
+    /** Of its rows, bounded as chunks are; they are put together when somebody asks, because most batches never do. */
+    public DataProfile profile() {
+        DataProfile merged =
+                profile == null ? chunks.stream().reduce(DataProfile.empty(), DataProfile::merge) : profile;
+        profile = merged;
+        return merged;
     }
 
     /** How long it is. */

@@ -75,7 +75,7 @@ public final class EarlierDistances {
                     "only " + windows.size() + " earlier windows were compared in this way, and it takes " + FEWEST);
         }
         double size = rows / usualRows();
-        if (size < CalibratedNull.LEAST_SIZE || size > CalibratedNull.GREATEST_SIZE) {
+        if (!CalibratedNull.isComparable(size)) {
             return Optional.of(
                     String.format(Locale.ROOT, "it has %d rows, and earlier ones have %.0f", rows, usualRows()));
         }

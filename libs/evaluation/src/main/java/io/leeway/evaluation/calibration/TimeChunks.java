@@ -135,7 +135,7 @@ public final class TimeChunks {
         if (count < FEWEST) {
             return new NullChoice.Independent(tooShort(count, merged * base, FEWEST));
         }
-        if (!isComparable(size)) {
+        if (!CalibratedNull.isComparable(size)) {
             String reason = String.format(
                     Locale.ROOT,
                     "the batch has %d rows, and no chunk of the reference is of that size: they have %.0f",
@@ -174,10 +174,6 @@ public final class TimeChunks {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.rint(rows / base())));
     }
 
-    private static boolean isComparable(double size) {
-        return size >= CalibratedNull.LEAST_SIZE && size <= CalibratedNull.GREATEST_SIZE;
-    }
-
     /** The rows of a chunk, on average. */
     double base() {
         return chunks.stream().mapToLong(DataProfile::rows).average().orElse(Double.NaN);
@@ -187,7 +183,7 @@ public final class TimeChunks {
     List<DataProfile> adopted(int neighbours) {
         double rows = neighbours * base();
         return adopted.stream()
-                .filter(window -> isComparable(window.rows() / rows))
+                .filter(window -> CalibratedNull.isComparable(window.rows() / rows))
                 .toList();
     }
 

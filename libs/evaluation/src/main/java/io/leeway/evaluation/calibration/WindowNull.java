@@ -130,7 +130,7 @@ public final class WindowNull {
         int first = Math.max(0, windows.size() - CalibratedNull.LASTING + 1);
         for (DataProfile window : windows.subList(first, windows.size()).reversed()) {
             double size = window.rows() / chunkRows;
-            if (size < CalibratedNull.LEAST_SIZE || size > CalibratedNull.GREATEST_SIZE) {
+            if (!CalibratedNull.isComparable(size)) {
                 break;
             }
             found.addFirst(new WindowDistances(traces.between(bounded, window), size));

@@ -12,10 +12,9 @@ import io.leeway.evaluation.profiles.DataProfile;
 /**
  * A part of the reference that is as long as a window and comes before the first one.
  *
- * @param begin when it begins
- * @param profile of its rows
+ * @param part the part
  */
-public record ReferenceWindow(Instant begin, DataProfile profile) implements EarlierWindow {
+public record ReferenceWindow(ChunkWindow part) implements EarlierWindow {
 
     /**
      * Those before a window and before all windows that are remembered, the earliest first. None where more time lies between
@@ -42,8 +41,16 @@ public record ReferenceWindow(Instant begin, DataProfile profile) implements Ear
         ChunkWindow last = earlier.getLast();
         return last.end().plus(last.length()).isBefore(first)
                 ? List.of()
-                : earlier.stream()
-                        .map(part -> new ReferenceWindow(part.begin(), part.profile()))
-                        .toList();
+                : earlier.stream().map(ReferenceWindow::new).toList();
+    }
+
+    @Override
+    public Instant begin() {
+        return part.begin();
+    }
+
+    /** Of its rows. */
+    DataProfile profile() {
+        return part.profile();
     }
 }

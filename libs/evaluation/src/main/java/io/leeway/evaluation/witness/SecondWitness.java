@@ -79,9 +79,8 @@ public final class SecondWitness {
     /** What one of them says. */
     public Said ask(SecondReference second) {
         WitnessJudge judge = new WitnessJudge(second, window);
-        List<EarlierWindow> earlier = new ArrayList<>(parts);
-        earlier.addAll(history.windows());
-        SecondReference.Choice choice = second.choose(earlier, window.begin(), window.length());
+        SecondReference.Choice choice =
+                second.choose(EarlierWindow.of(parts, history), window.begin(), window.length());
         if (choice.lack() != null) {
             return new Said(judge.unknown(choice.lack()), null);
         }

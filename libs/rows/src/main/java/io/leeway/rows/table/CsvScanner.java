@@ -81,11 +81,15 @@ final class CsvScanner {
             boolean any = at < input.end() || more();
             more = (any && input.bytes()[at] == QUOTE) ? quoted() : plain();
         }
+        checkLength();
+        cells.beginAt(row);
+        return true;
+    }
+
+    private void checkLength() throws FaultException {
         if (at - row > longest && Characters.count(input.bytes(), row, at) > longest) {
             throw new FaultException(true);
         }
-        cells.beginAt(row);
-        return true;
     }
 
     /** The row begins at the first character that ends no line. */
@@ -217,9 +221,7 @@ final class CsvScanner {
 
     /** Moves the window on to the row's beginning. */
     private boolean more() throws IOException, FaultException {
-        if (at - row > longest && Characters.count(input.bytes(), row, at) > longest) {
-            throw new FaultException(true);
-        }
+        checkLength();
         boolean more = input.more(row);
         at -= row;
         row = 0;

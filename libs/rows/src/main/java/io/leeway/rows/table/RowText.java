@@ -25,7 +25,7 @@ final class RowText extends FilterReader {
         characters = 0;
     }
 
-    /** The row that was begun last, from 1; 0 before the first, which is the header where there is one. */
+    /** The row that was begun last, from 1; 0 before the first. */
     long row() {
         return row;
     }

@@ -1,6 +1,7 @@
 package io.leeway.support.history;
 
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +37,20 @@ public final class OldPoints {
     public OldPoints(MongoCollection<Document> old, Consumer<List<Document>> putting) {
         this.old = old;
         this.putting = putting;
+    }
+
+    /** The point that a document was, in a series and with values that are made of it. */
+    public static SeriesBuckets.Entry entry(Document old, String series, Document values) {
+        return new SeriesBuckets.Entry(
+                old.getString("model"),
+                series,
+                new SeriesBuckets.Point(
+                        old.getString("batch"),
+                        old.getString("name"),
+                        old.get("sequence", Number.class).longValue(),
+                        old.get("at", Date.class).toInstant(),
+                        old.getInteger("revision", 0),
+                        values));
     }
 
     /** Moves all of them. */

@@ -15,12 +15,15 @@ import java.util.stream.LongStream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+
+import io.leeway.contracts.events.BatchRef;
 
 /**
  * Series over a model's windows in buckets: documents that are found by their ids, each with the points of {@value #SPAN}
@@ -40,11 +43,20 @@ public final class SeriesBuckets {
     private static final Comparator<Point> IN_ORDER =
             Comparator.comparingLong(Point::sequence).thenComparing(Point::at).thenComparing(Point::batch);
 
+    /** The value of a point that says with which reference its batch was compared, where it was with one. */
+    public static final String REFERENCE = "reference";
+
     private final MongoCollection<Document> collection;
 
     /** Buckets in a collection of one writer. */
     public SeriesBuckets(MongoCollection<Document> collection) {
         this.collection = collection;
+    }
+
+    /** Creates the indexes by which buckets are deleted; only their writer does. */
+    public void createIndexes() {
+        collection.createIndex(Indexes.ascending("model"));
+        collection.createIndex(Indexes.ascending("storedAt"));
     }
 
     /**
@@ -60,7 +72,20 @@ public final class SeriesBuckets {
     public record Point(String batch, String name, long sequence, Instant at, int revision, Document values) {}
 
     /** A point of a series of a model. */
-    public record Entry(String model, String series, Point point) {}
+    public record Entry(String model, String series, Point point) {
+
+        /**
+         * What a report says of a batch in one of the series.
+         *
+         * @param revision of the report
+         */
+        public static Entry of(BatchRef batch, String series, int revision, Document values) {
+            return new Entry(
+                    batch.model(),
+                    series,
+                    new Point(batch.batch(), batch.name(), batch.sequence(), batch.end(), revision, values));
+        }
+    }
 
     /** The number of the bucket that holds a place. */
     public static long number(long sequence) {
@@ -115,6 +140,24 @@ public final class SeriesBuckets {
         }
         points.values().forEach(of -> of.sort(IN_ORDER));
         return points;
+    }
+
+    /**
+     * The points of several series before a batch, by series and in the order of windows, that were compared with the batch's
+     * {@linkplain #REFERENCE reference}.
+     *
+     * @param from the first place that is looked at
+     */
+    public Map<String, List<Point>> before(BatchRef batch, Collection<String> series, long from) {
+        Map<String, List<Point>> points = read(batch.model(), series, numbers(Math.max(0, from), batch.sequence()));
+        points.values().forEach(of -> of.removeIf(point -> !isBefore(point, batch, from)));
+        return points;
+    }
+
+    private static boolean isBefore(Point point, BatchRef batch, long from) {
+        return point.sequence() >= from
+                && point.sequence() < batch.sequence()
+                && batch.reference().equals(point.values().getString(REFERENCE));
     }
 
     /** Takes a point out, with its bucket where it was the last in it. */

@@ -1,6 +1,5 @@
 package io.leeway.statistics.calibration;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -49,6 +48,7 @@ public final class CalibratedNull {
     private static final double HANDICAP = 0.5;
 
     private final TraceSpreads traces;
+    private final int usable;
     private final Spread greatest;
     private final Spread mean;
     private final @Nullable Spread lasting;
@@ -57,6 +57,7 @@ public final class CalibratedNull {
 
     private CalibratedNull(TraceSpreads traces, boolean consecutive) {
         this.traces = traces;
+        usable = traces.usable();
         double[] greatestOf = of(traces.scores(), ScoreSummary::greatest);
         double[] meanOf = of(traces.scores(), ScoreSummary::mean);
         greatest = Spread.of(greatestOf);
@@ -133,6 +134,15 @@ public final class CalibratedNull {
         return greater;
     }
 
+    /**
+     * Whether a window is about as large as a chunk.
+     *
+     * @param size the window's rows over those of a chunk
+     */
+    public static boolean isComparable(double size) {
+        return size >= LEAST_SIZE && size <= GREATEST_SIZE;
+    }
+
     /** How many chunks it was learnt from. */
     public int chunks() {
         return scores.length;
@@ -186,9 +196,9 @@ public final class CalibratedNull {
      * @see #judge(WindowDistances, List)
      */
     public double[] lasting(WindowDistances window, List<WindowDistances> before) {
-        List<double[]> all = new ArrayList<>(Stream.concat(before.stream(), Stream.of(window))
+        List<double[]> all = Stream.concat(before.stream(), Stream.of(window))
                 .map(traces::scores)
-                .toList());
+                .toList();
         return LastingScores.ofWindow(all, scores.length);
     }
 
@@ -210,6 +220,6 @@ public final class CalibratedNull {
 
     /** How many traces are usable, for which {@link #pValue} is to be corrected. */
     public int traces() {
-        return traces.usable();
+        return usable;
     }
 }

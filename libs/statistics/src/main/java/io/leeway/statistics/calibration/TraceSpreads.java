@@ -70,7 +70,7 @@ record TraceSpreads(@Nullable Spread[] spreads, double[][] scores) {
 
     /** The score of a window against all chunks; NaN where there is none. */
     double score(int trace, double distance, double size) {
-        if (!(size >= CalibratedNull.LEAST_SIZE && size <= CalibratedNull.GREATEST_SIZE)) {
+        if (!CalibratedNull.isComparable(size)) {
             throw new IllegalArgumentException("size must be in " + CalibratedNull.LEAST_SIZE + ".."
                     + CalibratedNull.GREATEST_SIZE + " but is " + size);
         }
