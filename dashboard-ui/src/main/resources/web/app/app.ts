@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import './app.css';
 import './charts.css';
 import './pages.css';
@@ -12,6 +12,7 @@ import './model-page';
 import './models-page';
 import './subscriptions-page';
 import './window-page';
+import { PageElement } from './element';
 import { headerNotes, IntakeWatch } from './intake';
 import { listen } from './live';
 import { CHANGED } from './page';
@@ -21,7 +22,7 @@ import { follow, shown, toggle } from './theme';
 const PLACES = { models: ['#/', 'Models'], incidents: ['#/incidents', 'Incidents'], subscriptions: ['#/subscriptions', 'Subscriptions'], intake: ['#/intake', 'Intake'] } as const;
 
 /** The frame of every page: where one is, where one can go, whether what one sees is live. */
-class App extends LitElement {
+class App extends PageElement {
   static properties = { route: { state: true }, live: { state: true }, liveSince: { state: true } };
   declare route: Route;
   /** Undefined until the streams have been tried. */
@@ -43,10 +44,6 @@ class App extends LitElement {
     }
     this.route = parse(location.hash);
     this.liveSince = new Date();
-  }
-
-  protected createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {

@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { api } from './api';
+import { PageElement } from './element';
 import { count, number, percent, time } from './format';
 import type { Backtest, BacktestQuestion, Found, ModelView, PastVerdict, PastWindow, Side } from './types';
 
@@ -112,7 +113,7 @@ export function power(report: Backtest): TemplateResult | typeof nothing {
 }
 
 /** A model's past windows judged again. */
-class BacktestPage extends LitElement {
+class BacktestPage extends PageElement {
   static properties = { model: { attribute: false }, report: { state: true }, error: { state: true }, running: { state: true }, injection: { state: true } };
   declare model: ModelView;
   declare report?: Backtest;
@@ -124,10 +125,6 @@ class BacktestPage extends LitElement {
     super();
     this.running = false;
     this.injection = 'none';
-  }
-
-  protected createRenderRoot() {
-    return this;
   }
 
   private readonly run = async (event: Event) => {

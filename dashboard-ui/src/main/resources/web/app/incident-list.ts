@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
+import { PageElement } from './element';
 import { count, level, time } from './format';
 import { condition, isOpen, openFirst, silenceOf, span, subject, where } from './incident-words';
 import { toModel } from './router';
@@ -13,7 +14,7 @@ type Act = 'acknowledge' | 'resolve' | 'silence';
 const SAY: Record<Act, string> = { acknowledge: 'Acknowledge', resolve: 'Resolve', silence: 'Silence' };
 
 /** Incidents with what one does about them; several at once where `bulk` is on. */
-export class IncidentList extends LitElement {
+export class IncidentList extends PageElement {
   static properties = { alerts: { attribute: false }, silences: { attribute: false }, takeOn: { attribute: false }, bulk: { type: Boolean }, all: { type: Boolean }, shown: { state: true },
     marked: { state: true }, asking: { state: true }, problem: { state: true }, busy: { state: true } };
   declare alerts?: Alert[];
@@ -34,10 +35,6 @@ export class IncidentList extends LitElement {
     this.shown = SHOWN;
     this.marked = new Set();
     this.busy = false;
-  }
-
-  protected createRenderRoot() {
-    return this;
   }
 
   willUpdate(changed: Map<string, unknown>) {

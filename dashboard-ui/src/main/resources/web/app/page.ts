@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError } from './api';
+import { PageElement } from './element';
 import { title, type Route } from './router';
 
 const REFRESH_MILLIS = 500;
@@ -15,7 +16,7 @@ export const known = <T>(answer: Promise<T>): Promise<T | undefined> => answer.c
  * A page that loads what it shows. What one reads stays when other data arrive: they wait until somebody asks for them,
  * unless they say nothing new.
  */
-export abstract class DataPage<T> extends LitElement {
+export abstract class DataPage<T> extends PageElement {
   static properties = { route: { attribute: false }, data: { state: true }, waiting: { state: true }, problem: { state: true }, busy: { state: true } };
   declare route: Route;
   declare data?: T;
@@ -29,10 +30,6 @@ export abstract class DataPage<T> extends LitElement {
   constructor() {
     super();
     this.busy = false;
-  }
-
-  protected createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {

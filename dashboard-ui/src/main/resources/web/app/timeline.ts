@@ -1,5 +1,6 @@
-import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { axis, extent, pieces, placed, type Axis, type Placed, type Span } from './axis';
+import { MeasuredElement } from './element';
 import { count, LEVEL_WORDS, nameOf, number, short } from './format';
 import type { Alert, BatchSummary, SeriesPoint } from './types';
 import { stacked, type Stack } from './stack';
@@ -29,33 +30,12 @@ export interface TimelineData {
 }
 
 /** A model over time: risk, performance, features, data quality and incidents above one another on one axis. */
-export class Timeline extends LitElement {
-  static properties = { model: { attribute: false }, width: { state: true }, selected: { state: true }, brush: { state: true } };
+export class Timeline extends MeasuredElement {
+  static properties = { model: { attribute: false }, selected: { state: true }, brush: { state: true } };
   declare model: TimelineData;
-  declare width: number;
   declare selected?: number;
   declare brush?: [number, number];
-  private readonly observer = new ResizeObserver(([entry]) => { this.width = Math.floor(entry.contentRect.width); });
   private pressed?: number;
-
-  constructor() {
-    super();
-    this.width = 0;
-  }
-
-  protected createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.observer.disconnect();
-  }
 
   private get gutter() {
     return this.width < 560 ? 84 : 148;
