@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api, ApiError } from './api';
 import { age, count, time } from './format';
+import { toModel } from './router';
 import type { Accounting, Intake, Refusal, WaitingLabels } from './types';
 
 const POLL_MILLIS = 5_000;
@@ -28,10 +29,6 @@ export class IntakeWatch {
     this.running = false;
     document.removeEventListener('visibilitychange', this.look);
     clearTimeout(this.timer);
-  }
-
-  of(model: string): Intake | undefined {
-    return this.accounting?.models.find((line) => line.model === model);
   }
 
   /** Asks now, for instance because something has been done about it. */
@@ -164,6 +161,6 @@ export function headerNotes(watch: IntakeWatch): TemplateResult | typeof nothing
   const stalled = accounting.models.filter((line) => line.stalled);
   return html`${accounting.deadLetters > 0 ? html`<a class="note bad" href="#/dead-letters">${
     accounting.deadLetters === 1 ? '1 dead letter' : `${count(accounting.deadLetters)} dead letters`}</a>` : nothing}
-    ${stalled.length > 0 ? html`<a class="note bad" href=${stalled.length === 1 ? `#/models/${encodeURIComponent(stalled[0].model)}` : '#/'}>${
+    ${stalled.length > 0 ? html`<a class="note bad" href=${stalled.length === 1 ? toModel(stalled[0].model) : '#/'}>${
       stalled.length === 1 ? `${stalled[0].model} stalled` : `${stalled.length} models stalled`}</a>` : nothing}`;
 }

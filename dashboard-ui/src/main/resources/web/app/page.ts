@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError } from './api';
 import { PageElement } from './element';
-import { title, type Route } from './router';
+import { title, toModel, type Route } from './router';
 
 const REFRESH_MILLIS = 500;
 const RETRY_MILLIS = 5_000;
@@ -168,7 +168,7 @@ export abstract class DataPage<T> extends PageElement {
       <p class="actions">${unknown ? nothing : html`<button class="primary" @click=${() => this.reload()}>Try again</button>`}
         ${unknown && this.route.model !== undefined && this.route.window === undefined && this.route.feature === undefined ? nothing
           : this.route.model === undefined ? nothing
-          : html`<a class="button" href="#/models/${encodeURIComponent(this.route.model)}">To ${this.route.model}</a>`}
+          : html`<a class="button" href=${toModel(this.route.model)}>To ${this.route.model}</a>`}
         <a class="button" href="#/">All models</a></p></section>`;
   }
 }

@@ -3,7 +3,7 @@ import { ApiError, api } from './api';
 import { deliveryCard } from './deliveries';
 import { level, time } from './format';
 import { DataPage, known } from './page';
-import type { Route } from './router';
+import { to, type Route } from './router';
 import type { Delivery, Level, Subscription, SubscriptionRequest, TestResult } from './types';
 
 const CHANNELS: Record<string, { name: string; address: string; secret?: string; type: string }> = {
@@ -89,7 +89,7 @@ class SubscriptionsPage extends DataPage<Shown> {
           <p class="muted">${of.model ?? 'all models'}, from ${level(of.minimumSeverity)} on, since ${time(of.createdAt, 'date')}</p>${of.stoppedAt || of.stoppedReason ? html`<p class="bad">Stopped${of.stoppedReason ? `: ${of.stoppedReason}` : ''}</p>` : nothing}</div>
         <div class="actions"><button ?disabled=${this.busy} @click=${() => this.test(of)}>Test<span class="visually-hidden"> ${of.email ?? of.address}</span></button>
           <button ?disabled=${this.busy} @click=${() => this.say(async () => { await api.endSubscription(of.id); return 'Ended.'; })}>End<span class="visually-hidden"> ${of.email ?? of.address}</span></button></div></li>`)}</ul>`}
-        ${more ? html`<p><a href="#/subscriptions?after=${encodeURIComponent(more)}">Show more</a></p>` : nothing}</section>
+        ${more ? html`<p><a href=${to(['subscriptions'], { after: more })}>Show more</a></p>` : nothing}</section>
       ${deliveryCard(deliveries)}`;
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { axis, extent, pieces, placed, type Axis, type Placed, type Span } from './axis';
 import { MeasuredElement } from './element';
 import { count, LEVEL_WORDS, nameOf, number, short } from './format';
+import { toModel, toWindow } from './router';
 import type { Alert, BatchSummary, SeriesPoint } from './types';
 import { stacked, type Stack } from './stack';
 import { cell, metricName, movedWords, when } from './words';
@@ -54,7 +55,7 @@ export class Timeline extends MeasuredElement {
     }
     const { shown, axis: x } = this.all;
     if (shown.length === 0) {
-      return html`<p class="empty">No window lies in this part of time. <a href=${`#/models/${encodeURIComponent(this.model.windows[0]?.model ?? '')}`}>Show all</a></p>`;
+      return html`<p class="empty">No window lies in this part of time. <a href=${toModel(this.model.windows[0]?.model ?? '')}>Show all</a></p>`;
     }
     const index = Math.min(this.selected ?? shown.length - 1, shown.length - 1);
     const at = shown[index];
@@ -83,7 +84,7 @@ export class Timeline extends MeasuredElement {
 
   private readout({ window }: Placed): TemplateResult {
     const point = this.point(window);
-    return html`<a href=${`#/models/${encodeURIComponent(window.model)}/windows/${encodeURIComponent(window.batch)}`}>${nameOf(window)}</a>
+    return html`<a href=${toWindow(window.model, window.batch)}>${nameOf(window)}</a>
       <span class="muted">${when(window)}</span> ${window.score === undefined ? html`<span>not judged</span>`
         : html`<span>risk <b>${number(window.score, 0)}</b> ${LEVEL_WORDS[window.level].toLowerCase()}</span>`}
       ${point?.value === undefined ? nothing : html`<span>${metricName(this.model.metric!)} <b>${number(point.value)}</b>${point.lower === undefined ? nothing
@@ -177,7 +178,7 @@ export class Timeline extends MeasuredElement {
   }
 
   private open({ window }: Placed) {
-    location.hash = `#/models/${encodeURIComponent(window.model)}/windows/${encodeURIComponent(window.batch)}`;
+    location.hash = toWindow(window.model, window.batch);
   }
 
   private place(event: PointerEvent) {
