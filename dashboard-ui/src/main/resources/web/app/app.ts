@@ -16,7 +16,7 @@ import { PageElement } from './element';
 import { headerNotes, IntakeWatch } from './intake';
 import { listen } from './live';
 import { CHANGED } from './page';
-import { fromMail, parse, title, toModel, toWindow, type Route } from './router';
+import { fromMail, isOther, parse, title, toModel, toWindow, type Route } from './router';
 import { follow, shown, toggle } from './theme';
 
 const PLACES = { models: ['#/', 'Models'], incidents: ['#/incidents', 'Incidents'], subscriptions: ['#/subscriptions', 'Subscriptions'], intake: ['#/intake', 'Intake'] } as const;
@@ -66,7 +66,7 @@ class App extends PageElement {
     const before = this.route;
     this.route = parse(location.hash);
     this.name();
-    if (before.page !== this.route.page || before.model !== this.route.model || before.window !== this.route.window || before.feature !== this.route.feature) {
+    if (isOther(before, this.route)) {
       scrollTo(0, 0);
       void this.updateComplete.then(() => this.querySelector('main')?.focus({ preventScroll: true }));
     }

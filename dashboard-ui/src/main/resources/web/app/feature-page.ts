@@ -5,7 +5,7 @@ import { axis, pieces } from './axis';
 import { distribution } from './distribution';
 import { nameOf, number, short, verdict } from './format';
 import { DataPage, known } from './page';
-import { toFeature, toWindow, withQuery, type Route } from './router';
+import { isOther, toFeature, toWindow, withQuery, type Route } from './router';
 import { limit, limitsChance, meaning, rangeOf, statistics, summary } from './statistics';
 import type { BatchSummary, ColumnDrift, ColumnRange, FeatureView } from './types';
 import { lastJudged, shiftOf, shiftWords } from './words';
@@ -19,7 +19,7 @@ interface Shown { column?: ColumnDrift; window?: BatchSummary; range?: ColumnRan
 /** One feature, or a column of predictions: in a window, and in all windows before and after. */
 class FeaturePage extends DataPage<Shown> {
   protected needs(before: Route, now: Route) {
-    return this.isOther(before, now);
+    return isOther(before, now);
   }
 
   protected async load(route: Route): Promise<Shown> {

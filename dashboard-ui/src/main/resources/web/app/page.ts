@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError } from './api';
 import { PageElement } from './element';
-import { title, toModel, type Route } from './router';
+import { isOther, title, toModel, type Route } from './router';
 
 const REFRESH_MILLIS = 500;
 const RETRY_MILLIS = 5_000;
@@ -49,7 +49,7 @@ export abstract class DataPage<T> extends PageElement {
   protected willUpdate(changed: Map<string, unknown>) {
     if (changed.has('route')) {
       const before = changed.get('route') as Route | undefined;
-      if (before === undefined || this.isOther(before, this.route)) {
+      if (before === undefined || isOther(before, this.route)) {
         this.data = undefined;
         this.waiting = undefined;
         this.problem = undefined;
@@ -60,14 +60,9 @@ export abstract class DataPage<T> extends PageElement {
     }
   }
 
-  /** Whether one has gone to another thing, of which nothing is known yet. */
-  protected isOther(before: Route, now: Route) {
-    return before.model !== now.model || before.window !== now.window || before.feature !== now.feature;
-  }
-
   /** Whether what is shown has to be asked for anew. */
   protected needs(before: Route, now: Route) {
-    return this.isOther(before, now) || JSON.stringify(before.query) !== JSON.stringify(now.query);
+    return isOther(before, now) || JSON.stringify(before.query) !== JSON.stringify(now.query);
   }
 
   protected updated() {
@@ -106,7 +101,7 @@ export abstract class DataPage<T> extends PageElement {
       }
     } catch (problem) {
       if (mine === this.loading) {
-        this.problem = problem instanceof ApiError ? problem : new ApiError(String(problem), -1);
+        this.problem = asApiError(problem);
         if (this.problem.status === 0 || this.problem.status >= 500) {
           this.soon(RETRY_MILLIS);
         }
@@ -121,7 +116,7 @@ export abstract class DataPage<T> extends PageElement {
       await action();
       await this.reload();
     } catch (problem) {
-      this.problem = problem instanceof ApiError ? problem : new ApiError(String(problem), -1);
+      this.problem = asApiError(problem);
     }
     this.busy = false;
   }
@@ -163,15 +158,17 @@ export abstract class DataPage<T> extends PageElement {
 
   private notThere(problem: ApiError): TemplateResult {
     const unknown = problem.status === 404;
+    // Where a model itself is unknown, nothing is behind its link.
+    const model = unknown && this.route.window === undefined && this.route.feature === undefined ? undefined : this.route.model;
     return html`<section class="card lost" role="alert"><h1>${unknown ? 'Not found' : 'This cannot be shown now'}</h1>
       <p>${problem.message}</p>
       <p class="actions">${unknown ? nothing : html`<button class="primary" @click=${() => this.reload()}>Try again</button>`}
-        ${unknown && this.route.model !== undefined && this.route.window === undefined && this.route.feature === undefined ? nothing
-          : this.route.model === undefined ? nothing
-          : html`<a class="button" href=${toModel(this.route.model)}>To ${this.route.model}</a>`}
+        ${model === undefined ? nothing : html`<a class="button" href=${toModel(model)}>To ${model}</a>`}
         <a class="button" href="#/">All models</a></p></section>`;
   }
 }
 
-export const loading = (): TemplateResult => html`<div class="loading" role="status"><span class="visually-hidden">Loading…</span>
+const asApiError = (problem: unknown) => (problem instanceof ApiError ? problem : new ApiError(String(problem), -1));
+
+const loading = (): TemplateResult => html`<div class="loading" role="status"><span class="visually-hidden">Loading…</span>
   <div class="ghost head"></div><div class="ghost"></div><div class="ghost tall"></div></div>`;

@@ -77,6 +77,10 @@ export function withQuery(route: Route, changes: Record<string, string | number 
   return to(parts(route), { ...route.query, ...changes });
 }
 
+/** Whether one has gone to another thing, of which nothing is known yet. */
+export const isOther = (before: Route, now: Route) =>
+  before.page !== now.page || before.model !== now.model || before.window !== now.window || before.feature !== now.feature;
+
 function parts(route: Route): string[] {
   if (route.model === undefined) {
     return route.page === 'models' || route.page === 'missing' ? [] : [route.page];

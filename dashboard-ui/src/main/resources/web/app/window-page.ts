@@ -8,7 +8,7 @@ import { movedWords } from './lead';
 import { DataPage, known } from './page';
 import { performance } from './performance';
 import { riskParts, score } from './risk';
-import { toCompare, toWindow, type Route } from './router';
+import { isOther, toCompare, toWindow, type Route } from './router';
 import type { Alert, BatchAnswer, BatchSummary, BatchView, Silence } from './types';
 import { performanceWords, when } from './words';
 
@@ -21,7 +21,7 @@ interface Shown { view: BatchView; before?: BatchSummary; after?: BatchSummary; 
 /** One window: why its risk is what it is, and all that was found in it. */
 class WindowPage extends DataPage<Shown> {
   protected needs(before: Route, now: Route) {
-    return this.isOther(before, now);
+    return isOther(before, now);
   }
 
   protected async load({ model: name, window: batch }: Route): Promise<Shown> {
