@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { number, verdict } from './format';
+import { count, number, verdict } from './format';
 import { toFeature } from './router';
-import type { BatchView, ColumnDrift, ColumnRange } from './types';
+import type { BatchView, ColumnDrift, ColumnRange, FeatureShift } from './types';
 import { shiftOf, shiftWords } from './words';
 
 const WORST_FIRST = { drifted: 0, 'insufficient-data': 1, stable: 2 };
@@ -25,9 +25,11 @@ export function effect(column: ColumnDrift): number {
   return Math.min(size, Math.max(0, beyond));
 }
 
-/** Columns, what is out of range or moved most first. */
+const outOfRange = (ranges: ColumnRange[]) => new Set(ranges.filter(({ verdict: of }) => of === 'out-of-range').map(({ column }) => column));
+
+/** Columns, what is out of range or furthest beyond its limit first. */
 export function worstFirst(list: ColumnDrift[], ranges: ColumnRange[] = []): ColumnDrift[] {
-  const outside = new Set(ranges.filter((range) => range.verdict === 'out-of-range').map((range) => range.column));
+  const outside = outOfRange(ranges);
   const worst = (column: ColumnDrift) => (outside.has(column.column) ? 0 : WORST_FIRST[column.verdict]);
   return [...list].sort((a, b) => worst(a) - worst(b) || effect(b) - effect(a) || a.column.localeCompare(b.column));
 }
@@ -35,7 +37,7 @@ export function worstFirst(list: ColumnDrift[], ranges: ColumnRange[] = []): Col
 /** A window's columns as a table, each with a way to all that is known of it. */
 export function columnTable(view: BatchView, list: ColumnDrift[], label: string): TemplateResult {
   const ranges = view.drift?.ranges?.columns ?? [];
-  const outside = new Set(ranges.filter((range) => range.verdict === 'out-of-range').map((range) => range.column));
+  const outside = outOfRange(ranges);
   const { model, batch } = view.summary;
   return list.length === 0 ? html`<p class="empty">There is nothing to compare.</p>` : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}><table class="columns">
     <thead><tr><th>Name</th><th>Verdict</th><th class="n" title="The largest of its statistics over what makes it drift">Of its limit</th><th>What changed</th></tr></thead><tbody>
@@ -48,8 +50,18 @@ export function columnTable(view: BatchView, list: ColumnDrift[], label: string)
         ? html`<span class="reason muted" title=${column.reason ?? ''}>${column.reason ?? 'too little data'}</span>` : nothing}</td></tr>`)}</tbody></table></div>`;
 }
 
-/** The feature that moved most, if one moved. */
-export function mostMoved(view: BatchView): ColumnDrift | undefined {
-  const moved = new Set(view.assessment.driftedFeatures);
-  return worstFirst((view.drift?.features ?? []).filter((column) => moved.has(column.column)))[0];
+/** The feature that moved most, as the list of models says it; of an assessment from before that was kept, the worst that moved. */
+export function mostMoved({ assessment, drift }: BatchView): FeatureShift | undefined {
+  if (assessment.shifts?.length) {
+    return assessment.shifts[0];
+  }
+  const moved = new Set(assessment.driftedFeatures);
+  const [worst] = worstFirst((drift?.features ?? []).filter(({ column }) => moved.has(column)));
+  return worst && shiftOf(worst);
+}
+
+/** How many features moved, which of them most, and how; its name may be a link. */
+export function mostMovedWords(moved: number, features: number, most: FeatureShift | undefined, name: unknown = most?.feature): TemplateResult {
+  const words = shiftWords(most);
+  return html`<b>${count(moved)} of ${count(features)} features moved</b>${most ? html`; ${name} most${words ? `, ${words}` : ''}` : nothing}`;
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { mostMoved } from './features';
+import { mostMoved, mostMovedWords } from './features';
 import { count, LEVEL_WORDS, nameOf, number } from './format';
 import { toFeature, toWindow } from './router';
 import type { BatchSummary, BatchView } from './types';
-import { judged, performanceWords, run, shiftOf, shiftWords, when } from './words';
+import { judged, performanceWords, run, when } from './words';
 
 /** Names that say when already. */
 const DATED = /\d{4}-\d\d-\d\d/;
@@ -39,14 +39,12 @@ export function movedWords(view: BatchView): TemplateResult {
     return html`There is too little data for a verdict on drift${drift.reason ? html`: ${drift.reason}` : nothing}.`;
   }
   const moved = assessment.driftedFeatures.length;
-  const most = mostMoved(view);
-  if (moved === 0 || most === undefined) {
+  if (moved === 0) {
     return html`${drift.verdict === 'drifted' ? html`No feature alone moved, but ${drift.joint?.verdict === 'drifted' ? 'they do together' : 'the window is unlike the reference'}.`
       : html`None of ${count(drift.features.length)} features moved.`}`;
   }
-  const words = shiftWords(assessment.shifts?.find(({ feature }) => feature === most.column) ?? shiftOf(most));
-  return html`<b>${count(moved)} of ${count(drift.features.length)} features moved</b>; <a href=${toFeature(summary.model, most.column, summary.batch)}>${most.column}</a>
-    most${words ? html`, ${words}` : nothing}.`;
+  const most = mostMoved(view);
+  return html`${mostMovedWords(moved, drift.features.length, most, most && html`<a href=${toFeature(summary.model, most.feature, summary.batch)}>${most.feature}</a>`)}.`;
 }
 
 /** That newer windows are there which are not judged, and why. */

@@ -94,7 +94,7 @@ class ModelPage extends DataPage<Shown> {
         <leeway-incident-list .alerts=${open} .silences=${data.silences} .takeOn=${this.route.query.acknowledge} @changed=${() => this.reload()}></leeway-incident-list>
         ${data.alerts && data.alerts.length > (open?.length ?? 0) ? html`<p><a href=${to(['incidents'], { model: model.model, state: 'all' })}>Those that are over, too</a></p>` : nothing}</section>
       ${view === undefined ? nothing : html`
-        <section class="card"><h2>Features <span class="muted">of ${nameOf(view.summary)}, what moved most first</span></h2>${columnTable(view, view.drift?.features ?? [], 'Features')}</section>
+        <section class="card"><h2>Features <span class="muted">of ${nameOf(view.summary)}, furthest beyond its limit first</span></h2>${columnTable(view, view.drift?.features ?? [], 'Features')}</section>
         <section class="card"><h2>Predictions <span class="muted">of ${nameOf(view.summary)}</span></h2>${columnTable(view, view.drift?.predictions ?? [], 'Predictions')}</section>
         <section class="card"><h2>Performance <span class="muted">of ${nameOf(view.summary)}</span></h2>${performance(view)}</section>`}
       <div class="two">${intakeCard(intake, data.intakeUnknown, data.refusals, data.labels)}<div class="stack">${budgetCard(data.budget)}${deliveryCard(data.deliveries)}</div></div>`;

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
+import { mostMovedWords } from './features';
 import { isOpen } from './incident-words';
 import { waitingWords } from './intake';
 import { count, level, nameOf, number, percent, sparkline, task, time } from './format';
 import { DataPage, known } from './page';
 import { to, toModel, toWindow, withQuery, type Route } from './router';
 import type { Accounting, Alert, Intake, Level, ModelSummary, Overview } from './types';
-import { metricWords, shiftWords } from './words';
+import { metricWords } from './words';
 
 const PAGE = 25;
 const SEARCH_MILLIS = 250;
@@ -103,7 +104,7 @@ function drift(of: ModelSummary): TemplateResult | string {
   if (judged.driftedFeatures === 0) {
     return judged.driftVerdict === 'drifted' ? 'No feature alone moved, but several together.' : 'No feature moved.';
   }
-  return html`<b>${judged.driftedFeatures} of ${of.features} features moved</b>${of.moved ? html`; ${of.moved.feature} most, ${shiftWords(of.moved) ?? 'see there'}` : nothing}`;
+  return mostMovedWords(judged.driftedFeatures, of.features, of.moved);
 }
 
 const empty = (): TemplateResult => html`<section class="card first"><h1>No models yet</h1><p>Leeway watches a model from the moment it knows what to compare with. Register one,

@@ -72,7 +72,7 @@ class WindowPage extends DataPage<Shown> {
       <section class="card why"><h2>${window.score === undefined ? 'Why there is no risk' : `Why the risk is ${Math.round(window.score)}`}</h2>${riskParts(view, 8)}</section>
       ${alerts?.length ? html`<section class="card"><h2>Incidents</h2><leeway-incident-list .alerts=${alerts} .silences=${silences} .takeOn=${this.route.query.acknowledge} @changed=${() => this.reload()}></leeway-incident-list></section>` : nothing}
       ${changes(view)}
-      <section class="card"><h2>Features <span class="muted">what moved most first</span></h2>${drift?.reason ? html`<p>${drift.reason}</p>` : nothing}
+      <section class="card"><h2>Features <span class="muted">furthest beyond its limit first</span></h2>${drift?.reason ? html`<p>${drift.reason}</p>` : nothing}
         ${ranges(view)}${unusualness(view)}${witnesses(view)}${columnTable(view, drift?.features ?? [], 'Features')}${joint(view)}</section>
       <section class="card"><h2>Predictions</h2>${columnTable(view, drift?.predictions ?? [], 'Predictions')}</section>${vectors(view)}
       <section class="card"><h2>Performance</h2>${performance(view)}</section>
