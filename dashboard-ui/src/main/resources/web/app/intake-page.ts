@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
-import { age, count, time } from './format';
+import { age, count, nameOf, time } from './format';
 import { DataPage, known } from './page';
 import { toModel, toWindow, withQuery, type Route } from './router';
 import type { Accounting, BatchAnswer, Intake, Refusal, WaitingLabels } from './types';
@@ -8,8 +8,9 @@ import type { Accounting, BatchAnswer, Intake, Refusal, WaitingLabels } from './
 const COLUMNS: [string, keyof Intake][] = [['Received', 'received'], ['Refused', 'refused'], ['Accepted', 'accepted'], ['Judged', 'evaluated'], ['Waiting', 'waiting'],
   ['Dead letters', 'deadLettered'], ['Rejected rows', 'rejectedRows'], ['Labels waiting', 'labelsWaiting']];
 const MOST = 200;
+const WINDOWS = 200;
 
-interface Shown { accounting: Accounting; answers?: BatchAnswer[]; refusals?: Refusal[]; labels?: WaitingLabels }
+interface Shown { accounting: Accounting; answers?: BatchAnswer[]; refusals?: Refusal[]; labels?: WaitingLabels; names?: Map<string, string> }
 
 /** What came in and what became of it, of all models or of one. */
 class IntakePage extends DataPage<Shown> {
@@ -18,11 +19,12 @@ class IntakePage extends DataPage<Shown> {
     if (model === undefined) {
       return { accounting: await api.accounting() };
     }
-    const [accounting, answers, refusals, labels] = await Promise.all([api.accounting(model), known(api.answers(model)), known(api.refusals(model)), known(api.waitingLabels(model))]);
-    return { accounting, answers, refusals, labels };
+    const [accounting, answers, refusals, labels, windows] = await Promise.all([api.accounting(model), known(api.answers(model)), known(api.refusals(model)), known(api.waitingLabels(model)),
+      known(api.batches(model, WINDOWS))]);
+    return { accounting, answers, refusals, labels, names: new Map(windows?.items.map((window) => [window.batch, nameOf(window)])) };
   }
 
-  protected content({ accounting, answers, refusals, labels }: Shown): TemplateResult {
+  protected content({ accounting, answers, refusals, labels, names }: Shown): TemplateResult {
     const { model } = this.route.query;
     const list = [...accounting.models].sort((a, b) => Number(b.stalled) - Number(a.stalled) || b.waiting - a.waiting || a.model.localeCompare(b.model));
     const open = list.reduce((sum, line) => sum + line.waiting, 0);
@@ -35,14 +37,15 @@ class IntakePage extends DataPage<Shown> {
           <td class="muted">${time(line.lastBatchAt)}</td></tr>`)}</tbody></table></div>`}
         <p>${accounting.deadLetters > 0 ? html`<a href="#/dead-letters">${count(accounting.deadLetters)} open ${accounting.deadLetters === 1 ? 'dead letter' : 'dead letters'}</a>`
           : html`<span class="muted">No dead letters.</span> <a href="#/dead-letters">Dead letters</a>`}</p></section>
-      ${model === undefined ? nothing : html`${this.answers(model, answers)}${this.refusals(refusals)}
+      ${model === undefined ? nothing : html`${this.answers(model, answers, names)}${this.refusals(refusals)}
         ${labels?.rows ? html`<section class="card"><h2>Labels without a prediction</h2><p>${count(labels.rows)}, such as ${labels.rowIds.slice(0, 5).join(', ')}</p></section>` : nothing}`}`;
   }
 
-  private answers(model: string, answers: BatchAnswer[] | undefined): TemplateResult {
+  private answers(model: string, answers: BatchAnswer[] | undefined, names: Map<string, string> | undefined): TemplateResult {
+    const place = ({ windows, windowCount }: BatchAnswer) => (windowCount === 1 ? html`<a href=${toWindow(model, windows[0])}>${names?.get(windows[0]) ?? 'a window'}</a>` : `${count(windowCount)} windows`);
     return html`<section class="card"><h2>Accepted batches <span class="muted">the latest 50</span></h2>${answers === undefined ? html`<p class="empty">They are not known.</p>` : answers.length === 0 ? html`<p class="empty">None yet.</p>`
       : html`<div class="scroll tall" tabindex="0" role="region" aria-label="Accepted batches"><table><thead><tr><th>Batch</th><th>Accepted</th><th class="n">Rows</th><th class="n">Rejected</th><th>First reason</th></tr></thead><tbody>${answers.map((answer) => html`<tr>
-        <th scope="row">${answer.windows.length === 0 ? html`<a href=${toWindow(model, answer.batch)}>${answer.name}</a>` : html`${answer.name} <span class="muted">in ${answer.windowCount === 1 ? answer.windows[0] : `${count(answer.windowCount)} windows`}</span>`}</th>
+        <th scope="row">${answer.windows.length === 0 ? html`<a href=${toWindow(model, answer.batch)}>${answer.name}</a>` : html`${answer.name} <span class="muted">in ${place(answer)}</span>`}</th>
         <td class="muted">${time(answer.acceptedAt)}</td><td class="n">${count(answer.rows)}</td><td class="n">${count(answer.rejected.rows)}</td>
         <td class="words">${answer.rejected.errors[0] ? `${answer.rejected.errors[0].row === undefined ? '' : `Row ${count(answer.rejected.errors[0].row)}: `}${answer.rejected.errors[0].message}` : ''}</td></tr>`)}</tbody></table></div>`}</section>`;
   }

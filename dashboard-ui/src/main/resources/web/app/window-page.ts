@@ -39,9 +39,9 @@ class WindowPage extends DataPage<Shown> {
 
   /** What was answered when its rows came: one answer, or those of the batches that it is put together from. */
   private async answers(model: string, view: BatchView): Promise<BatchAnswer[]> {
-    const { batch, name } = view.summary;
+    const { batch } = view.summary;
     const all = await known(api.answers(model)) ?? [];
-    const found = all.filter((answer) => answer.batch === batch || answer.windows.includes(name) || answer.windows.includes(batch));
+    const found = all.filter((answer) => answer.batch === batch || answer.windows.includes(batch));
     if (found.length > 0 || all.some((answer) => answer.windows.length > 0)) {
       return found;
     }
