@@ -120,7 +120,7 @@ class App extends PageElement {
       case 'incidents': return html`<leeway-incidents .route=${route}></leeway-incidents>`;
       case 'subscriptions': return html`<leeway-subscriptions .route=${route}></leeway-subscriptions>`;
       case 'intake': return html`<leeway-intake .route=${route}></leeway-intake>`;
-      case 'dead-letters': return html`<leeway-dead-letters @changed=${this.intake.look}></leeway-dead-letters>`;
+      case 'dead-letters': return html`<leeway-dead-letters .route=${route} @changed=${this.intake.look}></leeway-dead-letters>`;
       default: return html`<section class="card lost"><h1>No such page</h1><p>Nothing is at this address.</p><p class="actions"><a class="button" href="#/">All models</a></p></section>`;
     }
   }

@@ -110,11 +110,18 @@ export abstract class DataPage<T> extends PageElement {
   }
 
   /** Does something at a service and shows what came of it. */
-  protected async act(action: () => Promise<unknown>) {
+  protected act(action: () => Promise<unknown>) {
+    return this.attempt(async () => {
+      await action();
+      await this.reload();
+    });
+  }
+
+  /** Does something at a service, or says why that cannot be done. */
+  protected async attempt(action: () => Promise<unknown>) {
     this.busy = true;
     try {
       await action();
-      await this.reload();
     } catch (problem) {
       this.problem = asApiError(problem);
     }
