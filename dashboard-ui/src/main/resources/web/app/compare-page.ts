@@ -27,20 +27,18 @@ function distance(a: ColumnDrift, b: ColumnDrift): number {
   if (a.current.mean !== undefined && b.current.mean !== undefined) {
     return Math.abs(a.current.mean - b.current.mean) / (a.reference.standardDeviation || 1);
   }
-  const [one, other] = [shares(a), shares(b)];
-  return [...new Set([...one.keys(), ...other.keys()])].reduce((sum, name) => sum + Math.abs((one.get(name) ?? 0) - (other.get(name) ?? 0)), 0) / 2;
+  return shares(a, b).reduce((sum, [, one, other]) => sum + Math.abs(one - other), 0) / 2;
 }
 
-const shares = ({ distribution }: ColumnDrift) => new Map((distribution?.categories ?? []).map((name, i) => [name, distribution!.current[i]]));
+/** Every category of either with its share in both. */
+function shares(a: ColumnDrift, b: ColumnDrift): [string, number, number][] {
+  const [one, other] = [a, b].map(({ distribution }) => new Map((distribution?.categories ?? []).map((name, i) => [name, distribution!.current[i]])));
+  return [...new Set([...one.keys(), ...other.keys()])].map((name) => [name, one.get(name) ?? 0, other.get(name) ?? 0]);
+}
 
 /** The category whose share differs most, with both shares. */
-function category(a: ColumnDrift, b: ColumnDrift): [string, number, number] | undefined {
-  const [one, other] = [shares(a), shares(b)];
-  const names = [...new Set([...one.keys(), ...other.keys()])];
-  const by = (name: string) => Math.abs((one.get(name) ?? 0) - (other.get(name) ?? 0));
-  const name = names.sort((x, y) => by(y) - by(x))[0];
-  return name === undefined ? undefined : [name, one.get(name) ?? 0, other.get(name) ?? 0];
-}
+const category = (a: ColumnDrift, b: ColumnDrift): [string, number, number] | undefined =>
+  shares(a, b).sort((x, y) => Math.abs(y[1] - y[2]) - Math.abs(x[1] - x[2]))[0];
 
 /** Any two windows of a model beside each other. */
 class ComparePage extends DataPage<Shown> {
