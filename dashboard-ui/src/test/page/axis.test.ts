@@ -1,4 +1,4 @@
-import { axis, extent, pieces, placed, spanOf, times } from '../../main/resources/web/app/axis';
+import { axis, extent, pieces, placed, spanOf, times, within } from '../../main/resources/web/app/axis';
 import { cell, movedWords } from '../../main/resources/web/app/words';
 import type { BatchSummary } from '../../main/resources/web/app/types';
 import { same, test } from './support';
@@ -43,6 +43,13 @@ test('should take a preset back from the last window, and two days to the end of
   same(spanOf({ range: '7d' }, 10 * DAY), { from: 3 * DAY });
   same(spanOf({ from: '1970-01-02', to: '1970-01-03' }, undefined), { from: DAY, to: 3 * DAY });
   same([spanOf({}, 5), spanOf({ range: 'x', from: 'soon' }, 5), spanOf({ range: '7d' }, undefined)], [{}, {}, {}].map(() => ({ from: undefined, to: undefined })));
+});
+
+test('should show what reaches into a part of time, and nothing where none does', () => {
+  const list = [1, 3, 5].map((day) => ({ window: window(day), from: day * DAY, to: (day + 1) * DAY }));
+  const shown = (span: object) => within(list, span).map(({ window: of }) => of.sequence);
+
+  same([shown({}), shown({ from: 4 * DAY }), shown({ to: 3 * DAY }), shown({ from: 4.5 * DAY, to: 4.9 * DAY }), shown({ to: 0 })], [[1, 3, 5], [3, 5], [1, 3], [], []]);
 });
 
 test('should not show a feature as still where nothing was judged', () => {

@@ -43,6 +43,10 @@ export function extent(list: Placed[], span: Span = {}): [number, number] {
   return last > first ? [first, last] : [first, first + 1];
 }
 
+/** Those of which some lies in a part of time. */
+export const within = (list: Placed[], { from, to }: Span): Placed[] =>
+  list.filter((place) => (from === undefined || place.to >= from) && (to === undefined || place.from <= to));
+
 /** An axis over a part of time, drawn between two places. */
 export function axis([first, last]: [number, number], [left, right]: [number, number], timed: boolean, names: string[] = [], middle = 0.4): Axis {
   const scale = (right - left) / (last - first);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import './incident-list';
 import './timeline';
 import { api } from './api';
-import { placed, spanOf } from './axis';
+import { placed, spanOf, within } from './axis';
 import { budgetCard } from './budget';
 import { deliveryCard } from './deliveries';
 import { columnTable } from './features';
@@ -113,7 +113,7 @@ class ModelPage extends DataPage<Shown> {
     const { risk } = data.model.definition;
     const { list, timed } = placed(data.windows);
     const span = spanOf(query, list.at(-1)?.to);
-    const shown = data.windows.filter((window) => !timed || ((span.from === undefined || Date.parse(window.to!) >= span.from) && (span.to === undefined || Date.parse(window.from!) <= span.to)));
+    const shown = within(list, timed ? span : {}).map(({ window }) => window).sort((a, b) => b.sequence - a.sequence);
     const times = new Map<string, number>();
     shown.forEach((window) => [...window.driftedFeatures, ...window.outOfRange ?? []].forEach((name) => times.set(name, (times.get(name) ?? 0) + 1)));
     const moved = [...times.entries()].sort((a, b) => b[1] - a[1]).map(([name]) => name);

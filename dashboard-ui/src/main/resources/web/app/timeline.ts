@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { axis, extent, pieces, placed, type Axis, type Placed, type Span } from './axis';
+import { axis, extent, pieces, placed, within, type Axis, type Placed, type Span } from './axis';
 import { MeasuredElement } from './element';
 import { count, LEVEL_WORDS, nameOf, number, short } from './format';
 import { toModel, toWindow } from './router';
@@ -44,9 +44,8 @@ export class Timeline extends MeasuredElement {
 
   private get all() {
     const { list, timed } = placed(this.model.windows);
-    const [first, last] = extent(list, timed ? this.model.span : {});
-    const shown = list.filter(({ from, to }) => to >= first && from <= last);
-    return { shown, timed, axis: axis([first, last], [this.gutter, this.width - RIGHT], timed, list.map(({ window }) => window.name)) };
+    const span = timed ? this.model.span : {};
+    return { shown: within(list, span), axis: axis(extent(list, span), [this.gutter, this.width - RIGHT], timed, list.map(({ window }) => window.name)) };
   }
 
   render(): TemplateResult {
