@@ -1,6 +1,7 @@
+import { mostMoved } from '../../main/resources/web/app/features';
 import { lead, newest } from '../../main/resources/web/app/lead';
 import type { BatchSummary, BatchView, Metric } from '../../main/resources/web/app/types';
-import { lastJudged, metricWords, run, shiftWords } from '../../main/resources/web/app/words';
+import { lastJudged, metricWords, performanceWords, run, shiftWords } from '../../main/resources/web/app/words';
 import { nothing } from 'lit';
 import { same, test, words } from './support';
 
@@ -42,6 +43,21 @@ test('should say in one sentence what moved, how the performance is, how high th
   [window(2, { score: 71.4, level: 'critical' }), window(1)]));
 
   same(said, 'Risk 71, critical since w2 , the last judged window. 1 of 2 features moved ; age most, higher by 12 on average. F1 fell to 0.55, baseline 0.61, beyond chance, on labels of 62 % of the rows.');
+});
+
+test('should name the feature that moved most as the list of models does, and the worst where that is not kept', () => {
+  const column = (name: string, value: number) => ({ column: name, type: 'numeric', verdict: 'drifted', statistics: [{ name: 'psi', value, threshold: 0.2 }], reference: { mean: 1 }, current: { mean: 2 } });
+  const most = (shifts?: object[]) => mostMoved(view({ assessment: { driftedFeatures: ['a', 'b'], shifts } }, { features: [column('a', 0.3), column('b', 0.5), column('c', 9)] }));
+
+  same([most([{ feature: 'a' }, { feature: 'b' }])?.feature, most([]), most()?.feature, mostMoved(view())], ['a', { feature: 'b', referenceMean: 1, currentMean: 2 }, 'b', undefined]);
+});
+
+test('should tell of the primary metric, and of another only where that alone fell: the one farthest beyond what it may', () => {
+  const fell = (name: string, drop: number, exceeded = true) => metric({ name, value: 0.5, baseline: 0.6, drop, allowedDrop: 0.05, exceeded });
+  const said = (...metrics: Metric[]) => performanceWords(view({ performance: { verdict: 'drifted', coverage: 1, primaryMetric: 'f1', metrics } })).split(',')[0];
+
+  same([said(fell('recall', 0.2), fell('f1', 0.1)), said(fell('accuracy', 0.1), fell('recall', 0.2), fell('f1', 0, false)), said(fell('recall', 0, false), fell('f1', 0, false))],
+    ['F1 fell to 0.5', 'Recall fell to 0.5', 'Performance holds: F1 fell to 0.5']);
 });
 
 test('should say what is not known of a window instead of nothing', () => {

@@ -83,7 +83,14 @@ export function run(windows: BatchSummary[]): { first: BatchSummary; windows: nu
   return { first: list[length - 1], windows: length, more: end < 0 };
 }
 
-/** Words that say what is found, the first of them the sentence of a model's page. */
+/** The metric that speaks for a window: the primary one, as in the list of models, unless only others fell; then the one farthest beyond what it may, as in mails. */
+function speaking({ metrics, primaryMetric }: NonNullable<BatchView['performance']>): Metric | undefined {
+  const beyond = ({ drop, allowedDrop }: Metric) => (drop === undefined || allowedDrop === undefined ? -1 : drop / allowedDrop);
+  const primary = metrics.find(({ name }) => name === primaryMetric);
+  return primary?.exceeded ? primary : metrics.filter(({ exceeded }) => exceeded).sort((a, b) => beyond(b) - beyond(a))[0] ?? primary;
+}
+
+/** How a window's performance is, in a sentence without its full stop. */
 export function performanceWords(view: BatchView): string {
   const report = view.performance;
   if (report === undefined) {
@@ -93,11 +100,9 @@ export function performanceWords(view: BatchView): string {
   if (report.verdict === 'insufficient-data') {
     return `There are labels of ${covers}, too few for a verdict on performance`;
   }
-  const primary = report.metrics.find((metric) => metric.name === report.primaryMetric);
-  const worst = report.metrics.filter((metric) => metric.exceeded)
-    .sort((a, b) => Number(b.name === primary?.name) - Number(a.name === primary?.name))[0];
-  return worst ? `${metricWords(worst)}, beyond chance, on labels of ${covers}`
-    : primary ? `Performance holds: ${metricWords(primary)}, on labels of ${covers}` : `Performance holds, on labels of ${covers}`;
+  const metric = speaking(report);
+  return metric?.exceeded ? `${metricWords(metric)}, beyond chance, on labels of ${covers}`
+    : `Performance holds${metric ? `: ${metricWords(metric)}` : ''}, on labels of ${covers}`;
 }
 
 /** How a window stands with a feature. */
