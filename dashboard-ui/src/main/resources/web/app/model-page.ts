@@ -40,24 +40,25 @@ class ModelPage extends DataPage<Shown> {
     const model = name!;
     const most = Math.min(MOST_WINDOWS, Math.max(WINDOWS, Number(query.windows) || 0));
     let intakeUnknown: string | undefined;
-    const [view, page, alerts, silences, accounting, refusals, labels, budget, deliveries, registered] = await Promise.all([
-      this.registeredOnly(model), api.batches(model, most).catch(() => ({ total: 0, items: [] })), known(api.alerts(model)), known(api.silences()),
+    const definition = known(api.registered(model));
+    const [view, page, parts, alerts, silences, accounting, refusals, labels, budget, deliveries, registered] = await Promise.all([
+      this.view(model, definition), api.batches(model, most).catch(() => ({ total: 0, items: [] })), partSeries(model), known(api.alerts(model)), known(api.silences()),
       api.accounting(model).catch((problem: Error) => { intakeUnknown = problem.message; return undefined; }), known(api.refusals(model)),
-      known(api.waitingLabels(model)), known(api.alarmBudget(model)), known(api.deliveries(model)), known(api.registered(model))]);
+      known(api.waitingLabels(model)), known(api.alarmBudget(model)), known(api.deliveries(model)), definition]);
     const last = lastJudged(page.items) ?? page.items.find(({ driftVerdict }) => driftVerdict !== undefined);
     const report = last && await api.batch(model, last.batch);
     const metric = query.metric ?? report?.performance?.primaryMetric ?? Object.keys(last?.performance ?? {})[0];
-    const [series, parts] = await Promise.all([metric === undefined ? undefined : known(api.series(model, metric)), partSeries(model)]);
+    const series = metric === undefined ? undefined : await known(api.series(model, metric));
     return { model: view, windows: page.items, total: page.total, view: report, metric, points: series?.points ?? [], parts, alerts, silences, intake: accounting?.models.find((line) => line.model === model),
       intakeUnknown, refusals, labels, budget, deliveries, registered };
   }
 
   /** What risk-service knows of a model; one that is registered only has nothing to show but its definition. */
-  private async registeredOnly(name: string): Promise<ModelView> {
+  private async view(name: string, definition: Promise<Registered | undefined>): Promise<ModelView> {
     try {
       return await api.model(name);
     } catch (problem) {
-      const registered = await known(api.registered(name));
+      const registered = await definition;
       if (registered === undefined) {
         throw problem;
       }

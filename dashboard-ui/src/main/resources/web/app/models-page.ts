@@ -21,10 +21,11 @@ class ModelsPage extends DataPage<Shown> {
   private typing?: ReturnType<typeof setTimeout>;
 
   protected async load({ query }: Route): Promise<Shown> {
-    const [alerts, accounting] = await Promise.all([known(api.alerts()), known(api.accounting())]);
+    const accounting = known(api.accounting());
+    const alerts = await known(api.alerts());
     const first = [...new Set((alerts ?? []).filter(isOpen).map(({ model }) => model))];
     const asked = { q: query.q, levels: query.level ? query.level.split(',') : [], first, sort: query.sort, offset: PAGE * (this.number(query) - 1), limit: PAGE };
-    return { overview: await api.overview(asked), alerts, accounting };
+    return { overview: await api.overview(asked), alerts, accounting: await accounting };
   }
 
   private number(query: Record<string, string>) {
