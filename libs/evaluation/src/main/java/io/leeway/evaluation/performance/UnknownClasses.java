@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.leeway.contracts.text.Listing;
+import io.leeway.contracts.text.Spelling;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 /** Finds labels that the reference does not have. */
@@ -34,8 +35,10 @@ final class UnknownClasses {
                 || Arrays.stream(classified.truth()).anyMatch(known::contains)) {
             return Optional.empty();
         }
+        Set<String> labels = of(rows, known).keySet();
         return Optional.of("none of the " + rows.size() + " labels is of a class that the reference has: they are "
-                + listed(of(rows, known).keySet()) + ", the reference has " + listed(new TreeSet<>(known)));
+                + listed(labels) + ", the reference has " + listed(new TreeSet<>(known))
+                + Spelling.difference(labels, known).map(way -> "; " + way).orElse(""));
     }
 
     private static String listed(Set<String> classes) {

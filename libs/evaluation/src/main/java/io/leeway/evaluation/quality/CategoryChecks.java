@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.leeway.contracts.reports.QualityFinding;
+import io.leeway.contracts.text.Spelling;
 import io.leeway.statistics.distance.BinnedCounts;
 import io.leeway.statistics.hypothesis.OneSidedCategories;
 import io.leeway.statistics.hypothesis.ShareShift;
@@ -54,7 +55,7 @@ final class CategoryChecks {
                         current.size(),
                         settings.newCategories(),
                         "%.1f %% in categories that are new%s, %.1f %% are expected",
-                        names(current, reference))
+                        names(current, reference) + spelling(current, reference))
                 .of(data -> inNoOther(data.categorical(column), reference));
     }
 
@@ -125,6 +126,13 @@ final class CategoryChecks {
                 .map(category -> shortened(category.getKey()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : " (" + names + ")";
+    }
+
+    /** A word for those who changed how all of the categories are written. */
+    private static String spelling(CategoricalProfile current, CategoricalProfile reference) {
+        return Spelling.difference(current.counts().keySet(), reference.counts().keySet())
+                .map(way -> " - " + way + " -")
+                .orElse("");
     }
 
     /** Each category's share; a new or vanished one has a check of its own. */

@@ -295,6 +295,9 @@ class PerformanceRulesTest {
                                 + " has '0', '1'");
         assertThat(some).isEmpty();
         assertThat(UnknownClasses.hindrance(classified("a"), Set.of())).isEmpty();
+        assertThat(UnknownClasses.hindrance(classified("true"), Set.of("0", "1"))
+                        .orElseThrow())
+                .endsWith("has '0', '1'; perhaps the same answers, as false/true instead of 0/1");
     }
 
     @Test

@@ -274,6 +274,20 @@ class QualityRulesTest {
     }
 
     @Test
+    void shouldSayThatNewCategoriesAreTheOldOnesInAnotherSpelling() {
+        // When
+        List<QualityFinding> findings = categorical(Map.of("false", 600L, "true", 400L), Map.of("0", 610L, "1", 390L));
+
+        // Then
+        assertThat(findings)
+                .filteredOn(finding -> finding.check().equals("new-category"))
+                .singleElement()
+                .extracting(QualityFinding::message)
+                .isEqualTo("100.0 % in categories that are new (0, 1) - perhaps the same answers, as 0/1 instead of"
+                        + " false/true -, 0.0 % are expected");
+    }
+
+    @Test
     void shouldShortenNamesOfMoreThanFortyCharacters() {
         assertThat(CategoryChecks.shortened("n".repeat(40))).isEqualTo("n".repeat(40));
         assertThat(CategoryChecks.shortened("n".repeat(41))).isEqualTo("n".repeat(40) + "...");

@@ -119,7 +119,7 @@ public final class RegressionAccumulator {
         return new RelativeErrors(
                 others == 0 ? Outcome.undefined(Reason.ALL_ZERO) : Outcome.finite(relativeSumWithoutZeros / others),
                 zeroTruths,
-                symmetricSum / rows(),
+                others == 0 ? Outcome.undefined(Reason.ALL_ZERO) : Outcome.of(symmetricSum / rows()),
                 truthSum == 0 ? Outcome.undefined(Reason.ALL_ZERO) : Outcome.finite(absoluteSum / truthSum));
     }
 

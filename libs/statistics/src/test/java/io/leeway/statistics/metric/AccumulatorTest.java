@@ -63,6 +63,30 @@ final class AccumulatorTest {
     }
 
     @Test
+    void shouldNotKnowErrorsInRelationToTruthsThatAreAllZero() {
+        // Given: the second has one true value that is not
+        RegressionAccumulator zeros = new RegressionAccumulator();
+        zeros.add(0, 1);
+        zeros.add(0, 0);
+        RegressionAccumulator one = new RegressionAccumulator();
+        one.add(0, 1);
+        one.add(2, 6);
+
+        // When
+        RelativeErrors unknown = zeros.metrics().orElseThrow().relative();
+        RelativeErrors known = one.metrics().orElseThrow().relative();
+
+        // Then
+        assertThat(unknown)
+                .isEqualTo(new RelativeErrors(
+                        Outcome.undefined(Reason.ALL_ZERO),
+                        2,
+                        Outcome.undefined(Reason.ALL_ZERO),
+                        Outcome.undefined(Reason.ALL_ZERO)));
+        assertThat(known).isEqualTo(new RelativeErrors(Outcome.of(2.0), 1, Outcome.of(1.5), Outcome.of(2.5)));
+    }
+
+    @Test
     void shouldRefuseBadRows() {
         ClassificationAccumulator accumulator = ClassificationAccumulator.binary("no", "yes");
 

@@ -81,9 +81,8 @@ final class RegressorMetrics {
                 .and(
                         Metric.error(MetricName.MAPE, relative.mape()).remarking(leftOut(relative.zeroTruths())),
                         found -> found.relative().mape())
-                .and(
-                        Metric.error(MetricName.SMAPE, Outcome.of(relative.smape())),
-                        found -> Outcome.of(found.relative().smape()))
+                .and(Metric.error(MetricName.SMAPE, relative.smape()), found -> found.relative()
+                        .smape())
                 .and(Metric.error(MetricName.WAPE, relative.wape()), found -> found.relative()
                         .wape())
                 .and(
