@@ -53,8 +53,7 @@ final class BaselineDocument {
     /** The baseline in a document. */
     static Baseline read(Document stored, ModelDefinition definition) {
         Map<String, Double> values = new HashMap<>();
-        stored.get(METRICS, Document.class)
-                .forEach((name, value) -> values.put(name, ((Number) value).doubleValue()));
+        stored.get(METRICS, Document.class).forEach((name, value) -> values.put(name, ((Number) value).doubleValue()));
         Document chunks = stored.get(CHUNKS, Document.class);
         return Baseline.of(values, Set.copyOf(stored.getList(CLASSES, String.class, List.of())))
                 .with(chunks == null ? unknown(definition) : read(chunks));
@@ -63,7 +62,8 @@ final class BaselineDocument {
     private static ChunkMetrics unknown(ModelDefinition definition) {
         return definition.timestamp() == null
                 ? ChunkMetrics.none()
-                : ChunkMetrics.lacking("the reference was measured by an earlier version, which did not look at its chunks");
+                : ChunkMetrics.lacking(
+                        "the reference was measured by an earlier version, which did not look at its chunks");
     }
 
     private static ChunkMetrics read(Document chunks) {
@@ -71,8 +71,7 @@ final class BaselineDocument {
         for (Document size : chunks.getList(SIZES, Document.class)) {
             Map<MetricName, List<Double>> values = new HashMap<>();
             Document metrics = size.get(METRICS, Document.class);
-            metrics.keySet()
-                    .forEach(name -> values.put(MetricName.of(name), metrics.getList(name, Double.class)));
+            metrics.keySet().forEach(name -> values.put(MetricName.of(name), metrics.getList(name, Double.class)));
             sizes.add(new ChunkMetrics.Size(
                     size.getBoolean(CALENDAR),
                     size.get(ROWS, Number.class).doubleValue(),

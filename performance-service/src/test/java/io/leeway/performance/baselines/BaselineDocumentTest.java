@@ -38,8 +38,8 @@ class BaselineDocumentTest {
                                 Map.of(MetricName.RMSE, List.of(1.0, Double.NaN, 2.0))))));
 
         // When
-        Document stored = Document.parse(
-                BaselineDocument.append(new Document(), baseline).toJson());
+        Document stored =
+                Document.parse(BaselineDocument.append(new Document(), baseline).toJson());
 
         // Then
         assertThat(BaselineDocument.read(stored, DATED)).isEqualTo(baseline);

@@ -14,8 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PredictedReferenceTest {
 
-    private static final ModelDefinition DATED =
-            ModelDefinitionBuilder.builder(TestModels.regressor("m")).timestamp("at").build();
+    private static final ModelDefinition DATED = ModelDefinitionBuilder.builder(TestModels.regressor("m"))
+            .timestamp("at")
+            .build();
 
     @Test
     void shouldKeepTheTimesOfTheRowsThatCanBeMeasured() {
@@ -40,8 +41,7 @@ class PredictedReferenceTest {
     void shouldHaveNoTimesWhereTheModelHasNone() {
         // Given
         PredictedReference reference = new PredictedReference(TestModels.regressor("m"));
-        reference.add(block(
-                text("id", "a"), numbers("prediction", 1), numbers("target", 1), numbers("at", 10)));
+        reference.add(block(text("id", "a"), numbers("prediction", 1), numbers("target", 1), numbers("at", 10)));
 
         // Then
         assertThat(reference.labelled().times()).isEmpty();

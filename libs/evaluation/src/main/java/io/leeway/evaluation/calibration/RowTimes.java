@@ -23,8 +23,7 @@ public final class RowTimes {
 
     /** Takes the next block. */
     public void add(Block block) {
-        block.numeric(column)
-                .ifPresentOrElse(found -> add(found.values()), () -> rows += block.rows());
+        block.numeric(column).ifPresentOrElse(found -> add(found.values()), () -> rows += block.rows());
     }
 
     /** Takes the next rows, by their times; NaN where there is none. */

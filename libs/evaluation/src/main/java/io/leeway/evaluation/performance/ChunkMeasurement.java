@@ -39,9 +39,8 @@ final class ChunkMeasurement {
         RowTimes times = new RowTimes("");
         times.add(reference.times());
         ChunkPlan plan = ChunkPlan.of(times, definition.period().orElse(null));
-        return plan.lack()
-                .map(ChunkMetrics::lacking)
-                .orElseGet(() -> new ChunkMeasurement(definition, reference, plan).measured());
+        return plan.lack().map(ChunkMetrics::lacking).orElseGet(() -> new ChunkMeasurement(definition, reference, plan)
+                .measured());
     }
 
     private ChunkMetrics measured() {
@@ -63,8 +62,7 @@ final class ChunkMeasurement {
                     .flatMapToInt(Arrays::stream)
                     .toArray();
             rows += some.length;
-            measured.add(
-                    MetricsCalculator.values(definition, reference.rows().select(some)));
+            measured.add(MetricsCalculator.values(definition, reference.rows().select(some)));
         }
         Set<MetricName> names =
                 measured.stream().flatMap(found -> found.keySet().stream()).collect(Collectors.toSet());

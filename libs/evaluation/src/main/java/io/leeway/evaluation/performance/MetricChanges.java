@@ -64,7 +64,8 @@ final class MetricChanges {
             DynamicThresholdResult sudden = detection.sudden(value, history, polarity);
             results.add(metric.with(sudden));
             if (metric.allowedDrop() != null
-                    && chunks.map(known -> known.isBeyond(metric.name(), ChangeLevel.KINDS)).orElse(true)) {
+                    && chunks.map(known -> known.isBeyond(metric.name(), ChangeLevel.KINDS))
+                            .orElse(true)) {
                 if (isBeyondChance(metric, value, sudden.mean())) {
                     detection
                             .suddenFinding(null, metric.name().word(), value, sudden)

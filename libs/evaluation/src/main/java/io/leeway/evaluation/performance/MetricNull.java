@@ -75,7 +75,10 @@ final class MetricNull {
             @Nullable Double allowed = Allowances.of(metric.name(), definition.performance());
             @Nullable List<Double> chunks = size.values().get(metric.name());
             // Neither side of the mean error is the bad one.
-            if (allowed == null || metric.value() == null || chunks == null || metric.name().equals(MetricName.ME)) {
+            if (allowed == null
+                    || metric.value() == null
+                    || chunks == null
+                    || metric.name().equals(MetricName.ME)) {
                 continue;
             }
             double[] bad = chunks.stream()
@@ -146,7 +149,8 @@ final class MetricNull {
         String rank = asBad == 0
                 ? "worse than in all " + chunks + " " + windows + " of the reference"
                 : asBad + " of " + chunks + " " + windows + " of the reference are as bad or worse";
-        return rank + (isBeyond(metric, 1) ? "; expected " : "; it may happen ")
+        return rank
+                + (isBeyond(metric, 1) ? "; expected " : "; it may happen ")
                 + PeriodWords.expected(pValue(number), windows);
     }
 

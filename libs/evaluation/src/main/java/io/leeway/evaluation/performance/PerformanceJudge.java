@@ -68,8 +68,9 @@ public final class PerformanceJudge {
                     .or(() -> MetricsCalculator.hindrance(rows, metrics))
                     .orElse(null);
         }
-        MetricChanges.Compared compared =
-                lack == null ? changes(of, judged, chunks).compare(results) : new MetricChanges.Compared(results, List.of());
+        MetricChanges.Compared compared = lack == null
+                ? changes(of, judged, chunks).compare(results)
+                : new MetricChanges.Compared(results, List.of());
         List<MetricResult> dropped =
                 results.stream().filter(MetricResult::exceeded).toList();
         Verdict verdict =
@@ -77,7 +78,10 @@ public final class PerformanceJudge {
         return PerformanceReportBuilder.builder()
                 .batch(batch)
                 .verdict(verdict)
-                .reason(lack != null ? lack : dropped.isEmpty() ? null : explanation(dropped.getFirst(), baseline.chunks()))
+                .reason(
+                        lack != null
+                                ? lack
+                                : dropped.isEmpty() ? null : explanation(dropped.getFirst(), baseline.chunks()))
                 .labelledRows(labelled)
                 .coverage(batch.rows() == 0 ? 0 : (double) labelled / batch.rows())
                 .primaryMetric(MetricsCalculator.primary(definition.task()))

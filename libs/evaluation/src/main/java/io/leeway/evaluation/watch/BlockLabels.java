@@ -33,8 +33,7 @@ final class BlockLabels {
         String prediction = definition.prediction().column();
         String target = String.valueOf(definition.target());
         if (!definition.task().isClassification()) {
-            return new LabelledRows.Regressed(
-                    at(numbers(block, target), rows), at(numbers(block, prediction), rows));
+            return new LabelledRows.Regressed(at(numbers(block, target), rows), at(numbers(block, prediction), rows));
         }
         double[] probability = Optional.ofNullable(definition.prediction().probability())
                 .map(column -> numbers(block, column))

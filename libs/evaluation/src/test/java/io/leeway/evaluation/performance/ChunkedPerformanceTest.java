@@ -114,8 +114,8 @@ class ChunkedPerformanceTest {
     @Test
     void shouldSayNothingOfChunksWhereTheDefinitionGivesTheBaseline() {
         // Given
-        ModelDefinition definition = weekly(new PerformanceSettings(
-                PerformanceSettings.GIVEN, null, null, Map.of("rmse", 1.0), null));
+        ModelDefinition definition =
+                weekly(new PerformanceSettings(PerformanceSettings.GIVEN, null, null, Map.of("rmse", 1.0), null));
 
         // When
         Baseline given = Baseline.measured(definition, weeks(20, random)).orGiven(definition);
@@ -156,7 +156,11 @@ class ChunkedPerformanceTest {
 
         // Then
         double first = ChunkMeasurement.of(weekly(null), rows)
-                .sizes().getFirst().values().get(MetricName.MAX_ERROR).getFirst();
+                .sizes()
+                .getFirst()
+                .values()
+                .get(MetricName.MAX_ERROR)
+                .getFirst();
         assertThat(turned.sizes().getFirst().values().get(MetricName.MAX_ERROR).getFirst())
                 .isEqualTo(first);
     }

@@ -182,7 +182,8 @@ class PerformanceRulesTest {
             histories.add(MetricName.ME, new MetricHistory.Point(window, 1 + 0.01 * (window % 3), true));
             histories.add(MetricName.F1, new MetricHistory.Point(window, 0.8 + 0.01 * (window % 3), true));
         });
-        MetricChanges changes = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories, 1.5, Optional.empty());
+        MetricChanges changes =
+                new MetricChanges(new DynamicThresholdSettings(null, null, null), histories, 1.5, Optional.empty());
 
         // When
         MetricChanges.Compared worse = changes.compare(List.of(

@@ -51,8 +51,8 @@ public final class ChunkValues {
                 }
             }
         }
-        GumbelTail fitted = GumbelTail.of(
-                Arrays.stream(greatest).filter(Double::isFinite).toArray());
+        GumbelTail fitted =
+                GumbelTail.of(Arrays.stream(greatest).filter(Double::isFinite).toArray());
         this.tail = new GumbelTail(fitted.location(), Math.max(LEAST_SCALE, fitted.scale()));
     }
 
@@ -86,15 +86,13 @@ public final class ChunkValues {
      * @param rows of the window over those of a chunk; a smaller window varies more, at most by the square root of that
      */
     public double pValue(int number, double value, double rows) {
-        return tail.survival(
-                levels[number].score(value, floors[number]) * Math.min(1, Math.sqrt(rows)));
+        return tail.survival(levels[number].score(value, floors[number]) * Math.min(1, Math.sqrt(rows)));
     }
 
     /** How many chunks have a value of a series that is as bad or worse. */
     public int asBad(int number, double value) {
-        return (int) Arrays.stream(series[number])
-                .filter(chunk -> chunk >= value)
-                .count();
+        return (int)
+                Arrays.stream(series[number]).filter(chunk -> chunk >= value).count();
     }
 
     /** How many chunks have a value of a series. */

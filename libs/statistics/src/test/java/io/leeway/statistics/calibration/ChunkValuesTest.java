@@ -108,8 +108,7 @@ class ChunkValuesTest {
                 .isThrownBy(() -> ChunkValues.of(new double[][] {new double[11]}, new double[] {1}))
                 .withMessageContaining("12");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> ChunkValues.of(new double[][] {new double[12], new double[13]}, new double[] {1, 1}));
+                .isThrownBy(() -> ChunkValues.of(new double[][] {new double[12], new double[13]}, new double[] {1, 1}));
     }
 
     private static double[] normal(Random random, int count) {

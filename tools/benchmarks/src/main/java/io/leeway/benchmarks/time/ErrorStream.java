@@ -53,7 +53,8 @@ final class ErrorStream {
             return task;
         }
 
-        @Nullable String positive() {
+        @Nullable
+        String positive() {
             return task == Task.REGRESSION ? null : "yes";
         }
 
@@ -82,9 +83,7 @@ final class ErrorStream {
         double[] times = new double[rows];
         Arrays.setAll(times, i -> BEGIN.plus(Duration.ofHours(row + i)).toEpochMilli());
         row += rows;
-        return new Block(
-                rows,
-                kind.task == Task.REGRESSION ? values(times, rows, worse) : classes(times, rows, worse));
+        return new Block(rows, kind.task == Task.REGRESSION ? values(times, rows, worse) : classes(times, rows, worse));
     }
 
     private List<Column> values(double[] times, int rows, double worse) {

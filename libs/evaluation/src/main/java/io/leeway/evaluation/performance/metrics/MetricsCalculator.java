@@ -24,8 +24,10 @@ public final class MetricsCalculator {
      */
     public static List<Metric> compute(ModelDefinition definition, LabelledRows rows, long seed) {
         return switch (rows) {
-            case LabelledRows.Classified classified -> ClassifierMetrics.compute(definition, classified, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
-            case LabelledRows.Regressed regressed -> RegressorMetrics.compute(regressed, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
+            case LabelledRows.Classified classified ->
+                ClassifierMetrics.compute(definition, classified, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
+            case LabelledRows.Regressed regressed ->
+                RegressorMetrics.compute(regressed, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
         };
     }
 
