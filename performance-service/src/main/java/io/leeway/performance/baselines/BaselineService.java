@@ -1,11 +1,9 @@
 package io.leeway.performance.baselines;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -19,9 +17,8 @@ import org.jboss.logging.Logger;
 import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.evaluation.performance.Baseline;
-import io.leeway.evaluation.performance.metrics.LabelledRows;
-import io.leeway.performance.predictions.PredictedBatch;
-import io.leeway.performance.predictions.PredictionBlock;
+import io.leeway.evaluation.performance.ReferenceRows;
+import io.leeway.performance.predictions.PredictedReference;
 import io.leeway.support.blocks.BlockSource;
 import io.leeway.support.history.LastUse;
 import io.leeway.support.history.ModelDocuments;
@@ -81,62 +78,56 @@ public class BaselineService {
         Document stored = baselines.find(Filters.eq("_id", id)).first();
         if (stored != null) {
             LastUse.note(baselines, stored);
-            return read(stored);
+            return BaselineDocument.read(stored, definition);
         }
         try {
             return measure(definition, reference, blocks);
         } catch (UnprocessableEventException exception) {
-            // What was measured before there were keys is better than nothing, where the rows are gone by now.
-            Document earlier = baselines
-                    .find(Filters.eq("_id", definition.model() + "/" + reference))
-                    .first();
-            if (earlier == null) {
-                throw exception;
-            }
+            // What was measured by earlier versions is better than nothing, where the rows are gone by now.
+            Document earlier = earlier(definition, reference).orElseThrow(() -> exception);
             LastUse.note(baselines, earlier);
-            return read(earlier);
+            return BaselineDocument.read(earlier, definition);
         }
     }
 
     static String id(ModelDefinition definition, String reference) {
-        return definition.model() + "/" + reference + "#" + FORMAT + "-" + DefinitionKey.ofBaseline(definition);
+        return id(definition, reference, DefinitionKey.ofBaselineInTime(definition));
+    }
+
+    private static String id(ModelDefinition definition, String reference, String key) {
+        return definition.model() + "/" + reference + "#" + FORMAT + "-" + key;
+    }
+
+    /** What was stored before there were chunks, or before there were keys. */
+    private Optional<Document> earlier(ModelDefinition definition, String reference) {
+        return Stream.of(
+                        id(definition, reference, DefinitionKey.ofBaseline(definition)),
+                        definition.model() + "/" + reference)
+                .map(id -> baselines.find(Filters.eq("_id", id)).first())
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private Baseline measure(ModelDefinition definition, String reference, int blocks) {
-        List<PredictionBlock> rows = new ArrayList<>();
-        source.reference(definition.model(), reference, blocks, block -> {
-            // One without predictions, because they were in another column then, has no baseline.
-            if (PredictionBlock.isPredicted(definition, block)) {
-                rows.addAll(PredictionBlock.ofRows(definition, block));
-            }
-        });
-        LabelledRows labelled = PredictedBatch.rowsOf(definition.task().isClassification(), rows);
+        PredictedReference rows = new PredictedReference(definition);
+        source.reference(definition.model(), reference, blocks, rows::add);
+        ReferenceRows labelled = rows.labelled();
         Baseline baseline = Baseline.measured(definition, labelled);
-        store(id(definition, reference), definition.model(), labelled.size(), baseline);
-        LOG.infof(
-                "event=baseline-computed model=%s reference=%s rows=%d",
-                definition.model(), reference, labelled.size());
+        int count = labelled.rows().size();
+        store(id(definition, reference), definition.model(), count, baseline);
+        LOG.infof("event=baseline-computed model=%s reference=%s rows=%d", definition.model(), reference, count);
         return baseline;
     }
 
     private void store(String id, String model, int rows, Baseline baseline) {
-        Document metrics = new Document();
-        baseline.metrics().forEach((name, value) -> metrics.append(name.word(), value));
         baselines.replaceOne(
                 Filters.eq("_id", id),
-                new Document("_id", id)
-                        .append("model", model)
-                        .append("rows", rows)
-                        .append(LastUse.FIELD, LastUse.now())
-                        .append("metrics", metrics)
-                        .append("classes", List.copyOf(baseline.classes())),
+                BaselineDocument.append(
+                        new Document("_id", id)
+                                .append("model", model)
+                                .append("rows", rows)
+                                .append(LastUse.FIELD, LastUse.now()),
+                        baseline),
                 new ReplaceOptions().upsert(true));
-    }
-
-    private static Baseline read(Document stored) {
-        Map<String, Double> values = new HashMap<>();
-        stored.get("metrics", Document.class)
-                .forEach((name, value) -> values.put(name, ((Number) value).doubleValue()));
-        return Baseline.of(values, Set.copyOf(stored.getList("classes", String.class, List.of())));
     }
 }

@@ -43,8 +43,7 @@ public final class DefinitionKey {
     public static String ofReference(ModelDefinition definition) {
         DefinitionKey key = new DefinitionKey().add(ofProfile(definition));
         if (definition.timestamp() != null) {
-            key.add("time", definition.timestamp())
-                    .add(definition.period().map(Duration::toString).orElse(null));
+            key.time(definition);
         }
         return key.digest();
     }
@@ -68,6 +67,14 @@ public final class DefinitionKey {
                 .digest();
     }
 
+    /** Of a baseline that is measured chunk by chunk as well: as of any, and how the reference is cut in time. */
+    public static String ofBaselineInTime(ModelDefinition definition) {
+        String baseline = ofBaseline(definition);
+        return definition.timestamp() == null
+                ? baseline
+                : new DefinitionKey().add(baseline).time(definition).digest();
+    }
+
     /** Of the metrics of rows that come: as of a baseline, and how their cells are read. */
     public static String ofMetrics(ModelDefinition definition) {
         return new DefinitionKey()
@@ -86,6 +93,11 @@ public final class DefinitionKey {
                 .sorted()
                 .forEach(column -> key.add("exact", column));
         return key.digest();
+    }
+
+    private DefinitionKey time(ModelDefinition definition) {
+        return add("time", definition.timestamp())
+                .add(definition.period().map(Duration::toString).orElse(null));
     }
 
     private DefinitionKey outputs(ModelDefinition definition) {

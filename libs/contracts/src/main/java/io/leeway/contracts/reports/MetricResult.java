@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param drop how much worse than the baseline, never negative: absolute for scores, relative to the baseline for errors
  * @param allowedDrop the drop that is tolerated; absent for a metric that is reported but not judged
  * @param exceeded whether the drop is above the allowed one and beyond chance: outside the interval, widened for the number
- *     of metrics that are judged
- * @param remark why there is no value, or what it leaves out; absent where there is nothing to say
+ *     of metrics that are judged, and beyond what the chunks of the reference differ by, where it has event times
+ * @param remark why there is no value, what it leaves out, or what the chunks of the reference say of a drop above the allowed
+ *     one; absent where there is nothing to say
  * @param dynamic how the value stands against its own history; absent where it has no value
  */
 @RecordBuilder

@@ -123,12 +123,12 @@ public final class ChunkPlan {
     }
 
     /** Why the reference cannot be cut; empty where it can. */
-    Optional<String> lack() {
+    public Optional<String> lack() {
         return Optional.ofNullable(lack);
     }
 
     /** How many chunks there are. */
-    int chunks() {
+    public int chunks() {
         return starts.length;
     }
 
@@ -143,7 +143,7 @@ public final class ChunkPlan {
     }
 
     /** The chunk that a time is in; -1 for none. */
-    int chunkOf(double time) {
+    public int chunkOf(double time) {
         if (!(time >= first && time <= last)) {
             return -1;
         }
@@ -159,17 +159,17 @@ public final class ChunkPlan {
     }
 
     /** The calendar period; empty where it is cut by rows. */
-    Optional<Duration> period() {
+    public Optional<Duration> period() {
         return Optional.ofNullable(period);
     }
 
     /** Whether there are more periods than are kept, so that those kept have no neighbours. */
-    boolean sampled() {
+    public boolean sampled() {
         return sampled;
     }
 
     /** From the first to the last row. */
-    Duration span() {
+    public Duration span() {
         return Duration.ofMillis((long) (last - first));
     }
 }

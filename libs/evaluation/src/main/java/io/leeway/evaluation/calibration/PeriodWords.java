@@ -1,6 +1,7 @@
 package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** What windows of a length are called. */
@@ -8,6 +9,8 @@ public final class PeriodWords {
 
     private static final Map<Duration, String> NAMES =
             Map.of(Duration.ofDays(7), "weeks", Duration.ofDays(1), "days", Duration.ofHours(1), "hours");
+
+    private static final double RAREST = 1_000_000;
 
     private PeriodWords() {}
 
@@ -18,5 +21,17 @@ public final class PeriodWords {
      */
     public static String plural(Duration length, String otherwise) {
         return NAMES.getOrDefault(length, otherwise);
+    }
+
+    /**
+     * How often something is expected that has this probability in each window.
+     *
+     * @param windows the word for several of them
+     */
+    public static String expected(double probability, String windows) {
+        double every = probability == 0 ? Double.POSITIVE_INFINITY : 1 / probability;
+        return every > RAREST
+                ? String.format(Locale.ROOT, "less than once in %,.0f %s", RAREST, windows)
+                : String.format(Locale.ROOT, "once in %,.0f %s", every, windows);
     }
 }

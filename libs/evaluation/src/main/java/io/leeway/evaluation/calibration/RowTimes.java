@@ -23,17 +23,20 @@ public final class RowTimes {
 
     /** Takes the next block. */
     public void add(Block block) {
-        rows += block.rows();
-        block.numeric(column).ifPresent(found -> {
-            for (double time : found.values()) {
-                if (!Double.isNaN(time)) {
-                    if (known == times.length) {
-                        times = Arrays.copyOf(times, Math.multiplyExact(known, 2));
-                    }
-                    times[known++] = time;
+        block.numeric(column).ifPresentOrElse(found -> add(found.values()), () -> rows += block.rows());
+    }
+
+    /** Takes the next rows, by their times; NaN where there is none. */
+    public void add(double[] some) {
+        rows += some.length;
+        for (double time : some) {
+            if (!Double.isNaN(time)) {
+                if (known == times.length) {
+                    times = Arrays.copyOf(times, Math.multiplyExact(known, 2));
                 }
+                times[known++] = time;
             }
-        });
+        }
     }
 
     /** All rows, those without a time included. */

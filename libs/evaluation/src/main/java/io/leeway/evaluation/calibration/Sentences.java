@@ -11,7 +11,6 @@ import io.leeway.statistics.calibration.Unusualness;
 final class Sentences {
 
     private static final int NAMED = 3;
-    private static final double RAREST = 1_000_000;
 
     private Sentences() {}
 
@@ -41,14 +40,7 @@ final class Sentences {
         String than = found.rank() == 0 ? "all " : found.chunks() - found.rank() + " of ";
         String what = found.windows() > 1 ? "The last " + found.windows() + " windows together are more" : "More";
         return what + " unusual than " + than + found.chunks() + " " + windows + " of the reference; expected "
-                + expected(found.pValue(), windows);
-    }
-
-    private static String expected(double pValue, String windows) {
-        double every = pValue == 0 ? Double.POSITIVE_INFINITY : 1 / pValue;
-        return every > RAREST
-                ? String.format(Locale.ROOT, "less than once in %,.0f %s", RAREST, windows)
-                : String.format(Locale.ROOT, "once in %,.0f %s", every, windows);
+                + PeriodWords.expected(found.pValue(), windows);
     }
 
     private static String windows(WindowNull learnt) {

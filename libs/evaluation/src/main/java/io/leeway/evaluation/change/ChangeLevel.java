@@ -2,6 +2,7 @@ package io.leeway.evaluation.change;
 
 import java.util.List;
 
+import io.leeway.contracts.reports.StatisticName;
 import io.leeway.contracts.reports.StatisticResult;
 
 /**
@@ -23,6 +24,15 @@ public final class ChangeLevel {
                 .findFirst()
                 .map(ChangeLevel::isReached)
                 .orElse(true);
+    }
+
+    /**
+     * Whether a column that is held against the chunks of its reference is beyond its share; true where rows are taken as
+     * independent. A trend is a test of its own there, and among chunks that resemble their neighbours it is none.
+     */
+    public static boolean isReachedOrIndependent(List<StatisticResult> statistics) {
+        return statistics.stream().noneMatch(statistic -> statistic.name().equals(StatisticName.UNUSUAL))
+                || isReached(statistics);
     }
 
     private static boolean isReached(StatisticResult test) {

@@ -22,7 +22,9 @@ import io.leeway.statistics.threshold.Polarity;
  * Holds a batch's statistics against those of the batches before it that were compared with the same reference. Each
  * statistic of each column has a dynamic threshold; a change becomes a finding for the one statistic a column that
  * materiality is decided on first, so that one change is not told five times, and only where the shift from the reference is
- * significant: distances near zero vary by chance and are skewed, so clean batches would show sudden changes. Gathers the changes while the layers are looked at one after another; for one batch.
+ * significant: distances near zero vary by chance and are skewed, so clean batches would show sudden changes. Where the
+ * reference's chunks say what is usual, a trend is told likewise only of a column that is beyond it. Gathers the changes while
+ * the layers are looked at one after another; for one batch.
  */
 final class DriftHistory {
 
@@ -79,9 +81,11 @@ final class DriftHistory {
                             .suddenFinding(name, statistic.name().word(), value, result)
                             .ifPresent(changes::add);
                 }
-                detection
-                        .gradual(name, statistic.name().word(), value, history, polarity)
-                        .ifPresent(changes::add);
+                if (ChangeLevel.isReachedOrIndependent(statistics)) {
+                    detection
+                            .gradual(name, statistic.name().word(), value, history, polarity)
+                            .ifPresent(changes::add);
+                }
             }
         }
         return compared;

@@ -9,7 +9,6 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
-import io.leeway.evaluation.performance.metrics.Metric;
 import io.leeway.evaluation.performance.metrics.MetricsCalculator;
 
 /**
@@ -17,15 +16,21 @@ import io.leeway.evaluation.performance.metrics.MetricsCalculator;
  *
  * @param metrics metric values by name; empty when there is no baseline
  * @param classes the labels that the reference has; empty for a regression, or when it has no labels
+ * @param chunks the metrics chunk by chunk of the reference
  */
-public record Baseline(Map<MetricName, Double> metrics, Set<String> classes) {
+public record Baseline(Map<MetricName, Double> metrics, Set<String> classes, ChunkMetrics chunks) {
 
     private static final int MOST_CLASSES = 5_000;
 
-    /** Copies both. */
+    /** Copies the metrics and classes. */
     public Baseline {
         metrics = Map.copyOf(metrics);
         classes = Set.copyOf(classes);
+    }
+
+    /** Of rows whose order says nothing. */
+    public Baseline(Map<MetricName, Double> metrics, Set<String> classes) {
+        this(metrics, classes, ChunkMetrics.none());
     }
 
     /** A baseline whose metrics go by their words, as definitions and stored documents have them. */
@@ -36,21 +41,30 @@ public record Baseline(Map<MetricName, Double> metrics, Set<String> classes) {
     }
 
     /** What the reference's own predictions and labels are worth. */
-    public static Baseline measured(ModelDefinition definition, LabelledRows reference) {
-        Map<MetricName, Double> values = new HashMap<>();
-        for (Metric metric : MetricsCalculator.compute(definition, reference, 0)) {
-            if (metric.value() != null) {
-                values.put(metric.name(), metric.value());
-            }
-        }
-        return new Baseline(values, classes(reference));
+    public static Baseline measured(ModelDefinition definition, ReferenceRows reference) {
+        return new Baseline(
+                MetricsCalculator.values(definition, reference.rows()),
+                classes(reference.rows()),
+                ChunkMeasurement.of(definition, reference));
     }
 
-    /** This baseline, unless the definition gives one. */
+    /** The same with what is known of its chunks. */
+    public Baseline with(ChunkMetrics found) {
+        return new Baseline(metrics, classes, found);
+    }
+
+    /** This baseline, unless the definition gives one; how its chunks vary about another one says nothing of that. */
     public Baseline orGiven(ModelDefinition definition) {
         return definition.performance().baseline().equals(PerformanceSettings.GIVEN)
-                ? of(definition.performance().metrics(), classes)
+                ? of(definition.performance().metrics(), classes).with(givenChunks())
                 : this;
+    }
+
+    private ChunkMetrics givenChunks() {
+        boolean timed = chunks.lack() != null || !chunks.sizes().isEmpty();
+        return timed
+                ? ChunkMetrics.lacking("the baseline is given in the definition, and not the reference's own")
+                : chunks;
     }
 
     private static Set<String> classes(LabelledRows rows) {

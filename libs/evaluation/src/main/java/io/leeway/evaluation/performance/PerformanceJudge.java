@@ -27,7 +27,8 @@ import io.leeway.statistics.interval.JointConfidence;
 
 /**
  * Decides whether performance dropped: a judged metric is worse than its baseline by more than is allowed, and its whole
- * confidence interval lies on the bad side, so that a few unlucky labels raise no alarm.
+ * confidence interval lies on the bad side, so that a few unlucky labels raise no alarm. Where the reference has chunks in the
+ * order of time, it is also worse than they explain, because rows depend on each other ({@link MetricNull}).
  */
 public final class PerformanceJudge {
 
@@ -54,10 +55,12 @@ public final class PerformanceJudge {
         PerformanceSettings settings = definition.performance();
         long judged = judged(metrics, baseline, settings);
         double widening = JointConfidence.widening(judged, Metric.CONFIDENCE);
+        Optional<MetricNull> chunks = MetricNull.of(definition, baseline, metrics, rows.size());
         List<MetricResult> results = new ArrayList<>();
         for (Metric metric : metrics) {
-            results.add(judge(
-                    metric, baseline.metrics().get(metric.name()), Allowances.of(metric.name(), settings), widening));
+            MetricResult result = judge(
+                    metric, baseline.metrics().get(metric.name()), Allowances.of(metric.name(), settings), widening);
+            results.add(chunks.map(known -> known.restrict(result)).orElse(result));
         }
         String lack = lack(labelled, settings.minimumRows(), baseline.metrics());
         if (lack == null) {
@@ -65,8 +68,9 @@ public final class PerformanceJudge {
                     .or(() -> MetricsCalculator.hindrance(rows, metrics))
                     .orElse(null);
         }
-        MetricChanges.Compared compared =
-                lack == null ? changes(of, judged).compare(results) : new MetricChanges.Compared(results, List.of());
+        MetricChanges.Compared compared = lack == null
+                ? changes(of, judged, chunks).compare(results)
+                : new MetricChanges.Compared(results, List.of());
         List<MetricResult> dropped =
                 results.stream().filter(MetricResult::exceeded).toList();
         Verdict verdict =
@@ -74,7 +78,10 @@ public final class PerformanceJudge {
         return PerformanceReportBuilder.builder()
                 .batch(batch)
                 .verdict(verdict)
-                .reason(lack != null ? lack : dropped.isEmpty() ? null : explanation(dropped.getFirst()))
+                .reason(
+                        lack != null
+                                ? lack
+                                : dropped.isEmpty() ? null : explanation(dropped.getFirst(), baseline.chunks()))
                 .labelledRows(labelled)
                 .coverage(batch.rows() == 0 ? 0 : (double) labelled / batch.rows())
                 .primaryMetric(MetricsCalculator.primary(definition.task()))
@@ -98,11 +105,12 @@ public final class PerformanceJudge {
                 .count();
     }
 
-    private static MetricChanges changes(PerformanceCase of, long judged) {
+    private static MetricChanges changes(PerformanceCase of, long judged, Optional<MetricNull> chunks) {
         return new MetricChanges(
                 of.definition().drift().dynamic(),
                 of.histories(),
-                JointConfidence.widening(ChangeLevel.KINDS * judged, Metric.CONFIDENCE));
+                JointConfidence.widening(ChangeLevel.KINDS * judged, Metric.CONFIDENCE),
+                chunks);
     }
 
     /** @param widening how many times wider than the metric's interval chance is taken to reach */
@@ -170,14 +178,16 @@ public final class PerformanceJudge {
         return allowed > 0 ? Math.min(Double.MAX_VALUE, drop / allowed) : drop > 0 ? Double.MAX_VALUE : 0;
     }
 
-    private static String explanation(MetricResult result) {
+    private static String explanation(MetricResult result, ChunkMetrics chunks) {
+        String beside = chunks.lack() == null ? result.remark() : "rows taken as independent, because " + chunks.lack();
         return String.format(
                 Locale.ROOT,
-                "%s is %.3f (99 %% interval %.3f to %.3f), the baseline %.3f",
+                "%s is %.3f (99 %% interval %.3f to %.3f), the baseline %.3f%s",
                 result.name(),
                 result.value(),
                 result.lower(),
                 result.upper(),
-                result.baseline());
+                result.baseline(),
+                beside == null ? "" : "; " + beside);
     }
 }

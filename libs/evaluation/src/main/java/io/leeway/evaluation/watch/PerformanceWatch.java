@@ -14,6 +14,7 @@ import io.leeway.evaluation.change.MetricHistory;
 import io.leeway.evaluation.performance.Baseline;
 import io.leeway.evaluation.performance.PerformanceCase;
 import io.leeway.evaluation.performance.PerformanceJudge;
+import io.leeway.evaluation.performance.ReferenceRows;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 /** A model's performance, batch after batch against the baseline of one reference; for one thread. */
@@ -32,12 +33,22 @@ public final class PerformanceWatch {
     }
 
     /**
-     * What batches are held against: measured on the reference, unless the definition gives it.
+     * What batches are held against: measured on the reference, unless the definition gives it. Its rows are taken in no order.
      *
      * @param reference rows with predictions and targets
      */
     public static Baseline baseline(ModelDefinition definition, Block reference) {
-        return Baseline.measured(definition, BlockLabels.of(definition, reference))
+        return Baseline.measured(definition, ReferenceRows.unordered(BlockLabels.of(definition, reference)))
+                .orGiven(definition);
+    }
+
+    /**
+     * The same with what the reference's chunks say of its metrics, as in the services.
+     *
+     * @param timestamp the column of the event time
+     */
+    public static Baseline baseline(ModelDefinition definition, Block reference, String timestamp) {
+        return Baseline.measured(definition, BlockLabels.inTime(definition, reference, timestamp))
                 .orGiven(definition);
     }
 

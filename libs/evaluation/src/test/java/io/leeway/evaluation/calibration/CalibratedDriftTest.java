@@ -2,6 +2,7 @@ package io.leeway.evaluation.calibration;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,15 @@ final class CalibratedDriftTest {
         for (int week = 0; week < weeks; week++) {
             chunks.add(stream.next(ROWS, 0));
         }
+        return reference(chunks);
+    }
+
+    private static Reference reference(List<DataProfile> weeks) {
         return new Reference(
-                chunks.stream().reduce(DataProfile.empty(), DataProfile::merge),
+                weeks.stream().reduce(DataProfile.empty(), DataProfile::merge),
                 new TimeChunks(
-                        new TimeChunks.Description(Duration.ofDays(7), Duration.ofDays(7L * weeks), false, null),
-                        chunks));
+                        new TimeChunks.Description(Duration.ofDays(7), Duration.ofDays(7L * weeks.size()), false, null),
+                        weeks));
     }
 
     private ColumnJudge.Judged judge(Reference reference, DataProfile current) {
@@ -296,6 +301,61 @@ final class CalibratedDriftTest {
         // Then
         assertThat(judged.unusualness().basis()).isEqualTo(Unusualness.Basis.UNKNOWN);
         assertThat(column(judged, "x").verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+    }
+
+    @Test
+    void shouldKnowNothingOfPartOfAPeriod() {
+        // Given
+        Stream stream = new Stream(15);
+        Reference reference = reference(stream, 52);
+
+        // When: a day of a week
+        ColumnJudge.Judged judged = judge(reference, stream.next(ROWS / 7, 0));
+
+        // Then
+        assertThat(judged.unusualness().basis()).isEqualTo(Unusualness.Basis.UNKNOWN);
+        assertThat(judged.unusualness().reason()).contains("no chunk of the reference is of that size");
+        assertThat(column(judged, "x").verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+    }
+
+    @Test
+    void shouldJudgeAWeekOfTheReferenceItselfLikeAnyOther() {
+        // Given
+        Reference reference = reference(new Stream(16), 52);
+
+        // When
+        ColumnJudge.Judged judged = judge(reference, reference.chunks().chunks().get(20));
+
+        // Then
+        assertThat(judged.unusualness().basis()).isEqualTo(Unusualness.Basis.CHUNKS);
+        assertThat(judged.unusualness().exceeded()).isFalse();
+    }
+
+    @Test
+    void shouldCallAChangeOfAColumnUnusualThatNeverVariedInTheReference() {
+        // Given
+        Stream stream = new Stream(17);
+        List<DataProfile> chunks = new ArrayList<>();
+        for (int week = 0; week < 20; week++) {
+            chunks.add(constant(stream.next(ROWS, 0), 5));
+        }
+        Reference reference = reference(chunks);
+
+        // When
+        ColumnJudge.Judged same = judge(reference, constant(stream.next(ROWS, 0), 5));
+        ColumnJudge.Judged other = judge(reference, constant(stream.next(ROWS, 0), 6));
+
+        // Then
+        assertThat(column(same, "y").verdict()).isEqualTo(Verdict.STABLE);
+        assertThat(column(other, "y").verdict()).isEqualTo(Verdict.DRIFTED);
+        assertThat(other.unusualness().columns()).containsExactly("y");
+    }
+
+    private static DataProfile constant(DataProfile window, double value) {
+        double[] values = new double[ROWS];
+        Arrays.fill(values, value);
+        return new DataProfile(
+                ROWS, Map.of("x", window.numeric("x"), "y", NumericProfile.of(values)), window.categorical());
     }
 
     @Test

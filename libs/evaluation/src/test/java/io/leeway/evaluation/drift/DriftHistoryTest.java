@@ -98,6 +98,20 @@ class DriftHistoryTest {
     }
 
     @Test
+    void shouldTellATrendOfAColumnThatIsHeldAgainstChunksOnlyWhereItIsBeyondThem() {
+        // Given
+        keep("x", "psi", window -> 0.001 * window);
+        keep("y", "psi", window -> 0.001 * window);
+
+        // When
+        look("x", unusual(0.03), distance("psi", 0.02, 0.2));
+        look("y", unusual(0.0001), distance("psi", 0.02, 0.2));
+
+        // Then
+        assertThat(history.changes()).extracting(ChangeFinding::column).containsExactly("y");
+    }
+
+    @Test
     void shouldNotTellOfWhatIsOnlyReported() {
         // Given
         steady("x", "jensen-shannon");
@@ -170,9 +184,17 @@ class DriftHistoryTest {
     }
 
     private List<StatisticResult> look(Verdict verdict, StatisticResult... statistics) {
+        return look("x", verdict, statistics);
+    }
+
+    private void look(String name, StatisticResult... statistics) {
+        look(name, Verdict.STABLE, statistics);
+    }
+
+    private List<StatisticResult> look(String name, Verdict verdict, StatisticResult... statistics) {
         ColumnSummary summary = new ColumnSummary(9, 0, 0L, 0L, 9, 0.0, 1.0, -3.0, 0.0, 3.0);
         ColumnDrift column = new ColumnDrift(
-                "x", FeatureType.NUMERIC, verdict, null, Arrays.asList(statistics), summary, summary, null);
+                name, FeatureType.NUMERIC, verdict, null, Arrays.asList(statistics), summary, summary, null);
         return history.columns(List.of(column)).getFirst().statistics();
     }
 
@@ -191,6 +213,11 @@ class DriftHistoryTest {
         boolean exceeded = threshold != null && value > threshold;
         return new StatisticResult(
                 StatisticName.of(name), "", value, null, null, value, threshold, exceeded, null, null);
+    }
+
+    private static StatisticResult unusual(double adjusted) {
+        return new StatisticResult(
+                StatisticName.UNUSUAL, "chunks", 3.0, adjusted, adjusted, null, 0.05, adjusted <= 0.05, null, null);
     }
 
     private static StatisticResult test(double pValue) {

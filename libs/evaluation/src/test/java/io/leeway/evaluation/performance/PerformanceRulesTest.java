@@ -182,7 +182,8 @@ class PerformanceRulesTest {
             histories.add(MetricName.ME, new MetricHistory.Point(window, 1 + 0.01 * (window % 3), true));
             histories.add(MetricName.F1, new MetricHistory.Point(window, 0.8 + 0.01 * (window % 3), true));
         });
-        MetricChanges changes = new MetricChanges(new DynamicThresholdSettings(null, null, null), histories, 1.5);
+        MetricChanges changes =
+                new MetricChanges(new DynamicThresholdSettings(null, null, null), histories, 1.5, Optional.empty());
 
         // When
         MetricChanges.Compared worse = changes.compare(List.of(
@@ -226,7 +227,7 @@ class PerformanceRulesTest {
 
         // When: 0.7 + 1.5 (upper - 0.7)
         MetricChanges.Compared compared = new MetricChanges(
-                        new DynamicThresholdSettings(null, null, null), histories, 1.5)
+                        new DynamicThresholdSettings(null, null, null), histories, 1.5, Optional.empty())
                 .compare(List.of(drop));
 
         // Then
@@ -244,7 +245,7 @@ class PerformanceRulesTest {
 
         // When
         MetricChanges.Compared compared = new MetricChanges(
-                        new DynamicThresholdSettings(null, null, null), histories, 1.5)
+                        new DynamicThresholdSettings(null, null, null), histories, 1.5, Optional.empty())
                 .compare(List.of(result("mcc", true, 0.1, 0.05)));
 
         // Then
@@ -262,7 +263,7 @@ class PerformanceRulesTest {
 
         // When
         MetricChanges.Compared compared = new MetricChanges(
-                        new DynamicThresholdSettings(null, null, null), histories, 1.5)
+                        new DynamicThresholdSettings(null, null, null), histories, 1.5, Optional.empty())
                 .compare(List.of(result("f1", true, 0.88, 0.05)));
 
         // Then

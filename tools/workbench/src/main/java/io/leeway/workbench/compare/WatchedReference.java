@@ -52,7 +52,7 @@ final class WatchedReference {
         joint.add(rows);
         this.profile = inOrder.learnt().withJoint(joint.learnt());
         this.usual = timestamp == null || plan == null ? Usual.unknown() : usual(timestamp, plan, whole, codes);
-        this.baseline = hasLabels() ? PerformanceWatch.baseline(definition(), rows) : null;
+        this.baseline = hasLabels() ? baseline(timestamp) : null;
     }
 
     /** Rows whose order says nothing. */
@@ -67,6 +67,12 @@ final class WatchedReference {
      */
     static WatchedReference inTime(WatchedColumns watched, Block rows, String timestamp) {
         return new WatchedReference(watched, rows, timestamp);
+    }
+
+    private Baseline baseline(@Nullable String timestamp) {
+        return timestamp == null
+                ? PerformanceWatch.baseline(definition(), rows)
+                : PerformanceWatch.baseline(definition(), rows, timestamp);
     }
 
     private ChunkPlan plan(String timestamp) {

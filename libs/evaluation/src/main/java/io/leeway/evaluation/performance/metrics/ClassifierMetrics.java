@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.MetricName;
@@ -24,7 +26,6 @@ import io.leeway.statistics.metric.ConfusionMatrix;
 final class ClassifierMetrics {
 
     private static final double CONFIDENCE = Metric.CONFIDENCE;
-    private static final int RESAMPLES = 500;
 
     /** The most classes that are measured, because a confusion matrix has as many cells as the square of their number. */
     private static final int MOST_CLASSES = 1_000;
@@ -51,18 +52,19 @@ final class ClassifierMetrics {
                 > MOST_CLASSES;
     }
 
-    static List<Metric> compute(ModelDefinition definition, LabelledRows.Classified rows, long seed) {
+    /** @param bootstrap makes intervals where there is no formula; absent where they are of no interest */
+    static List<Metric> compute(
+            ModelDefinition definition, LabelledRows.Classified rows, @Nullable Bootstrap bootstrap) {
         boolean multiclass = definition.task() != Task.BINARY_CLASSIFICATION;
         if (rows.size() == 0 || (multiclass && hasTooManyClasses(rows))) {
             return List.of();
         }
-        Bootstrap bootstrap = new Bootstrap(RESAMPLES, CONFIDENCE, seed);
         return definition.task() == Task.BINARY_CLASSIFICATION
                 ? binary(String.valueOf(definition.prediction().positive()), rows, bootstrap)
                 : multiclass(rows, bootstrap);
     }
 
-    private static List<Metric> binary(String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+    private static List<Metric> binary(String positive, LabelledRows.Classified rows, @Nullable Bootstrap bootstrap) {
         boolean scored = rows.probability().length > 0 && allNumbers(rows.probability());
         ClassificationAccumulator accumulator =
                 ClassificationAccumulator.binary("(other than " + positive + ")", positive);
@@ -92,7 +94,7 @@ final class ClassifierMetrics {
         return all;
     }
 
-    private static List<Metric> ofAllClasses(ClassificationMetrics metrics, Bootstrap bootstrap) {
+    private static List<Metric> ofAllClasses(ClassificationMetrics metrics, @Nullable Bootstrap bootstrap) {
         ConfusionMatrix matrix = metrics.confusionMatrix();
         ClassAverages averages = ClassAverages.of(matrix);
         return List.of(
@@ -107,7 +109,13 @@ final class ClassifierMetrics {
 
     /** Resampling a handful of rows of a class says more of their number than of the model. */
     private static Metric resampled(
-            Metric metric, ConfusionMatrix matrix, Bootstrap bootstrap, Function<ConfusionMatrix, Outcome<Double>> of) {
+            Metric metric,
+            ConfusionMatrix matrix,
+            @Nullable Bootstrap bootstrap,
+            Function<ConfusionMatrix, Outcome<Double>> of) {
+        if (bootstrap == null) {
+            return metric;
+        }
         long rarest = IntStream.range(0, matrix.labels().size())
                 .mapToLong(matrix::support)
                 .filter(support -> support > 0)
@@ -132,7 +140,7 @@ final class ClassifierMetrics {
         return Outcome.of(metrics.matthewsCorrelation());
     }
 
-    private static List<Metric> multiclass(LabelledRows.Classified rows, Bootstrap bootstrap) {
+    private static List<Metric> multiclass(LabelledRows.Classified rows, @Nullable Bootstrap bootstrap) {
         TreeSet<String> labels = new TreeSet<>(List.of(rows.truth()));
         labels.addAll(List.of(rows.predicted()));
         if (labels.size() < 2) {

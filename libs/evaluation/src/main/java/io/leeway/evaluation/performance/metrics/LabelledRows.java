@@ -1,10 +1,15 @@
 package io.leeway.evaluation.performance.metrics;
 
+import java.util.Arrays;
+
 /** Rows whose true value is known; iterated once per computation. */
 public sealed interface LabelledRows {
 
     /** How many there are. */
     int size();
+
+    /** The rows at these positions, in their order. */
+    LabelledRows select(int[] positions);
 
     /**
      * Rows of a classifier.
@@ -17,6 +22,18 @@ public sealed interface LabelledRows {
         @Override
         public int size() {
             return truth.length;
+        }
+
+        @Override
+        public Classified select(int[] positions) {
+            return new Classified(
+                    words(truth, positions),
+                    words(predicted, positions),
+                    probability.length == 0 ? probability : at(probability, positions));
+        }
+
+        private static String[] words(String[] words, int[] positions) {
+            return Arrays.stream(positions).mapToObj(row -> words[row]).toArray(String[]::new);
         }
     }
 
@@ -31,5 +48,14 @@ public sealed interface LabelledRows {
         public int size() {
             return truth.length;
         }
+
+        @Override
+        public Regressed select(int[] positions) {
+            return new Regressed(at(truth, positions), at(predicted, positions));
+        }
+    }
+
+    private static double[] at(double[] values, int[] positions) {
+        return Arrays.stream(positions).mapToDouble(row -> values[row]).toArray();
     }
 }

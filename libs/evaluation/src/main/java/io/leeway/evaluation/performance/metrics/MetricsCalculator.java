@@ -1,14 +1,19 @@
 package io.leeway.evaluation.performance.metrics;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.MetricName;
+import io.leeway.statistics.interval.Bootstrap;
 
 /** Computes every metric of a model's task. */
 public final class MetricsCalculator {
+
+    private static final int RESAMPLES = 500;
 
     private MetricsCalculator() {}
 
@@ -19,9 +24,28 @@ public final class MetricsCalculator {
      */
     public static List<Metric> compute(ModelDefinition definition, LabelledRows rows, long seed) {
         return switch (rows) {
-            case LabelledRows.Classified classified -> ClassifierMetrics.compute(definition, classified, seed);
-            case LabelledRows.Regressed regressed -> RegressorMetrics.compute(regressed, seed);
+            case LabelledRows.Classified classified ->
+                ClassifierMetrics.compute(definition, classified, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
+            case LabelledRows.Regressed regressed ->
+                RegressorMetrics.compute(regressed, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
         };
+    }
+
+    /** The values alone, of those metrics that have one; without the intervals, which take most of the time. */
+    public static Map<MetricName, Double> values(ModelDefinition definition, LabelledRows rows) {
+        List<Metric> metrics =
+                switch (rows) {
+                    case LabelledRows.Classified classified -> ClassifierMetrics.compute(definition, classified, null);
+                    case LabelledRows.Regressed regressed -> RegressorMetrics.compute(regressed, null);
+                };
+        Map<MetricName, Double> values = new HashMap<>();
+        for (Metric metric : metrics) {
+            Double value = metric.value();
+            if (value != null) {
+                values.put(metric.name(), value);
+            }
+        }
+        return values;
     }
 
     /**

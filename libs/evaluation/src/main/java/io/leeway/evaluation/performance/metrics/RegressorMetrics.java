@@ -21,7 +21,6 @@ final class RegressorMetrics {
 
     private static final double CONFIDENCE = Metric.CONFIDENCE;
     private static final double NORMAL_QUANTILE = 2.5758293035489004;
-    private static final int RESAMPLES = 500;
 
     /** From so many rows on the mean of the errors is close to normally distributed, and its interval needs no resampling. */
     private static final int NORMAL_FROM = 2_000;
@@ -43,7 +42,8 @@ final class RegressorMetrics {
         return infinite;
     }
 
-    static List<Metric> compute(LabelledRows.Regressed rows, long seed) {
+    /** @param bootstrap makes intervals where there is no formula; absent where intervals are of no interest */
+    static List<Metric> compute(LabelledRows.Regressed rows, @Nullable Bootstrap bootstrap) {
         if (rows.size() == 0 || infinite(rows) > 0) {
             return List.of();
         }
@@ -56,16 +56,21 @@ final class RegressorMetrics {
             return List.of();
         }
         RegressionMetrics metrics = measured.get();
-        List<Metric> errors = List.of(
-                Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError()))
-                        .within(meanAbsolute(rows, seed)),
-                Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError()))
-                        .within(rootMeanSquared(rows, seed)),
-                Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError()))
-                        .within(meanSquared(rows, seed)));
-        List<Metric> resampled = resampling(metrics, rows)
-                .within(rows.size(), new Bootstrap(RESAMPLES, CONFIDENCE, seed), at -> measured(rows, at));
-        return Stream.concat(errors.stream(), resampled.stream()).toList();
+        Metric mae = Metric.error(MetricName.MAE, Outcome.of(metrics.meanAbsoluteError()));
+        Metric rmse = Metric.error(MetricName.RMSE, Outcome.of(metrics.rootMeanSquaredError()));
+        Metric mse = Metric.error(MetricName.MSE, Outcome.of(metrics.meanSquaredError()));
+        Resampling<RegressionMetrics> others = resampling(metrics, rows);
+        if (bootstrap == null) {
+            return Stream.concat(Stream.of(mae, rmse, mse), others.asTheyAre().stream())
+                    .toList();
+        }
+        return Stream.concat(
+                        Stream.of(
+                                mae.within(meanAbsolute(rows, bootstrap)),
+                                rmse.within(rootMeanSquared(rows, bootstrap)),
+                                mse.within(meanSquared(rows, bootstrap))),
+                        others.within(rows.size(), bootstrap, at -> measured(rows, at)).stream())
+                .toList();
     }
 
     private static Resampling<RegressionMetrics> resampling(RegressionMetrics metrics, LabelledRows.Regressed rows) {
@@ -115,34 +120,33 @@ final class RegressorMetrics {
         return zeroTruths == 0 ? null : "without " + zeroTruths + " rows whose true value is 0";
     }
 
-    private static Outcome<ConfidenceInterval> meanAbsolute(LabelledRows.Regressed rows, long seed) {
+    private static Outcome<ConfidenceInterval> meanAbsolute(LabelledRows.Regressed rows, Bootstrap bootstrap) {
         double[] errors = new double[rows.size()];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = Math.abs(rows.predicted()[i] - rows.truth()[i]);
         }
-        return meanInterval(errors, seed);
+        return meanInterval(errors, bootstrap);
     }
 
     /** The root of the ends of the interval of the mean squared error. */
-    private static Outcome<ConfidenceInterval> rootMeanSquared(LabelledRows.Regressed rows, long seed) {
-        return meanSquared(rows, seed)
+    private static Outcome<ConfidenceInterval> rootMeanSquared(LabelledRows.Regressed rows, Bootstrap bootstrap) {
+        return meanSquared(rows, bootstrap)
                 .map(interval -> new ConfidenceInterval(
                         Math.sqrt(Math.max(0, interval.lower())), Math.sqrt(interval.upper()), CONFIDENCE));
     }
 
-    private static Outcome<ConfidenceInterval> meanSquared(LabelledRows.Regressed rows, long seed) {
+    private static Outcome<ConfidenceInterval> meanSquared(LabelledRows.Regressed rows, Bootstrap bootstrap) {
         double[] squares = new double[rows.size()];
         for (int i = 0; i < squares.length; i++) {
             double error = rows.predicted()[i] - rows.truth()[i];
             squares[i] = error * error;
         }
-        return meanInterval(squares, seed);
+        return meanInterval(squares, bootstrap);
     }
 
-    private static Outcome<ConfidenceInterval> meanInterval(double[] values, long seed) {
+    private static Outcome<ConfidenceInterval> meanInterval(double[] values, Bootstrap bootstrap) {
         if (values.length < NORMAL_FROM) {
-            return new Bootstrap(RESAMPLES, CONFIDENCE, seed)
-                    .ofRows(values.length, indexes -> Outcome.finite(meanAt(values, indexes)));
+            return bootstrap.ofRows(values.length, indexes -> Outcome.finite(meanAt(values, indexes)));
         }
         double mean = Arrays.stream(values).average().orElseThrow();
         double squares = 0;

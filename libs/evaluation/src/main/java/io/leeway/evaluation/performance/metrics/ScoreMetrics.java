@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
 import io.leeway.statistics.interval.AucInterval;
@@ -17,10 +19,10 @@ final class ScoreMetrics {
 
     private final String positive;
     private final LabelledRows.Classified rows;
-    private final Bootstrap bootstrap;
+    private final @Nullable Bootstrap bootstrap;
     private final long positives;
 
-    private ScoreMetrics(String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+    private ScoreMetrics(String positive, LabelledRows.Classified rows, @Nullable Bootstrap bootstrap) {
         this.positive = positive;
         this.rows = rows;
         this.bootstrap = bootstrap;
@@ -28,7 +30,10 @@ final class ScoreMetrics {
     }
 
     static List<Metric> of(
-            ClassificationMetrics metrics, String positive, LabelledRows.Classified rows, Bootstrap bootstrap) {
+            ClassificationMetrics metrics,
+            String positive,
+            LabelledRows.Classified rows,
+            @Nullable Bootstrap bootstrap) {
         BinaryMetrics two = metrics.binary().orElseThrow();
         Resampling<ClassificationMetrics> resampling = new Resampling<ClassificationMetrics>()
                 .and(Metric.score(MetricName.AVERAGE_PRECISION, two.averagePrecision()), found -> found.binary()
@@ -53,6 +58,9 @@ final class ScoreMetrics {
     }
 
     private List<Metric> within(Resampling<ClassificationMetrics> resampling) {
+        if (bootstrap == null) {
+            return resampling.asTheyAre();
+        }
         long rarer = Math.min(positives, rows.size() - positives);
         return rarer < Metric.LEAST_RESAMPLED
                 ? resampling.asTheyAre().stream()

@@ -1,0 +1,72 @@
+package io.leeway.performance.predictions;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.blocks.Block;
+import io.leeway.contracts.blocks.Column;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.performance.ReferenceRows;
+
+/** The predictions and labels of a reference, and when its rows happened; takes it block by block, for one thread. */
+public final class PredictedReference {
+
+    private final ModelDefinition definition;
+    private final List<PredictionBlock> blocks = new ArrayList<>();
+    private final List<double[]> times = new ArrayList<>();
+
+    /** Without rows. */
+    public PredictedReference(ModelDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** Takes the next block; one without predictions, because they were in another column then, has no baseline. */
+    public void add(Block block) {
+        if (!PredictionBlock.isPredicted(definition, block)) {
+            return;
+        }
+        double @Nullable [] known = times(block);
+        int row = 0;
+        for (PredictionBlock part : PredictionBlock.ofRows(definition, block)) {
+            blocks.add(part);
+            if (known != null) {
+                times.add(measurable(part, Arrays.copyOfRange(known, row, row + part.rows())));
+            }
+            row += part.rows();
+        }
+    }
+
+    /** The rows that have both, with their times where the model has event times. */
+    public ReferenceRows labelled() {
+        return new ReferenceRows(
+                PredictedBatch.rowsOf(definition.task().isClassification(), blocks),
+                times.stream().flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    /** Absent where the model has no event times; a block without them has none that is known. */
+    private double @Nullable [] times(Block block) {
+        String timestamp = definition.timestamp();
+        if (timestamp == null) {
+            return null;
+        }
+        return block.numeric(timestamp).map(Column.Numeric::values).orElseGet(() -> {
+            double[] none = new double[block.rows()];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        });
+    }
+
+    private static double[] measurable(PredictionBlock block, double[] times) {
+        double[] some = new double[times.length];
+        int count = 0;
+        for (int row = 0; row < times.length; row++) {
+            if (block.isMeasurable(row)) {
+                some[count++] = times[row];
+            }
+        }
+        return Arrays.copyOf(some, count);
+    }
+}
