@@ -107,8 +107,7 @@ class AlertComponentTest {
 
             // Then
             await().atMost(20, TimeUnit.SECONDS)
-                    .until(() ->
-                            metric("leeway_incidents{severity=\"warning\",state=\"acknowledged\"}") == before + 1);
+                    .until(() -> metric("leeway_incidents{severity=\"warning\",state=\"acknowledged\"}") == before + 1);
             assertThat(metric("leeway_deliveries_waiting{channel=\"mail\"}")).isNotNegative();
             assertThat(metric("leeway_deliveries_total{outcome=\"sent\"}")).isPositive();
         }

@@ -158,26 +158,24 @@ class GrafanaContractTest {
     }
 
     private static String line(String name, List<String> labels, String service, String description) {
-        return "| `" + name + "` | " + (labels.isEmpty() ? "" : "`" + String.join("`, `", labels) + "` ") + "| " + service
-                + " | " + description + " |";
+        return "| `" + name + "` | " + (labels.isEmpty() ? "" : "`" + String.join("`, `", labels) + "` ") + "| "
+                + service + " | " + description + " |";
     }
 
     private static List<JsonNode> rules() throws IOException {
         List<JsonNode> rules = new ArrayList<>();
-        YAML.readTree(RULES.toFile())
-                .path("groups")
-                .forEach(group -> group.path("rules").forEach(rules::add));
+        YAML.readTree(RULES.toFile()).path("groups").forEach(group -> group.path("rules")
+                .forEach(rules::add));
         assertThat(rules).isNotEmpty();
         return rules;
     }
 
     private static List<String> expressions() throws IOException {
-        List<String> expressions =
-                new ArrayList<>(rules().stream().map(rule -> rule.path("expr").asText()).toList());
+        List<String> expressions = new ArrayList<>(
+                rules().stream().map(rule -> rule.path("expr").asText()).toList());
         for (String board : List.of("leeway-suite.json", "leeway-models.json")) {
-            expressions.addAll(new ObjectMapper()
-                    .readTree(FOLDER.resolve(board).toFile())
-                    .findValuesAsText("expr"));
+            expressions.addAll(
+                    new ObjectMapper().readTree(FOLDER.resolve(board).toFile()).findValuesAsText("expr"));
         }
         return expressions;
     }
