@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
 import { PageElement } from './element';
 import { count, time } from './format';
+import { subject } from './incident-words';
 import type { Alert, Note } from './types';
 
 const NAME = 'leeway.name';
@@ -59,7 +60,7 @@ export class IncidentNotes extends PageElement {
       if (this.opened && !this.busy) {
         void this.read();
       }
-    }}><summary>${notesOf(this.notes?.length ?? this.alert.noteCount)}</summary>
+    }}><summary>${notesOf(this.notes?.length ?? this.alert.noteCount)}<span class="visually-hidden"> about ${subject(this.alert)}, ${this.alert.model}</span></summary>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${noteList(this.notes)}
       ${this.notes === undefined ? nothing : html`<form class="fields" @submit=${this.write}>
@@ -75,4 +76,4 @@ export const notesOf = (many: number) => (many === 0 ? 'Notes' : `${count(many)}
 
 /** The notes, the first one first; nothing where they have not been read. */
 export const noteList = (notes: Note[] | undefined): TemplateResult | typeof nothing => (notes === undefined || notes.length === 0 ? nothing
-  : html`<ul class="notes">${notes.map((note) => html`<li><p>${note.text}</p><p class="muted">${note.by}, ${time(note.writtenAt)}</p></li>`)}</ul>`);
+  : html`<ul class="written">${notes.map((note) => html`<li><p>${note.text}</p><p class="muted">${note.by}, ${time(note.writtenAt)}</p></li>`)}</ul>`);
