@@ -108,6 +108,12 @@ test('should acknowledge with a name', async () => {
   same([calls[0].path, calls[0].method, calls[0].body], ['/api/alert/v1/alerts/7/acknowledge', 'POST', '{"by":"Ada"}']);
 });
 
+test('should write a note with its author', async () => {
+  const { calls } = await asking(() => Response.json({}), () => api.writeNote('7', 'A sale began.', 'Ada'));
+
+  same([calls[0].path, calls[0].method, calls[0].body], ['/api/alert/v1/alerts/7/notes', 'POST', '{"text":"A sale began.","by":"Ada"}']);
+});
+
 test('should read refusals as a list and as a page', async () => {
   const list = await asking(() => Response.json([{ detail: 'no rows' }]), () => api.refusals('churn'));
   const page = await asking(() => Response.json({ items: [{ detail: 'no rows' }] }), () => api.refusals('churn'));

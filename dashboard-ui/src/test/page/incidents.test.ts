@@ -1,4 +1,5 @@
 import { silenceFor } from '../../main/resources/web/app/incident-list';
+import { noteList, notesOf } from '../../main/resources/web/app/incident-notes';
 import { openFirst, silenceOf, span, subject, where } from '../../main/resources/web/app/incident-words';
 import type { Alert, Silence } from '../../main/resources/web/app/types';
 import { same, test, words } from './support';
@@ -6,7 +7,7 @@ import { same, test, words } from './support';
 const incident = (of: Partial<Alert> = {}): Alert => ({
   id: 'i', kind: 'batch', model: 'churn', on: 'drift', subject: 'age', batch: 'b9', batchName: 'June', severity: 'warning', state: 'firing',
   findings: [{ on: 'drift', message: 'age drifted.' }], revision: 1, firedAt: '2026-05-01T00:00:00Z', updatedAt: '2026-05-01T00:00:00Z',
-  windowCount: 45, windows: [], returned: 0, ...of });
+  windowCount: 45, windows: [], returned: 0, noteCount: 0, ...of });
 
 test('should say of what an incident is, where it is seen, through how many windows, and that it came back', () => {
   same([subject(incident()), where(incident()), where(incident({ on: 'risk', subject: undefined })), where(incident({ batch: undefined }))],
@@ -37,4 +38,12 @@ test('should know under which silence an incident is', () => {
 
   same([under({}), under({ model: 'churn' }), under({ model: 'price' }), under({ condition: 'risk' }), under({ condition: 'drift', feature: 'age' }), under({ feature: 'tenure' })],
     [true, true, false, false, true, false]);
+});
+
+test('should show what people wrote in its order, and how much there is', () => {
+  const note = (text: string, by: string) => ({ id: text, text, by, writtenAt: '2026-05-01T00:00:00Z' });
+
+  same([notesOf(0), notesOf(1), notesOf(2)], ['Notes', '1 note', '2 notes']);
+  same(/first .*Ada, .* second .*Bob, /.test(words(noteList([note('first', 'Ada'), note('second', 'Bob')]))), true);
+  same([words(noteList(undefined)), words(noteList([]))], ['', '']);
 });

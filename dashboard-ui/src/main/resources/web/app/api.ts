@@ -1,6 +1,6 @@
 import type {
   Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchAnswer, BatchSummary, BatchView, DeadLetters, Delivery, FeatureView, ModelLine,
-  ModelView, Overview, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels,
+  ModelView, Note, Overview, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels,
 } from './types';
 import { queryOf, type Question } from './overview';
 
@@ -64,6 +64,8 @@ export const api = {
   deliveries: (name?: string) => request<Delivery[]>(`${alerts}/deliveries?limit=10${name ? `&model=${part(name)}` : ''}`),
   acknowledge: (id: string, by: string) => send<Alert>(`${alerts}/alerts/${part(id)}/acknowledge`, { by }),
   resolve: (id: string, by: string) => send<Alert>(`${alerts}/alerts/${part(id)}/resolve`, { by }),
+  notes: (id: string) => request<Note[]>(`${alerts}/alerts/${part(id)}/notes`),
+  writeNote: (id: string, text: string, by: string) => send<Note>(`${alerts}/alerts/${part(id)}/notes`, { text, by }),
   silences: () => request<Silence[]>(`${alerts}/silences`),
   silence: (of: SilenceRequest) => send<Silence>(`${alerts}/silences`, of),
   endSilence: (id: string) => remove(`${alerts}/silences/${part(id)}`),

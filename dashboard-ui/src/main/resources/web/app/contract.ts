@@ -95,6 +95,7 @@ export interface Alert {
   windows?: IncidentWindow[];
   returned: number;
   note?: string;
+  noteCount: number;
 }
 
 export type AlertChannel = 'mail' | 'webhook' | 'alertmanager';
@@ -687,6 +688,18 @@ export interface ModelView {
   definition: ModelDefinition;
   batches: number;
   last?: BatchSummary;
+}
+
+export interface Note {
+  id: string;
+  text: string;
+  by: string;
+  writtenAt: Instant;
+}
+
+export interface NoteRequest {
+  text?: string;
+  by?: string;
 }
 
 export interface NumberSettings {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import './incident-notes';
 import { api } from './api';
 import { PageElement } from './element';
 import { count, level, time } from './format';
@@ -124,7 +125,7 @@ export class IncidentList extends PageElement {
       <div class="what">${level(alert.severity)} ${this.all ? html`<a class="model" href=${toModel(alert.model)}>${alert.model}</a> ` : nothing}<a href=${where(alert)}>${subject(alert)}</a>
         ${alert.state === 'firing' ? nothing : html`<span class="state">${alert.state}${alert.acknowledgedBy ? ` by ${alert.acknowledgedBy}` : ''}</span>`}
         ${silence && alert.state !== 'resolved' ? html`<span class="state">silent until ${time(silence.endsAt)}</span>` : nothing}
-        <p>${alert.findings.map((finding) => finding.message).join(' ')}${alert.note ? ` ${alert.note}` : ''}</p><p class="muted">${span(alert)}</p></div>
+        <p>${alert.findings.map((finding) => finding.message).join(' ')}${alert.note ? ` ${alert.note}` : ''}</p><p class="muted">${span(alert)}</p><leeway-incident-notes .alert=${alert}></leeway-incident-notes></div>
       ${isOpen(alert) ? html`<div class="actions">
         ${alert.state === 'firing' ? html`<button ?disabled=${this.busy} aria-label="Acknowledge ${name}" @click=${() => this.begin('acknowledge', [alert])}>Acknowledge</button>` : nothing}
         <button ?disabled=${this.busy} aria-label="Silence ${name}" @click=${() => this.begin('silence', [alert])}>Silence</button>

@@ -91,6 +91,43 @@ class AlertComponentTest {
     }
 
     @Test
+    void shouldTellPrometheusHowManyIncidentsThereAreAndWhatWaits() {
+        try (EventBus bus = EventBus.connect()) {
+            // Given
+            double before = metric("leeway_incidents{severity=\"warning\",state=\"acknowledged\"}");
+
+            // When
+            bus.tell(EventType.RISK_ASSESSED, assessed("b1", 1, 55, RiskLevel.WARNING, 0.2));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> mails("b1").size() == 1);
+            given().contentType("application/json")
+                    .body("{\"by\":\"Ada\"}")
+                    .post("/v1/alerts/" + incident("risk").getString("id") + "/acknowledge")
+                    .then()
+                    .statusCode(200);
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> metric("leeway_incidents{severity=\"warning\",state=\"acknowledged\"}") == before + 1);
+            assertThat(metric("leeway_deliveries_waiting{channel=\"mail\"}")).isNotNegative();
+            assertThat(metric("leeway_deliveries_total{outcome=\"sent\"}")).isPositive();
+        }
+    }
+
+    /** As Prometheus reads it; waits until it is told. */
+    private static double metric(String name) {
+        return await().atMost(20, TimeUnit.SECONDS)
+                .until(
+                        () -> given().get("/q/metrics")
+                                .asString()
+                                .lines()
+                                .filter(line -> line.startsWith(name + " "))
+                                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
     void shouldTellOnceThatItIsOverAfterTwoGoodBatches() {
         try (EventBus bus = EventBus.connect()) {
             // Given

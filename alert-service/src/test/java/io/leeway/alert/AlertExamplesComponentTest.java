@@ -48,12 +48,14 @@ class AlertExamplesComponentTest {
     void shouldDoWhatTheRequestsSay() throws IOException {
         // Given
         try (EventBus bus = EventBus.connect()) {
-            bus.tell(EventType.RISK_ASSESSED, new TestEvents(MODEL).healthy("g", TestEvents.ACCEPTED));
+            bus.tell(EventType.RISK_ASSESSED, new TestEvents(MODEL).drifted("b", "b"));
         }
         await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> given().get("/v1/models/" + MODEL + "/conditions").statusCode() == 200);
+        String incident = given().get("/v1/alerts?model=" + MODEL).jsonPath().getString("[0].id");
 
-        for (String line : lines("sh")) {
+        for (String written : lines("sh")) {
+            String line = written.replace("$ID", incident);
             if (line.startsWith("curl ")) {
                 Matcher curl = CURL.matcher(line);
                 assertThat(curl.matches()).as(line).isTrue();

@@ -79,6 +79,31 @@ class IngestComponentTest {
     }
 
     @Test
+    void shouldTellPrometheusWhatWaitsAndHowLongQueuesAre() {
+        // Given
+        reference();
+
+        // When: nobody works it off
+        post(HEADER + rows(0, 50)).statusCode(202);
+
+        // Then
+        await().atMost(20, TimeUnit.SECONDS)
+                .until(() -> metrics().contains("leeway_batches{model=\"" + model + "\",state=\"waiting\"} 1.0"));
+        assertThat(metrics())
+                .contains("leeway_batches{model=\"" + model + "\",state=\"evaluated\"} 0.0")
+                .contains("leeway_waiting_oldest_seconds{model=\"" + model + "\"}")
+                .contains("leeway_last_batch_seconds{model=\"" + model + "\"}")
+                .contains("leeway_pipeline_stalled{model=\"" + model + "\"} 0.0")
+                .contains("leeway_outbox_events ", "leeway_outbox_oldest_seconds ", "leeway_dead_letters ")
+                .contains("leeway_queue_messages{queue=\"leeway.drift\",state=\"ready\"}")
+                .contains("leeway_queue_consumers{queue=\"leeway.ingest\"}");
+    }
+
+    private static String metrics() {
+        return given().get("/q/metrics").asString();
+    }
+
+    @Test
     void shouldNameThePlaceOfAnUnknownKey() {
         put(definition(model, "amount: numeric") + "\nnonsense: 1")
                 .statusCode(400)

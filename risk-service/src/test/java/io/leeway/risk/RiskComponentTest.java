@@ -95,6 +95,42 @@ class RiskComponentTest {
     }
 
     @Test
+    void shouldTellPrometheusHowAModelIsAndNothingOfOneThatIsGone() {
+        try (EventBus bus = EventBus.connect()) {
+            // When
+            bus.tell(EventType.DRIFT_EVALUATED, reports.drift("b", 1, true));
+            bus.tell(EventType.PERFORMANCE_EVALUATED, reports.performance("b", 1));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> isTold("leeway_performance{"));
+            assertThat(isTold("leeway_risk{")).isTrue();
+            assertThat(isTold("leeway_risk_level{")).isTrue();
+            assertThat(isTold("leeway_drift_share{")).isTrue();
+            assertThat(given().get("/q/metrics").asString())
+                    .contains("leeway_work_seconds_bucket{outcome=\"done\",queue=\"leeway.risk\"")
+                    .contains("leeway_work_age_seconds_bucket{queue=\"leeway.risk\"", "leeway_work_blocked 0")
+                    .contains("leeway_state_unreadable_total", "leeway_streams");
+
+            // When
+            Instant deletedAt = AT.plusSeconds(10);
+            bus.tell(
+                    EventType.MODEL_DELETED,
+                    CloudEvent.of(
+                            "test", EventType.MODEL_DELETED, model, 1, deletedAt, new ModelDeleted(model, deletedAt)));
+
+            // Then
+            await().atMost(30, TimeUnit.SECONDS).until(() -> !isTold("leeway_"));
+        }
+    }
+
+    private boolean isTold(String metric) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .anyMatch(line -> line.startsWith(metric) && line.contains("model=\"" + model + "\""));
+    }
+
+    @Test
     void shouldShowWhatIsSpentOfTheBudgetOfAlarms() {
         given().get("/v1/models/{model}/alarm-budget", model).then().statusCode(404);
         try (EventBus bus = EventBus.connect()) {

@@ -49,6 +49,7 @@ public final class AlertDocuments {
                 .windows(windows(entity))
                 .returned(incident.returned())
                 .note(incident.note())
+                .noteCount(entity.noteCount)
                 .build();
     }
 

@@ -126,6 +126,10 @@ public class AlertEntity {
     @Nullable
     String acknowledgedBy;
 
+    /** How many notes there are of it; counted where they are written, and by nothing that changes the incident. */
+    @Column(name = "note_count", insertable = false, updatable = false)
+    int noteCount;
+
     /** Begins one; it has a state from the first {@link #become} on. */
     static AlertEntity begin(UUID id, AlertKind kind, String model, CauseKey cause, Instant now) {
         AlertEntity entity = new AlertEntity();

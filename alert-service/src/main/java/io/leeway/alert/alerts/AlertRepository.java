@@ -16,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.alerts.AlertState;
+import io.leeway.contracts.model.RiskLevel;
 
 /** Finds alerts. */
 @ApplicationScoped
@@ -69,11 +70,41 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, UUID>
     }
 
     /** The model of an incident; null where there is none. */
-    Uni<@Nullable String> modelOf(UUID id) {
+    public Uni<@Nullable String> modelOf(UUID id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select model from alert where id = :id", String.class)
                         .setParameter("id", id)
                         .getSingleResultOrNull());
+    }
+
+    /** Counts one more note about an incident, unless it has so many; whether it did. */
+    public Uni<Boolean> countNote(UUID id, int most) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update alert set note_count = note_count + 1 where id = :id and note_count < :most")
+                        .setParameter("id", id)
+                        .setParameter("most", most)
+                        .executeUpdate())
+                .map(counted -> counted == 1);
+    }
+
+    /** What is counted together of incidents that are not over. */
+    record Kind(RiskLevel severity, AlertState state) {}
+
+    /** How many incidents of each kind there are; none of a kind that is not named. */
+    Uni<Map<Kind, Long>> open() {
+        // What is not over is the latest of its cause, of which there is an index.
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select severity, state, count(*) from alert"
+                                        + " where latest and state in ('FIRING', 'ACKNOWLEDGED') group by severity, state",
+                                Object[].class)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new Kind(
+                                        RiskLevel.valueOf((String) row[0]), AlertState.valueOf((String) row[1])),
+                                row -> ((Number) row[2]).longValue())));
     }
 
     /** The names of models of which something fires that nobody was told of. */

@@ -7,12 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.support.metrics.InstanceMetric;
+
 /** Counts and logs what becomes of deliveries; never with the address. */
 @ApplicationScoped
 class DeliveryMetrics {
 
     private static final Logger LOG = Logger.getLogger(DeliveryMetrics.class);
-    private static final String NAME = "leeway.deliveries";
 
     private final MeterRegistry registry;
 
@@ -44,6 +45,6 @@ class DeliveryMetrics {
     }
 
     private void count(String outcome) {
-        registry.counter(NAME, "outcome", outcome).increment();
+        registry.counter(InstanceMetric.DELIVERIES.meter(), "outcome", outcome).increment();
     }
 }

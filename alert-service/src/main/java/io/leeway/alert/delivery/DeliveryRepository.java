@@ -182,6 +182,28 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
         });
     }
 
+    /**
+     * What waits on a channel.
+     *
+     * @param oldestDue since when the oldest of those waits that are due; absent where none is
+     */
+    record Waiting(String channel, long count, @Nullable Instant oldestDue) {}
+
+    /** What waits at a moment, on each channel on which something does. */
+    Uni<List<Waiting>> waiting(Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select channel, count(*), min(created_at) filter (where next_attempt_at <= :now)"
+                                        + " from delivery where state in ('PENDING', 'SENDING') group by channel",
+                                Object[].class)
+                        .setParameter("now", now)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row ->
+                                new Waiting((String) row[0], ((Number) row[1]).longValue(), StoredTime.read(row[2])))
+                        .toList());
+    }
+
     /** Newest first; state, model and the delivery that the page comes after are optional. */
     Uni<List<DeliveryEntity>> newest(
             DeliveryEntity.@Nullable State state, @Nullable String model, @Nullable DeliveryEntity before, int most) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.Names;
 import io.leeway.support.problem.ProblemException;
 import io.leeway.support.text.SafeText;
 
@@ -73,6 +74,32 @@ public final class Parameters {
      */
     public static @Nullable UUID cursor(String name, @Nullable String text) {
         return text == null ? null : id(text).orElseThrow(() -> badCursor(name));
+    }
+
+    /**
+     * A text that has to be there, on one line.
+     *
+     * @throws ProblemException a 400, if it is blank, longer than {@code longest}, or has a control character
+     */
+    public static String line(String name, @Nullable String text, int longest) {
+        return required(name, text, text, longest);
+    }
+
+    /** The same on any number of lines, without what is blank around it. */
+    public static String lines(String name, @Nullable String text, int longest) {
+        String trimmed = text == null ? null : text.replace("\r\n", "\n").strip();
+        return required(name, trimmed, trimmed == null ? null : trimmed.replaceAll("[\n\t]", " "), longest);
+    }
+
+    private static String required(String name, @Nullable String text, @Nullable String looked, int longest) {
+        if (text == null || looked == null || text.isBlank()) {
+            throw ProblemException.badRequest("missing-" + name, "Missing " + name, name + " is missing.");
+        }
+        String fault = Names.fault(looked, longest);
+        if (fault != null) {
+            throw ProblemException.badRequest("bad-" + name, "Bad " + name, name + " " + fault + ".");
+        }
+        return text;
     }
 
     /** The 400 of a page that begins after something that is not there. */

@@ -106,12 +106,21 @@ final class Conditions {
                         share,
                         threshold,
                         format(
-                                "%d of %d features drifted (%.0f %%, allowed %.0f %%): %s.",
+                                "%d of %s drifted (%.0f %%, allowed %.0f %%): %s.",
                                 assessment.driftedFeatures().size(),
-                                definition.features().size(),
+                                judged(
+                                        assessment.driftedFeatures().size(),
+                                        share,
+                                        definition.features().size()),
                                 100 * share,
                                 100 * threshold,
                                 String.join(", ", assessment.driftedFeatures()))));
+    }
+
+    /** Of which features the share is: of those that could be judged, which may be fewer than there are. */
+    private static String judged(int drifted, double share, int features) {
+        long judged = Math.round(drifted / share);
+        return judged == features ? features + " features" : judged + " judged features";
     }
 
     private static Optional<AlertFinding> performanceDrop(AlertRule rule, RiskAssessment assessment) {

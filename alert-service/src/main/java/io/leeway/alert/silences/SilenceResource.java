@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.alert.http.Parameters;
 import io.leeway.contracts.model.AlertCondition;
-import io.leeway.contracts.text.Names;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
@@ -126,12 +125,13 @@ public class SilenceResource {
         SilenceEntity silence = new SilenceEntity();
         silence.id = UUID.randomUUID();
         silence.model = Parameters.model(request.model());
-        silence.feature = request.feature() == null ? null : text("feature", request.feature(), LONGEST_NAME);
+        silence.feature =
+                request.feature() == null ? null : Parameters.line("feature", request.feature(), LONGEST_NAME);
         silence.condition = request.condition();
         silence.createdAt = StoredTime.now();
         silence.endsAt = ends(request.ends(), silence.createdAt);
-        silence.reason = text("reason", request.reason(), LONGEST_REASON);
-        silence.createdBy = text("by", request.by(), LONGEST_NAME);
+        silence.reason = Parameters.line("reason", request.reason(), LONGEST_REASON);
+        silence.createdBy = Parameters.line("by", request.by(), LONGEST_NAME);
         return silence;
     }
 
@@ -159,17 +159,6 @@ public class SilenceResource {
                 "bad-end",
                 "Bad end",
                 "ends: " + fault + "; write 2026-01-31T08:00:00Z, or PT4H for in four hours.");
-    }
-
-    private static String text(String name, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
-            throw ProblemException.badRequest("missing-" + name, "Missing " + name, name + " is missing.");
-        }
-        String fault = Names.fault(text, longest);
-        if (fault != null) {
-            throw ProblemException.badRequest("bad-" + name, "Bad " + name, name + " " + fault + ".");
-        }
-        return text;
     }
 
     private static Silence view(SilenceEntity entity) {

@@ -122,6 +122,20 @@ class AlertConditionsTest {
     }
 
     @Test
+    void shouldSayOfHowManyFeaturesTheShareIsWhereNotAllCouldBeJudged() {
+        // Given
+        share = 1.0;
+
+        // When
+        List<AlertFinding> findings = findings(new AlertRule(AlertCondition.DRIFT_SHARE, null, null));
+
+        // Then
+        assertThat(findings)
+                .extracting(AlertFinding::message)
+                .containsExactly("1 of 1 judged features drifted (100 %, allowed 25 %): f0.");
+    }
+
+    @Test
     void shouldTellOfTheMetricThatDroppedMost() {
         // Given: f1 dropped by four times what is allowed, the others by as much as that
         drops = List.of(drop("accuracy", 0.05, 0.05), drop("f1", 0.2, 0.05), drop("mae", 0.3, 0.3));

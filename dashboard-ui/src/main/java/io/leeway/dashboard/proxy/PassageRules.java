@@ -38,13 +38,14 @@ record PassageRules(List<Change> changes, Optional<Pattern> hidden) {
     }
 
     /**
-     * Reading alerts, taking one on or resolving it, silences, subscriptions, and beginning or ending mails by the link that
+     * Reading alerts, taking one on, resolving it or writing a note, silences, subscriptions, and beginning or ending mails by the link that
      * is in them. What a body says is JSON, which another site's page cannot send here.
      */
     static PassageRules alerts() {
         return new PassageRules(
                 List.of(
-                        new Change(HttpMethod.POST, Pattern.compile("/v1/alerts/" + ID + "/(acknowledge|resolve)")),
+                        new Change(
+                                HttpMethod.POST, Pattern.compile("/v1/alerts/" + ID + "/(acknowledge|resolve|notes)")),
                         new Change(HttpMethod.POST, Pattern.compile("/v1/(silences|subscriptions)")),
                         new Change(HttpMethod.DELETE, Pattern.compile("/v1/(silences|subscriptions)/" + ID)),
                         new Change(HttpMethod.POST, Pattern.compile("/v1/subscriptions/" + ID + "/test")),

@@ -13,6 +13,9 @@ class PassageRulesTest {
     @CsvSource({
         "POST, /v1/alerts/7f-1/acknowledge, true",
         "POST, /v1/alerts/7f-1/resolve, true",
+        "POST, /v1/alerts/7f-1/notes, true",
+        "GET, /v1/alerts/7f-1/notes, true",
+        "DELETE, /v1/alerts/7f-1/notes, false",
         "POST, /v1/silences, true",
         "DELETE, /v1/silences/7f-1, true",
         "POST, /v1/subscriptions, true",

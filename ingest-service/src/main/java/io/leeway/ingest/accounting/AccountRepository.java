@@ -1,13 +1,14 @@
 package io.leeway.ingest.accounting;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+
+import io.leeway.support.persistence.StoredTime;
 
 /**
  * Sums the ledger up. What is done with is counted by what is left of all, so that only what waits is read: few lines,
@@ -40,11 +41,17 @@ class AccountRepository {
             cross join lateral (select max(accepted_at) as at from dataset where model = m.name and kind = 'LABELS') l
             order by m.name""";
 
-    private static final String TOTALS =
-            "select (select count(*) from dead_letter where state = 'OPEN'), (select count(*) from outbox)";
+    private static final String TOTALS = """
+            select (select count(*) from dead_letter where state = 'OPEN'), (select count(*) from outbox),
+                   (select min(created_at) from outbox where not dead),
+                   (select count(*) from model where deleted_at is null)""";
 
-    /** What waits in all. */
-    record Totals(long deadLetters, long outbox) {}
+    /**
+     * What waits in all, of so many models.
+     *
+     * @param oldest when the oldest event was told that some service is to be done with; absent where none is
+     */
+    record Totals(long deadLetters, long outbox, @Nullable Instant oldest, long models) {}
 
     /**
      * Accounts by the names of models.
@@ -65,7 +72,7 @@ class AccountRepository {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(TOTALS, Object[].class).getSingleResult())
-                .map(row -> new Totals(number(row[0]), number(row[1])));
+                .map(row -> new Totals(number(row[0]), number(row[1]), StoredTime.read(row[2]), number(row[3])));
     }
 
     /** Of a row of {@link #ACCOUNTS}. */
@@ -84,25 +91,16 @@ class AccountRepository {
                 .deadLettered(deadLettered)
                 .rejectedRows(number(row[3]))
                 .labelsWaiting(number(row[7]))
-                .waitingSince(instant(row[8]))
+                .waitingSince(StoredTime.read(row[8]))
                 .stalled((Boolean) row[4])
                 .retired((Boolean) row[10])
-                .lastReferenceAt(instant(row[11]))
-                .lastBatchAt(instant(row[12]))
-                .lastLabelsAt(instant(row[13]))
+                .lastReferenceAt(StoredTime.read(row[11]))
+                .lastBatchAt(StoredTime.read(row[12]))
+                .lastLabelsAt(StoredTime.read(row[13]))
                 .build();
     }
 
     static long number(Object value) {
         return ((Number) value).longValue();
-    }
-
-    static @Nullable Instant instant(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Instant instant -> instant;
-            case OffsetDateTime time -> time.toInstant();
-            default -> throw new IllegalStateException("a time as " + value.getClass());
-        };
     }
 }

@@ -128,7 +128,7 @@ class PipelineWatch {
                 model.stalled,
                 AccountRepository.number(state[1]),
                 AccountRepository.number(state[2]),
-                AccountRepository.instant(state[3]),
+                StoredTime.read(state[3]),
                 now,
                 model.pipelineRevision,
                 registered.version(),

@@ -1,8 +1,6 @@
 package io.leeway.ingest.accounting;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -10,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AccountRepositoryTest {
 
@@ -54,21 +51,6 @@ class AccountRepositoryTest {
         assertThat(account.waitingSince()).isEqualTo(NOON);
         assertThat(account.lastBatchAt()).isEqualTo(NOON);
         assertThat(account.lastLabelsAt()).isNull();
-    }
-
-    @Test
-    void shouldReadATimeInWhicheverFormTheDriverHasIt() {
-        // Given
-        OffsetDateTime inTokyo = OffsetDateTime.ofInstant(NOON, ZoneOffset.ofHours(9));
-
-        // When
-        Instant read = AccountRepository.instant(inTokyo);
-
-        // Then
-        assertThat(read).isEqualTo(NOON);
-        assertThat(AccountRepository.instant(NOON)).isEqualTo(NOON);
-        assertThat(AccountRepository.instant(null)).as("nothing waits").isNull();
-        assertThatThrownBy(() -> AccountRepository.instant("noon")).isInstanceOf(IllegalStateException.class);
     }
 
     private static Object[] row(

@@ -65,6 +65,11 @@ public class ModelRepository {
                 .into(new ArrayList<>());
     }
 
+    /** How many models there are, about. */
+    public long count() {
+        return collection.estimatedDocumentCount();
+    }
+
     /** Deletes a model. */
     public void forget(String name) {
         collection.deleteOne(Filters.eq("_id", name));

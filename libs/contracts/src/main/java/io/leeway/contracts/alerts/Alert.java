@@ -36,6 +36,7 @@ import io.leeway.contracts.model.RiskLevel;
  * @param windows the latest of them, newest first
  * @param returned how often it came back after it was resolved
  * @param note what labels or rows that came late changed about it, in a sentence
+ * @param noteCount how many notes people wrote about it
  */
 @RecordBuilder
 public record Alert(
@@ -60,7 +61,8 @@ public record Alert(
         int windowCount,
         @Defaulted List<IncidentWindow> windows,
         int returned,
-        @Nullable String note) {
+        @Nullable String note,
+        int noteCount) {
 
     /** The most windows that are listed; the count is of all. */
     public static final int MOST_WINDOWS = 100;
@@ -88,7 +90,8 @@ public record Alert(
             int windowCount,
             @Nullable List<IncidentWindow> windows,
             int returned,
-            @Nullable String note) {
+            @Nullable String note,
+            int noteCount) {
         this.id = id;
         this.kind = kind == null ? AlertKind.BATCH : kind;
         this.model = model;
@@ -111,6 +114,7 @@ public record Alert(
         this.windows = windows == null ? List.of() : List.copyOf(windows);
         this.returned = returned;
         this.note = note;
+        this.noteCount = noteCount;
     }
 
     private static IncidentChange changeOf(AlertState state) {

@@ -1,6 +1,5 @@
 package io.leeway.support.messaging;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -8,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,7 +16,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
 
-import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.WorkDone;
@@ -37,14 +34,12 @@ public class EventProcessor {
 
     private static final Logger LOG = Logger.getLogger(EventProcessor.class);
 
-    /** What an event's type looks like; anything else is not repeated in a reason. */
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]{1,100}");
-
     private final MessagingConfig config;
     private final Redirection redirection;
     private final EventPublisher publisher;
     private final RabbitConnector connector;
     private final Outages outages;
+    private final WorkMetrics metrics;
     private final BackOff backOff;
     private final CompletedEvents completed = new CompletedEvents();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,12 +50,14 @@ public class EventProcessor {
             Redirection redirection,
             EventPublisher publisher,
             @Connector(RabbitConnector.NAME) RabbitConnector connector,
-            Outages outages) {
+            Outages outages,
+            WorkMetrics metrics) {
         this.config = config;
         this.redirection = redirection;
         this.publisher = publisher;
         this.connector = connector;
         this.outages = outages;
+        this.metrics = metrics;
         this.backOff = new BackOff(config.longestPause());
     }
 
@@ -136,19 +133,27 @@ public class EventProcessor {
     }
 
     private void work(WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
+        long begun = System.nanoTime();
+        metrics.settled(queue, outcome(queue, message, delivery, handlers), begun);
+    }
+
+    private WorkMetrics.Outcome outcome(
+            WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
         try {
             guarded(() -> handle(queue, message.getPayload(), delivery.is(EventPublisher.ANEW), handlers));
+            return WorkMetrics.Outcome.DONE;
         } catch (UnprocessableEventException exception) {
             LOG.errorf(exception, "event=dead-lettered queue=%s reason=\"%s\"", queue.queue(), exception.getMessage());
             redirection.deadLetter(
                     queue, message.getPayload(), String.valueOf(exception.getMessage()), attempt(delivery));
+            return WorkMetrics.Outcome.DEAD_LETTERED;
         } catch (NotYetException exception) {
-            waitLonger(queue, message, delivery, exception);
+            return waitLonger(queue, message, delivery, exception);
         } catch (RuntimeException exception) {
             if (Faults.isOutage(exception)) {
                 throw exception;
             }
-            tryAgain(queue, message, delivery, exception);
+            return tryAgain(queue, message, delivery, exception);
         }
     }
 
@@ -165,73 +170,58 @@ public class EventProcessor {
     }
 
     private void handle(WorkQueue queue, byte[] payload, boolean anew, EventHandlers handlers) {
-        JsonNode envelope = envelope(payload);
-        String id = envelope.path("id").asText();
-        int revision = anew ? -1 : completed.revision(queue.queue(), id).orElse(-1);
+        Envelope envelope = Envelope.read(payload);
+        int revision =
+                anew ? -1 : completed.revision(queue.queue(), envelope.id()).orElse(-1);
         if (revision < 0) {
             revision = Anew.during(anew, () -> deliver(envelope, handlers));
-            completed.add(queue.queue(), id, revision);
+            completed.add(queue.queue(), envelope.id(), revision);
+            envelope.time().ifPresent(told -> metrics.done(queue, told));
         } else {
-            LOG.debugf("event=already-done queue=%s id=%s", queue.queue(), id);
+            LOG.debugf("event=already-done queue=%s id=%s", queue.queue(), envelope.id());
         }
         if (queue.tellsDone()) {
-            WorkDone done = new WorkDone(id, envelope.path("subject").asText(), queue.queue(), revision);
+            WorkDone done = new WorkDone(envelope.id(), envelope.subject(), queue.queue(), revision);
             publisher.publish(
                     EventType.WORK_DONE,
-                    CloudEvent.of(queue.queue(), EventType.WORK_DONE, id, revision, Instant.now(), done));
+                    CloudEvent.of(queue.queue(), EventType.WORK_DONE, envelope.id(), revision, Instant.now(), done));
         }
     }
 
-    private static JsonNode envelope(byte[] payload) {
-        JsonNode envelope;
-        try {
-            envelope = ContractJson.mapper().readTree(payload);
-        } catch (IOException exception) {
-            throw new UnprocessableEventException("the message is not JSON", exception);
-        }
-        if (envelope == null || !envelope.isObject()) {
-            throw new UnprocessableEventException("the message is no CloudEvent, which is a JSON object");
-        }
-        for (String attribute : new String[] {"id", "type", "subject"}) {
-            if (!envelope.path(attribute).isTextual()) {
-                throw new UnprocessableEventException("the message is no CloudEvent: it has no '" + attribute + "'");
-            }
-        }
-        return envelope;
-    }
-
-    private static int deliver(JsonNode envelope, EventHandlers handlers) {
-        String type = envelope.path("type").asText();
-        EventHandlers.Handler<?> handler = handlers.of(type)
-                .orElseThrow(() -> new UnprocessableEventException(
-                        "no handler for events of " + (TYPE.matcher(type).matches() ? "type " + type : "such a type")));
-        return deliver(type, envelope.path("data"), handler);
+    private static int deliver(Envelope envelope, EventHandlers handlers) {
+        EventHandlers.Handler<?> handler = handlers.of(envelope.type())
+                .orElseThrow(
+                        () -> new UnprocessableEventException("no handler for events of " + envelope.typeInWords()));
+        return deliver(envelope.type(), envelope.data(), handler);
     }
 
     private static <T> int deliver(String type, JsonNode data, EventHandlers.Handler<T> handler) {
         return handler.work().applyAsInt(ContractReader.read(type, data, handler.data()));
     }
 
-    private void waitLonger(WorkQueue queue, Message<byte[]> message, Delivery delivery, NotYetException lack) {
+    private WorkMetrics.Outcome waitLonger(
+            WorkQueue queue, Message<byte[]> message, Delivery delivery, NotYetException lack) {
         Instant since =
                 delivery.number(Redirection.SINCE).map(Instant::ofEpochMilli).orElseGet(Instant::now);
         String missing = String.valueOf(lack.getMessage());
         if (since.plus(config.patience()).isBefore(Instant.now())) {
             LOG.errorf("event=dead-lettered queue=%s reason=\"%s\" since=%s", queue.queue(), missing, since);
             redirection.deadLetter(queue, message.getPayload(), missing + ", since " + since, attempt(delivery));
-            return;
+            return WorkMetrics.Outcome.DEAD_LETTERED;
         }
         LOG.debugf("event=waits queue=%s reason=\"%s\"", queue.queue(), missing);
         redirection.retry(queue, message.getPayload(), attempt(delivery), since, delivery.is(EventPublisher.ANEW));
+        return WorkMetrics.Outcome.RETRIED;
     }
 
-    private void tryAgain(WorkQueue queue, Message<byte[]> message, Delivery delivery, RuntimeException failure) {
+    private WorkMetrics.Outcome tryAgain(
+            WorkQueue queue, Message<byte[]> message, Delivery delivery, RuntimeException failure) {
         int attempt = attempt(delivery);
         if (attempt < config.maximumAttempts()) {
             LOG.warnf(failure, "event=will-retry queue=%s attempt=%d", queue.queue(), attempt);
             redirection.retry(
                     queue, message.getPayload(), attempt + 1, Instant.now(), delivery.is(EventPublisher.ANEW));
-            return;
+            return WorkMetrics.Outcome.RETRIED;
         }
         LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", queue.queue(), attempt);
         redirection.deadLetter(
@@ -240,6 +230,7 @@ public class EventProcessor {
                 "it failed " + attempt + " times for a reason that is not known (" + Faults.words(failure)
                         + "); the service's log has it",
                 attempt);
+        return WorkMetrics.Outcome.DEAD_LETTERED;
     }
 
     private static int attempt(Delivery delivery) {

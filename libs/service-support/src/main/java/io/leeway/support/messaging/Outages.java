@@ -46,6 +46,11 @@ class Outages {
         }
     }
 
+    /** How many queues' work stands still. */
+    int count() {
+        return current.size();
+    }
+
     /** What is waited for, in words, by queue. */
     SortedMap<String, String> reasons() {
         SortedMap<String, String> reasons = new TreeMap<>();

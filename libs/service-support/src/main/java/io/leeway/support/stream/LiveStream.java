@@ -1,6 +1,7 @@
 package io.leeway.support.stream;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,7 +15,8 @@ import io.leeway.support.problem.ProblemException;
 
 /**
  * Tells everyone who listens to this instance what happens, as server-sent events, and counts who listens; a comment now
- * and then keeps a connection open.
+ * and then keeps a connection open. A stream has no end of its own, so that a service that stops has to {@link #close} it:
+ * it would wait for the stream as for any other request.
  *
  * @param <T> what it tells of
  */
@@ -28,6 +30,7 @@ public final class LiveStream<T> {
     private final BroadcastProcessor<T> told = BroadcastProcessor.create();
     private final AtomicInteger listeners = new AtomicInteger();
     private final String full;
+    private volatile boolean closed;
 
     /**
      * A stream that nobody listens to yet.
@@ -43,6 +46,12 @@ public final class LiveStream<T> {
         told.onNext(thing);
     }
 
+    /** Ends the streams of all who listen, who connect again to an instance that stays; nobody can listen any more. */
+    public synchronized void close() {
+        closed = true;
+        told.onComplete();
+    }
+
     /** How many listen. */
     public int listeners() {
         return listeners.get();
@@ -53,26 +62,39 @@ public final class LiveStream<T> {
      *
      * @param wanted what this listener wants to hear of
      * @param event how it is told
-     * @throws ProblemException 503 if {@link #MOST} listen already
+     * @throws ProblemException 503 if {@link #MOST} listen already, or the stream is closed
      */
     public Multi<OutboundSseEvent> listen(Sse sse, Predicate<T> wanted, Function<T, OutboundSseEvent> event) {
+        if (closed) {
+            throw ProblemException.of(
+                    503, "stopping", "Stopping", "This instance is about to stop. Connect again, to another one.");
+        }
         if (listeners() >= MOST) {
             throw ProblemException.of(503, "too-many-streams", "Too many streams", full);
         }
-        Multi<OutboundSseEvent> events = told.onOverflow()
+        // Comments come for ever, so that the end of what is told is told along with it: as nothing.
+        Multi<Optional<OutboundSseEvent>> events = told.onOverflow()
                 .dropPreviousItems()
                 .onSubscription()
                 .invoke(listeners::incrementAndGet)
                 .onTermination()
                 .invoke(listeners::decrementAndGet)
                 .filter(wanted)
-                .map(event);
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
+                .map(thing -> Optional.of(event.apply(thing)))
+                .onCompletion()
+                .continueWith(Optional.<OutboundSseEvent>empty());
+        Multi<Optional<OutboundSseEvent>> heartbeats = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)
                 .onOverflow()
                 .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(events, heartbeats);
+                .map(tick ->
+                        Optional.of(sse.newEventBuilder().comment("still here").build()));
+        return Multi.createBy()
+                .merging()
+                .streams(events, heartbeats)
+                .select()
+                .first(Optional::isPresent)
+                .map(Optional::get);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import com.rabbitmq.client.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -31,6 +33,7 @@ final class Bus implements AutoCloseable {
     final MessagingConfig config;
     final EventPublisher publisher;
     final Outages outages = new Outages();
+    final MeterRegistry registry = new SimpleMeterRegistry();
     final EventProcessor processor;
 
     private final List<OutgoingExchange> exchanges;
@@ -47,7 +50,12 @@ final class Bus implements AutoCloseable {
         exchanges = List.of(events, announcements, retries, deadLetters);
         publisher = new EventPublisher(config, emitter(events), emitter(announcements), emitter(retries));
         processor = new EventProcessor(
-                config, new Redirection(emitter(retries), emitter(deadLetters), config), publisher, connector, outages);
+                config,
+                new Redirection(emitter(retries), emitter(deadLetters), config),
+                publisher,
+                connector,
+                outages,
+                new WorkMetrics(registry, outages));
     }
 
     /** The messages of a queue, as a service reads them. */

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.rabbitmq.client.Channel;
+import io.micrometer.core.instrument.Timer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -255,6 +256,18 @@ class BusTest {
         // Then
         await().atMost(SOON).until(() -> !deadLetters().isEmpty());
         assertThat(tries).hasValue(5);
+        await().atMost(SOON).until(() -> settled("dead-lettered") == 1);
+        assertThat(settled("retried")).isEqualTo(4);
+        assertThat(settled("done")).isZero();
+    }
+
+    /** How many messages had that end, as Prometheus is told. */
+    private long settled(String outcome) {
+        Timer timer = bus.registry
+                .find("leeway.work")
+                .tags("queue", "leeway.drift", "outcome", outcome)
+                .timer();
+        return timer == null ? 0 : timer.count();
     }
 
     @Test

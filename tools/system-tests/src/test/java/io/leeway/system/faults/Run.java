@@ -23,7 +23,9 @@ import io.leeway.system.faults.ledger.Recovery;
 import io.leeway.system.faults.ledger.Verdict;
 import io.leeway.system.faults.stack.HealthWatch;
 import io.leeway.system.faults.stack.Infrastructure;
+import io.leeway.system.faults.stack.LiveStream;
 import io.leeway.system.faults.stack.Services;
+import io.leeway.system.faults.stack.Wait;
 import io.leeway.system.faults.workload.WatchedModel;
 import io.leeway.system.faults.workload.Workload;
 
@@ -35,7 +37,11 @@ final class Run implements AutoCloseable {
 
     private static final Path WORK = Path.of(System.getProperty("leeway.root"), "tools/system-tests/target/faults");
     private static final Duration LOOKS_FOR = Duration.ofMinutes(4);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+
+    /** Less than a service waits for what is in hand: of these streams it knows that they do not end. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
+
+    private static final int OPEN_STREAMS = 10;
     private static final long SEED = 20_261_124;
 
     private final Path folder;
@@ -178,12 +184,29 @@ final class Run implements AutoCloseable {
     List<String> complaints() {
         health.close();
         complaints.addAll(health.complaints());
+        List<LiveStream> open = openStreams();
         Duration stopping = services.stop();
         if (stopping.compareTo(STOPS_WITHIN) > 0) {
             complain("slow: the services took " + stopping.toSeconds() + " s to end in order");
         }
+        for (LiveStream stream : open) {
+            if (!Wait.until(STOPS_WITHIN, stream::hasEnded)) {
+                complain("stream: " + stream.name() + " was not ended by the service that stopped");
+            }
+            stream.close();
+        }
         failed = !complaints.isEmpty();
         return List.copyOf(complaints);
+    }
+
+    /** As pages leave them open. */
+    private List<LiveStream> openStreams() {
+        List<LiveStream> open = new ArrayList<>();
+        for (int i = 0; i < OPEN_STREAMS; i++) {
+            open.add(LiveStream.open(services.one("alert-service"), "/v1/alerts/stream"));
+            open.add(LiveStream.open(services.one("risk-service"), "/v1/stream"));
+        }
+        return open;
     }
 
     @Override

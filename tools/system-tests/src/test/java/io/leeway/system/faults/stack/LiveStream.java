@@ -24,6 +24,8 @@ public final class LiveStream implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private volatile boolean ended;
+
     private LiveStream(String name) {
         this.name = name;
     }
@@ -64,6 +66,11 @@ public final class LiveStream implements AutoCloseable {
         return Set.copyOf(incidents);
     }
 
+    /** Whether the service ended it in order, rather than broke it off. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
     @Override
     public void close() {
         client.shutdownNow();
@@ -81,6 +88,7 @@ public final class LiveStream implements AutoCloseable {
                     incidents.add(incident.group(1));
                 }
             });
+            ended = true;
         } catch (RuntimeException exception) {
             // The stream was closed; what it told until then counts.
         }

@@ -1,0 +1,73 @@
+package io.leeway.support.messaging;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.leeway.contracts.ContractJson;
+
+/** A CloudEvent as it came, of which nothing is known but that it can be told what it is. */
+record Envelope(JsonNode json) {
+
+    /** What an event's type looks like; anything else is not repeated in a reason. */
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]{1,100}");
+
+    private static final String[] REQUIRED = {"id", "type", "subject"};
+
+    /**
+     * Reads it.
+     *
+     * @throws UnprocessableEventException if it is none
+     */
+    static Envelope read(byte[] payload) {
+        JsonNode json;
+        try {
+            json = ContractJson.mapper().readTree(payload);
+        } catch (IOException exception) {
+            throw new UnprocessableEventException("the message is not JSON", exception);
+        }
+        if (json == null || !json.isObject()) {
+            throw new UnprocessableEventException("the message is no CloudEvent, which is a JSON object");
+        }
+        for (String attribute : REQUIRED) {
+            if (!json.path(attribute).isTextual()) {
+                throw new UnprocessableEventException("the message is no CloudEvent: it has no '" + attribute + "'");
+            }
+        }
+        return new Envelope(json);
+    }
+
+    String id() {
+        return json.path("id").asText();
+    }
+
+    String type() {
+        return json.path("type").asText();
+    }
+
+    /** Its type as it may stand in a sentence, whatever it is. */
+    String typeInWords() {
+        return TYPE.matcher(type()).matches() ? "type " + type() : "such a type";
+    }
+
+    String subject() {
+        return json.path("subject").asText();
+    }
+
+    /** When it was told; empty where it does not say so, which no work depends on. */
+    Optional<Instant> time() {
+        try {
+            return Optional.of(Instant.parse(json.path("time").asText()));
+        } catch (DateTimeParseException exception) {
+            return Optional.empty();
+        }
+    }
+
+    JsonNode data() {
+        return json.path("data");
+    }
+}
