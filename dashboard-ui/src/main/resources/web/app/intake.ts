@@ -144,7 +144,8 @@ export function intakeCard(
       ${figure('Waiting', line.waiting, line.waitingSince === undefined ? nothing : html`<span class="muted">for ${age(line.waitingSince)}</span>`)}
       ${figure('Dead letters', line.deadLettered, line.deadLettered ? html`<a href="#/dead-letters">show</a>` : nothing)}
       ${figure('Rejected rows', line.rejectedRows)}${figure('Labels waiting', line.labelsWaiting)}
-      ${figure('Labels without a prediction', labels?.rows, labels?.rows ? html`<span class="muted">such as ${labels.rowIds.slice(0, 3).join(', ')}</span>` : nothing)}</dl>`}
+      ${figure('Labels without a prediction', labels?.rows, labels === undefined ? html`<span class="muted">not known: performance-service does not answer</span>`
+        : labels.rows ? html`<span class="muted">such as ${labels.rowIds.slice(0, 3).join(', ')}</span>` : nothing)}</dl>`}
     ${refusals?.length ? html`<h3>Refused</h3><ul class="alerts">${refusals.slice(0, 10).map((refusal) => html`<li>
       <div>${kind(refusal)} <span class="muted">${time(refusal.at)}</span></div><div class="muted">${refusalWords(refusal)}</div></li>`)}
       ${refusals.length > 10 ? html`<li class="muted">and ${refusals.length - 10} older ones</li>` : nothing}</ul>` : nothing}
