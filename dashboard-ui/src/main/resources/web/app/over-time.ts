@@ -7,7 +7,7 @@ import { count, nameOf } from './format';
 import { known } from './page';
 import { partName } from './risk';
 import { toWindow, withQuery, type Route } from './router';
-import { stackOf } from './stack';
+import { PARTS, stackOf } from './stack';
 import type { Alert, BatchView, SeriesPoint, WindowsView } from './types';
 import { changeWords, metricName } from './words';
 import { windowTable } from './window-table';
@@ -121,7 +121,7 @@ class OverTime extends PageElement {
     const thinned = total > items.length;
     return html`<leeway-timeline .model=${{ items, thinned, span, ...limits, metric: this.metric, points: points ?? [], stacks, features: moved.slice(0, ROWS), incidents, changes }}
         @span=${(event: CustomEvent<{ from: number; to: number }>) => onSpan(event.detail.from, event.detail.to)}></leeway-timeline>
-      <div class="keys"><p class="key muted">${parts.map((part) => html`<span><i class="key ${part.name}"></i>${partName(part)}</span>`)}</p>
+      <div class="keys"><p class="key muted">${PARTS.filter((name) => parts.some((part) => part.name === name)).map((name) => html`<span><i class="key ${name}"></i>${partName({ name })}</span>`)}</p>
       <p class="key muted"><span><i class="cell moved"></i>moved</span><span><i class="cell range"></i>out of range</span><span><i class="cell still"></i>still</span><span><i class="cell unknown"></i>no verdict</span>
         ${moved.length > ROWS ? html`<span>and ${count(moved.length - ROWS)} more features moved</span>` : nothing}</p></div>
       ${this.metric !== undefined && points === undefined ? html`<p class="muted">${metricName(this.metric)} over time is not known now.</p>` : nothing}

@@ -18,8 +18,8 @@ import com.microsoft.playwright.Page;
 final class OpenPage implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final int TALLEST_PICTURE = 1_500;
-    private static final int QUALITY = 50;
+    private static final int TALLEST_PICTURE = 1_400;
+    private static final int QUALITY = 45;
     private static final String SETTLED =
             "() => document.querySelector('main h1') && !document.querySelector('.loading')"
                     + " && ![...document.querySelectorAll('leeway-timeline, leeway-plot')].some(box => box.width === 0)";

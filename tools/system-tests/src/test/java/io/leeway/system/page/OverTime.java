@@ -111,6 +111,19 @@ final class OverTime {
         }
     }
 
+    void judgesAgain(Path picture) {
+        try (OpenPage open = page()) {
+            Page page = open.go(MODEL + "/backtest").page();
+            page.getByLabel("PSI above").fill("0.4");
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Judge again")).click();
+
+            assertThat(page.getByText("Alarms under both").first()).isVisible();
+            assertThat(open.faults()).isEmpty();
+            open.picture(picture);
+        }
+    }
+
     private static BoundingBox drawing(Page page) {
         Locator drawing = page.locator("leeway-timeline .timeline");
         drawing.scrollIntoViewIfNeeded();

@@ -185,6 +185,7 @@ class PageSystemTest {
         over.showsAtThePointerWhatIsThere(PICTURES.resolve("model-at-pointer-" + DESK + ".webp"));
         over.asksForThePartThatIsDraggedOver();
         over.keepsWhatOneReadsUntilOneAsks();
+        over.judgesAgain(PICTURES.resolve("backtest-judged-" + DESK + ".webp"));
     }
 
     @Test
