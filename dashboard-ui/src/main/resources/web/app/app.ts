@@ -21,6 +21,9 @@ import { follow, shown, toggle } from './theme';
 
 const PLACES = { models: ['#/', 'Models'], incidents: ['#/incidents', 'Incidents'], subscriptions: ['#/subscriptions', 'Subscriptions'], intake: ['#/intake', 'Intake'] } as const;
 
+/** How soon after a page begins to load its stream has missed nothing. */
+const SOON_MILLIS = 2_000;
+
 /** Under which of the places a page that is none itself lies. */
 const belongsTo = ({ page, model }: Route) => (page === 'dead-letters' ? 'intake' : model === undefined ? undefined : 'models');
 
@@ -81,9 +84,11 @@ class App extends PageElement {
 
   private onLive(live: boolean) {
     if (live !== this.live) {
+      // A stream that is there at once has missed nothing that the page has not asked for.
+      const missed = this.live !== undefined || Date.now() - this.liveSince.getTime() > SOON_MILLIS;
       this.live = live;
       this.liveSince = new Date();
-      if (live) {
+      if (live && missed) {
         dispatchEvent(new Event(CHANGED));
       }
     }

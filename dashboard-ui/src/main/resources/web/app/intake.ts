@@ -15,6 +15,7 @@ export class IntakeWatch {
   private pause = POLL_MILLIS;
   private timer?: ReturnType<typeof setTimeout>;
   private asking = false;
+  private asked = false;
   private running = false;
 
   constructor(private readonly onNews: (judged: boolean) => void) {}
@@ -52,8 +53,10 @@ export class IntakeWatch {
       this.pause = Math.min(2 * this.pause, LONGEST_PAUSE_MILLIS);
     }
     this.asking = false;
-    const judged = this.accounting !== undefined
+    // What is known first is no news: pages have just asked for the same.
+    const judged = this.accounting !== undefined && this.asked
       && JSON.stringify(before?.models.map(progress)) !== JSON.stringify(this.accounting.models.map(progress));
+    this.asked = true;
     this.onNews(judged);
     if (this.running && !document.hidden) {
       this.timer = setTimeout(this.look, this.pause);

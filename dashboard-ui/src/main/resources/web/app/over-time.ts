@@ -73,7 +73,7 @@ class OverTime extends PageElement {
     const { model, longest } = this.of;
     const { from, to } = this.span;
     // A window is found by its end; one that reaches beyond the part of time belongs to it as well.
-    const stretch = { from, to: to === undefined ? undefined : to + longest, points: Math.max(150, Math.min(500, Math.floor(innerWidth / 2.5))) };
+    const stretch = { from, to: to === undefined ? undefined : to + longest, points: Math.max(150, Math.min(400, Math.floor(innerWidth / 3))) };
     this.asking = true;
     try {
       const [windows, series] = await Promise.all([api.windows(model, stretch), this.metric === undefined ? undefined : known(api.series(model, this.metric, stretch))]);

@@ -51,10 +51,13 @@ class PageFilesComponentTest {
         int files = 0;
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (; file.find(); files++) {
-                HttpRequest asked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + file.group(1)))
+                HttpRequest asked = HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + file.group(1)))
                         .header("Accept-Encoding", "gzip")
                         .build();
-                bytes += client.send(asked, HttpResponse.BodyHandlers.ofByteArray()).body().length;
+                bytes += client.send(asked, HttpResponse.BodyHandlers.ofByteArray())
+                        .body()
+                        .length;
             }
         }
 

@@ -32,14 +32,8 @@ final class Sampling {
         if (points.size() <= most) {
             return points;
         }
-        long first = points.stream()
-                .mapToLong(place)
-                .min()
-                .orElseThrow();
-        long last = points.stream()
-                .mapToLong(place)
-                .max()
-                .orElseThrow();
+        long first = points.stream().mapToLong(place).min().orElseThrow();
+        long last = points.stream().mapToLong(place).max().orElseThrow();
         int stretches = Math.max(1, most / OF_EACH_STRETCH);
         double length = (last - first + 1.0) / stretches;
         List<Stretch> found = Stream.generate(Stretch::new).limit(stretches).toList();

@@ -69,7 +69,10 @@ final class Views {
      * @param parts how large each known part of its risk is, 0 to 1, by the part's name
      * @param labelCoverage the share of its rows whose labels have come, 0 to 1; absent where none have
      */
-    record WindowItem(BatchSummary window, Map<String, Double> parts, @Nullable Double labelCoverage) {}
+    record WindowItem(
+            BatchSummary window,
+            Map<String, Double> parts,
+            @Nullable Double labelCoverage) {}
 
     /**
      * A metric over time.

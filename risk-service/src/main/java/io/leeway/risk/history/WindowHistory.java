@@ -37,8 +37,7 @@ class WindowHistory {
         ModelDefinition definition = models.find(model)
                 .orElseThrow(() -> ProblemException.unknownModel(model))
                 .definition();
-        List<Long> buckets =
-                series.directory(model).within(stretch.from(), stretch.to(), HistoryService.MOST_BUCKETS);
+        List<Long> buckets = series.directory(model).within(stretch.from(), stretch.to(), HistoryService.MOST_BUCKETS);
         List<Point> points = series.read(model, buckets).stream()
                 .filter(point -> stretch.has(point.at()))
                 .toList();
@@ -64,9 +63,10 @@ class WindowHistory {
 
     private static List<Point> shown(
             List<Point> points, List<WindowChange> changes, int most, ToLongFunction<Point> place) {
-        Set<Point> sample =
-                new HashSet<>(Sampling.of(points, most, place, point -> point.values().getDouble("risk")));
-        Set<String> changed = new HashSet<>(changes.stream().map(WindowChange::batch).toList());
+        Set<Point> sample = new HashSet<>(
+                Sampling.of(points, most, place, point -> point.values().getDouble("risk")));
+        Set<String> changed =
+                new HashSet<>(changes.stream().map(WindowChange::batch).toList());
         return points.stream()
                 .filter(point -> sample.contains(point) || changed.contains(point.batch()))
                 .toList();

@@ -35,8 +35,7 @@ class WindowChangesTest {
 
         // Then
         assertThat(said())
-                .containsExactly(
-                        "b-2 definition 1 to 2", "b-4 reference r-1 to r-2", "b-4 definition 2 to 3");
+                .containsExactly("b-2 definition 1 to 2", "b-4 reference r-1 to r-2", "b-4 definition 2 to 3");
     }
 
     @Test

@@ -19,7 +19,8 @@ class SpeakingMetricTest {
 
     @Test
     void shouldTellOfTheOneFarthestBeyondWhatItMayWhereThePrimaryHolds() {
-        assertThat(speaking(dropped("accuracy", 0.1), dropped("recall", 0.2), holds("f1"))).isEqualTo("recall");
+        assertThat(speaking(dropped("accuracy", 0.1), dropped("recall", 0.2), holds("f1")))
+                .isEqualTo("recall");
     }
 
     @Test

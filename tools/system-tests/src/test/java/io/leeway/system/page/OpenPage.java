@@ -97,7 +97,11 @@ final class OpenPage implements AutoCloseable {
         JsonObject wanted = new JsonObject();
         wanted.addProperty("format", "webp");
         wanted.addProperty("quality", QUALITY);
-        wanted.addProperty("captureBeyondViewport", true);
+        // Where all of it is in view nothing moves below the pointer.
+        wanted.addProperty(
+                "captureBeyondViewport",
+                ((Number) height).intValue() > page.viewportSize().height
+                        && TALLEST_PICTURE > page.viewportSize().height);
         wanted.add("clip", clip);
         String drawn = context.newCDPSession(page)
                 .send("Page.captureScreenshot", wanted)

@@ -22,6 +22,7 @@ final class OverTime {
 
     private static final String MODEL = "#/models/" + SeededModels.CHURN;
 
+    private static final int HIGH = 1_400;
     private static final int JUDGED_WITHIN_MILLIS = 120_000;
 
     private final Browser browser;
@@ -55,17 +56,22 @@ final class OverTime {
 
     void showsAtThePointerWhatIsThere(Path picture) {
         try (OpenPage open = page()) {
+            // So high that nothing has to be scrolled, which would take the pointer elsewhere.
+            open.page().setViewportSize(look.width(), HIGH);
             BoundingBox box = drawing(open.go(MODEL).page());
-
-            open.page().mouse().move(box.x + box.width - 40, box.y + 60);
-
-            assertThat(open.page().locator(".tip")).containsText(Pattern.compile("Risk\\s*\\d+ critical"));
-            assertThat(open.page().locator(".tip")).containsText("Features moved");
-            assertThat(open.page().getByText("is the first window with another reference").first()).isVisible();
-            assertThat(open.page().getByText("is the first window under version 2 of the definition").first())
+            assertThat(open.page().getByText("is the first window with another reference"))
                     .isVisible();
+            assertThat(open.page().getByText("is the first window under version 2 of the definition"))
+                    .isVisible();
+
+            open.page().mouse().move(box.x + box.width - 140, box.y + 80);
+
+            Locator tip = open.page().locator(".tip");
+            assertThat(tip).containsText(Pattern.compile("Risk\\s*\\d+ critical"));
+            assertThat(tip).containsText("Features moved");
             assertThat(open.faults()).isEmpty();
             open.picture(picture);
+            assertThat(tip).isVisible();
         }
     }
 
@@ -75,19 +81,19 @@ final class OverTime {
             BoundingBox box = drawing(page);
             double y = box.y + 60;
 
-            Request asked = page.waitForRequest(
-                    Pattern.compile("/windows\\?from=.+&to=.+&points="),
-                    () -> {
-                        page.mouse().move(box.x + box.width / 2, y);
-                        page.mouse().down();
-                        page.mouse().move(box.x + box.width - 60, y, new Mouse.MoveOptions().setSteps(4));
-                        page.mouse().up();
-                    });
+            Request asked = page.waitForRequest(Pattern.compile("/windows\\?from=.+&to=.+&points="), () -> {
+                page.mouse().move(box.x + box.width / 2, y);
+                page.mouse().down();
+                page.mouse().move(box.x + box.width - 60, y, new Mouse.MoveOptions().setSteps(4));
+                page.mouse().up();
+            });
 
             assertThat(asked.response().status()).isEqualTo(200);
             assertThat(page).hasURL(Pattern.compile(".*from=2026-0.*to=2026-05.*"));
             open.settled();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All").setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("All").setExact(true))
                     .click();
             assertThat(page).hasURL(Pattern.compile(".*" + SeededModels.CHURN + "$"));
         }
@@ -102,7 +108,8 @@ final class OverTime {
             SeededModels.anotherDay(suite);
 
             Locator news = page.getByRole(
-                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new window: show").setExact(true));
+                    AriaRole.BUTTON,
+                    new Page.GetByRoleOptions().setName("1 new window: show").setExact(true));
             assertThat(news).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(JUDGED_WITHIN_MILLIS));
             assertThat(page.locator(".lead")).hasText(read);
             news.click();
@@ -116,7 +123,8 @@ final class OverTime {
             Page page = open.go(MODEL + "/backtest").page();
             page.getByLabel("PSI above").fill("0.4");
 
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Judge again")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Judge again"))
+                    .click();
 
             assertThat(page.getByText("Alarms under both").first()).isVisible();
             assertThat(open.faults()).isEmpty();

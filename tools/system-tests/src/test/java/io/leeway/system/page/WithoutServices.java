@@ -70,7 +70,8 @@ final class WithoutServices {
         open.forget(); // The browser itself complains of answers that say that a service is away.
         assertThat(open.faults()).isEmpty();
         Locator link = open.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^(All models|Models)$")));
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^(All models|Models)$")));
         assertThat(link.first()).isVisible();
     }
 
@@ -78,7 +79,8 @@ final class WithoutServices {
         cut.bar("drift-service");
         try (OpenPage open = new OpenPage(browser, cut.url(), PHONE)) {
             Page page = open.go(MODEL + "/backtest").page();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Judge again")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Judge again"))
+                    .click();
 
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("drift-service does not answer");
             home(open);
@@ -108,7 +110,10 @@ final class WithoutServices {
             cut.kill();
 
             assertThat(page.locator(".live")).containsText("Disconnected since");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Incidents").setExact(true)).click();
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Incidents").setExact(true))
+                    .click();
             assertThat(page.locator("main h1")).hasText("This cannot be shown now");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("The dashboard cannot be reached");
             home(open);
@@ -119,7 +124,8 @@ final class WithoutServices {
     static void unknownNames(Browser browser, String url) {
         for (String name : List.of("nobody", SeededModels.LONG, SeededModels.SCRIPT, SeededModels.RIGHT_TO_LEFT)) {
             String encoded = SeededModels.encode(name);
-            for (String hash : List.of("#/models/" + encoded, MODEL + "/windows/" + encoded, MODEL + "/features/" + encoded)) {
+            for (String hash :
+                    List.of("#/models/" + encoded, MODEL + "/windows/" + encoded, MODEL + "/features/" + encoded)) {
                 try (OpenPage open = new OpenPage(browser, url, PHONE)) {
                     open.page().onDialog(dialog -> {
                         throw new AssertionError("a name was run: " + dialog.message());
@@ -129,7 +135,11 @@ final class WithoutServices {
                     assertThat(open.page().locator("main h1")).hasText("Not found");
                     home(open);
                     open.page()
-                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All models").setExact(true))
+                            .getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions()
+                                            .setName("All models")
+                                            .setExact(true))
                             .click();
                     assertThat(open.page().locator("main h1")).hasText("Models");
                 }
