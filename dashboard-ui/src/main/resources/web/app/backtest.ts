@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { api } from './api';
 import { PageElement } from './element';
-import { count, number, percent, time } from './format';
+import { count, nameOf, number, percent, time } from './format';
 import type { Backtest, BacktestQuestion, Found, ModelView, PastVerdict, PastWindow, Side } from './types';
 
 const CELL = 14;
@@ -40,7 +40,7 @@ export function question(model: ModelView, entered: Entered): BacktestQuestion {
 /** Which windows alarm under which settings. */
 export function overlap(windows: PastWindow[]): { both: string[]; today: string[]; other: string[] } {
   const alarms = (verdict: PastVerdict | undefined) => verdict?.verdict === 'drifted';
-  const named = (which: (window: PastWindow) => boolean) => windows.filter(which).map((window) => window.name);
+  const named = (which: (window: PastWindow) => boolean) => windows.filter(which).map(nameOf);
   return {
     both: named((window) => alarms(window.today) && alarms(window.other)),
     today: named((window) => alarms(window.today) && !alarms(window.other)),
@@ -60,7 +60,7 @@ function row(label: string, windows: PastWindow[], side: (window: PastWindow) =>
     <svg width=${windows.length * CELL} viewBox="0 0 ${windows.length * CELL} 22" preserveAspectRatio="none" role="img"
       aria-label="${label}: ${windows.filter((window) => side(window)?.verdict === 'drifted').length} of ${windows.length} windows alarm">
       ${windows.map((window, i) => svg`<rect class="window ${side(window)?.verdict ?? ''}" x=${i * CELL + 1} y="1" width=${CELL - 2} height="20">
-        <title>${window.name}: ${WORDS[side(window)?.verdict ?? 'insufficient-data']}${names(side(window)?.columns ?? [])}</title></rect>`)}</svg>`;
+        <title>${nameOf(window)}: ${WORDS[side(window)?.verdict ?? 'insufficient-data']}${names(side(window)?.columns ?? [])}</title></rect>`)}</svg>`;
 }
 
 /** All windows in the order of time, under both settings. */
@@ -95,7 +95,7 @@ function episodes(report: Backtest): TemplateResult {
     ...(report.other?.episodes ?? []).map((episode) => ({ side: 'other', ...episode }))];
   return all.length === 0 ? html`<p class="empty">No window raises an alarm about drift.</p>`
     : html`<div class="scroll" tabindex="0" role="region" aria-label="Episodes"><table><thead><tr><th>Under</th><th>From</th><th>To</th><th class="n">Windows</th><th>Features</th></tr></thead><tbody>
-      ${all.slice(0, MOST_EPISODES).map((episode) => html`<tr><td>${episode.side}</td><td>${episode.first}</td><td>${episode.last}</td>
+      ${all.slice(0, MOST_EPISODES).map((episode) => html`<tr><td>${episode.side}</td><td>${nameOf({ name: episode.first })}</td><td>${nameOf({ name: episode.last })}</td>
         <td class="n">${episode.windows}</td><td>${some(episode.columns)}</td></tr>`)}</tbody></table></div>
       ${all.length > MOST_EPISODES ? html`<p class="muted">and ${all.length - MOST_EPISODES} more</p>` : nothing}`;
 }
