@@ -27,6 +27,16 @@ test('should answer what the service answers', async () => {
   same(calls, [{ path: '/api/risk/v1/models?limit=1000', method: undefined, body: undefined, accept: 'application/json' }]);
 });
 
+test('should ask for a part of time, and for all of it where no side is named', async () => {
+  const { calls } = await asking(() => Response.json({}), async () => {
+    await api.windows('a b', { from: 0, to: 86_400_000, points: 300 });
+    await api.series('a b', 'f1', { points: 500 });
+  });
+
+  same(calls.map(({ path }) => path), ['/api/risk/v1/models/a%20b/windows?from=1970-01-01T00:00:00.000Z&to=1970-01-02T00:00:00.000Z&points=300',
+    '/api/risk/v1/models/a%20b/series?metric=f1&points=500']);
+});
+
 test('should answer nothing where a service has nothing to say', async () => {
   const { outcome } = await asking(() => new Response(null, { status: 204 }), () => api.drop('7'));
 
@@ -83,13 +93,13 @@ test('should give up when its patience ends', async () => {
 test('should keep names apart from the path', async () => {
   const { calls } = await asking(() => Response.json({}), async () => {
     await api.batch('a/b', '2026 ?#');
-    await api.series('a&b', 'rmse&x=1');
+    await api.series('a&b', 'rmse&x=1', { points: 9 });
     await api.alerts('a&b');
     await api.deadLetters('1:2&3');
   });
 
   same(calls.map((call) => call.path), [
-    '/api/risk/v1/models/a%2Fb/reports/2026%20%3F%23', '/api/risk/v1/models/a%26b/series?metric=rmse%26x%3D1',
+    '/api/risk/v1/models/a%2Fb/reports/2026%20%3F%23', '/api/risk/v1/models/a%26b/series?metric=rmse%26x%3D1&points=9',
     '/api/alert/v1/alerts?limit=200&model=a%26b', '/api/ingest/v1/dead-letters?limit=50&before=1%3A2%263']);
 });
 

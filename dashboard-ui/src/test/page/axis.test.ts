@@ -11,7 +11,7 @@ test('should place windows in time where all have one, and else in the order in 
   const timed = placed([window(2, '2026-01-08T00:00:00Z', '2026-01-09T00:00:00Z'), window(1, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z')]);
   const ordered = placed([window(2, '2026-01-08T00:00:00Z', '2026-01-09T00:00:00Z'), window(1)]);
 
-  same([timed.timed, timed.list.map(({ window: of }) => of.sequence), ordered.timed, ordered.list.map(({ from }) => from)], [true, [1, 2], false, [0, 1]]);
+  same([timed.timed, timed.list.map(({ window: of }) => of.sequence), ordered.timed, ordered.list.map(({ from }) => from)], [true, [1, 2], false, [1, 2]]);
   same(placed([]), { list: [], timed: false });
 });
 
@@ -21,6 +21,13 @@ test('should draw no line over a gap or what is missing', () => {
 
   same(found.map((piece) => piece.map(({ value }) => value)), [[1, 2], [3], [4, 5]]);
   same([pieces([]), pieces([item(0, 7)]).length], [[], 1]);
+  same(pieces([item(0, 1), item(1, 2), item(9, 3)], 5 * DAY).length, 1);
+});
+
+test('should write no name over another below an order', () => {
+  const of = axis([0, 10], [0, 1_000], false, [0, 1, 2, 5, 10].map((at) => ({ at, label: `w${at}` })));
+
+  same(of.ticks, [{ x: 0, label: 'w0' }, { x: 200, label: 'w2' }, { x: 500, label: 'w5' }]);
 });
 
 test('should choose round moments, no more than there is room for', () => {
@@ -42,6 +49,7 @@ test('should find a time back from its place', () => {
 test('should take a preset back from the last window, and two days to the end of the second', () => {
   same(spanOf({ range: '7d' }, 10 * DAY), { from: 3 * DAY });
   same(spanOf({ from: '1970-01-02', to: '1970-01-03' }, undefined), { from: DAY, to: 3 * DAY });
+  same(spanOf({ from: '1970-01-02T12:00', to: '1970-01-03T06:00' }, undefined), { from: 1.5 * DAY, to: 2.25 * DAY });
   same([spanOf({}, 5), spanOf({ range: 'x', from: 'soon' }, 5), spanOf({ range: '7d' }, undefined)], [{}, {}, {}].map(() => ({ from: undefined, to: undefined })));
 });
 

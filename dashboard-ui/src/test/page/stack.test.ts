@@ -4,7 +4,7 @@ import { same, test } from './support';
 
 const parts = [['statistical', 0.35], ['quality', 0.15], ['prediction', 0.2], ['performance', 0.3]].map(([name, weight]) => ({ name, weight, effectiveWeight: weight, reasons: [] })) as BatchView['assessment']['parts'];
 const window = (score?: number) => ({ score }) as BatchSummary;
-const shown = (score: number | undefined, values: Record<string, number>) => stackOf(window(score), new Map(Object.entries(values)), parts)?.map(({ name, points }) => `${name} ${points.toFixed(1)}`);
+const shown = (score: number | undefined, values: Record<string, number>) => stackOf(window(score), values, parts)?.map(({ name, points }) => `${name} ${points.toFixed(1)}`);
 
 test('should take a risk apart so that the parts sum to it, range taking its share of what the others leave', () => {
   same(shown(84.4, { statistical: 0.75, quality: 0.5263, prediction: 1, performance: 1, range: 0.04906 }), ['statistical 25.7', 'prediction 19.6', 'performance 29.4', 'quality 7.7', 'range 2.0']);

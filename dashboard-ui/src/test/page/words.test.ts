@@ -1,7 +1,7 @@
 import { mostMoved } from '../../main/resources/web/app/features';
 import { lead, newest } from '../../main/resources/web/app/lead';
 import type { BatchSummary, BatchView, Metric } from '../../main/resources/web/app/types';
-import { lastJudged, metricWords, performanceWords, run, shiftWords } from '../../main/resources/web/app/words';
+import { changeWords, lastJudged, metricWords, performanceWords, run, shiftWords } from '../../main/resources/web/app/words';
 import { nothing } from 'lit';
 import { same, test, words } from './support';
 
@@ -38,7 +38,7 @@ const view = (of: object = {}, drift: object | undefined = { verdict: 'stable', 
 
 test('should say in one sentence what moved, how the performance is, how high the risk is and since when', () => {
   const age = { column: 'age', type: 'numeric', verdict: 'drifted', statistics: [], reference: { mean: 40 }, current: { mean: 52 } };
-  const said = words(lead(view({ summary: window(2, { score: 71.4, level: 'critical' }), assessment: { driftedFeatures: ['age'], shifts: [{ feature: 'age', referenceMean: 40, currentMean: 52 }] },
+  const said = words(lead(view({ summary: window(2, { score: 71.4, level: 'critical' }), assessment: { driftedFeatures: ['age'], shifts: [{ feature: 'age', referenceMean: 40, currentMean: 52 }] }, speaks: 'f1',
     performance: { verdict: 'drifted', coverage: 0.62, primaryMetric: 'f1', metrics: [metric({ value: 0.55, baseline: 0.61, exceeded: true })] } }, { verdict: 'drifted', features: [age, {}] }),
   [window(2, { score: 71.4, level: 'critical' }), window(1)]));
 
@@ -52,12 +52,19 @@ test('should name the feature that moved most as the list of models does, and th
   same([most([{ feature: 'a' }, { feature: 'b' }])?.feature, most([]), most()?.feature, mostMoved(view())], ['a', { feature: 'b', referenceMean: 1, currentMean: 2 }, 'b', undefined]);
 });
 
-test('should tell of the primary metric, and of another only where that alone fell: the one farthest beyond what it may', () => {
-  const fell = (name: string, drop: number, exceeded = true) => metric({ name, value: 0.5, baseline: 0.6, drop, allowedDrop: 0.05, exceeded });
-  const said = (...metrics: Metric[]) => performanceWords(view({ performance: { verdict: 'drifted', coverage: 1, primaryMetric: 'f1', metrics } })).split(',')[0];
+test('should tell of the metric that the service tells of, and of none where there is none', () => {
+  const fell = (name: string, exceeded = true) => metric({ name, value: 0.5, baseline: 0.6, exceeded });
+  const said = (speaks: string | undefined, ...metrics: Metric[]) => performanceWords(view({ speaks, performance: { verdict: 'drifted', coverage: 1, primaryMetric: 'f1', metrics } })).split(',')[0];
 
-  same([said(fell('recall', 0.2), fell('f1', 0.1)), said(fell('accuracy', 0.1), fell('recall', 0.2), fell('f1', 0, false)), said(fell('recall', 0, false), fell('f1', 0, false))],
-    ['F1 fell to 0.5', 'Recall fell to 0.5', 'Performance holds: F1 fell to 0.5']);
+  same([said('recall', fell('recall'), fell('f1', false)), said('f1', fell('recall', false), fell('f1', false)), said(undefined, fell('f1', false))],
+    ['Recall fell to 0.5', 'Performance holds: F1 fell to 0.5', 'Performance holds']);
+});
+
+test('should say what is another from a window on', () => {
+  const change = { batch: 'b', name: 'w', sequence: 3, at: '2026-05-01T00:00:00Z' };
+
+  same([changeWords({ ...change, what: 'reference', before: 'r-1', after: 'r-2' }), changeWords({ ...change, what: 'definition', before: '1', after: '3' })],
+    ['the first window with another reference', 'the first window under version 3 of the definition, after 1']);
 });
 
 test('should say what is not known of a window instead of nothing', () => {

@@ -1,6 +1,6 @@
 import type {
   Accounting, Alert, AlarmBudget, Backtest, BacktestQuestion, BatchAnswer, BatchSummary, BatchView, DeadLetters, Delivery, FeatureView, ModelLine,
-  ModelView, Note, Overview, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels,
+  ModelView, Note, Overview, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels, WindowsView,
 } from './types';
 import { queryOf, type Question } from './overview';
 
@@ -41,6 +41,12 @@ const alerts = '/api/alert/v1';
 
 const part = encodeURIComponent;
 
+/** Of which time a history is asked for, in milliseconds, and with how many points at most. */
+export interface Stretch { from?: number; to?: number; points: number }
+
+const stretchOf = ({ from, to, points }: Stretch) => [['from', from], ['to', to]].filter(([, at]) => at !== undefined)
+  .map(([name, at]) => `${name}=${new Date(at as number).toISOString()}&`).join('') + `points=${points}`;
+
 /** Sends JSON. */
 const send = <T>(path: string, body: unknown, patience?: number) => request<T>(path, {
   method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, patience);
@@ -56,8 +62,9 @@ export const api = {
       `${model(name)}/reports?limit=${limit}${before === undefined ? '' : `&before=${before}`}`),
   batch: (name: string, batch: string) => request<BatchView>(`${model(name)}/reports/${part(batch)}`),
   feature: (name: string, feature: string) => request<FeatureView>(`${model(name)}/features/${part(feature)}`),
-  series: (name: string, metric: string) =>
-    request<{ points: SeriesPoint[] }>(`${model(name)}/series?metric=${part(metric)}`),
+  windows: (name: string, stretch: Stretch) => request<WindowsView>(`${model(name)}/windows?${stretchOf(stretch)}`),
+  series: (name: string, metric: string, stretch: Stretch) =>
+    request<{ points: SeriesPoint[] }>(`${model(name)}/series?metric=${part(metric)}&${stretchOf(stretch)}`),
   alarmBudget: (name: string) => request<AlarmBudget>(`${model(name)}/alarm-budget`),
   alerts: (name?: string, state?: string, before?: string) => request<Alert[]>(
     `${alerts}/alerts?limit=200${name ? `&model=${part(name)}` : ''}${state ? `&state=${part(state)}` : ''}${before ? `&before=${part(before)}` : ''}`),

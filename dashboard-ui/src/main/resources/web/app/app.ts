@@ -21,6 +21,12 @@ import { follow, shown, toggle } from './theme';
 
 const PLACES = { models: ['#/', 'Models'], incidents: ['#/incidents', 'Incidents'], subscriptions: ['#/subscriptions', 'Subscriptions'], intake: ['#/intake', 'Intake'] } as const;
 
+/** How soon after a page begins to load its stream has missed nothing. */
+const SOON_MILLIS = 2_000;
+
+/** Under which of the places a page that is none itself lies. */
+const belongsTo = ({ page, model }: Route) => (page === 'dead-letters' ? 'intake' : model === undefined ? undefined : 'models');
+
 /** The frame of every page: where one is, where one can go, whether what one sees is live. */
 class App extends PageElement {
   static properties = { route: { state: true }, live: { state: true }, liveSince: { state: true } };
@@ -78,9 +84,11 @@ class App extends PageElement {
 
   private onLive(live: boolean) {
     if (live !== this.live) {
+      // A stream that is there at once has missed nothing that the page has not asked for.
+      const missed = this.live !== undefined || Date.now() - this.liveSince.getTime() > SOON_MILLIS;
       this.live = live;
       this.liveSince = new Date();
-      if (live) {
+      if (live && missed) {
         dispatchEvent(new Event(CHANGED));
       }
     }
@@ -90,8 +98,8 @@ class App extends PageElement {
     const { page } = this.route;
     const theme = shown();
     return html`<a class="skip" href="#main" @click=${(event: Event) => { event.preventDefault(); this.querySelector('main')?.focus(); }}>To the content</a>
-      <header><a class="brand" href="#/">Leeway</a>
-        <nav aria-label="Pages">${Object.entries(PLACES).map(([name, [where, words]]) => html`<a href=${where} aria-current=${page === name ? 'page' : nothing}>${words}</a>`)}</nav>
+      <header><a class="brand" href="#/"><svg width="22" height="22" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 12h12l-2 2H4zM7 2l5 8H7z" /></svg>Leeway</a>
+        <nav aria-label="Pages">${Object.entries(PLACES).map(([name, [where, words]]) => html`<a href=${where} aria-current=${page === name ? 'page' : belongsTo(this.route) === name ? 'true' : nothing}>${words}</a>`)}</nav>
         <span class="notes">${headerNotes(this.intake)}<span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? 'Connecting…' : html`Disconnected since
           ${this.liveSince.toLocaleTimeString(undefined, { timeStyle: 'short' })}`}</span>
           <button class="theme" @click=${() => { toggle(); this.requestUpdate(); }}>${theme === 'dark' ? 'Light' : 'Dark'}<span class="visually-hidden"> theme</span></button></span></header>
@@ -101,8 +109,14 @@ class App extends PageElement {
 
   private crumbs(): TemplateResult | typeof nothing {
     const { page, model, window, feature } = this.route;
-    if (model === undefined || page === 'model') {
+    if (page === 'dead-letters') {
+      return html`<nav class="crumbs" aria-label="Breadcrumb"><a href="#/intake">Intake</a><span aria-current="page">Dead letters</span></nav>`;
+    }
+    if (model === undefined) {
       return nothing;
+    }
+    if (page === 'model') {
+      return html`<nav class="crumbs" aria-label="Breadcrumb"><a href="#/">Models</a><span aria-current="page">${model}</span></nav>`;
     }
     return html`<nav class="crumbs" aria-label="Breadcrumb"><a href="#/">Models</a><a href=${toModel(model)}>${model}</a>${window === undefined || feature === undefined ? nothing
       : html`<a href=${toWindow(model, window)}>Window</a>`}<span aria-current="page">${page === 'window' ? 'Window' : page === 'feature' ? html`${feature}` : page === 'compare' ? 'Compare' : 'Backtest'}</span></nav>`;

@@ -26,13 +26,13 @@ export interface Axis {
 
 /**
  * Windows in the order of time, each where its rows are from. Windows whose rows have no event time stand in the order in
- * which they came, all equally far apart: how fast somebody sends is no time of what was sent.
+ * which they came, by their number: how fast somebody sends is no time of what was sent.
  */
 export function placed(windows: BatchSummary[]): { list: Placed[]; timed: boolean } {
   const timed = windows.length > 0 && windows.every((window) => window.from && window.to);
   const list = timed
     ? windows.map((window) => ({ window, from: Date.parse(window.from!), to: Date.parse(window.to!) })).sort((a, b) => a.from - b.from)
-    : [...windows].sort((a, b) => a.sequence - b.sequence).map((window, i) => ({ window, from: i, to: i + 0.8 }));
+    : [...windows].sort((a, b) => a.sequence - b.sequence).map((window) => ({ window, from: window.sequence, to: window.sequence + 0.8 }));
   return { list, timed };
 }
 
@@ -47,15 +47,30 @@ export function extent(list: Placed[], span: Span = {}): [number, number] {
 export const within = (list: Placed[], { from, to }: Span): Placed[] =>
   list.filter((place) => (from === undefined || place.to >= from) && (to === undefined || place.from <= to));
 
+/** What is written below an axis that is an order: a name, and where it stands. */
+export interface Mark { at: number; label: string }
+
+/** How much room a name takes below an axis. */
+const NAME_ROOM = 116;
+
 /** An axis over a part of time, drawn between two places. */
-export function axis([first, last]: [number, number], [left, right]: [number, number], timed: boolean, names: string[] = [], middle = 0.4): Axis {
+export function axis([first, last]: [number, number], [left, right]: [number, number], timed: boolean, marks: Mark[] = []): Axis {
   const scale = (right - left) / (last - first);
   const x = (at: number) => left + (at - first) * scale;
-  const room = Math.max(1, Math.floor((right - left) / (timed ? 84 : 116)));
-  const inside = (tick: { x: number }) => tick.x <= right - (timed ? 20 : 90);
-  return { x, at: (place) => first + (place - left) / scale, timed,
-    ticks: (timed ? times(first, last, room).map((at) => ({ x: x(at), label: dateLabel(at, last - first) }))
-      : orders(names, room).map((i) => ({ x: x(i + middle), label: names[i] }))).filter(inside) };
+  const room = Math.max(1, Math.floor((right - left) / 84));
+  const ticks = timed ? times(first, last, room).map((at) => ({ x: x(at), label: dateLabel(at, last - first) })).filter((tick) => tick.x <= right - 20)
+    : apart(marks.map(({ at, label }) => ({ x: x(at), label })).filter((tick) => tick.x <= right - 90));
+  return { x, at: (place) => first + (place - left) / scale, timed, ticks };
+}
+
+/** Those of which none is written over another. */
+function apart(ticks: { x: number; label: string }[]) {
+  let free = -Infinity;
+  return ticks.filter((tick) => {
+    const fits = tick.x >= free;
+    free = fits ? tick.x + NAME_ROOM : free;
+    return fits;
+  });
 }
 
 const STEPS = [DAY / 24, DAY / 8, DAY / 4, DAY / 2, DAY, 2 * DAY, 7 * DAY, 14 * DAY];
@@ -85,11 +100,6 @@ export function times(first: number, last: number, most: number): number[] {
   }
 }
 
-function orders(names: string[], most: number): number[] {
-  const each = Math.max(1, Math.ceil(names.length / most));
-  return names.map((_, i) => i).filter((i) => i % each === 0);
-}
-
 function dateLabel(at: number, length: number): string {
   const date = new Date(at);
   const options: Intl.DateTimeFormatOptions = length > 400 * DAY ? { year: 'numeric', month: 'short' }
@@ -97,10 +107,14 @@ function dateLabel(at: number, length: number): string {
   return date.toLocaleString('en-GB', { ...options, timeZone: 'UTC' });
 }
 
-/** Pieces of a line: it breaks where a value is missing, and where nothing came for longer than is usual. */
-export function pieces<T>(items: { from: number; to: number; value: T | undefined }[]): { from: number; to: number; value: T }[][] {
+/**
+ * Pieces of a line: it breaks where a value is missing, and where nothing came for longer than is usual.
+ *
+ * @param least how far apart items may be in any case, as where only some of many are shown
+ */
+export function pieces<T>(items: { from: number; to: number; value: T | undefined }[], least = 0): { from: number; to: number; value: T }[][] {
   const gaps = items.slice(1).map((item, i) => item.from - items[i].from).sort((a, b) => a - b);
-  const usual = gaps.length === 0 ? 0 : gaps[Math.floor(gaps.length / 2)];
+  const usual = Math.max(least, gaps.length === 0 ? 0 : gaps[Math.floor(gaps.length / 2)]);
   const list: { from: number; to: number; value: T }[][] = [];
   let before: number | undefined;
   for (const item of items) {
@@ -125,7 +139,10 @@ export function spanOf(query: Record<string, string>, end: number | undefined): 
   if (preset && end !== undefined) {
     return { from: end - Number(preset[1]) * DAY };
   }
-  const from = Date.parse(query.from ?? '');
-  const until = Date.parse(query.to ?? '');
+  const from = moment(query.from ?? '');
+  const until = moment(query.to ?? '');
   return { from: Number.isNaN(from) ? undefined : from, to: Number.isNaN(until) ? undefined : until + (query.to.length === 10 ? DAY : 0) };
 }
+
+/** Times are UTC; JavaScript takes one without a zone for the viewer's own. */
+const moment = (text: string) => Date.parse(/T\d\d:\d\d$/.test(text) ? `${text}Z` : text);

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { api } from './api';
 import { PageElement } from './element';
-import { count, number, percent, time } from './format';
+import { count, nameOf, number, percent, time } from './format';
 import type { Backtest, BacktestQuestion, Found, ModelView, PastVerdict, PastWindow, Side } from './types';
 
 const CELL = 14;
@@ -40,7 +40,7 @@ export function question(model: ModelView, entered: Entered): BacktestQuestion {
 /** Which windows alarm under which settings. */
 export function overlap(windows: PastWindow[]): { both: string[]; today: string[]; other: string[] } {
   const alarms = (verdict: PastVerdict | undefined) => verdict?.verdict === 'drifted';
-  const named = (which: (window: PastWindow) => boolean) => windows.filter(which).map((window) => window.name);
+  const named = (which: (window: PastWindow) => boolean) => windows.filter(which).map(nameOf);
   return {
     both: named((window) => alarms(window.today) && alarms(window.other)),
     today: named((window) => alarms(window.today) && !alarms(window.other)),
@@ -60,7 +60,7 @@ function row(label: string, windows: PastWindow[], side: (window: PastWindow) =>
     <svg width=${windows.length * CELL} viewBox="0 0 ${windows.length * CELL} 22" preserveAspectRatio="none" role="img"
       aria-label="${label}: ${windows.filter((window) => side(window)?.verdict === 'drifted').length} of ${windows.length} windows alarm">
       ${windows.map((window, i) => svg`<rect class="window ${side(window)?.verdict ?? ''}" x=${i * CELL + 1} y="1" width=${CELL - 2} height="20">
-        <title>${window.name}: ${WORDS[side(window)?.verdict ?? 'insufficient-data']}${names(side(window)?.columns ?? [])}</title></rect>`)}</svg>`;
+        <title>${nameOf(window)}: ${WORDS[side(window)?.verdict ?? 'insufficient-data']}${names(side(window)?.columns ?? [])}</title></rect>`)}</svg>`;
 }
 
 /** All windows in the order of time, under both settings. */
@@ -94,8 +94,8 @@ function episodes(report: Backtest): TemplateResult {
   const all = [...report.today.episodes.map((episode) => ({ side: 'today', ...episode })),
     ...(report.other?.episodes ?? []).map((episode) => ({ side: 'other', ...episode }))];
   return all.length === 0 ? html`<p class="empty">No window raises an alarm about drift.</p>`
-    : html`<div class="scroll"><table><thead><tr><th>Under</th><th>From</th><th>To</th><th class="n">Windows</th><th>Features</th></tr></thead><tbody>
-      ${all.slice(0, MOST_EPISODES).map((episode) => html`<tr><td>${episode.side}</td><td>${episode.first}</td><td>${episode.last}</td>
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="Episodes"><table><thead><tr><th>Under</th><th>From</th><th>To</th><th class="n">Windows</th><th>Features</th></tr></thead><tbody>
+      ${all.slice(0, MOST_EPISODES).map((episode) => html`<tr><td>${episode.side}</td><td>${nameOf({ name: episode.first })}</td><td>${nameOf({ name: episode.last })}</td>
         <td class="n">${episode.windows}</td><td>${some(episode.columns)}</td></tr>`)}</tbody></table></div>
       ${all.length > MOST_EPISODES ? html`<p class="muted">and ${all.length - MOST_EPISODES} more</p>` : nothing}`;
 }
@@ -106,7 +106,7 @@ export function power(report: Backtest): TemplateResult | typeof nothing {
     <td class="n">${count(found.starts)}</td><td class="n">${percent(found.atOnce)}</td><td class="n">${percent(found.within)}</td>
     <td class="n">${found.delay === undefined ? '–' : `${number(found.delay, 1)}`}</td><td class="n">${count(found.missed)}</td></tr>`;
   return report.power.length === 0 ? nothing
-    : html`<section class="card"><h2>Drift put in</h2><div class="scroll"><table><thead><tr><th>Drift</th><th>Size</th><th>Under</th>
+    : html`<section class="card"><h2>Drift put in</h2><div class="scroll" tabindex="0" role="region" aria-label="Drift put in"><table><thead><tr><th>Drift</th><th>Size</th><th>Under</th>
       <th class="n">Starts</th><th class="n">Found at once</th><th class="n">Within 10</th><th class="n">Mean delay, windows</th><th class="n">Missed</th></tr></thead><tbody>
       ${report.power.map((step) => html`${line(`${step.injection} of ${step.column}`, step.size, 'today', step.today)}
         ${step.other ? line('', '', 'other', step.other) : nothing}`)}</tbody></table></div></section>`;
@@ -145,8 +145,7 @@ class BacktestPage extends PageElement {
     const { drift, alarms, features } = this.model.definition;
     const numeric = this.injection === 'mean-shift' || this.injection === 'scale';
     const columns = Object.entries(features).filter(([, type]) => !numeric || type === 'numeric').map(([name]) => name);
-    return html`<div class="title"><div><h1>Backtest</h1><div class="muted">Judges past windows of ${this.model.model} again, and changes
-        nothing. More can be asked with <code>./leeway backtest ${this.model.model} --definition other.yaml --inject plan.yaml</code></div></div></div>
+    return html`<div class="title"><div><h1>Backtest</h1><p class="muted">Judges past windows of ${this.model.model} again, as they would be under other settings, and changes nothing.</p></div></div>
       <section class="card"><h2>Other settings</h2><form @submit=${this.run}>
         <label>Policy<select name="policy">${POLICIES.map((name) => html`<option ?selected=${name === drift.policy}>${name}</option>`)}</select></label>
         <label>Alarms at most<input name="budget" type="number" step="any" min="0" required .defaultValue=${String(alarms.budget)}></label>
@@ -157,9 +156,10 @@ class BacktestPage extends PageElement {
           ${Object.entries(INJECTIONS).map(([name, words]) => html`<option value=${name}>${words}</option>`)}</select></label>
         ${this.injection === 'none' ? nothing : html`<label>Feature<select name="column">${columns.map((name) => html`<option>${name}</option>`)}</select></label>
           <label>Size<input name="size" type="number" step="any" required></label>`}
-        <button ?disabled=${this.running}>${this.running ? 'Judging…' : 'Judge again'}</button></form></section>
+        <button class="primary" ?disabled=${this.running}>${this.running ? 'Judging…' : 'Judge again'}</button></form></section>
       ${this.error ? html`<div class="problem" role="alert">${this.error}</div>` : nothing}
-      ${this.report ? this.found(this.report) : nothing}`;
+      ${this.report ? this.found(this.report) : html`<section class="card"><p class="empty">Nothing was judged again yet. Choose settings above; what they would have said of each past window is shown here, beside what was said.</p>
+        <p class="muted">More can be asked with <code>./leeway backtest ${this.model.model} --definition other.yaml --inject plan.yaml</code></p></section>`}`;
   }
 
   private found(report: Backtest): TemplateResult {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
-import { level, nameOf, number, percent, verdict } from './format';
+import { level, nameOf, number, percent, rough, verdict } from './format';
 import { DataPage } from './page';
 import { partName, points } from './risk';
+import { PARTS } from './stack';
 import { toFeature, toWindow, withQuery, type Route } from './router';
 import type { BatchSummary, BatchView, ColumnDrift } from './types';
 import { judged, metricName, when } from './words';
@@ -63,22 +64,23 @@ class ComparePage extends DataPage<Shown> {
   }
 
   private both(a: BatchView, b: BatchView): TemplateResult {
-    const head = html`<th class="n"><a href=${toWindow(a.summary.model, a.summary.batch)}>${nameOf(a.summary)}</a></th><th class="n"><a href=${toWindow(b.summary.model, b.summary.batch)}>${nameOf(b.summary)}</a></th><th class="n">Change</th>`;
+    const side = (words: string, { summary }: BatchView) => html`<th class="n"><a href=${toWindow(summary.model, summary.batch)} aria-label="${words}: ${nameOf(summary)}" title=${nameOf(summary)}>${words}</a></th>`;
+    const head = html`${side('First', a)}${side('Second', b)}<th class="n">Change</th>`;
     const list = pairs(a.drift?.features ?? [], b.drift?.features ?? []);
     const most = list[0];
     const metrics = [...new Set([...Object.keys(a.summary.performance), ...Object.keys(b.summary.performance)])];
-    const line = (name: string, one: number | undefined, other: number | undefined, digits = 1) => html`<tr><th scope="row">${name}</th><td class="n">${number(one, digits)}</td>
-      <td class="n">${number(other, digits)}</td><td class="n">${one === undefined || other === undefined ? '–' : change(other - one, digits)}</td></tr>`;
-    const names = [...new Set([...a.assessment.parts, ...b.assessment.parts].map(({ name }) => name))];
+    const line = (name: unknown, one: number | undefined, other: number | undefined, digits = 1, said: unknown = nothing) => html`<tr><th scope="row">${name}</th><td class="n">${number(one, digits)}</td>
+      <td class="n">${number(other, digits)}</td><td class="n">${one === undefined || other === undefined ? '–' : change(other - one, digits)}${said}</td></tr>`;
+    const names = PARTS.filter((name) => [a, b].some(({ assessment }) => assessment.parts.some((of) => of.name === name)));
     const part = (view: BatchView, name: string) => { const of = view.assessment.parts.find((one) => one.name === name); return of?.value === undefined ? undefined : points(of); };
     return html`<p class="lead">Risk ${number(a.summary.score, 0)} and ${number(b.summary.score, 0)}.
         ${most && most.apart > 0 ? html`The windows are furthest apart in <b>${most.column}</b>${apartWords(most)}.` : nothing}</p>
       <div class="two wide"><section class="card"><h2>Risk</h2><div class="scroll" tabindex="0" role="region" aria-label="Risk"><table><thead><tr><td></td>${head}</tr></thead><tbody>
         <tr><th scope="row">Level</th><td class="n">${level(a.summary.level)}</td><td class="n">${level(b.summary.level)}</td><td></td></tr>
-        ${line('Risk', a.summary.score, b.summary.score)}${names.map((name) => line(`… ${partName([...a.assessment.parts, ...b.assessment.parts].find((of) => of.name === name)!)}`, part(a, name), part(b, name)))}
-        <tr><th scope="row">When</th><td class="n">${when(a.summary)}</td><td class="n">${when(b.summary)}</td><td></td></tr>${line('Rows', a.summary.rows, b.summary.rows, 0)}</tbody></table></div></section>
+        ${line('Risk', a.summary.score, b.summary.score)}${names.map((name) => line(html`<span class="named"><i class="key ${name}"></i>${partName({ name })}</span>`, part(a, name), part(b, name)))}
+        <tr><th scope="row">When</th><td class="n dates">${when(a.summary)}</td><td class="n dates">${when(b.summary)}</td><td></td></tr>${line('Rows', a.summary.rows, b.summary.rows, 0)}</tbody></table></div></section>
       <section class="card"><h2>Performance</h2>${metrics.length === 0 ? html`<p class="empty">Neither has labels.</p>` : html`<div class="scroll" tabindex="0" role="region" aria-label="Performance"><table><thead><tr><td></td>${head}</tr></thead><tbody>
-        ${metrics.map((name) => line(metricName(name), a.summary.performance[name], b.summary.performance[name], 3))}</tbody></table></div>`}</section></div>
+        ${metrics.map((name) => line(metricName(name), a.summary.performance[name], b.summary.performance[name], 3, better(a, b, name)))}</tbody></table></div>`}</section></div>
       <section class="card"><h2>Features <span class="muted">furthest apart first</span></h2><div class="scroll" tabindex="0" role="region" aria-label="Features"><table><thead><tr><th>Feature</th><th>What</th>${head}<th class="n" title="In standard deviations of the reference, or as a share of rows">Apart</th></tr></thead><tbody>
         ${list.map((pair) => this.pair(a, b, pair))}</tbody></table></div></section>`;
   }
@@ -93,11 +95,18 @@ class ComparePage extends DataPage<Shown> {
         <td class="n">${most ? `${change(100 * (most[2] - most[1]), 0)} points` : ''}</td><td class="n">${percent(pair.apart)}</td></tr>`;
     }
     const [before, after] = [one?.current.mean, other?.current.mean];
-    return html`<tr><th scope="row">${column}</th><td class="muted">mean</td>${cellOf(a, one, number(before))}${cellOf(b, other, number(after))}
-      <td class="n">${before === undefined || after === undefined ? '–' : change(after - before, 3)}</td><td class="n">${number(pair.apart, 2)} sd</td></tr>`;
+    return html`<tr><th scope="row">${column}</th><td class="muted">mean</td>${cellOf(a, one, before === undefined ? '–' : rough(before))}${cellOf(b, other, after === undefined ? '–' : rough(after))}
+      <td class="n">${before === undefined || after === undefined ? '–' : change(Number((after - before).toPrecision(3)), 3)}</td><td class="n">${number(pair.apart, 2)} sd</td></tr>`;
   }
 }
 customElements.define('leeway-compare', ComparePage);
+
+/** Whether a metric is better or worse in the second window, where that is known of it. */
+function better(a: BatchView, b: BatchView, name: string): TemplateResult | typeof nothing {
+  const [one, other] = [a, b].map(({ performance }) => performance?.metrics.find((metric) => metric.name === name));
+  const by = Math.round(1_000 * ((other?.value ?? NaN) - (one?.value ?? NaN)));
+  return one === undefined || Number.isNaN(by) || by === 0 ? nothing : by > 0 === one.higherIsBetter ? html` <span class="way">better</span>` : html` <span class="way worse">worse</span>`;
+}
 
 function change(by: number, digits: number): string {
   const size = number(Number(Math.abs(by).toFixed(digits)), digits);
@@ -106,7 +115,7 @@ function change(by: number, digits: number): string {
 
 function apartWords({ a, b }: Pair): string {
   if (a?.type === 'numeric' && a.current.mean !== undefined && b?.current.mean !== undefined) {
-    return `: ${number(a.current.mean)} and ${number(b.current.mean)} on average`;
+    return `: ${rough(a.current.mean)} and ${rough(b.current.mean)} on average`;
   }
   const most = a && b ? category(a, b) : undefined;
   return most ? `: “${most[0]}” ${percent(most[1])} and ${percent(most[2])} of the rows` : '';

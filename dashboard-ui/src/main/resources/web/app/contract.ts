@@ -288,6 +288,7 @@ export interface BatchView {
   assessment: RiskAssessment;
   drift?: DriftReport;
   performance?: PerformanceReport;
+  speaks?: MetricName;
 }
 
 export interface ChangeFinding {
@@ -1066,6 +1067,8 @@ export interface WaitingLabels {
   rowIds: string[];
 }
 
+export type What = 'reference' | 'definition';
+
 export interface Window {
   model: string;
   batch: string;
@@ -1073,6 +1076,22 @@ export interface Window {
   at: Instant;
   late: boolean;
   lines: string[];
+}
+
+export interface WindowChange {
+  what: What;
+  batch: string;
+  name: string;
+  sequence: number;
+  at: Instant;
+  before: string;
+  after: string;
+}
+
+export interface WindowItem {
+  window: BatchSummary;
+  parts: Record<string, number>;
+  labelCoverage?: number;
 }
 
 export interface WindowLine {
@@ -1093,6 +1112,12 @@ export interface WindowLine {
 export interface WindowSettings {
   rows?: number;
   every?: string;
+}
+
+export interface WindowsView {
+  total: number;
+  items: WindowItem[];
+  changes: WindowChange[];
 }
 
 export interface Witness {

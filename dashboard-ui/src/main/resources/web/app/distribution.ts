@@ -31,6 +31,23 @@ export function bins(column: ColumnDrift): Bin[] {
   });
 }
 
+const MINI = { width: 110, height: 24 };
+
+/** A column before and after, small beside its name: bars are the window, the line is the reference. What it says stands in words beside it. */
+export function miniature(column: ColumnDrift): TemplateResult | typeof nothing {
+  const shape = column.distribution;
+  const list = shape === undefined ? [] : shape.categories ? shape.categories.map((_, i) => [shape.reference[i], shape.current[i]]) : bins(column).map(({ heights }) => heights);
+  if (list.length === 0) {
+    return nothing;
+  }
+  const most = Math.max(...list.flat()) || 1;
+  const step = MINI.width / list.length;
+  const y = (value: number) => MINI.height - (value * (MINI.height - 2)) / most;
+  return html`<svg class="mini" width=${MINI.width} height=${MINI.height} viewBox="0 0 ${MINI.width} ${MINI.height}" aria-hidden="true">
+    ${list.map(([, now], i) => svg`<rect class="side current" x=${i * step} width=${Math.max(1, step - 1)} y=${y(now)} height=${MINI.height - y(now)} />`)}
+    <polyline class="side reference" points=${list.map(([before], i) => `${i * step},${y(before)} ${(i + 1) * step},${y(before)}`).join(' ')} /></svg>`;
+}
+
 /** A column before and after: drawn, and as a table. */
 export function distribution(column: ColumnDrift, names: [string, string] = ['Reference', 'This window']): TemplateResult {
   const shape = column.distribution;

@@ -6,7 +6,7 @@ import { distribution } from './distribution';
 import { nameOf, number, short, verdict } from './format';
 import { DataPage, known } from './page';
 import { isOther, toFeature, toWindow, withQuery, type Route } from './router';
-import { limit, limitsChance, meaning, rangeOf, statistics, summary } from './statistics';
+import { limit, limitsChance, meaning, rangeOf, statisticName, statistics, summary } from './statistics';
 import type { BatchSummary, ColumnDrift, ColumnRange, FeatureView } from './types';
 import { lastJudged, shiftOf, shiftWords } from './words';
 
@@ -72,9 +72,10 @@ class FeaturePage extends DataPage<Shown> {
     const items = feature.history.map((of) => ({ ...of, statistic: of.statistics.find((statistic) => statistic.name === chosen) }));
     const say = feature.latest?.statistics.find((statistic) => statistic.name === chosen);
     return html`<section class="card"><h2>Over time <span class="muted">${say ? meaning(say) : ''}</span></h2><div class="filters"><label>Statistic
-      <select @change=${(event: Event) => { location.hash = withQuery(this.route, { statistic: (event.target as HTMLSelectElement).value }); }}>${names.map((name) => html`<option ?selected=${name === chosen}>${name}</option>`)}</select></label></div>
-      <leeway-plot .draw=${(width: number) => drawn(items, width)} .height=${HEIGHT} label="${chosen} over windows; the table below has its numbers"></leeway-plot>
-      <details><summary>As a table</summary><div class="scroll tall" tabindex="0" role="region" aria-label="History"><table><thead><tr><th>Window</th><th>Verdict</th><th class="n">${chosen}</th><th class="n">Limit</th></tr></thead><tbody>
+      <select @change=${(event: Event) => { location.hash = withQuery(this.route, { statistic: (event.target as HTMLSelectElement).value }); }}>${names.map((name) => html`<option value=${name} ?selected=${name === chosen}>${statisticName(name)}</option>`)}</select></label></div>
+      <leeway-plot .draw=${(width: number) => drawn(items, width)} .height=${HEIGHT} label="${statisticName(chosen)} over windows; the table below has its numbers"></leeway-plot>
+      <p class="key muted"><span><i class="dot drifted"></i>moved</span><span><i class="dot"></i>still, or too little data</span></p>
+      <details><summary>As a table</summary><div class="scroll tall" tabindex="0" role="region" aria-label="History"><table><thead><tr><th>Window</th><th>Verdict</th><th class="n">${statisticName(chosen)}</th><th class="n">Limit</th></tr></thead><tbody>
         ${[...items].reverse().map((of) => html`<tr><th scope="row"><a href=${toFeature(this.route.model!, feature.feature, of.batch)}>${nameOf(of)}</a></th><td>${verdict(of.verdict, 'Moved', 'Still')}</td>
           <td class="n">${number(valueOf(of))}</td><td class="n">${limit(of.statistic)}</td></tr>`)}</tbody></table></div></details></section>`;
   }
@@ -90,7 +91,7 @@ function words(column: ColumnDrift): string {
   if (column.verdict === 'insufficient-data') {
     return `Too little data for a verdict${column.reason ? `: ${column.reason}` : ''}.`;
   }
-  const beyond = column.statistics.filter((statistic) => statistic.exceeded).map(({ name }) => name);
+  const beyond = column.statistics.filter((statistic) => statistic.exceeded).map(({ name }) => statisticName(name));
   return column.verdict === 'drifted' ? `It moved${shift ? `: ${shift}` : ''}.${beyond.length > 0 ? ` Beyond their limits: ${beyond.join(', ')}.` : ''}`
     : `It did not move as far as counts${shift ? `: ${shift}` : ''}.${column.reason ? ` Reason: ${column.reason}.` : ''}`;
 }
@@ -102,7 +103,7 @@ function drawn(items: Item[], width: number): SVGTemplateResult {
   const first = Date.parse(items[0].at);
   const timed = Date.parse(items.at(-1)!.at) - first > DAY;
   const place = (of: Item, i: number) => (timed ? Date.parse(of.at) : i);
-  const x = axis([timed ? first : 0, timed ? Date.parse(items.at(-1)!.at) : Math.max(1, items.length - 1)], [LEFT, width - 10], timed, items.map(({ name }) => name), 0);
+  const x = axis([timed ? first : 0, timed ? Date.parse(items.at(-1)!.at) : Math.max(1, items.length - 1)], [LEFT, width - 10], timed, items.map(({ name }, i) => ({ at: i, label: name })));
   const y = (value: number) => HEIGHT - 26 - (value * (HEIGHT - 36)) / most;
   const points = items.map((of, i) => ({ from: place(of, i), to: place(of, i), value: values[i] === undefined ? undefined : { of, value: values[i]! } }));
   return svg`${[0, most].map((value) => svg`<text class="label" x=${LEFT - 6} y=${y(value) + 4} text-anchor="end">${number(value, 2)}</text>`)}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { miniature } from './distribution';
 import { count, number, verdict } from './format';
 import { toFeature } from './router';
 import type { BatchView, ColumnDrift, ColumnRange, FeatureShift } from './types';
@@ -40,13 +41,13 @@ export function columnTable(view: BatchView, list: ColumnDrift[], label: string)
   const outside = outOfRange(ranges);
   const { model, batch } = view.summary;
   return list.length === 0 ? html`<p class="empty">There is nothing to compare.</p>` : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}><table class="columns">
-    <thead><tr><th>Name</th><th>Verdict</th><th class="n" title="The largest of its statistics over what makes it drift">Of its limit</th><th>What changed</th></tr></thead><tbody>
+    <thead><tr><th>Name</th><th>Verdict</th><th class="n" title="The largest of its statistics over what makes it drift">Of its limit</th><th><span class="visually-hidden">Drawn</span></th><th>What changed</th></tr></thead><tbody>
     ${worstFirst(list, ranges).map((column) => html`<tr>
       <th scope="row"><a href=${toFeature(model, column.column, batch)}>${column.column}</a></th>
       <td>${outside.has(column.column) ? html`<span class="level warning">Out of range</span> ` : nothing}${verdict(column.verdict, 'Moved', 'Still')}</td>
       <td class="n">${column.verdict === 'insufficient-data' ? '–' : html`<span class="meter" aria-hidden="true"><i class=${column.verdict}
-        .style=${`width:${Math.min(100, effect(column) * 50)}%`}></i></span> ${number(effect(column), 2)}×`}</td>
-      <td class="words">${shiftWords(shiftOf(column)) ?? nothing}${column.verdict === 'insufficient-data'
+        .style=${`width:${Math.min(100, effect(column) * 50)}%`}></i></span> <span class="times">${number(effect(column), effect(column) < 1 ? 2 : 1)}×</span>`}</td>
+      <td class="drawn">${miniature(column)}</td><td class="words">${shiftWords(shiftOf(column)) ?? nothing}${column.verdict === 'insufficient-data'
         ? html`<span class="reason muted" title=${column.reason ?? ''}>${column.reason ?? 'too little data'}</span>` : nothing}</td></tr>`)}</tbody></table></div>`;
 }
 

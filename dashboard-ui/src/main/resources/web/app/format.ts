@@ -22,6 +22,9 @@ export const short = (text: string, most: number) => (text.length <= most ? text
 export const nameOf = ({ name }: { name: string }) => name.replaceAll('T00:00:00Z', '');
 
 export const count = (value: number) => value.toLocaleString('en');
+/** A number of things with their name. */
+export const counted = (value: number, one: string, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`;
+
 export const percent = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(100 * value)} %`);
 
 /** In the viewer's zone, with UTC on hover. */

@@ -34,19 +34,18 @@ class IntakePage extends DataPage<Shown> {
         ${list.length === 0 ? html`<p class="empty">Nothing has come in yet.</p>` : html`<div class="scroll" tabindex="0" role="region" aria-label="Accounting"><table><thead><tr><th>Model</th>${COLUMNS.map(([name]) => html`<th class="n">${name}</th>`)}<th>Last batch</th></tr></thead><tbody>
         ${list.slice(0, MOST).map((line) => html`<tr><th scope="row"><a href=${withQuery(this.route, { model: line.model })}>${line.model}</a>${line.stalled ? html` <span class="level critical">Stalled</span>` : nothing}${line.retired ? html` <span class="level unknown">Retired</span>` : nothing}</th>
           ${COLUMNS.map(([, key]) => html`<td class="n">${count(line[key] as number)}${key === 'waiting' && line.waitingSince ? html` <span class="muted">${age(line.waitingSince)}</span>` : nothing}</td>`)}
-          <td class="muted">${time(line.lastBatchAt)}</td></tr>`)}</tbody></table></div>`}
-        <p>${accounting.deadLetters > 0 ? html`<a href="#/dead-letters">${count(accounting.deadLetters)} open ${accounting.deadLetters === 1 ? 'dead letter' : 'dead letters'}</a>`
+          <td class="muted nowrap">${time(line.lastBatchAt)}</td></tr>`)}</tbody></table></div>`}
+        <p class="after">${accounting.deadLetters > 0 ? html`<a href="#/dead-letters">${count(accounting.deadLetters)} open ${accounting.deadLetters === 1 ? 'dead letter' : 'dead letters'}</a>`
           : html`<span class="muted">No dead letters.</span> <a href="#/dead-letters">Dead letters</a>`}</p></section>
       ${model === undefined ? nothing : html`${this.answers(model, answers, names)}${this.refusals(refusals)}
         ${labels?.rows ? html`<section class="card"><h2>Labels without a prediction</h2><p>${count(labels.rows)}, such as ${labels.rowIds.slice(0, 5).join(', ')}</p></section>` : nothing}`}`;
   }
 
   private answers(model: string, answers: BatchAnswer[] | undefined, names: Map<string, string> | undefined): TemplateResult {
-    const place = ({ windows, windowCount }: BatchAnswer) => (windowCount === 1 ? html`<a href=${toWindow(model, windows[0])}>${names?.get(windows[0]) ?? 'a window'}</a>` : `${count(windowCount)} windows`);
+    const place = ({ batch, name, windows, windowCount }: BatchAnswer) => (windows.length === 0 ? html`<a href=${toWindow(model, batch)}>${name}</a>` : windowCount === 1 ? html`<a href=${toWindow(model, windows[0])}>${names?.get(windows[0]) ?? 'a window'}</a>` : `${count(windowCount)} windows`);
     return html`<section class="card"><h2>Accepted batches <span class="muted">the latest 50</span></h2>${answers === undefined ? html`<p class="empty">They are not known.</p>` : answers.length === 0 ? html`<p class="empty">None yet.</p>`
-      : html`<div class="scroll tall" tabindex="0" role="region" aria-label="Accepted batches"><table><thead><tr><th>Batch</th><th>Accepted</th><th class="n">Rows</th><th class="n">Rejected</th><th>First reason</th></tr></thead><tbody>${answers.map((answer) => html`<tr>
-        <th scope="row">${answer.windows.length === 0 ? html`<a href=${toWindow(model, answer.batch)}>${answer.name}</a>` : html`${answer.name} <span class="muted">in ${place(answer)}</span>`}</th>
-        <td class="muted">${time(answer.acceptedAt)}</td><td class="n">${count(answer.rows)}</td><td class="n">${count(answer.rejected.rows)}</td>
+      : html`<div class="scroll tall" tabindex="0" role="region" aria-label="Accepted batches"><table><thead><tr><th>Batch</th><th>Window</th><th>Accepted</th><th class="n">Rows</th><th class="n">Rejected</th><th>First reason</th></tr></thead><tbody>${answers.map((answer) => html`<tr>
+        <th scope="row">${answer.name}</th><td class="place">${place(answer)}</td><td class="muted nowrap">${time(answer.acceptedAt)}</td><td class="n">${count(answer.rows)}</td><td class="n">${count(answer.rejected.rows)}</td>
         <td class="words">${answer.rejected.errors[0] ? `${answer.rejected.errors[0].row === undefined ? '' : `Row ${count(answer.rejected.errors[0].row)}: `}${answer.rejected.errors[0].message}` : ''}</td></tr>`)}</tbody></table></div>`}</section>`;
   }
 

@@ -15,6 +15,7 @@ export class IntakeWatch {
   private pause = POLL_MILLIS;
   private timer?: ReturnType<typeof setTimeout>;
   private asking = false;
+  private asked = false;
   private running = false;
 
   constructor(private readonly onNews: (judged: boolean) => void) {}
@@ -52,8 +53,10 @@ export class IntakeWatch {
       this.pause = Math.min(2 * this.pause, LONGEST_PAUSE_MILLIS);
     }
     this.asking = false;
-    const judged = this.accounting !== undefined
+    // What is known first is no news: pages have just asked for the same.
+    const judged = this.accounting !== undefined && this.asked
       && JSON.stringify(before?.models.map(progress)) !== JSON.stringify(this.accounting.models.map(progress));
+    this.asked = true;
     this.onNews(judged);
     if (this.running && !document.hidden) {
       this.timer = setTimeout(this.look, this.pause);
@@ -144,7 +147,8 @@ export function intakeCard(
       ${figure('Waiting', line.waiting, line.waitingSince === undefined ? nothing : html`<span class="muted">for ${age(line.waitingSince)}</span>`)}
       ${figure('Dead letters', line.deadLettered, line.deadLettered ? html`<a href="#/dead-letters">show</a>` : nothing)}
       ${figure('Rejected rows', line.rejectedRows)}${figure('Labels waiting', line.labelsWaiting)}
-      ${figure('Labels without a prediction', labels?.rows, labels?.rows ? html`<span class="muted">such as ${labels.rowIds.slice(0, 3).join(', ')}</span>` : nothing)}</dl>`}
+      ${figure('Labels without a prediction', labels?.rows, labels === undefined ? html`<span class="muted">not known: performance-service does not answer</span>`
+        : labels.rows ? html`<span class="muted">such as ${labels.rowIds.slice(0, 3).join(', ')}</span>` : nothing)}</dl>`}
     ${refusals?.length ? html`<h3>Refused</h3><ul class="alerts">${refusals.slice(0, 10).map((refusal) => html`<li>
       <div>${kind(refusal)} <span class="muted">${time(refusal.at)}</span></div><div class="muted">${refusalWords(refusal)}</div></li>`)}
       ${refusals.length > 10 ? html`<li class="muted">and ${refusals.length - 10} older ones</li>` : nothing}</ul>` : nothing}

@@ -3,7 +3,7 @@ import { api } from './api';
 import { mostMovedWords } from './features';
 import { isOpen } from './incident-words';
 import { waitingWords } from './intake';
-import { count, level, nameOf, number, percent, sparkline, task, time } from './format';
+import { count, counted, level, nameOf, number, percent, sparkline, task, time } from './format';
 import { DataPage, known } from './page';
 import { to, toModel, toWindow, withQuery, type Route } from './router';
 import type { Accounting, Alert, Intake, Level, ModelSummary, Overview } from './types';
@@ -53,7 +53,7 @@ class ModelsPage extends DataPage<Shown> {
     const number = this.number(query);
     const pages = Math.max(1, Math.ceil(page.total / PAGE));
     const go = (changes: Record<string, string | number | undefined>) => { location.hash = withQuery(this.route, { page: undefined, ...changes }); };
-    return html`<div class="title"><h1>Models</h1><p class="muted">${count(page.total + fresh.length)} ${page.total + fresh.length === 1 ? 'model' : 'models'}${
+    return html`<div class="title"><h1>Models</h1><p class="muted">${counted(page.total + fresh.length, 'model')}${
         alerts === undefined ? '; the incidents are not known: alert-service does not answer' : ''}${accounting === undefined ? '; what waits is not known: ingest-service does not answer' : ''}</p></div>
       <form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
         <label class="search"><span class="visually-hidden">Search models</span><input type="search" placeholder="Search models" maxlength="200" .value=${query.q ?? ''}
@@ -82,7 +82,7 @@ export function row(of: ModelSummary, intake: Intake | undefined, alerts: Alert[
   const waiting = waitingWords(intake);
   return html`<li class="row ${judged?.level ?? 'unknown'}">
     <div class="name"><h2><a class="cover" href=${toModel(of.model)}>${of.model}</a>${intake?.retired ? html` <span class="level unknown">Retired</span>` : nothing}</h2>
-      <p class="muted">${(of.task as string) === '' ? 'registered' : `${task(of.task)}, ${count(of.features)} features`}</p></div>
+      <p class="muted">${(of.task as string) === '' ? 'registered' : `${task(of.task)}, ${counted(of.features, 'feature')}`}</p></div>
     <div class="risk"><span class="big">${number(judged?.score, 0)}</span> ${level(judged?.level ?? 'unknown')}
       ${of.levelWindows > 1 ? html`<p class="muted">for ${count(of.levelWindows)} windows</p>` : nothing}</div>
     <div class="trend">${sparkline(of.recentScores)}</div>
@@ -92,7 +92,7 @@ export function row(of: ModelSummary, intake: Intake | undefined, alerts: Alert[
       ${of.incomplete ? html`<p class="muted">Newest: <a href=${toWindow(of.model, of.incomplete.batch)}>${nameOf(of.incomplete)}</a>, incomplete</p>` : nothing}
       ${judged && waiting !== nothing ? html`<p class="muted">${waiting}</p>` : nothing}</div>
     <div class="last"><p>${open.length === 0 ? html`<span class="muted">${alerts === undefined ? 'incidents not known' : 'no incidents'}</span>`
-        : html`<a class=${firing > 0 ? 'alarm' : ''} href=${to(['incidents'], { model: of.model })}>${count(open.length)} ${open.length === 1 ? 'incident' : 'incidents'}</a>${
+        : html`<a class=${firing > 0 ? 'alarm' : ''} href=${to(['incidents'], { model: of.model })}>${counted(open.length, 'incident')}</a>${
           firing === 0 ? html` <span class="muted">taken on</span>` : nothing}`}</p>
       <p class="muted">${of.lastData ? html`data to ${time(of.lastData, 'date')}` : 'no data yet'}</p></div></li>`;
 }

@@ -164,7 +164,7 @@ export abstract class DataPage<T> extends PageElement {
   };
 
   private notThere(problem: ApiError): TemplateResult {
-    const unknown = problem.status === 404;
+    const unknown = problem.status === 404 || problem.status === 400; // 400: nothing can be called so.
     // Where a model itself is unknown, nothing is behind its link.
     const model = unknown && this.route.window === undefined && this.route.feature === undefined ? undefined : this.route.model;
     return html`<section class="card lost" role="alert"><h1>${unknown ? 'Not found' : 'This cannot be shown now'}</h1>

@@ -17,6 +17,12 @@ const MEANINGS: Record<string, string> = {
   mmd: 'Distance between the clouds of vectors',
 };
 
+const NAMES: Record<string, string> = { psi: 'PSI', wasserstein: 'Wasserstein distance', ks: 'Kolmogorov–Smirnov', 'kolmogorov-smirnov': 'Kolmogorov–Smirnov', 'jensen-shannon': 'Jensen–Shannon',
+  'total-variation': 'Total variation', 'chi-square': 'Chi-square', hellinger: 'Hellinger distance', mmd: 'Maximum mean discrepancy', shift: 'Shift', unusual: 'Unusualness', correlation: 'Correlation' };
+
+/** What people call a statistic. */
+export const statisticName = (name: string) => NAMES[name] ?? name.replaceAll('-', ' ');
+
 /** What a statistic says, in a few words; its method where it is not one of the usual ones. */
 export const meaning = (statistic: Statistic) => MEANINGS[statistic.name] ?? statistic.method;
 
@@ -56,7 +62,7 @@ export function statistics(list: Statistic[]): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Statistics"><table><thead><tr><th>Statistic</th><th class="n">Value</th><th class="n">Limit</th>
     <th class="n">p</th><th class="n">Adjusted p</th><th class="n">Own history</th><th>Meaning</th></tr></thead><tbody>
     ${list.map((statistic) => html`<tr class=${statistic.exceeded ? 'exceeded' : ''}>
-      <th scope="row">${statistic.name}${statistic.exceeded ? html` <span class="over">beyond</span>` : nothing}</th><td class="n">${number(statistic.value)}</td>
+      <th scope="row">${statisticName(statistic.name)}${statistic.exceeded ? html` <span class="over">beyond</span>` : nothing}</th><td class="n">${number(statistic.value)}</td>
       <td class="n">${limit(statistic)}</td><td class="n">${number(statistic.pValue)}</td><td class="n">${number(statistic.adjustedPValue)}</td>
       <td class="n">${dynamicLimit(statistic.dynamic)}</td>
       <td class="words" title=${statistic.method}>${statistic.reason ?? meaning(statistic)}</td></tr>`)}

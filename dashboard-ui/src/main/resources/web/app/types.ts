@@ -5,7 +5,7 @@
 import type { AlarmSettings, DriftSettings, ModelDefinition, ModelView as AnsweredModelView, PerformanceSettings, RiskSettings } from './contract';
 
 export type {
-  Accounting, AlarmBudget, Alert, BatchSummary, BatchView, ColumnDrift, ColumnRange, Delivery, FeatureShift, FeatureView, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, BatchAnswer, ModelLine, ModelSummary, Note, Overview, Refusal, SeriesPoint, Verdict, WaitingLabels,
+  Accounting, AlarmBudget, Alert, BatchSummary, BatchView, ColumnDrift, ColumnRange, Delivery, FeatureShift, FeatureView, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, BatchAnswer, ModelLine, ModelSummary, Note, Overview, Refusal, SeriesPoint, Verdict, WaitingLabels, WindowChange, WindowItem, WindowsView,
   BacktestFound as Found,
   BacktestReport as Backtest,
   BacktestSide as Side,

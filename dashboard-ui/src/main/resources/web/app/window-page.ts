@@ -69,11 +69,11 @@ class WindowPage extends DataPage<Shown> {
         drift?.policy && drift.policy !== 'leeway' ? html` · decided as ${drift.policy} does` : nothing}</p></div>${score(window)}</div>
       <p class="lead">${movedWords(view)} ${performanceWords(view)}.</p>
       <p class="actions">${before ? html`<a class="button" href=${toCompare(window.model, before.batch, window.batch)}>Compare with the one before</a>` : nothing}</p>
-      <section class="card why"><h2>${window.score === undefined ? 'Why there is no risk' : `Why the risk is ${Math.round(window.score)}`}</h2>${riskParts(view, 8)}</section>
-      ${alerts?.length ? html`<section class="card"><h2>Incidents</h2><leeway-incident-list .alerts=${alerts} .silences=${silences} .takeOn=${this.route.query.acknowledge} @changed=${() => this.reload()}></leeway-incident-list></section>` : nothing}
+      <section class="card why"><h2>${window.score === undefined ? 'Why there is no risk' : `Why the risk is ${Math.round(window.score)}`}</h2>${riskParts(view, 5)}</section>
       ${changes(view)}
       <section class="card"><h2>Features <span class="muted">furthest beyond its limit first</span></h2>${drift?.reason ? html`<p>${drift.reason}</p>` : nothing}
         ${ranges(view)}${unusualness(view)}${witnesses(view)}${columnTable(view, drift?.features ?? [], 'Features')}${joint(view)}</section>
+      ${alerts?.length ? html`<section class="card"><h2>Incidents</h2><leeway-incident-list .alerts=${alerts} .silences=${silences} .takeOn=${this.route.query.acknowledge} @changed=${() => this.reload()}></leeway-incident-list></section>` : nothing}
       <section class="card"><h2>Predictions</h2>${columnTable(view, drift?.predictions ?? [], 'Predictions')}</section>${vectors(view)}
       <section class="card"><h2>Performance</h2>${performance(view)}</section>
       <div class="two"><section class="card"><h2>Data quality</h2>${quality(view)}</section>${this.rows(answers, rejected)}</div>`;

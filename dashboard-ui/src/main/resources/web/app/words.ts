@@ -1,5 +1,5 @@
 import { number, percent, rough } from './format';
-import type { BatchSummary, BatchView, ColumnDrift, FeatureShift, Metric } from './types';
+import type { BatchSummary, BatchView, ColumnDrift, FeatureShift, Metric, WindowChange } from './types';
 
 const METRICS: Record<string, string> = {
   f1: 'F1', accuracy: 'Accuracy', precision: 'Precision', recall: 'Recall', specificity: 'Specificity', mcc: 'MCC', brier: 'Brier score',
@@ -83,13 +83,6 @@ export function run(windows: BatchSummary[]): { first: BatchSummary; windows: nu
   return { first: list[length - 1], windows: length, more: end < 0 };
 }
 
-/** The metric that speaks for a window: the primary one, as in the list of models, unless only others fell; then the one farthest beyond what it may, as in mails. */
-function speaking({ metrics, primaryMetric }: NonNullable<BatchView['performance']>): Metric | undefined {
-  const beyond = ({ drop, allowedDrop }: Metric) => (drop === undefined || allowedDrop === undefined ? -1 : drop / allowedDrop);
-  const primary = metrics.find(({ name }) => name === primaryMetric);
-  return primary?.exceeded ? primary : metrics.filter(({ exceeded }) => exceeded).sort((a, b) => beyond(b) - beyond(a))[0] ?? primary;
-}
-
 /** How a window's performance is, in a sentence without its full stop. */
 export function performanceWords(view: BatchView): string {
   const report = view.performance;
@@ -100,7 +93,7 @@ export function performanceWords(view: BatchView): string {
   if (report.verdict === 'insufficient-data') {
     return `There are labels of ${covers}, too few for a verdict on performance`;
   }
-  const metric = speaking(report);
+  const metric = report.metrics.find(({ name }) => name === view.speaks);
   return metric?.exceeded ? `${metricWords(metric)}, beyond chance, on labels of ${covers}`
     : `Performance holds${metric ? `: ${metricWords(metric)}` : ''}, on labels of ${covers}`;
 }
@@ -123,3 +116,7 @@ export function movedWords(window: BatchSummary): string {
   return names.length === 0 ? (window.driftVerdict === 'drifted' ? 'no feature alone moved, but several together' : 'no feature moved')
     : `${names.slice(0, 2).join(', ')}${names.length > 2 ? ` and ${names.length - 2} more` : ''} moved`;
 }
+
+/** What is another from a window on. */
+export const changeWords = ({ what, before, after }: WindowChange) => (what === 'reference' ? 'the first window with another reference'
+  : `the first window under version ${after} of the definition, after ${before}`);

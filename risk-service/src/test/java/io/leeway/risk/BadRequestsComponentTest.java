@@ -42,6 +42,7 @@ class BadRequestsComponentTest {
                 Endpoint.get("/v1/overview?q=a&level=ok&sort=worst&first=m&offset=1&limit=5"),
                 Endpoint.get("/v1/models/m/series?metric=risk&from=2026-01-01T00:00:00Z&points=50"),
                 Endpoint.get("/v1/models/m/series?metric=psi&feature=a"),
+                Endpoint.get("/v1/models/m/windows?from=2026-01-01T00:00:00Z&points=50"),
                 Endpoint.get("/v1/models/m/features/a"));
 
         // When
@@ -59,6 +60,8 @@ class BadRequestsComponentTest {
                 "/v1/stream?model=%00",
                 "/v1/models/m/reports?limit=abc",
                 "/v1/models/m/reports?before=abc",
+                "/v1/models/m/windows?points=2001",
+                "/v1/models/m/windows?from=yesterday",
                 "/v1/models/m/series?metric=%0d%0a",
                 "/v1/models/m/series?metric=psi%09",
                 "/v1/models/m/series?metric=psi&feature=a%0ab",

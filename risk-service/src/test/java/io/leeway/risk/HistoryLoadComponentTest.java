@@ -99,6 +99,7 @@ class HistoryLoadComponentTest {
                     read(client, "series of a feature's statistic", "models/%s/series?metric=psi&feature=feature-3");
             Duration feature = read(client, "a feature's history", "models/%s/features/feature-3");
             Duration list = read(client, "the last 50 windows", "models/%s/reports");
+            Duration windows = read(client, "windows over all time, with the parts of their risk", "models/%s/windows");
 
             // Then
             rows.forEach(System.out::println);
@@ -106,7 +107,7 @@ class HistoryLoadComponentTest {
             assertThat(get(client, "models/" + TEMPLATE + "/series?metric=risk").length)
                     .isPositive();
             if (isMeasured) {
-                assertThat(List.of(page, searched)).allMatch(time -> time.toMillis() <= 200);
+                assertThat(List.of(page, searched, windows)).allMatch(time -> time.toMillis() <= 200);
                 assertThat(List.of(risk, metric, statistic, feature, list)).allMatch(time -> time.toMillis() <= 100);
             }
         }

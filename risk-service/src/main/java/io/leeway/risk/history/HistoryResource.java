@@ -27,9 +27,11 @@ import io.leeway.support.problem.ProblemException;
 public class HistoryResource {
 
     private final HistoryService history;
+    private final WindowHistory windows;
 
-    HistoryResource(HistoryService history) {
+    HistoryResource(HistoryService history, WindowHistory windows) {
         this.history = history;
+        this.windows = windows;
     }
 
     @GET
@@ -68,6 +70,18 @@ public class HistoryResource {
     @Operation(operationId = "showReport", summary = "Everything about a batch: assessment, drift and performance")
     public Views.BatchView batch(@PathParam("model") String model, @PathParam("batch") String batch) {
         return history.batch(Parameters.name("model", model), Parameters.name("batch", batch));
+    }
+
+    @GET
+    @Path("/{model}/windows")
+    @Operation(
+            operationId = "listWindows",
+            summary =
+                    "A model's batches over time, oldest first, each with the parts of its risk and the coverage of its labels, and"
+                            + " from which on they are compared with another reference or judged by another definition; 'from', 'to'"
+                            + " and 'points' as of a series")
+    public Views.WindowsView windows(@PathParam("model") String model, @BeanParam StretchParameters stretch) {
+        return windows.windows(Parameters.name("model", model), stretch.stretch());
     }
 
     @GET

@@ -11,8 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ColumnDrift;
+import io.leeway.contracts.reports.MetricResult;
+import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.risk.assessment.Assessed;
 import io.leeway.risk.assessment.AssessmentRepository;
 import io.leeway.risk.models.ModelRepository;
@@ -27,7 +30,7 @@ import io.leeway.support.problem.ProblemException;
 class HistoryService {
 
     /** The newest of a stretch that are read at most: 32,768 places in the order of windows. */
-    private static final int MOST_BUCKETS = 512;
+    static final int MOST_BUCKETS = 512;
 
     private final ModelRepository models;
     private final AssessmentRepository assessments;
@@ -101,26 +104,36 @@ class HistoryService {
                         "There is no report of batch '" + batch
                                 + "'. It may be under way; the batches that have one are at" + " /v1/models/" + model
                                 + "/reports."));
+        Optional<PerformanceReport> performance = reports.performance(model, batch);
         return new Views.BatchView(
                 assessed.summary(),
                 assessed.assessment(),
                 reports.drift(model, batch).orElse(null),
-                reports.performance(model, batch).orElse(null));
+                performance.orElse(null),
+                performance
+                        .flatMap(PerformanceReport::speaking)
+                        .map(MetricResult::name)
+                        .orElse(null));
     }
 
     Views.Series series(String model, String metric, @Nullable String feature, Stretch stretch) {
-        require(model);
+        boolean isTimed = require(model).definition().timestamp() != null;
         List<Long> numbers = numbers(model, stretch);
         List<SeriesPoint> points = within(stretch, SeriesPoint::at, points(model, metric, feature, numbers));
         return new Views.Series(
                 metric,
                 feature,
                 points.size(),
-                Sampling.of(points, stretch.points(), SeriesPoint::at, SeriesPoint::value));
+                Sampling.of(
+                        points,
+                        stretch.points(),
+                        point -> isTimed ? point.at().toEpochMilli() : point.sequence(),
+                        SeriesPoint::value));
     }
 
     Views.FeatureView feature(String model, String feature, Stretch stretch) {
-        FeatureType type = require(model).definition().features().get(feature);
+        ModelDefinition definition = require(model).definition();
+        FeatureType type = definition.features().get(feature);
         if (type == null) {
             throw ProblemException.of(
                     404,
@@ -136,7 +149,11 @@ class HistoryService {
                 type,
                 history.isEmpty() ? null : latest(model, history.getLast().batch(), feature),
                 history.size(),
-                Sampling.of(history, stretch.points(), FeaturePoint::at, FeaturePoint::first));
+                Sampling.of(
+                        history,
+                        stretch.points(),
+                        point -> definition.timestamp() != null ? point.at().toEpochMilli() : point.sequence(),
+                        FeaturePoint::first));
     }
 
     private List<SeriesPoint> points(String model, String metric, @Nullable String feature, List<Long> numbers) {

@@ -1,17 +1,17 @@
 package io.leeway.risk.history;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves of many points what a chart of a given width shows of them: of each stretch of time the lowest, the highest and the
+ * Leaves of many points what a chart of a given width shows of them: of each stretch the lowest, the highest and the
  * last, each as it is. A stretch in which no value is known keeps its last point, so that a gap stays one.
  */
 final class Sampling {
@@ -25,27 +25,21 @@ final class Sampling {
      *
      * @param points the oldest first
      * @param most at least three
-     * @param at when a point is; stretches are of equal length
+     * @param place when a point is in milliseconds, or where it stands in an order; stretches are of equal length
      * @param value what is lowest and highest; null where it is not known
      */
-    static <T> List<T> of(List<T> points, int most, Function<T, Instant> at, Function<T, @Nullable Double> value) {
+    static <T> List<T> of(List<T> points, int most, ToLongFunction<T> place, Function<T, @Nullable Double> value) {
         if (points.size() <= most) {
             return points;
         }
-        long first = points.stream()
-                .mapToLong(point -> at.apply(point).toEpochMilli())
-                .min()
-                .orElseThrow();
-        long last = points.stream()
-                .mapToLong(point -> at.apply(point).toEpochMilli())
-                .max()
-                .orElseThrow();
+        long first = points.stream().mapToLong(place).min().orElseThrow();
+        long last = points.stream().mapToLong(place).max().orElseThrow();
         int stretches = Math.max(1, most / OF_EACH_STRETCH);
         double length = (last - first + 1.0) / stretches;
         List<Stretch> found = Stream.generate(Stretch::new).limit(stretches).toList();
         for (int i = 0; i < points.size(); i++) {
             T point = points.get(i);
-            int stretch = (int) ((at.apply(point).toEpochMilli() - first) / length);
+            int stretch = (int) ((place.applyAsLong(point) - first) / length);
             found.get(Math.min(stretch, stretches - 1)).add(i, value.apply(point));
         }
         TreeSet<Integer> kept = new TreeSet<>();

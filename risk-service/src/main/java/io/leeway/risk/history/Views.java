@@ -1,6 +1,7 @@
 package io.leeway.risk.history;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ColumnDrift;
 import io.leeway.contracts.reports.DriftReport;
+import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 
@@ -39,12 +41,38 @@ final class Views {
     /** A page of batches, newest first, of so many in all. */
     record BatchPage(long total, List<BatchSummary> items) {}
 
-    /** Everything about a batch; a report is absent until it has come. */
+    /**
+     * Everything about a batch; a report is absent until it has come.
+     *
+     * @param speaks the metric that is told of where one is; absent where none is known
+     */
     record BatchView(
             BatchSummary summary,
             RiskAssessment assessment,
             @Nullable DriftReport drift,
-            @Nullable PerformanceReport performance) {}
+            @Nullable PerformanceReport performance,
+            @Nullable MetricName speaks) {}
+
+    /**
+     * A model's windows over time.
+     *
+     * @param total how many there are in the range; more than {@code items} where only those with the lowest, the highest and
+     *     the last risk of each stretch of time are shown, and those with which something changed
+     * @param items oldest first
+     * @param changes what the windows were compared with, or judged by, that was another before; oldest first
+     */
+    record WindowsView(long total, List<WindowItem> items, List<WindowChange> changes) {}
+
+    /**
+     * A window among others.
+     *
+     * @param parts how large each known part of its risk is, 0 to 1, by the part's name
+     * @param labelCoverage the share of its rows whose labels have come, 0 to 1; absent where none have
+     */
+    record WindowItem(
+            BatchSummary window,
+            Map<String, Double> parts,
+            @Nullable Double labelCoverage) {}
 
     /**
      * A metric over time.

@@ -111,7 +111,7 @@ class Assessor {
                         .filter(known -> known.assessment().revision() == made.revision());
         stored.ifPresent(known -> {
             List<AssessedWindow> windows =
-                    List.of(new AssessedWindow(known.assessment(), known.summary(), both.performance()));
+                    List.of(new AssessedWindow(known.assessment(), known.summary(), both.performance(), version));
             series.assessed(windows);
             summaries.assessed(windows);
         });

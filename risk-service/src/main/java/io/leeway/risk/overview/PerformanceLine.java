@@ -38,11 +38,9 @@ public record PerformanceLine(
         boolean exceeded,
         double coverage) {
 
-    /** The report's primary metric; empty where it does not hold it. */
+    /** The metric of a report {@linkplain PerformanceReport#speaking that is told of}; empty where it has none. */
     static Optional<PerformanceLine> of(PerformanceReport report) {
-        return report.metrics().stream()
-                .filter(metric -> metric.name().equals(report.primaryMetric()))
-                .findFirst()
+        return report.speaking()
                 .map(metric -> new PerformanceLine(
                         report.batch().batch(),
                         report.batch().end(),

@@ -10,8 +10,12 @@ import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.RiskAssessment;
 import io.leeway.support.history.SeriesBuckets;
 
-/** What is kept of an assessment in its model's series: a number a metric, and none where it is not known. */
-final class AssessedPoint {
+/** What is kept of an assessment in its model's series: a number a metric, and none where it is not known; and by what it
+ * was judged. */
+public final class AssessedPoint {
+
+    /** The value that says by which definition a window was judged, where that is known. */
+    public static final String VERSION = "version";
 
     private AssessedPoint() {}
 
@@ -29,6 +33,10 @@ final class AssessedPoint {
                 values,
                 "label-coverage",
                 window.performance().map(PerformanceReport::coverage).orElse(null));
+        values.append(SeriesBuckets.REFERENCE, assessment.batch().reference());
+        if (window.version() != null) {
+            values.append(VERSION, window.version());
+        }
         return new SeriesBuckets.Point(
                 summary.batch(),
                 summary.name(),

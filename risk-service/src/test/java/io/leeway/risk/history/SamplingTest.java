@@ -86,6 +86,6 @@ class SamplingTest {
     }
 
     private static List<At> sample(List<At> points, int most) {
-        return Sampling.of(points, most, At::at, At::value);
+        return Sampling.of(points, most, point -> point.at().toEpochMilli(), At::value);
     }
 }

@@ -35,6 +35,11 @@ public record MetricResult(
         @Nullable String remark,
         @Nullable DynamicThresholdResult dynamic) {
 
+    /** How far a metric that dropped is beyond what it may; -1 where that is not known, which its report says of one that is judged. */
+    double dropOverAllowed() {
+        return drop == null || allowedDrop == null ? -1 : drop / allowedDrop;
+    }
+
     /** This result with what its history says. */
     public MetricResult with(DynamicThresholdResult history) {
         return MetricResultBuilder.builder(this).dynamic(history).build();

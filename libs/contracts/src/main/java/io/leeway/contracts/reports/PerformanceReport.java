@@ -1,9 +1,11 @@
 package io.leeway.contracts.reports;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
@@ -50,5 +52,20 @@ public record PerformanceReport(
         Objects.requireNonNull(evaluatedAt, "evaluatedAt");
         changes = changes == null ? List.of() : List.copyOf(changes);
         unknownClasses = unknownClasses == null ? Map.of() : Map.copyOf(unknownClasses);
+    }
+
+    /**
+     * The metric that is told of where one is: the primary one, unless it holds and others dropped; then of these the one that
+     * did so farthest beyond what it may. Empty where no metric is known.
+     */
+    public Optional<MetricResult> speaking() {
+        Optional<MetricResult> primary = metrics.stream()
+                .filter(metric -> metric.name().equals(primaryMetric))
+                .findFirst();
+        return primary.filter(MetricResult::exceeded)
+                .or(() -> metrics.stream()
+                        .filter(MetricResult::exceeded)
+                        .max(Comparator.comparingDouble(MetricResult::dropOverAllowed)))
+                .or(() -> primary);
     }
 }

@@ -70,15 +70,8 @@ public record RiskAssessment(
     /** The metrics that dropped, the one first that did so farthest beyond what it may. */
     public List<MetricResult> worstDropsFirst() {
         return performanceDrops.stream()
-                .sorted(Comparator.comparingDouble(RiskAssessment::dropOverAllowed)
+                .sorted(Comparator.comparingDouble(MetricResult::dropOverAllowed)
                         .reversed())
                 .toList();
-    }
-
-    private static double dropOverAllowed(MetricResult metric) {
-        Double drop = metric.drop();
-        Double allowed = metric.allowedDrop();
-        // Reports hold both of a metric that dropped; one that lacks them is told of last.
-        return drop == null || allowed == null ? -1 : drop / allowed;
     }
 }

@@ -18,8 +18,8 @@ import com.microsoft.playwright.Page;
 final class OpenPage implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final int TALLEST_PICTURE = 1_500;
-    private static final int QUALITY = 60;
+    private static final int TALLEST_PICTURE = 1_400;
+    private static final int QUALITY = 45;
     private static final String SETTLED =
             "() => document.querySelector('main h1') && !document.querySelector('.loading')"
                     + " && ![...document.querySelectorAll('leeway-timeline, leeway-plot')].some(box => box.width === 0)";
@@ -78,8 +78,8 @@ final class OpenPage implements AutoCloseable {
         List<String> faults = new ArrayList<>(complaints);
         new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
                 .forEach(node -> faults.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml())));
-        Object sideways = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
-        if (((Number) sideways).intValue() > 0) {
+        int sideways = number("() => document.documentElement.scrollWidth - innerWidth");
+        if (sideways > 0) {
             faults.add("scrolls sideways by " + sideways + " px");
         }
         return faults;
@@ -87,17 +87,20 @@ final class OpenPage implements AutoCloseable {
 
     /** Draws what is shown, from the top to as far as a picture goes. */
     void picture(Path file) {
-        Object height = page.evaluate("() => document.documentElement.scrollHeight");
+        int height = number("() => document.documentElement.scrollHeight");
+        int inView = page.viewportSize().height;
+        // What is as high as a picture is drawn as it is in view, so that nothing moves below the pointer.
+        boolean isBeyond = Math.min(height, TALLEST_PICTURE) > inView;
         JsonObject clip = new JsonObject();
         clip.addProperty("x", 0);
-        clip.addProperty("y", 0);
+        clip.addProperty("y", isBeyond ? 0 : number("() => Math.round(scrollY)"));
         clip.addProperty("width", page.viewportSize().width);
-        clip.addProperty("height", Math.min(TALLEST_PICTURE, ((Number) height).intValue()));
+        clip.addProperty("height", Math.min(TALLEST_PICTURE, height));
         clip.addProperty("scale", 1);
         JsonObject wanted = new JsonObject();
         wanted.addProperty("format", "webp");
         wanted.addProperty("quality", QUALITY);
-        wanted.addProperty("captureBeyondViewport", true);
+        wanted.addProperty("captureBeyondViewport", isBeyond);
         wanted.add("clip", clip);
         String drawn = context.newCDPSession(page)
                 .send("Page.captureScreenshot", wanted)
@@ -114,5 +117,9 @@ final class OpenPage implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private int number(String script) {
+        return ((Number) page.evaluate(script)).intValue();
     }
 }

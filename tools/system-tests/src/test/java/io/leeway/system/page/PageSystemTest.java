@@ -42,6 +42,7 @@ class PageSystemTest {
 
     private static Chromium chromium;
     private static SuiteForPages suite;
+    private static boolean hasModels;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -76,7 +77,7 @@ class PageSystemTest {
     @Test
     @Order(2)
     void shouldBeReadByEverybodyWithData() {
-        SeededModels.in(suite);
+        seeded();
         String model = "#/models/" + SeededModels.CHURN;
         String window = model + "/windows/" + window(SeededModels.CHURN, 1);
         String hostile = "#/models/" + SeededModels.HOSTILE;
@@ -110,6 +111,7 @@ class PageSystemTest {
     @Test
     @Order(3)
     void shouldShowNamesAsTextWhateverTheyAre() {
+        seeded();
         try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
             List<String> dialogs = new ArrayList<>();
             open.page().onDialog(dialog -> dialogs.add(dialog.message()));
@@ -127,76 +129,28 @@ class PageSystemTest {
     @Test
     @Order(4)
     void shouldSayInWordsWhatIsNotThereWithAWayHome() {
-        String model = "#/models/" + SeededModels.CHURN;
-        for (String unknown : List.of("#/models/nobody", model + "/windows/never", model + "/features/nothing")) {
-            try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
-                open.go(unknown);
-
-                assertThat(open.page().locator("main h1")).hasText("Not found");
-                open.page().getByRole(AriaRole.LINK, named("All models")).click();
-                assertThat(open.page().locator("main h1")).hasText("Models");
-            }
-        }
+        seeded();
+        WithoutServices.unknownNames(chromium.browser(), url());
     }
 
     @Test
     @Order(5)
     void shouldAnswerWhatPeopleComeForWithinAFewClicks() {
-        try (Clicks clicks = clicks()) {
-            clicks.link(SeededModels.CHURN);
-            assertThat(clicks.page().getByText(Pattern.compile("Why the risk is \\d+")))
-                    .isVisible();
-            assertThat(clicks.page().locator(".lead"))
-                    .containsText(Pattern.compile("windows?, since \\d|since .*, the last judged"));
-            assertThat(clicks.made()).as("why the risk is high, and since when").isEqualTo(1);
-            clicks.in(".lead").link("tenure|MonthlyCharges|PaymentMethod|TotalCharges|Contract");
-            assertThat(clicks.page().getByText("Before and after")).isVisible();
-            assertThat(clicks.made()).as("why a feature moved").isEqualTo(2);
-        }
-        try (Clicks clicks = clicks()) {
-            clicks.link(SeededModels.CHURN).link("Compare windows");
-            assertThat(clicks.page().getByText("furthest apart first")).isVisible();
-            assertThat(clicks.made()).as("compare two windows").isLessThanOrEqualTo(3);
-        }
-        try (Clicks clicks = clicks()) {
-            clicks.link("Intake").link(SeededModels.CHURN);
-            assertThat(clicks.page()
-                            .getByText(Pattern.compile("Row \\d+: .*not a time"))
-                            .first())
-                    .isVisible();
-            assertThat(clicks.made()).as("rejected rows").isEqualTo(2);
-        }
+        seeded();
+        new FewClicks(chromium.browser(), url()).understand();
     }
 
     @Test
     @Order(6)
     void shouldTakeOnSilenceAndSubscribeWithinAFewClicks() {
-        try (Clicks clicks = clicks()) {
-            clicks.link("Incidents").button("Acknowledge .+");
-            clicks.page().getByLabel("Your name").fill("Ada");
-            clicks.page().keyboard().press("Enter");
-            assertThat(clicks.page().getByText("acknowledged by Ada").first()).isVisible();
-            assertThat(clicks.made()).as("acknowledge").isEqualTo(2);
-        }
-        try (Clicks clicks = clicks()) {
-            clicks.link("Incidents").button("Silence .+");
-            clicks.page().getByLabel("Your name").fill("Ada");
-            clicks.in("dialog").button("Silence");
-            assertThat(clicks.page().getByText("by Ada: Seen to")).isVisible();
-            assertThat(clicks.made()).as("silence").isEqualTo(3);
-        }
-        try (Clicks clicks = clicks()) {
-            clicks.link("Subscriptions");
-            clicks.page().getByLabel("Mail address").fill("ada@example.com");
-            clicks.button("Subscribe");
-            assertThat(clicks.page().getByText("Subscribed: ada@example.com")).isVisible();
-            assertThat(clicks.made()).as("subscribe").isEqualTo(2);
-        }
+        seeded();
+        new FewClicks(chromium.browser(), url()).act();
     }
 
     @Test
     @Order(7)
     void shouldGoBackReloadAndKeepTheThemeThatWasChosen() {
+        seeded();
         try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
             Page page = open.go("#/models/" + SeededModels.CHURN).page();
             page.getByRole(AriaRole.LINK, named("30 days")).click();
@@ -216,6 +170,7 @@ class PageSystemTest {
     @Test
     @Order(8)
     void shouldOpenAWindowByKeys() {
+        seeded();
         try (OpenPage open = new OpenPage(chromium.browser(), url(), DESK)) {
             Page page = open.go("#/models/" + SeededModels.CHURN).page();
             page.getByRole(AriaRole.SLIDER).focus();
@@ -229,8 +184,37 @@ class PageSystemTest {
         }
     }
 
-    private Clicks clicks() {
-        return new Clicks(new OpenPage(chromium.browser(), url(), DESK).go("#/"));
+    @Test
+    @Order(9)
+    void shouldShowOverTimeWhatOnePointsAtAndAsksFor() {
+        seeded();
+        OverTime over = new OverTime(chromium.browser(), suite, DESK);
+        over.asksForEachResourceOnce();
+        over.showsAtThePointerWhatIsThere(PICTURES.resolve("model-at-pointer-" + DESK + ".webp"));
+        over.asksForThePartThatIsDraggedOver();
+        over.keepsWhatOneReadsUntilOneAsks();
+        over.judgesAgain(PICTURES.resolve("backtest-judged-" + DESK + ".webp"));
+    }
+
+    @Test
+    @Order(10)
+    void shouldSayInWordsWhatIsAway(@TempDir Path logs) throws IOException {
+        seeded();
+        try (CutDashboard cut = CutDashboard.before(suite, logs)) {
+            WithoutServices without = new WithoutServices(chromium.browser(), cut);
+            without.eachServiceAway();
+            without.backtestAway();
+            without.streamCutAndBack();
+            without.dashboardGone();
+        }
+    }
+
+    /** Once for all, so that each test may also be run alone. */
+    private static void seeded() {
+        if (!hasModels) {
+            SeededModels.in(suite);
+            hasModels = true;
+        }
     }
 
     private static String url() {
@@ -259,7 +243,8 @@ class PageSystemTest {
                         open.go(hash);
                         open.faults().forEach(fault -> faults.add(name + " " + look + ": " + fault));
                         open.forget();
-                        if (look.isPictured()) {
+                        // Of names that nobody would choose pictures in one theme say enough.
+                        if (look.isPictured() && (scheme == ColorScheme.LIGHT || !name.startsWith("hostile"))) {
                             open.picture(PICTURES.resolve(name + "-" + look + ".webp"));
                         }
                     });

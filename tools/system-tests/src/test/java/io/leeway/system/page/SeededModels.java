@@ -15,13 +15,15 @@ import io.leeway.system.faults.stack.Http;
 import io.leeway.system.faults.stack.Wait;
 
 /**
- * Models whose data have everything that a page shows: one that is watched by the week, with a gap, with drift, with a week
- * that is not complete, and with rows that were rejected; one whose names are those that nobody would choose; one that has
+ * Models whose data have everything that a page shows: one that is watched by the week, with a gap, with drift, with another
+ * reference and another definition on its way, with a week that is not complete, and with rows that were rejected; one in which
+ * nothing is the matter; one whose names are those that nobody would choose; one that has
  * been registered only.
  */
 final class SeededModels {
 
     static final String CHURN = "customer-churn";
+    static final String PRICES = "house-prices";
     static final String HOSTILE = "hostile-names";
     static final String NEW = "just-registered";
 
@@ -37,6 +39,12 @@ final class SeededModels {
     private static final List<Integer> GAP = List.of(6, 7);
     private static final int DRIFT_FROM = 11;
     private static final int ROWS = 130;
+    private static final int NEW_DEFINITION_IN = 4;
+    private static final int NEW_REFERENCE_IN = 9;
+    private static final int FEW_LABELS_FROM = 13;
+    private static final double FEW_LABELS = 0.62;
+    private static final int DAYS = 10;
+    private static final int LATER_ROWS = 1_000_000;
 
     private final String ingest;
     private final String risk;
@@ -52,32 +60,30 @@ final class SeededModels {
     static void in(SuiteForPages suite) {
         SeededModels models = new SeededModels(suite);
         models.churn();
+        models.prices();
         models.hostile();
         models.register(NEW, definition(NEW, "\"tenure\": \"numeric\"", ""));
         models.await(CHURN, WEEKS - GAP.size());
+        models.await(PRICES, DAYS);
         models.await(HOSTILE, 3);
     }
 
     private void churn() {
         String features = "\"tenure\": \"numeric\", \"MonthlyCharges\": \"numeric\", \"TotalCharges\": \"numeric\","
                 + " \"SupportCalls\": \"numeric\", \"Contract\": \"categorical\", \"PaymentMethod\": \"categorical\"";
-        register(
-                CHURN,
-                definition(
-                        CHURN,
-                        features,
-                        "\"timestamp\": \"at\", \"window\": {\"every\": \"P7D\"}, \"reference\": {\"period\": \"P7D\"},"
-                                + " \"ranges\": {\"MonthlyCharges\": {\"min\": 15, \"max\": 120}},"));
-        StringBuilder reference = new StringBuilder(header());
-        for (int week = -REFERENCE_WEEKS; week < 0; week++) {
-            appendWeek(reference, week, ROWS, true);
-        }
-        send("PUT", CHURN + "/reference", reference.toString());
+        register(CHURN, churnDefinition(features, 10));
+        sendReference();
         for (int week = 0; week < WEEKS; week++) {
+            if (week == NEW_DEFINITION_IN) {
+                register(CHURN, churnDefinition(features, 15));
+            }
+            if (week == NEW_REFERENCE_IN) {
+                sendReference();
+            }
             if (!GAP.contains(week)) {
-                boolean last = week == WEEKS - 1;
                 StringBuilder batch = new StringBuilder(header());
-                appendWeek(batch, week, last ? 12 : ROWS, !last);
+                boolean last = week == WEEKS - 1;
+                appendWeek(batch, week, last ? 12 : ROWS, last ? 0 : week >= FEW_LABELS_FROM ? FEW_LABELS : 1);
                 if (week % 5 == 3) {
                     batch.append("x").append(rows++).append(",sometime,1,20,20,0,One year,Cash,No,0.2,No\n");
                 }
@@ -86,11 +92,50 @@ final class SeededModels {
         }
     }
 
+    private static String churnDefinition(String features, int least) {
+        return definition(
+                CHURN,
+                features,
+                "\"timestamp\": \"at\", \"window\": {\"every\": \"P7D\"}, \"reference\": {\"period\": \"P7D\"},"
+                        + " \"ranges\": {\"MonthlyCharges\": {\"min\": " + least + ", \"max\": 120}},");
+    }
+
+    private void sendReference() {
+        StringBuilder reference = new StringBuilder(header());
+        for (int week = -REFERENCE_WEEKS; week < 0; week++) {
+            appendWeek(reference, week, ROWS, 1);
+        }
+        send("PUT", CHURN + "/reference", reference.toString());
+    }
+
+    /** A regressor in which nothing is the matter; the labels of the last days have not come. */
+    private void prices() {
+        register(PRICES, PriceRows.definition(PRICES));
+        PriceRows days = new PriceRows(FIRST, 0);
+        StringBuilder reference = new StringBuilder(PriceRows.HEADER);
+        for (int day = -2 * DAYS; day < 0; day++) {
+            days.appendDay(reference, day, true);
+        }
+        send("PUT", PRICES + "/reference", reference.toString());
+        for (int day = 0; day < DAYS; day++) {
+            StringBuilder batch = new StringBuilder(PriceRows.HEADER);
+            days.appendDay(batch, day, day < DAYS - 2);
+            send("POST", PRICES + "/batches?name=" + encode("day-" + (day + 1)), batch.toString());
+        }
+    }
+
+    /** One more window of the regressor. */
+    static void anotherDay(SuiteForPages suite) {
+        StringBuilder batch = new StringBuilder(PriceRows.HEADER);
+        new PriceRows(FIRST, LATER_ROWS).appendDay(batch, DAYS, true);
+        new SeededModels(suite).send("POST", PRICES + "/batches?name=one-more", batch.toString());
+    }
+
     private static String header() {
         return "id,at,tenure,MonthlyCharges,TotalCharges,SupportCalls,Contract,PaymentMethod,prediction,probability,outcome\n";
     }
 
-    private void appendWeek(StringBuilder csv, int week, int count, boolean labelled) {
+    private void appendWeek(StringBuilder csv, int week, int count, double labels) {
         boolean drifted = week >= DRIFT_FROM;
         for (int i = 0; i < count; i++) {
             Instant at = FIRST.plus(WEEK.multipliedBy(week)).plusSeconds(i * 4_200L);
@@ -113,7 +158,7 @@ final class SeededModels {
                     paid,
                     chance > 0.5 ? "Yes" : "No",
                     chance,
-                    labelled ? leaves ? "Yes" : "No" : ""));
+                    random.nextDouble() < labels ? leaves ? "Yes" : "No" : ""));
         }
     }
 

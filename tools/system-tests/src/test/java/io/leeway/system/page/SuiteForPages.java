@@ -50,7 +50,13 @@ final class SuiteForPages implements AutoCloseable {
             while (address.find()) {
                 urls.put(address.group(1), address.group(2));
             }
-            return said.contains("Ctrl-C stops everything") || !process.isAlive();
+            if (said.contains("Ctrl-C stops everything")) {
+                return true;
+            }
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the suite ended by itself with " + process.exitValue());
+            }
+            return false;
         } catch (IOException exception) {
             throw new IllegalStateException(exception);
         }

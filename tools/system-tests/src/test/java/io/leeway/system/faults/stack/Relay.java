@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP connection's way to a server, which can be cut, barred and opened again. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2_000;
 
@@ -29,13 +29,14 @@ final class Relay implements AutoCloseable {
     }
 
     /** An open way to a port of this machine. */
-    static Relay to(int target) {
+    public static Relay to(int target) {
         Relay relay = new Relay(target, Ports.free());
         relay.open();
         return relay;
     }
 
-    int port() {
+    /** Where connections to it are made. */
+    public int port() {
         return port;
     }
 
@@ -47,7 +48,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** Ends every connection and lets none through. */
-    synchronized void bar() {
+    public synchronized void bar() {
         if (door != null) {
             closeQuietly(door);
             door = null;
@@ -56,7 +57,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** Lets connections through again. */
-    synchronized void open() {
+    public synchronized void open() {
         if (door != null) {
             return;
         }

@@ -33,7 +33,15 @@ public final class Service {
     private @Nullable Process process;
     private volatile boolean meantToLive;
 
-    Service(
+    /**
+     * One that has not been started.
+     *
+     * @param instance its number among those of its kind
+     * @param logs where it writes its log
+     * @param archives where its class archive is kept; absent where it has none
+     * @param environment variables for its process
+     */
+    public Service(
             ServiceDefinition definition,
             int instance,
             Path logs,
