@@ -3,6 +3,7 @@ import type {
   ModelView, Note, Overview, Refusal, Registered, SeriesPoint, Silence, SilenceRequest, Subscription, SubscriptionRequest, TestResult, WaitingLabels, WindowsView,
 } from './types';
 import { queryOf, type Question } from './overview';
+import { session } from './session';
 
 const PATIENCE_MILLIS = 40_000;
 const BACKTEST_MILLIS = 100_000;
@@ -21,6 +22,9 @@ async function request<T>(path: string, options: RequestInit = {}, patience = PA
       ...options, headers: { Accept: 'application/json', ...options.headers }, signal: AbortSignal.timeout(patience) });
   } catch {
     throw new ApiError('The dashboard cannot be reached. Is it still running?', 0);
+  }
+  if (response.status === 401 && session().name !== undefined) {
+    location.reload(); // The key counts no more, and the page asks for another.
   }
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));

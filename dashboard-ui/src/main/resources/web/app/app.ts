@@ -8,6 +8,7 @@ import './dead-letters';
 import './feature-page';
 import './incidents-page';
 import './intake-page';
+import './login';
 import './model-page';
 import './models-page';
 import './subscriptions-page';
@@ -17,6 +18,7 @@ import { headerNotes, IntakeWatch } from './intake';
 import { listen } from './live';
 import { CHANGED } from './page';
 import { fromMail, isOther, parse, title, toModel, toWindow, type Route } from './router';
+import { isStranger, leave, recognize, session } from './session';
 import { follow, shown, toggle } from './theme';
 
 const PLACES = { models: ['#/', 'Models'], incidents: ['#/incidents', 'Incidents'], subscriptions: ['#/subscriptions', 'Subscriptions'], intake: ['#/intake', 'Intake'] } as const;
@@ -29,11 +31,12 @@ const belongsTo = ({ page, model }: Route) => (page === 'dead-letters' ? 'intake
 
 /** The frame of every page: where one is, where one can go, whether what one sees is live. */
 class App extends PageElement {
-  static properties = { route: { state: true }, live: { state: true }, liveSince: { state: true } };
+  static properties = { route: { state: true }, live: { state: true }, liveSince: { state: true }, recognized: { state: true } };
   declare route: Route;
   /** Undefined until the streams have been tried. */
   declare live?: boolean;
   declare liveSince: Date;
+  declare recognized: boolean;
   private stopListening?: () => void;
   private readonly intake = new IntakeWatch((judged) => {
     this.requestUpdate();
@@ -50,15 +53,24 @@ class App extends PageElement {
     }
     this.route = parse(location.hash);
     this.liveSince = new Date();
+    this.recognized = false;
   }
 
   connectedCallback() {
     super.connectedCallback();
     follow(() => this.requestUpdate());
     addEventListener('hashchange', this.onRoute);
-    this.stopListening = listen(() => dispatchEvent(new Event(CHANGED)), (live) => this.onLive(live));
-    this.intake.start();
     this.name();
+    void recognize().then(() => this.begin());
+  }
+
+  /** Once it is known who looks: a stranger is asked, and everything else waits. */
+  private begin() {
+    this.recognized = true;
+    if (!isStranger() && this.isConnected) {
+      this.stopListening = listen(() => dispatchEvent(new Event(CHANGED)), (live) => this.onLive(live));
+      this.intake.start();
+    }
   }
 
   disconnectedCallback() {
@@ -100,11 +112,21 @@ class App extends PageElement {
     return html`<a class="skip" href="#main" @click=${(event: Event) => { event.preventDefault(); this.querySelector('main')?.focus(); }}>To the content</a>
       <header><a class="brand" href="#/"><svg width="22" height="22" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 12h12l-2 2H4zM7 2l5 8H7z" /></svg>Leeway</a>
         <nav aria-label="Pages">${Object.entries(PLACES).map(([name, [where, words]]) => html`<a href=${where} aria-current=${page === name ? 'page' : belongsTo(this.route) === name ? 'true' : nothing}>${words}</a>`)}</nav>
-        <span class="notes">${headerNotes(this.intake)}<span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? 'Connecting…' : html`Disconnected since
+        <span class="notes">${this.who()}${headerNotes(this.intake)}<span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? 'Connecting…' : html`Disconnected since
           ${this.liveSince.toLocaleTimeString(undefined, { timeStyle: 'short' })}`}</span>
           <button class="theme" @click=${() => { toggle(); this.requestUpdate(); }}>${theme === 'dark' ? 'Light' : 'Dark'}<span class="visually-hidden"> theme</span></button></span></header>
       ${this.crumbs()}
-      <main id="main" tabindex="-1">${this.page()}</main>`;
+      <main id="main" tabindex="-1">${!this.recognized ? nothing : isStranger() ? html`<leeway-login></leeway-login>` : this.page()}</main>`;
+  }
+
+  /** Who looks at the page; that nobody is asked, where that is so. */
+  private who(): TemplateResult | typeof nothing {
+    const { asked, name } = session();
+    if (!this.recognized || (asked && name === undefined)) {
+      return nothing;
+    }
+    return name === undefined ? html`<span class="note" title="Nobody is asked for a key: this machine alone can reach Leeway.">Local</span>`
+      : html`<span class="note">${name}</span><button @click=${() => void leave().then(() => location.reload())}>Leave</button>`;
   }
 
   private crumbs(): TemplateResult | typeof nothing {

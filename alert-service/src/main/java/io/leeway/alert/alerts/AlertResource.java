@@ -28,6 +28,8 @@ import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.alerts.AlertState;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
+import io.leeway.support.roles.CurrentCaller;
+import io.leeway.support.roles.Permissions;
 
 /** Incidents over HTTP. */
 @Path("/v1")
@@ -44,16 +46,20 @@ public class AlertResource {
 
     private final AlertQueries alerts;
     private final AlertTeller teller;
+    private final CurrentCaller caller;
+    private final Permissions permissions;
 
-    AlertResource(AlertQueries alerts, AlertTeller teller) {
+    AlertResource(AlertQueries alerts, AlertTeller teller, CurrentCaller caller, Permissions permissions) {
         this.alerts = alerts;
         this.teller = teller;
+        this.caller = caller;
+        this.permissions = permissions;
     }
 
     /**
      * Who takes an incident on, or says that it is over.
      *
-     * @param by a name or address
+     * @param by a name or address; not looked at where callers are asked for a key, whose name counts
      */
     public record Acknowledgement(@Nullable String by) {}
 
@@ -84,8 +90,7 @@ public class AlertResource {
     @Path("/alerts/{id}")
     @Operation(operationId = "showAlert", summary = "One incident")
     public Alert get(@PathParam("id") String id) {
-        UUID uuid = Parameters.id("alert", id);
-        return Transactions.run(() -> alerts.get(uuid));
+        return permitted(Parameters.id("alert", id));
     }
 
     @POST
@@ -112,13 +117,21 @@ public class AlertResource {
             String id, @Nullable Acknowledgement acknowledgement, BiFunction<UUID, String, Uni<Alert>> change) {
         String by = name(acknowledgement);
         UUID uuid = Parameters.id("alert", id);
+        permitted(uuid);
         Alert alert = Transactions.run(() -> change.apply(uuid, by));
         teller.changed(List.of(uuid));
         return alert;
     }
 
-    private static String name(@Nullable Acknowledgement acknowledgement) {
-        String by = acknowledgement == null ? null : acknowledgement.by();
+    /** The incident, if the caller's key is held for its model. */
+    private Alert permitted(UUID id) {
+        Alert alert = Transactions.run(() -> alerts.get(id));
+        permissions.mustCover(alert.model());
+        return alert;
+    }
+
+    private String name(@Nullable Acknowledgement acknowledgement) {
+        String by = caller.nameOr(acknowledgement == null ? null : acknowledgement.by());
         if (by == null || by.isBlank() || !NAME.matcher(by).matches()) {
             throw ProblemException.badRequest(
                     "missing-name", "Who takes it on?", "Send {\"by\": \"a name\"}, 1 to 200 characters on one line.");

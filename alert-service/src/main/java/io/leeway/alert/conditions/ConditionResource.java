@@ -30,6 +30,7 @@ import io.leeway.contracts.model.IncidentSettings;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
+import io.leeway.support.roles.CurrentCaller;
 
 /** The conditions of a model's incidents, over HTTP. */
 @Path("/v1/models/{model}/conditions")
@@ -40,9 +41,11 @@ public class ConditionResource {
     private static final Logger LOG = Logger.getLogger(ConditionResource.class);
 
     private final ConditionService conditions;
+    private final CurrentCaller caller;
 
-    ConditionResource(ConditionService conditions) {
+    ConditionResource(ConditionService conditions, CurrentCaller caller) {
         this.conditions = conditions;
+        this.caller = caller;
     }
 
     /**
@@ -95,7 +98,8 @@ public class ConditionResource {
                     byte @Nullable [] document) {
         String name = name(model);
         byte[] rules = sent(document);
-        Conditions set = view(Transactions.run(() -> conditions.put(name, rules)));
+        String by = caller.nameOr(null);
+        Conditions set = view(Transactions.run(() -> conditions.put(name, rules, by)));
         LOG.infof("event=conditions-set model=%s rules=%d", name, set.rules().size());
         return set;
     }

@@ -29,9 +29,16 @@ class ConditionService {
         return known(model, watches.findById(model));
     }
 
-    /** Adds these rules, in place of those that were added before. */
-    Uni<WatchEntity> put(String model, byte[] document) {
-        return known(model, watches.locked(model)).invoke(watch -> watch.add(read(watch, document), StoredTime.now()));
+    /**
+     * Adds these rules, in place of those that were added before.
+     *
+     * @param caller who does so; null where nobody is asked, and the document says it
+     */
+    Uni<WatchEntity> put(String model, byte[] document, @Nullable String caller) {
+        return known(model, watches.locked(model)).invoke(watch -> {
+            AddedRules rules = read(watch, document);
+            watch.add(caller == null ? rules : new AddedRules(rules.rules(), rules.reason(), caller), StoredTime.now());
+        });
     }
 
     /** Takes them away; says whether there were any. */

@@ -25,6 +25,8 @@ import io.leeway.contracts.text.Names;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
+import io.leeway.support.roles.CurrentCaller;
+import io.leeway.support.roles.Permissions;
 
 /** Notes about an incident over HTTP. */
 @Path("/v1/alerts/{id}/notes")
@@ -35,16 +37,20 @@ public class NoteResource {
     private static final int LONGEST_TEXT = 2_000;
 
     private final NoteService notes;
+    private final CurrentCaller caller;
+    private final Permissions permissions;
 
-    NoteResource(NoteService notes) {
+    NoteResource(NoteService notes, CurrentCaller caller, Permissions permissions) {
         this.notes = notes;
+        this.caller = caller;
+        this.permissions = permissions;
     }
 
     /**
      * What somebody wants to write down.
      *
      * @param text 1 to 2000 characters, on one line or several
-     * @param by who writes it
+     * @param by who writes it; not looked at where callers are asked for a key, whose name counts
      */
     @Schema(name = "NoteRequest")
     public record Request(@Nullable String text, @Nullable String by) {}
@@ -55,7 +61,7 @@ public class NoteResource {
     @GET
     @Operation(operationId = "listNotes", summary = "The notes about an incident, in the order they were written")
     public List<Note> list(@PathParam("id") String id) {
-        UUID alert = Parameters.id("alert", id);
+        UUID alert = permitted(id);
         return Transactions.run(() -> notes.of(alert)).stream()
                 .map(NoteResource::view)
                 .toList();
@@ -72,14 +78,21 @@ public class NoteResource {
             description = "The note",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Note.class)))
     public RestResponse<Note> write(@PathParam("id") String id, @Nullable Request request) {
-        NoteEntity note = entity(Parameters.id("alert", id), request);
+        NoteEntity note = entity(permitted(id), request);
         Note view = view(Transactions.run(() -> notes.write(note)));
         return RestResponse.ResponseBuilder.<Note>created(URI.create("/v1/alerts/" + note.alert + "/notes"))
                 .entity(view)
                 .build();
     }
 
-    private static NoteEntity entity(UUID alert, @Nullable Request request) {
+    /** The incident's id, if there is one and the caller's key is held for its model. */
+    private UUID permitted(String id) {
+        UUID alert = Parameters.id("alert", id);
+        permissions.mustCover(Transactions.run(() -> notes.modelOf(alert)));
+        return alert;
+    }
+
+    private NoteEntity entity(UUID alert, @Nullable Request request) {
         if (request == null) {
             throw ProblemException.badRequest(
                     "missing-body", "Missing body", "Send {\"text\": \"what you found\", \"by\": \"who\"}.");
@@ -88,7 +101,7 @@ public class NoteResource {
         note.id = UUID.randomUUID();
         note.alert = alert;
         note.text = Parameters.lines("text", request.text(), LONGEST_TEXT);
-        note.writtenBy = Parameters.line("by", request.by(), Names.LONGEST);
+        note.writtenBy = Parameters.line("by", caller.nameOr(request.by()), Names.LONGEST);
         note.writtenAt = StoredTime.now();
         return note;
     }

@@ -24,7 +24,7 @@ class NoteService {
 
     /** Keeps a note. Two that are written at once are counted one after the other. */
     Uni<NoteEntity> write(NoteEntity note) {
-        return known(note.alert)
+        return modelOf(note.alert)
                 .chain(() -> alerts.countNote(note.alert, NoteRepository.MOST).chain(counted -> {
                     if (!counted) {
                         throw ProblemException.of(
@@ -39,10 +39,11 @@ class NoteService {
 
     /** Those of an incident, in the order they were written. */
     Uni<List<NoteEntity>> of(UUID alert) {
-        return known(alert).chain(() -> notes.of(alert));
+        return modelOf(alert).chain(() -> notes.of(alert));
     }
 
-    private Uni<String> known(UUID alert) {
+    /** The model of an incident. */
+    Uni<String> modelOf(UUID alert) {
         return alerts.modelOf(alert).onItem().ifNull().failWith(() -> Parameters.unknown("alert", alert.toString()));
     }
 }

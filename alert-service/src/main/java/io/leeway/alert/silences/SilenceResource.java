@@ -28,6 +28,8 @@ import io.leeway.contracts.model.AlertCondition;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
+import io.leeway.support.roles.CurrentCaller;
+import io.leeway.support.roles.Permissions;
 
 /** Silences over HTTP. */
 @Path("/v1/silences")
@@ -40,9 +42,13 @@ public class SilenceResource {
     private static final int LONGEST_REASON = 500;
 
     private final SilenceService silences;
+    private final CurrentCaller caller;
+    private final Permissions permissions;
 
-    SilenceResource(SilenceService silences) {
+    SilenceResource(SilenceService silences, CurrentCaller caller, Permissions permissions) {
         this.silences = silences;
+        this.caller = caller;
+        this.permissions = permissions;
     }
 
     /**
@@ -53,7 +59,7 @@ public class SilenceResource {
      * @param condition only this condition; absent for all
      * @param ends when it ends: a moment such as 2026-01-31T08:00:00Z, or after how long, such as PT4H
      * @param reason why, for those who wonder
-     * @param by who wants it
+     * @param by who wants it; not looked at where callers are asked for a key, whose name counts
      */
     @Schema(name = "SilenceRequest")
     public record Request(
@@ -99,6 +105,7 @@ public class SilenceResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Silence.class)))
     public RestResponse<Silence> begin(@Nullable Request request) {
         SilenceEntity silence = entity(request);
+        permissions.mustCover(silence.model);
         Silence view = view(Transactions.run(() -> silences.begin(silence)));
         return RestResponse.ResponseBuilder.<Silence>created(URI.create("/v1/silences/" + view.id()))
                 .entity(view)
@@ -115,7 +122,7 @@ public class SilenceResource {
         }
     }
 
-    private static SilenceEntity entity(@Nullable Request request) {
+    private SilenceEntity entity(@Nullable Request request) {
         if (request == null) {
             throw ProblemException.badRequest(
                     "missing-body",
@@ -131,7 +138,7 @@ public class SilenceResource {
         silence.createdAt = StoredTime.now();
         silence.endsAt = ends(request.ends(), silence.createdAt);
         silence.reason = Parameters.line("reason", request.reason(), LONGEST_REASON);
-        silence.createdBy = Parameters.line("by", request.by(), LONGEST_NAME);
+        silence.createdBy = Parameters.line("by", caller.nameOr(request.by()), LONGEST_NAME);
         return silence;
     }
 

@@ -35,6 +35,7 @@ import io.leeway.contracts.model.RiskLevel;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
+import io.leeway.support.roles.Permissions;
 
 /** Subscriptions over HTTP. */
 @Path("/v1/subscriptions")
@@ -46,16 +47,19 @@ public class SubscriptionResource {
     private final RequestedRecipients recipients;
     private final RecipientRepository states;
     private final Confirmations confirmations;
+    private final Permissions permissions;
 
     SubscriptionResource(
             SubscriptionService subscriptions,
             RequestedRecipients recipients,
             RecipientRepository states,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            Permissions permissions) {
         this.subscriptions = subscriptions;
         this.recipients = recipients;
         this.states = states;
         this.confirmations = confirmations;
+        this.permissions = permissions;
     }
 
     /**
@@ -164,6 +168,7 @@ public class SubscriptionResource {
                             schema = @Schema(implementation = Subscription.class)))
     public RestResponse<Subscription> subscribe(@Nullable Request request) {
         SubscriptionEntity wanted = entity(request);
+        permissions.mustCover(wanted.model);
         String secret = request == null ? null : request.secret();
         recipients.checkSecret(wanted.recipient(), secret);
         Recipient recipient = wanted.recipient();

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.support.access.Caller;
 import io.leeway.support.web.WebProblem;
 
 /**
@@ -78,6 +79,10 @@ final class Passage {
                         return Future.failedFuture("nobody waits for it");
                     }
                     PassedHeaders.ask(context.request().headers(), opened.headers());
+                    // In the name of whoever looks at the page: the service decides what they may.
+                    Caller.of(context)
+                            .map(Caller::key)
+                            .ifPresent(key -> opened.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key));
                     return body.length() == 0 && REPEATABLE.contains(method) ? opened.send() : opened.send(body);
                 })
                 .onSuccess(this::answer)

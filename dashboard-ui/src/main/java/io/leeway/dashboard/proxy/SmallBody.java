@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.leeway.support.web.WebProblem;
 
 /** A request's body, which for all that the page sends is a few words. */
-final class SmallBody {
+public final class SmallBody {
 
     /** The largest body in bytes. */
     static final int LARGEST = 16_384;
@@ -17,7 +17,7 @@ final class SmallBody {
     private SmallBody() {}
 
     /** The body; never where it is too large, which is answered here, and a failure where its sender has gone. */
-    static Future<Buffer> of(RoutingContext context) {
+    public static Future<Buffer> of(RoutingContext context) {
         Promise<Buffer> whole = Promise.promise();
         Buffer body = Buffer.buffer();
         HttpServerRequest request = context.request();

@@ -18,7 +18,7 @@ import io.leeway.support.problem.ProblemException;
  *
  * @param from its begin: a day such as {@code 2024-05-06}, in UTC, or a time such as {@code 2024-05-06T12:00:00Z}
  * @param to its end: a day, which it includes, or a time, which it does not
- * @param by who accepts them, 1 to 200 characters on one line
+ * @param by who accepts them, 1 to 200 characters on one line; not looked at where callers are asked for a key, whose name counts
  * @param note why, up to 1000 characters
  */
 public record AdoptionRequest(

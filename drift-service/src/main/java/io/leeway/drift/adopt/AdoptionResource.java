@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.drift.Adoption;
 import io.leeway.support.problem.Parameters;
+import io.leeway.support.roles.CurrentCaller;
 
 /** Makes windows part of the reference that a model's batches are compared with. */
 @Path("/v1/models/{model}/reference/adoptions")
@@ -23,9 +24,11 @@ import io.leeway.support.problem.Parameters;
 public class AdoptionResource {
 
     private final AdoptionService adoptions;
+    private final CurrentCaller caller;
 
-    AdoptionResource(AdoptionService adoptions) {
+    AdoptionResource(AdoptionService adoptions, CurrentCaller caller) {
         this.adoptions = adoptions;
+        this.caller = caller;
     }
 
     @POST
@@ -34,9 +37,10 @@ public class AdoptionResource {
             operationId = "adoptWindows",
             summary = "Makes the judged windows of a time part of the reference; the same windows again change nothing")
     public Adoption adopt(@PathParam("model") String model, @Nullable AdoptionRequest request) {
+        AdoptionRequest asked = request == null ? new AdoptionRequest(null, null, null, null) : request;
         return adoptions.adopt(
                 Parameters.name("model", model),
-                request == null ? new AdoptionRequest(null, null, null, null) : request);
+                new AdoptionRequest(asked.from(), asked.to(), caller.nameOr(asked.by()), asked.note()));
     }
 
     @GET

@@ -12,6 +12,7 @@ import io.leeway.client.conditions.ConditionsCommand;
 import io.leeway.client.deadletters.DeadLettersCommand;
 import io.leeway.client.http.Connections;
 import io.leeway.client.http.RefusedException;
+import io.leeway.client.keys.KeysCommand;
 import io.leeway.client.models.ApplyCommand;
 import io.leeway.client.models.DeleteCommand;
 import io.leeway.client.models.ModelsCommand;
@@ -56,7 +57,8 @@ public final class Leeway {
             RestoreCommand.class,
             RetireCommand.class,
             ResumeCommand.class,
-            DeleteCommand.class);
+            DeleteCommand.class,
+            KeysCommand.class);
 
     private Leeway() {}
 

@@ -6,12 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import io.leeway.contracts.blocks.BlockCodec;
+import io.leeway.support.roles.ServiceKeyHeader;
 
 /** The part of ingest-service's API that serves stored rows. */
 @RegisterRestClient(configKey = "ingest")
+@RegisterProvider(ServiceKeyHeader.class)
 @Path("/v1/models/{model}")
 interface IngestBlocks {
 

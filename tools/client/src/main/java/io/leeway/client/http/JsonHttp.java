@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,15 +34,21 @@ final class JsonHttp {
     private final String name;
     private final URI service;
     private final Retries retries;
+    private final Optional<String> key;
 
     JsonHttp(String name, URI service) {
-        this(name, service, Retries.DEFAULT);
+        this(name, service, Retries.DEFAULT, CallerKey.of(System.getenv()));
     }
 
     JsonHttp(String name, URI service, Retries retries) {
+        this(name, service, retries, Optional.empty());
+    }
+
+    JsonHttp(String name, URI service, Retries retries, Optional<String> key) {
         this.name = name;
         this.service = service;
         this.retries = retries;
+        this.key = key;
         http = Connections.to(service);
     }
 
@@ -133,9 +140,11 @@ final class JsonHttp {
     private HttpRequest.Builder request(String path, Duration timeout) {
         String base = service.toString();
         String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        return HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(timeout)
                 .header("Accept", "application/json, application/problem+json");
+        key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        return request;
     }
 
     private JsonNode answer(HttpResponse<String> response) {

@@ -20,6 +20,7 @@ final class Modules {
             "libs/contracts",
             "libs/rows",
             "libs/evaluation",
+            "libs/access",
             "libs/web-support",
             "libs/service-support");
 
@@ -31,6 +32,7 @@ final class Modules {
         "io.leeway.contracts..",
         "io.leeway.rows..",
         "io.leeway.evaluation..",
+        "io.leeway.access..",
         "io.leeway.support.."
     };
 

@@ -27,6 +27,7 @@ import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V1ServicePort;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
+import io.kubernetes.client.openapi.models.V1Volume;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import io.kubernetes.client.util.Yaml;
 
@@ -100,6 +101,11 @@ final class Manifests {
     Set<String> missingSecrets() {
         Set<String> missing = new HashSet<>();
         for (V1PodTemplateSpec pod : pods()) {
+            for (V1Volume volume : orEmpty(pod.getSpec().getVolumes())) {
+                if (volume.getSecret() != null) {
+                    missing.add(volume.getSecret().getSecretName());
+                }
+            }
             for (V1Container container : pod.getSpec().getContainers()) {
                 for (V1EnvVar variable : orEmpty(container.getEnv())) {
                     if (variable.getValueFrom() != null

@@ -1,0 +1,37 @@
+/** Who looks at the page: a name where keys are asked for and one was entered. */
+export interface Session {
+  asked: boolean;
+  name?: string;
+  roles?: string[];
+}
+
+let known: Session = { asked: false };
+
+/** Who, as far as was asked. */
+export const session = (): Session => known;
+
+/** Whether nothing can be shown until somebody says who they are. */
+export const isStranger = () => known.asked && known.name === undefined;
+
+/** Asks the dashboard who looks. Where it does not answer, the page's other questions say so. */
+export async function recognize(): Promise<Session> {
+  try {
+    const response = await fetch('/session', { headers: { Accept: 'application/json' } });
+    known = response.ok ? await response.json() as Session : known;
+  } catch {
+    // The page says that the dashboard cannot be reached, as soon as it asks for anything.
+  }
+  return known;
+}
+
+/** Hands a key in; what was wrong, or nothing. */
+export async function enter(key: string): Promise<string | undefined> {
+  try {
+    const response = await fetch('/session', { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: key });
+    return response.ok ? undefined : (await response.json().catch(() => ({}))).detail ?? `The dashboard answered ${response.status}.`;
+  } catch {
+    return 'The dashboard cannot be reached. Is it still running?';
+  }
+}
+
+export const leave = () => fetch('/session', { method: 'DELETE' });

@@ -1,0 +1,8 @@
+package io.leeway.support.access;
+
+/** Which paths of a server are open to everybody, so that nobody is asked there who they are. */
+public interface OpenPaths {
+
+    /** Whether a path, normalised, is open. */
+    boolean isOpen(String path);
+}
