@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.Document;
@@ -48,8 +49,8 @@ class WindowHistory {
         return new Views.WindowsView(
                 points.size(),
                 shown.stream()
-                        .filter(point -> summaries.containsKey(model + "/" + point.batch()))
-                        .map(point -> item(point, summaries.get(model + "/" + point.batch())))
+                        .flatMap(point -> Stream.ofNullable(summaries.get(model + "/" + point.batch()))
+                                .map(of -> item(point, of)))
                         .toList(),
                 changes);
     }
