@@ -61,7 +61,8 @@ public class NoteResource {
     @GET
     @Operation(operationId = "listNotes", summary = "The notes about an incident, in the order they were written")
     public List<Note> list(@PathParam("id") String id) {
-        UUID alert = permitted(id);
+        UUID alert = Parameters.id("alert", id);
+        permitted(alert);
         return Transactions.run(() -> notes.of(alert)).stream()
                 .map(NoteResource::view)
                 .toList();
@@ -78,18 +79,17 @@ public class NoteResource {
             description = "The note",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Note.class)))
     public RestResponse<Note> write(@PathParam("id") String id, @Nullable Request request) {
-        NoteEntity note = entity(permitted(id), request);
+        NoteEntity note = entity(Parameters.id("alert", id), request);
+        permitted(note.alert);
         Note view = view(Transactions.run(() -> notes.write(note)));
         return RestResponse.ResponseBuilder.<Note>created(URI.create("/v1/alerts/" + note.alert + "/notes"))
                 .entity(view)
                 .build();
     }
 
-    /** The incident's id, if there is one and the caller's key is held for its model. */
-    private UUID permitted(String id) {
-        UUID alert = Parameters.id("alert", id);
+    /** Refuses who holds a key for other models than the incident's. */
+    private void permitted(UUID alert) {
         permissions.mustCover(Transactions.run(() -> notes.modelOf(alert)));
-        return alert;
     }
 
     private NoteEntity entity(UUID alert, @Nullable Request request) {

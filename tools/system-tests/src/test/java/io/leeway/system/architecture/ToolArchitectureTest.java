@@ -23,6 +23,7 @@ class ToolArchitectureTest {
                         "org.jspecify..",
                         "picocli..",
                         "io.leeway.contracts..",
+                        "io.leeway.access..",
                         "io.leeway.client..")
                 .because("who talks to a running Leeway wants an answer at once: neither statistics nor evaluation, nor"
                         + " what the workbench and the demonstration need, is there when it starts")
