@@ -22,7 +22,7 @@ public record Identity(String name, Set<Role> roles, ModelScope models) {
 
     /** Whether this is a caller that was not asked who it is. */
     public boolean isLocal() {
-        return this == LOCAL;
+        return equals(LOCAL);
     }
 
     /** Whether it holds one of these roles, or one that includes it. */
