@@ -2,7 +2,6 @@ package io.leeway.access;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class Keys {
     }
 
     /** All of them, in the order of the file. */
-    public Collection<ListedKey> all() {
+    public List<ListedKey> all() {
         return List.copyOf(byHash.values());
     }
 
