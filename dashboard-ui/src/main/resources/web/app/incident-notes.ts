@@ -3,6 +3,7 @@ import { api } from './api';
 import { PageElement } from './element';
 import { count, time } from './format';
 import { subject } from './incident-words';
+import { session } from './session';
 import type { Alert, Note } from './types';
 
 const NAME = 'leeway.name';
@@ -35,9 +36,12 @@ export class IncidentNotes extends PageElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const entered = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    localStorage.setItem(NAME, entered.by);
+    const by = session().name ?? entered.by;
+    if (session().name === undefined) {
+      localStorage.setItem(NAME, by);
+    }
     void this.ask(async () => {
-      const written = await api.writeNote(this.alert.id, entered.text, entered.by);
+      const written = await api.writeNote(this.alert.id, entered.text, by);
       this.notes = [...this.notes ?? [], written];
       form.reset();
     });
@@ -65,7 +69,7 @@ export class IncidentNotes extends PageElement {
       ${noteList(this.notes)}
       ${this.notes === undefined ? nothing : html`<form class="fields" @submit=${this.write}>
         <label class="grow">Note<textarea name="text" required maxlength="2000" rows="2"></textarea></label>
-        <label>Your name<input name="by" required maxlength="200" autocomplete="name" .defaultValue=${localStorage.getItem(NAME) ?? ''}></label>
+        ${session().name ? nothing : html`<label>Your name<input name="by" required maxlength="200" autocomplete="name" .defaultValue=${localStorage.getItem(NAME) ?? ''}></label>`}
         <button ?disabled=${this.busy}>Write</button></form>`}</details>`;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder hold(Path folder, Duration patience) {
         try {
             Files.createDirectories(folder);
+            // Rows, mails and what servers store: nobody else's on this machine.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             FileChannel channel =
                     FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             Instant deadline = Instant.now().plus(patience);

@@ -1,6 +1,8 @@
 package io.leeway.stack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -23,5 +25,15 @@ class DataFolderTest {
                     .withMessageContaining("Another Leeway runs");
         }
         DataFolder.hold(folder, Duration.ZERO).close();
+    }
+
+    @Test
+    void shouldBeReadableByItsOwnerOnly(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+
+        DataFolder.hold(data).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 }

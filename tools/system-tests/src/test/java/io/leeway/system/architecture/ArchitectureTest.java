@@ -62,6 +62,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepAccessFreeOfFrameworks() {
+        classes()
+                .that()
+                .resideInAPackage("io.leeway.access..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.leeway.access..")
+                .because(
+                        "services and the command line read the same file of keys, and who may what is reviewed on its own")
+                .check(Modules.PRODUCT);
+    }
+
+    @Test
     void shouldKeepTheReaderOfRowsToRows() {
         classes()
                 .that()
