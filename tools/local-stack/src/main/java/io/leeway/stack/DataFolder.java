@@ -40,9 +40,11 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder hold(Path folder, Duration patience) {
         try {
-            Files.createDirectories(folder);
-            // Rows, mails and what servers store: nobody else's on this machine.
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            // Rows, mails and what servers store: nobody else's on this machine. A folder that is there already is left
+            // as
+            // its owner wants it.
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             FileChannel channel =
                     FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             Instant deadline = Instant.now().plus(patience);

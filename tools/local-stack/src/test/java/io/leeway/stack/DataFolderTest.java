@@ -28,12 +28,22 @@ class DataFolderTest {
     }
 
     @Test
-    void shouldBeReadableByItsOwnerOnly(@TempDir Path folder) throws Exception {
-        Path data = folder.resolve("data");
+    void shouldMakeAFolderReadableByItsOwnerOnlyAndLeaveOneThatIsThere(@TempDir Path folder) throws Exception {
+        // Given: one that is not there, and one that others may read
+        Path made = folder.resolve("made");
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        DataFolder.hold(data).close();
+        // When
+        DataFolder.hold(made).close();
+        DataFolder.hold(there).close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
-                .isEqualTo("rwx------");
+        // Then
+        assertThat(permissions(made)).isEqualTo("rwx------");
+        assertThat(permissions(there)).isEqualTo("rwxr-xr-x");
+    }
+
+    private static String permissions(Path folder) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
     }
 }
