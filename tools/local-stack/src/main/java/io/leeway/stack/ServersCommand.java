@@ -36,8 +36,8 @@ final class ServersCommand implements Callable<Integer> {
         }
         Path folder = data.toAbsolutePath();
         Lifetime lifetime = new Lifetime();
-        Console.giveServersALog(folder);
         lifetime.closeAtEnd(DataFolder.hold(folder));
+        Console.giveServersALog(folder);
         Events events = new Events(Console.events());
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
         Servers servers = lifetime.closeAtEnd(Servers.start(folder, ports, only, new ExternalServers(), events));

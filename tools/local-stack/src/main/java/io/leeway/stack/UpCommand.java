@@ -71,8 +71,8 @@ final class UpCommand implements Callable<Integer> {
         }
         Path folder = data.toAbsolutePath();
         Lifetime lifetime = new Lifetime();
-        Console.giveServersALog(folder);
         lifetime.closeAtEnd(DataFolder.hold(folder));
+        Console.giveServersALog(folder);
         Events events = new Events(Console.events());
         int leftovers = PidFile.endLeftovers(folder);
         if (leftovers > 0) {

@@ -3,6 +3,7 @@ package io.leeway.support.roles;
 import java.util.Optional;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,17 @@ public class CurrentCaller {
         this.request = request;
     }
 
-    /** Who; absent where everybody may ask and no key came. */
+    /**
+     * Who; absent where everybody may ask and no key came.
+     *
+     * @throws IllegalStateException where no request is being answered, rather than to take nobody for everybody
+     */
     public Optional<Identity> identity() {
-        return Caller.of(request.getCurrent()).map(Caller::identity);
+        RoutingContext context = request.getCurrent();
+        if (context == null) {
+            throw new IllegalStateException("no request is being answered here");
+        }
+        return Caller.of(context).map(Caller::identity);
     }
 
     /**

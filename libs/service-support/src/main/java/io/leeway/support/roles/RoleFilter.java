@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 import io.leeway.access.Endpoint;
+import io.leeway.access.Identity;
 
 /**
  * Holds every request against the table of endpoints, once it is known which endpoint it is for and before its body is
@@ -25,18 +26,24 @@ import io.leeway.access.Endpoint;
 @Priority(Priorities.AUTHORIZATION)
 public final class RoleFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    /** Where a request carries who sent it: by the time it is answered, what is current may be gone. */
+    private static final String CALLER = "leeway.caller";
+
     /** Looked up with each request, because providers are made before the configuration of the run is read. */
     private final Instance<Permissions> permissions;
 
     private final Instance<AuditLog> audit;
+    private final Instance<CurrentCaller> caller;
 
-    RoleFilter(Instance<Permissions> permissions, Instance<AuditLog> audit) {
+    RoleFilter(Instance<Permissions> permissions, Instance<AuditLog> audit, Instance<CurrentCaller> caller) {
         this.permissions = permissions;
         this.audit = audit;
+        this.caller = caller;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        caller.get().identity().ifPresent(identity -> request.setProperty(CALLER, identity));
         UriInfo uri = request.getUriInfo();
         RuntimeResource resource = resource(request);
         permissions
@@ -60,6 +67,7 @@ public final class RoleFilter implements ContainerRequestFilter, ContainerRespon
                 .filter(Endpoint::isAudited)
                 .ifPresent(endpoint -> audit.get()
                         .tell(
+                                request.getProperty(CALLER) instanceof Identity identity ? identity.name() : "nobody",
                                 request.getMethod(),
                                 request.getUriInfo().getRequestUri().getRawPath(),
                                 response.getStatus()));
