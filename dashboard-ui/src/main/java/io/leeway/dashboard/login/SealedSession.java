@@ -23,7 +23,6 @@ final class SealedSession {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int MOST_CHARACTERS = 1_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec secret;
 
@@ -41,7 +40,7 @@ final class SealedSession {
     String seal(String key, Instant until) {
         byte[] text = key.getBytes(StandardCharsets.UTF_8);
         byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        new SecureRandom().nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce)
                     .doFinal(ByteBuffer.allocate(Long.BYTES + text.length)

@@ -19,14 +19,13 @@ public final class KeySecret {
     private static final String PREFIX = "lw_";
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private KeySecret() {}
 
     /** A new key: {@code lw_} and 43 characters. */
     public static String generate() {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
