@@ -5,10 +5,9 @@ import { PageElement } from './element';
 import { count, level, time } from './format';
 import { condition, isOpen, openFirst, silenceOf, span, subject, where } from './incident-words';
 import { toModel } from './router';
-import { session } from './session';
+import { actor, actorOf, session } from './session';
 import type { Alert, Silence, SilenceRequest } from './types';
 
-const NAME = 'leeway.name';
 const SHOWN = 20;
 const HOURS = { '1': '1 hour', '8': '8 hours', '24': '1 day', '168': '7 days' };
 
@@ -56,7 +55,7 @@ export class IncidentList extends PageElement {
   /** Begins what somebody wants to do: asks for a name if none is known, and for more where more is to be known. */
   begin(act: Act, alerts: Alert[]) {
     this.problem = undefined;
-    const by = session().name ?? localStorage.getItem(NAME);
+    const by = actor();
     if (act === 'acknowledge' && by) {
       void this.perform(act, alerts, { by });
     } else {
@@ -67,11 +66,7 @@ export class IncidentList extends PageElement {
   private readonly submit = (event: SubmitEvent) => {
     event.preventDefault();
     const entered = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Record<string, string>;
-    const by = session().name ?? entered.by;
-    if (session().name === undefined) {
-      localStorage.setItem(NAME, by);
-    }
-    void this.perform(this.asking!.act, this.asking!.alerts, { ...entered, by });
+    void this.perform(this.asking!.act, this.asking!.alerts, { ...entered, by: actorOf(entered.by) });
   };
 
   private async perform(act: Act, alerts: Alert[], entered: Record<string, string>) {
@@ -148,7 +143,7 @@ export class IncidentList extends PageElement {
           <option value="model">everything of ${one ? one.model : 'these models'}</option></select></label>
         <label>Why<input name="reason" required maxlength="500" value="Seen to"></label>` : nothing}
       ${session().name ? html`<p class="muted">In the name of ${session().name}.</p>`
-        : html`<label>Your name<input name="by" required maxlength="200" autocomplete="name" autofocus .defaultValue=${localStorage.getItem(NAME) ?? ''}></label>`}
+        : html`<label>Your name<input name="by" required maxlength="200" autocomplete="name" autofocus .defaultValue=${actor() ?? ''}></label>`}
       <div class="actions"><button type="button" @click=${() => this.querySelector('dialog')?.close()}>Cancel</button>
         <button class="primary" ?disabled=${this.busy}>${SAY[act]}</button></div></form></dialog>`;
   }

@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from './api';
 import { PageElement } from './element';
-import { count, time } from './format';
+import { counted, time } from './format';
 import { subject } from './incident-words';
-import { session } from './session';
+import { actor, actorOf, session } from './session';
 import type { Alert, Note } from './types';
-
-const NAME = 'leeway.name';
 
 /** What people wrote about an incident, read when somebody opens it, and a place to write more. */
 export class IncidentNotes extends PageElement {
@@ -36,10 +34,7 @@ export class IncidentNotes extends PageElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const entered = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    const by = session().name ?? entered.by;
-    if (session().name === undefined) {
-      localStorage.setItem(NAME, by);
-    }
+    const by = actorOf(entered.by);
     void this.ask(async () => {
       const written = await api.writeNote(this.alert.id, entered.text, by);
       this.notes = [...this.notes ?? [], written];
@@ -69,14 +64,14 @@ export class IncidentNotes extends PageElement {
       ${noteList(this.notes)}
       ${this.notes === undefined ? nothing : html`<form class="fields" @submit=${this.write}>
         <label class="grow">Note<textarea name="text" required maxlength="2000" rows="2"></textarea></label>
-        ${session().name ? nothing : html`<label>Your name<input name="by" required maxlength="200" autocomplete="name" .defaultValue=${localStorage.getItem(NAME) ?? ''}></label>`}
+        ${session().name ? nothing : html`<label>Your name<input name="by" required maxlength="200" autocomplete="name" .defaultValue=${actor() ?? ''}></label>`}
         <button ?disabled=${this.busy}>Write</button></form>`}</details>`;
   }
 }
 customElements.define('leeway-incident-notes', IncidentNotes);
 
 /** How many notes there are. */
-export const notesOf = (many: number) => (many === 0 ? 'Notes' : `${count(many)} ${many === 1 ? 'note' : 'notes'}`);
+export const notesOf = (many: number) => (many === 0 ? 'Notes' : counted(many, 'note'));
 
 /** The notes, the first one first; nothing where they have not been read. */
 export const noteList = (notes: Note[] | undefined): TemplateResult | typeof nothing => (notes === undefined || notes.length === 0 ? nothing

@@ -7,11 +7,25 @@ export interface Session {
 
 let known: Session = { asked: false };
 
+const NAME = 'leeway.name';
+
 /** Who, as far as was asked. */
 export const session = (): Session => known;
 
 /** Whether nothing can be shown until somebody says who they are. */
 export const isStranger = () => known.asked && known.name === undefined;
+
+/** The name by which what somebody does is noted: the key's, or the one that was entered last; nothing where there is neither. */
+export const actor = () => known.name ?? localStorage.getItem(NAME) ?? undefined;
+
+/** The same where a name was entered, which is kept for the next time; a key's name counts whatever was. */
+export function actorOf(entered: string): string {
+  if (known.name !== undefined) {
+    return known.name;
+  }
+  localStorage.setItem(NAME, entered);
+  return entered;
+}
 
 /** Asks the dashboard who looks. Where it does not answer, the page's other questions say so. */
 export async function recognize(): Promise<Session> {
