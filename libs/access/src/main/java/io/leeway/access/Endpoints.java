@@ -1,8 +1,11 @@
 package io.leeway.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.leeway.access.Endpoint.Reach;
 
@@ -93,6 +96,12 @@ public final class Endpoints {
         row("alert-service", "POST",    "/v1/unsubscribe/{key}",                            WHOLE));
     // spotless:on
 
+    private static final Map<String, Endpoint> BY_PATH = TABLE.stream()
+            .collect(Collectors.toUnmodifiableMap(row -> key(row.service(), row.method(), row.path()), row -> row));
+
+    /** A parameter of a template that says what it matches. */
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*:[^}]*}");
+
     private Endpoints() {}
 
     /** All of them. */
@@ -105,12 +114,12 @@ public final class Endpoints {
      * says what it matches, does not count.
      */
     public static Optional<Endpoint> of(String service, String method, String template) {
-        String path = template.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
-        return TABLE.stream()
-                .filter(row -> row.service().equals(service)
-                        && row.method().equals(method)
-                        && row.path().equals(path))
-                .findFirst();
+        String path = PARAMETER.matcher(template).replaceAll("{$1}");
+        return Optional.ofNullable(BY_PATH.get(key(service, method, path)));
+    }
+
+    private static String key(String service, String method, String path) {
+        return service + " " + method + " " + path;
     }
 
     private static Endpoint row(String service, String method, String path, Reach reach, Role... roles) {
