@@ -90,7 +90,10 @@ public class AlertResource {
     @Path("/alerts/{id}")
     @Operation(operationId = "showAlert", summary = "One incident")
     public Alert get(@PathParam("id") String id) {
-        return permitted(Parameters.id("alert", id));
+        UUID uuid = Parameters.id("alert", id);
+        Alert alert = Transactions.run(() -> alerts.get(uuid));
+        permissions.mustCover(alert.model());
+        return alert;
     }
 
     @POST
@@ -117,16 +120,9 @@ public class AlertResource {
             String id, @Nullable Acknowledgement acknowledgement, BiFunction<UUID, String, Uni<Alert>> change) {
         String by = name(acknowledgement);
         UUID uuid = Parameters.id("alert", id);
-        permitted(uuid);
+        permissions.mustCover(() -> Transactions.run(() -> alerts.get(uuid)).model());
         Alert alert = Transactions.run(() -> change.apply(uuid, by));
         teller.changed(List.of(uuid));
-        return alert;
-    }
-
-    /** The incident, if the caller's key is held for its model. */
-    private Alert permitted(UUID id) {
-        Alert alert = Transactions.run(() -> alerts.get(id));
-        permissions.mustCover(alert.model());
         return alert;
     }
 

@@ -89,7 +89,7 @@ public class NoteResource {
 
     /** Refuses who holds a key for other models than the incident's. */
     private void permitted(UUID alert) {
-        permissions.mustCover(Transactions.run(() -> notes.modelOf(alert)));
+        permissions.mustCover(() -> Transactions.run(() -> notes.modelOf(alert)));
     }
 
     private NoteEntity entity(UUID alert, @Nullable Request request) {

@@ -2,6 +2,7 @@ package io.leeway.support.roles;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -79,6 +80,19 @@ public class Permissions {
      */
     public void mustCover(@Nullable String model) {
         caller.identity().ifPresent(identity -> mustCover(identity, model == null ? List.of() : List.of(model)));
+    }
+
+    /**
+     * Likewise where the model has to be looked up for it, which is done for a key only that is held for some models.
+     *
+     * @param model of what the request is about; fails where there is no such thing
+     */
+    public void mustCover(Supplier<String> model) {
+        boolean asks =
+                caller.identity().filter(identity -> !identity.models().isAll()).isPresent();
+        if (asks) {
+            mustCover(model.get());
+        }
     }
 
     /** Every one of the models; none are all. */
