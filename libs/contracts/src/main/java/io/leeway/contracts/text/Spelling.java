@@ -1,6 +1,5 @@
 package io.leeway.contracts.text;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,8 +25,8 @@ public final class Spelling {
      * In what the words probably differ from the known ones, as the end of a sentence; nothing where some of them are known or
      * no such reason is seen.
      */
-    public static Optional<String> difference(Collection<String> words, Collection<String> known) {
-        if (words.isEmpty() || known.isEmpty() || words.stream().anyMatch(Set.copyOf(known)::contains)) {
+    public static Optional<String> difference(Set<String> words, Set<String> known) {
+        if (words.isEmpty() || known.isEmpty() || words.stream().anyMatch(known::contains)) {
             return Optional.empty();
         }
         if (alike(words, known, Spelling::lower)) {
@@ -41,13 +40,13 @@ public final class Spelling {
                 .map(those -> "perhaps the same answers, as " + these + " instead of " + those));
     }
 
-    private static boolean alike(Collection<String> words, Collection<String> known, UnaryOperator<String> folding) {
+    private static boolean alike(Set<String> words, Set<String> known, UnaryOperator<String> folding) {
         Set<String> folded = known.stream().map(folding).collect(Collectors.toSet());
         return words.stream().map(folding).allMatch(folded::contains);
     }
 
     /** The way in which the words say yes and no, if each of them does. */
-    private static Optional<String> answers(Collection<String> words) {
+    private static Optional<String> answers(Set<String> words) {
         return ANSWERS.stream()
                 .filter(way -> words.stream().map(Spelling::lower).allMatch(way::contains))
                 .findFirst()
