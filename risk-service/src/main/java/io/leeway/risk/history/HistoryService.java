@@ -117,7 +117,7 @@ class HistoryService {
     }
 
     Views.Series series(String model, String metric, @Nullable String feature, Stretch stretch) {
-        boolean isTimed = require(model).definition().timestamp() != null;
+        ModelDefinition definition = require(model).definition();
         List<Long> numbers = numbers(model, stretch);
         List<SeriesPoint> points = within(stretch, SeriesPoint::at, points(model, metric, feature, numbers));
         return new Views.Series(
@@ -127,7 +127,7 @@ class HistoryService {
                 Sampling.of(
                         points,
                         stretch.points(),
-                        point -> isTimed ? point.at().toEpochMilli() : point.sequence(),
+                        Sampling.place(definition, SeriesPoint::at, SeriesPoint::sequence),
                         SeriesPoint::value));
     }
 
@@ -152,7 +152,7 @@ class HistoryService {
                 Sampling.of(
                         history,
                         stretch.points(),
-                        point -> definition.timestamp() != null ? point.at().toEpochMilli() : point.sequence(),
+                        Sampling.place(definition, FeaturePoint::at, FeaturePoint::sequence),
                         FeaturePoint::first));
     }
 

@@ -1,5 +1,6 @@
 package io.leeway.risk.history;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.model.ModelDefinition;
+
 /**
  * Leaves of many points what a chart of a given width shows of them: of each stretch the lowest, the highest and the
  * last, each as it is. A stretch in which no value is known keeps its last point, so that a gap stays one.
@@ -19,6 +22,14 @@ final class Sampling {
     private static final int OF_EACH_STRETCH = 3;
 
     private Sampling() {}
+
+    /** Where a model's points stand in a drawing: at their time or, where rows have none, in the order in which they came. */
+    static <T> ToLongFunction<T> place(
+            ModelDefinition definition, Function<T, Instant> at, ToLongFunction<T> sequence) {
+        return definition.timestamp() == null
+                ? sequence
+                : point -> at.apply(point).toEpochMilli();
+    }
 
     /**
      * So many of the points at most, in their order; all of them where they are no more.

@@ -43,7 +43,8 @@ class WindowHistory {
                 .filter(point -> stretch.has(point.at()))
                 .toList();
         List<WindowChange> changes = WindowChanges.of(points);
-        List<Point> shown = shown(points, changes, stretch.points(), place(definition));
+        List<Point> shown =
+                shown(points, changes, stretch.points(), Sampling.place(definition, Point::at, Point::sequence));
         Map<String, BatchSummary> summaries = assessments.summaries(
                 shown.stream().map(point -> model + "/" + point.batch()).toList());
         return new Views.WindowsView(
@@ -53,13 +54,6 @@ class WindowHistory {
                                 .map(of -> item(point, of)))
                         .toList(),
                 changes);
-    }
-
-    /** Where windows stand in a drawing: at their time or, where rows have none, in the order in which they came. */
-    private static ToLongFunction<Point> place(ModelDefinition definition) {
-        return definition.timestamp() == null
-                ? Point::sequence
-                : point -> point.at().toEpochMilli();
     }
 
     private static List<Point> shown(
