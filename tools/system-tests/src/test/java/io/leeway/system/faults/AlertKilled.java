@@ -53,6 +53,11 @@ final class AlertKilled implements Fault {
     }
 
     @Override
+    public Set<String> mailsInHand() {
+        return inHand.stream().map(AlertKilled::messageId).collect(Collectors.toSet());
+    }
+
+    @Override
     public void lookBack(Run run, Workload workload, Answers answers) {
         // What was in hand at a kill is taken over when its claim has run out.
         Wait.until(BOUND, () -> sent(answers).containsAll(written));
@@ -65,7 +70,7 @@ final class AlertKilled implements Fault {
         Map<String, Long> copies =
                 run.mails().stream().collect(Collectors.groupingBy(mail -> mail, Collectors.counting()));
         for (String delivery : sent) {
-            long count = copies.getOrDefault("<" + delivery + "@leeway>", 0L);
+            long count = copies.getOrDefault(messageId(delivery), 0L);
             if (count < 1 || count > (inHand.contains(delivery) ? 2 : 1)) {
                 run.complain("mail: " + count + " copies of delivery " + delivery);
             }
@@ -78,6 +83,10 @@ final class AlertKilled implements Fault {
 
     private static Set<String> sent(Answers answers) {
         return answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
+    }
+
+    private static String messageId(String delivery) {
+        return "<" + delivery + "@leeway>";
     }
 
     private static String id(JsonNode delivery) {

@@ -1,6 +1,7 @@
 package io.leeway.system.faults;
 
 import java.time.Instant;
+import java.util.Set;
 
 import io.leeway.system.faults.ledger.Answers;
 import io.leeway.system.faults.workload.Workload;
@@ -10,6 +11,11 @@ interface Fault {
 
     /** Lets it happen; returns the moment from which its cause was gone. */
     Instant happen(Run run, Workload workload);
+
+    /** The ids of mails that were in hand when a service was killed, which may come once more; known after it happened. */
+    default Set<String> mailsInHand() {
+        return Set.of();
+    }
 
     /** Looks at what else must be so when everything is through; complains to the run. */
     default void lookBack(Run run, Workload workload, Answers answers) {}

@@ -168,7 +168,7 @@ final class Run implements AutoCloseable {
         if (!missing.isEmpty()) {
             complain("slow: still missing in the end: " + missing);
         }
-        Ledger ledger = auditor.audit(plan.title(), expected, through, pace, plan.deadLetters());
+        Ledger ledger = auditor.audit(plan.title(), expected, through, pace, plan.deadLetters(), fault.mailsInHand());
         ledger.complaints().forEach(this::complain);
         fault.lookBack(this, workload, auditor.answers());
         workload.refusals().forEach(refusal -> complain("refused: " + refusal));

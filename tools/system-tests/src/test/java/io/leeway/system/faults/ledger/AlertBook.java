@@ -61,7 +61,8 @@ record AlertBook(List<JsonNode> alerts, List<Mail> mails) {
                 .anyMatch(window -> window.path("batch").asText().equals(batch));
     }
 
-    void check(Complaints complaints) {
+    /** @param inHand the ids of mails that may have come once more */
+    void check(Complaints complaints, Set<String> inHand) {
         Set<String> open = new HashSet<>();
         for (JsonNode alert : standing()) {
             String cause = alert.path("model").asText() + " " + alert.path("on").asText() + " "
@@ -71,8 +72,10 @@ record AlertBook(List<JsonNode> alerts, List<Mail> mails) {
             }
         }
         Set<Mail> sent = new HashSet<>();
+        Set<Mail> again = new HashSet<>();
         for (Mail mail : mails) {
-            if (!sent.add(mail)) {
+            boolean mayBe = sent.add(mail) || (inHand.contains(mail.id()) && again.add(mail));
+            if (!mayBe) {
                 complaints.add(Complaints.Kind.DOUBLED, mail.toString());
             }
         }

@@ -107,13 +107,15 @@ public final class Auditor {
      * @param recovery how long the suite took to recover
      * @param pace how long a batch of a backlog takes without a fault
      * @param deadLetters how many there must be
+     * @param inHand the ids of mails that may have come once more
      */
     public Ledger audit(
             String scenario,
             Map<String, Verdict> expected,
             @Nullable Recovery recovery,
             Duration pace,
-            long deadLetters) {
+            long deadLetters,
+            Set<String> inHand) {
         Complaints complaints = new Complaints();
         AlertBook alerts = AlertBook.read(answers, workload, mails);
         Evaluations evaluations =
@@ -133,7 +135,7 @@ public final class Auditor {
             }
         }
         new Books(answers, workload).check(complaints, deadLetters);
-        alerts.check(complaints);
+        alerts.check(complaints, inHand);
         evaluations.check(complaints);
         ToldTwice.check(bus.drain(), complaints);
         if (bus.waiting() > 0) {
