@@ -20,12 +20,12 @@ record AmongChunks(Map<String, double[][]> distances, Map<String, Double> betwee
      * The columns whose level wanders, with the share of variance between the chunks.
      *
      * <p>A random walk has all but about 2/m of its variance between m chunks, with much scatter; what forgets within a chunk
-     * has less than 0.7. The higher limit lets one in twenty walks pass where there are 20 chunks. Where many columns wander,
+     * has less than 0.7, and what remembers for four chunks about 0.9. The higher limit lets one in twenty walks pass where there are 20 chunks. Where many columns wander,
      * those passed would be judged by a reference that does not know them, so that the limit is lower then, and passes one in
      * two hundred.
      */
     Map<String, Double> wandering(int chunkCount) {
-        Map<String, Double> wandering = above(Math.clamp(1 - 4.0 / chunkCount, 0.7, 0.9));
+        Map<String, Double> wandering = above(Math.clamp(1 - 4.0 / chunkCount, 0.7, 0.88));
         return isCompany(wandering.size(), between.size())
                 ? above(Math.clamp(1 - 10.0 / chunkCount, 0.35, 0.85))
                 : wandering;

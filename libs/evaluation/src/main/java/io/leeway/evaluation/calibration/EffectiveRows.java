@@ -60,6 +60,11 @@ public record EffectiveRows(
         return new EffectiveRows(rows, fewest, chunks, chunkRows, ofBatch, times, wandering);
     }
 
+    /** How much time the reference covers. */
+    Duration span() {
+        return Duration.ofMillis((long) (length.toMillis() * (rows / chunkRows)));
+    }
+
     /** Whether no column can be tested. */
     boolean isNothingLeft() {
         return times.keySet().stream()

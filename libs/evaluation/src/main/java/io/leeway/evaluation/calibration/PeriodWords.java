@@ -23,6 +23,17 @@ public final class PeriodWords {
         return NAMES.getOrDefault(length, otherwise);
     }
 
+    /** A length of time in whole days; in hours, minutes or seconds where it has fewer than two of the larger ones. */
+    static String span(Duration length) {
+        if (length.toDays() >= 2) {
+            return String.format(Locale.ROOT, "%,d days", length.toDays());
+        }
+        if (length.toHours() >= 2) {
+            return length.toHours() + " hours";
+        }
+        return length.toMinutes() >= 2 ? length.toMinutes() + " minutes" : length.toSeconds() + " seconds";
+    }
+
     /**
      * How often something is expected that has this probability in each window.
      *

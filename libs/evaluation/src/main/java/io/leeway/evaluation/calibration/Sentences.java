@@ -12,6 +12,9 @@ final class Sentences {
 
     private static final int NAMED = 3;
 
+    /** What has seasons mostly has those of a year; a few days less are the same. */
+    private static final Duration YEAR = Duration.ofDays(360);
+
     private Sentences() {}
 
     static String of(WindowNull learnt, Usual usual, Unusualness found, List<String> columns) {
@@ -28,7 +31,13 @@ final class Sentences {
                     windows,
                     10 * found.chunks()));
         }
-        return sentence.append('.').toString();
+        sentence.append('.');
+        if (!columns.isEmpty() && learnt.span().compareTo(YEAR) < 0) {
+            sentence.append(" The reference covers ")
+                    .append(PeriodWords.span(learnt.span()))
+                    .append("; a longer season would look like this too.");
+        }
+        return sentence.toString();
     }
 
     private static String ordinary(Unusualness found, String windows) {

@@ -88,6 +88,11 @@ public final class WindowNull {
         return worth.length();
     }
 
+    /** How much time the reference covers. */
+    Duration span() {
+        return worth.span();
+    }
+
     /** Whether a chunk is a period of the calendar. */
     public boolean isCalendar() {
         return calendar;

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.model.AlarmSettings;
 import io.leeway.contracts.model.DriftPolicyName;
@@ -143,13 +145,30 @@ final class CalibratedDriftTest {
         assertThat(judged.unusualness().columns()).containsExactly("x");
         assertThat(judged.unusualness().explanation())
                 .startsWith("More unusual than all 52 weeks of the reference; expected")
-                .contains("; by x.");
+                .endsWith("; by x.");
         assertThat(column(judged, "x").verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(column(judged, "x").reason())
                 .contains("standard deviations of the reference's own chunks away; psi");
         assertThat(column(judged, "y").verdict()).isEqualTo(Verdict.STABLE);
         assertThat(statistic(column(judged, "x"), "unusual").exceeded()).isTrue();
         assertThat(statistic(column(judged, "y"), "unusual").exceeded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 140 days", "51, 357 days"})
+    void shouldSayThatAReferenceOfLessThanAYearDoesNotKnowItsSeasons(int weeks, String covered) {
+        // Given
+        Stream stream = new Stream(8);
+        Reference reference = reference(stream, weeks);
+
+        // When
+        ColumnJudge.Judged changed = judge(reference, stream.next(ROWS, 4));
+        ColumnJudge.Judged unchanged = judge(reference, stream.next(ROWS, 0));
+
+        // Then
+        assertThat(changed.unusualness().explanation())
+                .endsWith("; by x. The reference covers " + covered + "; a longer season would look like this too.");
+        assertThat(unchanged.unusualness().explanation()).doesNotContain("season");
     }
 
     @Test
