@@ -16,7 +16,8 @@ import io.leeway.contracts.Defaulted;
  * @param psi the floor of the population stability index; default 0.2
  * @param wasserstein the floor of the Wasserstein distance in standard deviations of the reference; default 0.1
  * @param share the share of drifted features above which the batch raises an alert; default 0.1
- * @param minimumRows rows a batch needs before its drift is judged; default 30
+ * @param minimumRows rows a batch needs before its drift is judged; default 30, and 20 of a model whose rows have event times, so
+ *     that a day of hours is judged
  * @param dynamic the dynamic threshold
  * @param detectors further detectors by name, each with the value above which a feature has drifted; default none
  * @param features what holds for single features instead
@@ -31,13 +32,15 @@ public record DriftSettings(
         @Defaulted Double psi,
         @Defaulted Double wasserstein,
         @Defaulted Double share,
-        @Defaulted Integer minimumRows,
+        @Nullable Integer minimumRows,
         @Defaulted DynamicThresholdSettings dynamic,
         @Defaulted Map<String, Double> detectors,
         @Defaulted Map<String, FeatureDriftSettings> features,
         @Defaulted Double outside,
         @Defaulted JointSettings joint) {
 
+    private static final int MINIMUM_ROWS = 30;
+    private static final int MINIMUM_ROWS_WITH_TIMES = 20;
     private static final double OUTSIDE = 0.05;
 
     /** Gives what is null its default. */
@@ -58,7 +61,7 @@ public record DriftSettings(
         this.psi = psi == null ? Double.valueOf(0.2) : psi;
         this.wasserstein = wasserstein == null ? Double.valueOf(0.1) : wasserstein;
         this.share = share == null ? Double.valueOf(0.1) : share;
-        this.minimumRows = minimumRows == null ? Integer.valueOf(30) : minimumRows;
+        this.minimumRows = minimumRows;
         this.dynamic = dynamic == null ? new DynamicThresholdSettings(null, null, null) : dynamic;
         this.detectors = InOrder.copyOf(detectors);
         this.features = InOrder.copyOf(features);
@@ -83,6 +86,21 @@ public record DriftSettings(
     /** Every setting at its default. */
     public static DriftSettings defaults() {
         return new DriftSettings(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Rows a batch needs before its drift is judged. */
+    @Override
+    public Integer minimumRows() {
+        return minimumRows == null ? Integer.valueOf(MINIMUM_ROWS) : minimumRows;
+    }
+
+    /** These settings as they hold where rows have event times: what few rows differ by, the reference's chunks show. */
+    DriftSettings withTimes() {
+        return minimumRows == null
+                ? DriftSettingsBuilder.builder(this)
+                        .minimumRows(MINIMUM_ROWS_WITH_TIMES)
+                        .build()
+                : this;
     }
 
     /** These settings under another policy. */

@@ -41,6 +41,21 @@ class ModelDefinitionReaderTest {
         assertThat(definition.alerts().getFirst().at()).isEqualTo(RiskLevel.CRITICAL);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 30",
+        "timestamp: at, 20",
+        "'timestamp: at\ndrift: {minimumRows: 30}', 30",
+        "'drift: {minimumRows: 7}', 7"
+    })
+    void shouldNeedFewerRowsWhereTheyHaveEventTimes(String lines, int minimum) throws Exception {
+        // When
+        ModelDefinition definition = ModelDefinitionReader.fromYaml((CHURN + lines).getBytes(UTF_8));
+
+        // Then
+        assertThat(definition.drift().minimumRows()).isEqualTo(minimum);
+    }
+
     @Test
     void shouldNameThePlaceOfAnUnknownKey() {
         // Given
