@@ -1,6 +1,7 @@
 package io.leeway.benchmarks.push;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,12 +28,22 @@ final class ReportStream implements AutoCloseable {
     ReportStream(HttpClient http, URI stream) throws IOException, InterruptedException {
         lines = http.send(HttpRequest.newBuilder(stream).build(), HttpResponse.BodyHandlers.ofLines())
                 .body();
-        Thread.ofPlatform().daemon().name("report-stream").start(() -> lines.forEach(this::hear));
+        Thread.ofPlatform().daemon().name("report-stream").start(this::listen);
     }
 
     /** When the stream told of a batch first, which it may not have done yet. */
     CompletableFuture<Instant> of(String batch) {
         return told.computeIfAbsent(batch, id -> new CompletableFuture<>());
+    }
+
+    private void listen() {
+        try {
+            lines.forEach(this::hear);
+        } catch (UncheckedIOException exception) {
+            // It was closed; whoever waits for what was not told by then does so in vain.
+            IllegalStateException ended = new IllegalStateException("The stream has ended", exception);
+            told.values().forEach(waiting -> waiting.completeExceptionally(ended));
+        }
     }
 
     private void hear(String line) {
