@@ -29,10 +29,10 @@ final class BoundedCursor extends AbstractCursor {
                 || !(cursor.get("id") instanceof Long id)) {
             return;
         }
-        if (whole.size() == 1) {
+        List<Document> documents = whole.stream().map(Document.class::cast).toList();
+        if (documents.size() == 1 || SizeBound.of(documents) <= BATCH_BYTES) {
             return; // No document is larger than a batch may be.
         }
-        List<Document> documents = whole.stream().map(Document.class::cast).toList();
         BoundedCursor bounded = new BoundedCursor(cursors.generateCursorId(), documents);
         List<Document> first = bounded.takeDocuments(0);
         if (bounded.isEmpty()) {
