@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,9 +91,11 @@ public class DatasetResource {
                     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable
                     String encoding,
+            @Context HttpHeaders headers,
             @RequestBody(ref = "Rows") InputStream body) {
-        IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
-        IntakeService.Taken<Answers.ReferenceAnswer> taken = gate.enter(() -> intake.reference(model, rows));
+        IntakeService.Body rows = body(contentType, encoding, headers, body);
+        IntakeService.Taken<Answers.ReferenceAnswer> taken =
+                gate.enter(rows.length(), () -> intake.reference(model, rows));
         RestResponse.Status status = taken.repeated() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
         return RestResponse.status(status, taken.answer());
     }
@@ -118,12 +121,13 @@ public class DatasetResource {
                     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable
                     String encoding,
+            @Context HttpHeaders headers,
             @RequestBody(ref = "Rows") InputStream body) {
         Parameters.optionalName("name", name);
         Parameters.optionalName("Idempotency-Key", key);
-        IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
-        Answers.BatchAnswer answer =
-                gate.enter(() -> intake.batch(model, name, key, rows)).answer();
+        IntakeService.Body rows = body(contentType, encoding, headers, body);
+        Answers.BatchAnswer answer = gate.enter(rows.length(), () -> intake.batch(model, name, key, rows))
+                .answer();
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
                 .location(URI.create("/v1/models/" + model + "/batches/" + answer.batch()))
                 .build();
@@ -147,11 +151,12 @@ public class DatasetResource {
                     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable
                     String encoding,
+            @Context HttpHeaders headers,
             @RequestBody(ref = "Rows") InputStream body) {
         Parameters.optionalName("Idempotency-Key", key);
-        IntakeService.Body rows = new IntakeService.Body(contentType, encoding, body);
+        IntakeService.Body rows = body(contentType, encoding, headers, body);
         return RestResponse.accepted(
-                gate.enter(() -> intake.labels(model, key, rows)).answer());
+                gate.enter(rows.length(), () -> intake.labels(model, key, rows)).answer());
     }
 
     @GET
@@ -205,6 +210,12 @@ public class DatasetResource {
                 return entity.bytes;
             });
         }));
+    }
+
+    private static IntakeService.Body body(
+            @Nullable String contentType, @Nullable String encoding, HttpHeaders headers, InputStream stream) {
+        // A compressed one may become as long as it likes.
+        return new IntakeService.Body(contentType, encoding, encoding == null ? headers.getLength() : -1, stream);
     }
 
     static UUID uuid(String what, String text) {

@@ -60,8 +60,12 @@ class IntakeService {
         this.reader = reader;
     }
 
-    /** A body as it came over HTTP. */
-    record Body(@Nullable String contentType, @Nullable String encoding, InputStream stream) {}
+    /**
+     * A body as it came over HTTP.
+     *
+     * @param length its bytes; -1 where nobody knows how many they become
+     */
+    record Body(@Nullable String contentType, @Nullable String encoding, long length, InputStream stream) {}
 
     /** The answer, and whether this body had been stored before. */
     record Taken<A>(A answer, boolean repeated) {}
@@ -109,7 +113,11 @@ class IntakeService {
     private <A> ReadRows read(RegisteredModel registered, Reception<A> reception, Body body) {
         try {
             return reader.read(
-                    reception.schema(registered), RowFormat.of(body.contentType()), body.encoding(), body.stream());
+                    reception.schema(registered),
+                    RowFormat.of(body.contentType()),
+                    body.encoding(),
+                    body.length(),
+                    body.stream());
         } catch (ProblemException refused) {
             refusals.remember(registered, reception.kind().word(), reception.name(), refused.problem());
             publisher.wake();

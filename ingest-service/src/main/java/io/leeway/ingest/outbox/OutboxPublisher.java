@@ -46,6 +46,7 @@ public class OutboxPublisher {
     private final EventPublisher publisher;
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("outbox").unstarted(this::run);
+    private Instant heldUntil = Instant.MIN;
     private volatile boolean stopping;
 
     OutboxPublisher(Outbox outbox, Leases leases, LedgerConfig config, EventPublisher publisher) {
@@ -96,11 +97,24 @@ public class OutboxPublisher {
         boolean more;
         do {
             List<OutboxEntity> events = Transactions.run(() -> outbox.untold(WINDOW));
-            more = !events.isEmpty() && leases.hold(LEASE, LEASE_TIME);
-            if (more) {
+            boolean mine = !events.isEmpty() && holdsLease();
+            if (mine) {
                 publish(events);
             }
+            // Whoever stores one meanwhile wakes this thread.
+            more = mine && events.size() == WINDOW;
         } while (more && !stopping);
+    }
+
+    /** Asks the database only where the lease is not held for longer than until the next look. */
+    private boolean holdsLease() {
+        Instant now = Instant.now();
+        if (now.plus(LOOK.multipliedBy(2)).isBefore(heldUntil)) {
+            return true;
+        }
+        boolean held = leases.hold(LEASE, LEASE_TIME);
+        heldUntil = held ? now.plus(LEASE_TIME) : Instant.MIN;
+        return held;
     }
 
     /** What was confirmed stays so, whatever became of the others. */
@@ -108,7 +122,7 @@ public class OutboxPublisher {
         Window window = Window.of(events, event -> publisher.send(event.routingKey, event.eventId, event.event));
         List<Long> told;
         try {
-            window.await(LONGEST_CONFIRMATION, LOOK, () -> !stopping && leases.hold(LEASE, LEASE_TIME));
+            window.await(LONGEST_CONFIRMATION, LOOK, () -> !stopping && holdsLease());
         } finally {
             told = window.told();
             if (!told.isEmpty()) {

@@ -55,7 +55,10 @@ public interface RowLimits {
     @WithDefault("100")
     int numberLength();
 
-    /** How many bodies are read at the same time; by default one for each 256 MB of heap, at most 16. */
+    /**
+     * How many bodies are read at the same time; by default one for each 256 MB of heap, at most 16. A short one takes only a part
+     * of such a turn.
+     */
     OptionalInt concurrentBodies();
 
     /** How long a body may take to come, apart from {@link #bodyRate()}; it keeps others from being read meanwhile. */

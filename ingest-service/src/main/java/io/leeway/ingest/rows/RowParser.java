@@ -30,9 +30,6 @@ final class RowParser {
     /** Every column of every window has a buffer. */
     private static final int MOST_OPEN_COLUMNS = 2_000_000;
 
-    /** Rows that are not encoded yet, in cells of eight bytes: 64 MB. */
-    private static final long MOST_HELD = 8L << 20;
-
     private final RowSchema schema;
     private final Map<Long, PartBuilder> parts = new TreeMap<>();
     private final RejectedRows rejected = new RejectedRows();
@@ -53,6 +50,7 @@ final class RowParser {
     private int columnsSeen;
     private final RowLimits limits;
     private final long mostBytes;
+    private final long mostHeld;
     private final int mostWindows;
     private final double[] numbers;
     private final @Nullable String[] texts;
@@ -60,11 +58,17 @@ final class RowParser {
     private long row;
     private long held;
 
-    /** @param mostBytes the most bytes of encoded rows that are held in memory */
-    RowParser(RowSchema schema, RowLimits limits, long mostBytes) {
+    /**
+     * Of one body.
+     *
+     * @param mostBytes the most bytes of encoded rows that are held in memory
+     * @param mostHeld the most cells of eight bytes that are held before they are encoded
+     */
+    RowParser(RowSchema schema, RowLimits limits, long mostBytes, long mostHeld) {
         this.schema = schema;
         this.limits = limits;
         this.mostBytes = mostBytes;
+        this.mostHeld = mostHeld;
         mostWindows =
                 Math.min(MOST_WINDOWS, MOST_OPEN_COLUMNS / schema.columns().size());
         numbers = new double[schema.columns().size()];
@@ -215,7 +219,7 @@ final class RowParser {
         faults.forEach((column, fault) -> unreadable.add(row, column, fault));
         foldedCells.forEach(column -> folded.merge(column, 1L, Long::sum));
         held += part(time).add(numbers, texts, hasTarget, time);
-        if (held > MOST_HELD) {
+        if (held > mostHeld) {
             release();
         }
     }

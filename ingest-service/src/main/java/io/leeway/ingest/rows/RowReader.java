@@ -44,11 +44,12 @@ public class RowReader {
      *
      * @param body the request's body as it came
      * @param encoding its content encoding, gzip or none
+     * @param length the body's bytes; -1 where nobody knows how many they become
      * @throws ProblemException when the body is refused as a whole
      */
-    public ReadRows read(RowSchema schema, RowFormat format, @Nullable String encoding, InputStream body) {
+    public ReadRows read(RowSchema schema, RowFormat format, @Nullable String encoding, long length, InputStream body) {
         MessageDigest digest = sha256();
-        RowParser parser = new RowParser(schema, limits, gate.mostBytes());
+        RowParser parser = new RowParser(schema, limits, gate.mostBytes(), gate.mostHeld(length));
         try {
             InputStream decoded = new DigestInputStream(BodyInput.open(body, encoding, limits), digest);
             parser.readAll(format.open(decoded, limits));

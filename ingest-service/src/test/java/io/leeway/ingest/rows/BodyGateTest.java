@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.within;
 
 class BodyGateTest {
 
+    private static final long UNKNOWN = -1;
+
     @Test
     void shouldRefuseABodyWhoseTurnDoesNotCome() throws InterruptedException {
         // Given
@@ -24,20 +26,21 @@ class BodyGateTest {
                 Map.of("leeway.limits.concurrent-bodies", "1", "leeway.limits.body-wait", "50ms")));
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.enter(() -> {
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.enter(UNKNOWN, () -> {
             inside.countDown();
             return await(leave) ? "first" : "late";
         }));
         assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
         // When
-        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> gate.enter(() -> "second"));
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> gate.enter(UNKNOWN, () -> "second"));
         leave.countDown();
 
         // Then
         assertThat(refused.problem().status()).isEqualTo(503);
         assertThat(first.join()).isEqualTo("first");
-        assertThat(gate.<String>enter(() -> "third")).isEqualTo("third");
+        assertThat(gate.<String>enter(UNKNOWN, () -> "third")).isEqualTo("third");
     }
 
     @Test
@@ -49,13 +52,13 @@ class BodyGateTest {
         // When
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class,
-                () -> gate.enter(() -> {
+                () -> gate.enter(UNKNOWN, () -> {
                     throw refusal;
                 }));
 
         // Then
         assertThat(refused).isSameAs(refusal);
-        assertThat(gate.<String>enter(() -> "next")).isEqualTo("next");
+        assertThat(gate.<String>enter(UNKNOWN, () -> "next")).isEqualTo("next");
     }
 
     @Test
@@ -65,7 +68,8 @@ class BodyGateTest {
         Thread.currentThread().interrupt();
 
         // When
-        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> gate.enter(() -> "never"));
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> gate.enter(UNKNOWN, () -> "never"));
 
         // Then
         assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
@@ -76,7 +80,7 @@ class BodyGateTest {
     @ValueSource(strings = {"-1", "0", "1"})
     void shouldLetOneBodyAtATimeInWhereNoneWouldFit(String bodies) {
         // When
-        String read = gate(bodies).enter(() -> "read");
+        String read = gate(bodies).enter(UNKNOWN, () -> "read");
 
         // Then
         assertThat(read).isEqualTo("read");
@@ -93,6 +97,38 @@ class BodyGateTest {
         // Then
         assertThat(one.mostBytes()).isBetween(1L, Runtime.getRuntime().maxMemory());
         assertThat(four.mostBytes()).isCloseTo(one.mostBytes() / 4, within(1L));
+    }
+
+    @Test
+    void shouldLetShortBodiesInBesideOneAnother() throws InterruptedException {
+        // Given
+        BodyGate gate = gate("1");
+        CountDownLatch inside = new CountDownLatch(2);
+
+        // When
+        CompletableFuture<Boolean> first =
+                CompletableFuture.supplyAsync(() -> gate.enter(1_000, () -> meet(inside)), Thread::startVirtualThread);
+        CompletableFuture<Boolean> second =
+                CompletableFuture.supplyAsync(() -> gate.enter(1_000, () -> meet(inside)), Thread::startVirtualThread);
+
+        // Then
+        assertThat(first.join()).isTrue();
+        assertThat(second.join()).isTrue();
+    }
+
+    @Test
+    void shouldLetAShortBodyHoldLessInMemory() {
+        // When
+        BodyGate gate = gate("1");
+
+        // Then
+        assertThat(gate.mostHeld(1_000)).isLessThan(gate.mostHeld(UNKNOWN));
+        assertThat(gate.mostHeld(Long.MAX_VALUE)).isPositive().isLessThanOrEqualTo(gate.mostHeld(UNKNOWN));
+    }
+
+    private static boolean meet(CountDownLatch inside) {
+        inside.countDown();
+        return await(inside);
     }
 
     private static BodyGate gate(String bodies) {

@@ -29,7 +29,7 @@ public final class ReadingCpuTime {
         for (int round = 1; round <= rounds; round++) {
             long begun = process.getProcessCpuTime();
             try (InputStream body = Files.newInputStream(file)) {
-                ReadRows rows = ReaderConfiguration.reader(Map.of()).read(schema, format, null, body);
+                ReadRows rows = ReaderConfiguration.reader(Map.of()).read(schema, format, null, -1, body);
                 System.out.printf(
                         "round %d: %.2f cpu s, %,d rows, %.1f MB of blocks%n",
                         round,

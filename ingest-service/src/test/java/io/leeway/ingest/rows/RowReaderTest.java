@@ -44,7 +44,7 @@ class RowReaderTest {
         byte[] padded = (array + " ".repeat(300_000) + "\n").getBytes(UTF_8);
 
         // When
-        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_ARRAY, null, new ByteArrayInputStream(padded));
+        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_ARRAY, null, -1, new ByteArrayInputStream(padded));
 
         // Then
         assertThat(rows.sha256())
@@ -89,7 +89,7 @@ class RowReaderTest {
 
         // When
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of(key, value))
-                .read(SCHEMA, RowFormat.CSV, null, stream(body.repeat(2))));
+                .read(SCHEMA, RowFormat.CSV, null, -1, stream(body.repeat(2))));
 
         // Then
         assertThat(refusal).isNotNull();
@@ -103,7 +103,7 @@ class RowReaderTest {
 
         // When
         ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> reader.read(SCHEMA, RowFormat.CSV, null, stream("id,x\n1,1\n")));
+                ProblemException.class, () -> reader.read(SCHEMA, RowFormat.CSV, null, -1, stream("id,x\n1,1\n")));
 
         // Then
         assertThat(refusal.problem().status()).isEqualTo(408);
@@ -163,6 +163,7 @@ class RowReaderTest {
                         SCHEMA,
                         RowFormat.JSON_LINES,
                         null,
+                        -1,
                         stream(good + line + "\n" + good.replace("\"id\":\"", "\"id\":\"b")));
 
         // Then
@@ -178,7 +179,7 @@ class RowReaderTest {
                 "{\"id\":1,\"x\":1.50,\"t\":2.0}\n{\"id\":\"b\",\"x\":null,\"t\":true}\n{\"id\":\"c\",\"x\":\"3\",\"t\":[1, \"a\"]}\n";
 
         // When
-        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_LINES, null, stream(lines));
+        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_LINES, null, -1, stream(lines));
 
         // Then
         Block block = BlockCodec.decode(rows.blocks().getFirst());
@@ -220,6 +221,7 @@ class RowReaderTest {
                         SCHEMA,
                         RowFormat.JSON_LINES,
                         null,
+                        -1,
                         stream("{\"id\":1,\"x\":{\"a\":1}}\n{\"id\":2,\"x\":2,\"meta\":{\"b\":1}}\n"));
 
         // Then
@@ -277,7 +279,7 @@ class RowReaderTest {
     void shouldNotMissColumnsWhereNothingIsARow(RowFormat format, String body, String why) {
         // When
         ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> reader(Map.of()).read(SCHEMA, format, null, stream(body)));
+                ProblemException.class, () -> reader(Map.of()).read(SCHEMA, format, null, -1, stream(body)));
 
         // Then
         assertThat(refusal.problem().detail()).contains(why).doesNotContain("lack the columns");
@@ -295,7 +297,7 @@ class RowReaderTest {
                 null);
 
         // When
-        ReadRows rows = reader(Map.of()).read(labels, RowFormat.CSV, null, stream("id,y\na,0\nb,0\na,1\n"));
+        ReadRows rows = reader(Map.of()).read(labels, RowFormat.CSV, null, -1, stream("id,y\na,0\nb,0\na,1\n"));
 
         // Then: in their order, of which the later one holds
         assertThat(rows.rejected().rows()).isZero();
@@ -324,6 +326,7 @@ class RowReaderTest {
                         SCHEMA,
                         RowFormat.CSV,
                         null,
+                        -1,
                         new ByteArrayInputStream("id,x,t\n1,1,Z\u00fcrich\n".getBytes(ISO_8859_1))));
 
         // Then
@@ -331,7 +334,7 @@ class RowReaderTest {
     }
 
     private static ReadRows csv(String body) {
-        return reader(Map.of()).read(SCHEMA, RowFormat.CSV, null, stream(body));
+        return reader(Map.of()).read(SCHEMA, RowFormat.CSV, null, -1, stream(body));
     }
 
     private static InputStream stream(String body) {

@@ -35,8 +35,35 @@ public final class ShareShift {
             return 1;
         }
         HypergeometricDistribution split = HypergeometricDistribution.of((int) rows, (int) hits, (int) currentRows);
-        double atMost = split.cumulativeProbability((int) current);
-        double atLeast = split.survivalProbability((int) current - 1);
-        return Math.min(1, 2 * Math.min(atMost, atLeast));
+        double exactly = split.probability((int) current);
+        double tail = tail(exactly, current, hits, currentRows, rows);
+        // The other tail has all the rest, and the count itself as well.
+        return Math.min(1, 2 * Math.min(tail, 1 - tail + exactly));
+    }
+
+    /**
+     * The probability of this count and of those farther from the most frequent one, on its side: each follows from the one
+     * before, and is smaller.
+     *
+     * @param exactly the probability of the count
+     */
+    private static double tail(double exactly, long count, long hits, long drawn, long rows) {
+        long step = count <= mode(hits, drawn, rows) ? -1 : 1;
+        double sum = exactly;
+        double term = exactly;
+        for (long k = count; ; k += step) {
+            // What cannot be is followed by nothing: one of the factors is 0.
+            term *= step > 0
+                    ? (double) (hits - k) * (drawn - k) / ((k + 1.0) * (rows - hits - drawn + k + 1))
+                    : (double) k * (rows - hits - drawn + k) / ((hits - k + 1.0) * (drawn - k + 1));
+            if (sum + term == sum) {
+                return sum;
+            }
+            sum += term;
+        }
+    }
+
+    private static long mode(long hits, long drawn, long rows) {
+        return (long) ((hits + 1.0) * (drawn + 1.0) / (rows + 2.0));
     }
 }

@@ -64,25 +64,46 @@ public record EmpiricalGap(
         int i = 0;
         int j = 0;
         while (i < referencePoints && j < currentPoints) {
-            double left = reference.value(i);
             double right = current.value(j);
-            double value = Math.min(left, right);
-            double width = value * 0.5 - previous;
+            // Most of a large reference lies in runs between two current values, through which the difference only
+            // grows.
+            long behind = current.countOfFirst(j) * n;
+            int first = i;
+            for (; i < referencePoints && reference.value(i) < right; i++) {
+                double value = reference.value(i);
+                double width = value * 0.5 - previous;
+                area += Math.abs(gap) * width;
+                squaredArea += gap * gap * width;
+                gap = (reference.countOfFirst(i + 1) * m - behind) * perPair;
+                previous = value * 0.5;
+            }
+            if (i > first) {
+                distinct += i - first;
+                long difference = reference.countOfFirst(i) * m - behind;
+                if (difference > above) {
+                    above = difference;
+                    aboveAt = reference.value(i - 1);
+                }
+                if (i == referencePoints) {
+                    break;
+                }
+            }
+            double width = right * 0.5 - previous;
             area += Math.abs(gap) * width;
             squaredArea += gap * gap * width;
-            i += left <= right ? 1 : 0;
-            j += right <= left ? 1 : 0;
+            i += reference.value(i) == right ? 1 : 0;
+            j++;
             long difference = reference.countOfFirst(i) * m - current.countOfFirst(j) * n;
             if (difference > above) {
                 above = difference;
-                aboveAt = value;
+                aboveAt = right;
             }
             if (difference < below) {
                 below = difference;
-                belowAt = value;
+                belowAt = right;
             }
             gap = difference * perPair;
-            previous = value * 0.5;
+            previous = right * 0.5;
             distinct++;
         }
         // beyond the end of one side the gap only shrinks, but the areas still grow

@@ -85,19 +85,23 @@ public final class RoundingNoise {
         return new Pair(mapped(reference, before), mapped(current, now));
     }
 
-    /** Whether two neighbours among the values of both are near each other; mostly not, and then nothing is copied. */
+    /** Whether two neighbours among the values of both may be near each other; mostly not, and then nothing is copied. */
     private static boolean hasNear(SortedSample before, SortedSample now) {
-        int left = 0;
-        int right = 0;
-        double last = Double.NaN;
-        while (left < before.points() || right < now.points()) {
-            boolean fromLeft =
-                    right == now.points() || (left < before.points() && before.value(left) <= now.value(right));
-            double value = fromLeft ? before.value(left++) : now.value(right++);
-            if (value != last && isNear(last, value)) {
+        if (before.hasNear() || now.hasNear()) {
+            return true;
+        }
+        int place = 0;
+        for (int i = 0; i < now.points(); i++) {
+            double value = now.value(i);
+            while (place < before.points() && before.value(place) < value) {
+                place++;
+            }
+            // An equal one, which is not near but the same, is no neighbour of its own.
+            int next = place < before.points() && before.value(place) == value ? place + 1 : place;
+            if (place > 0 && isNear(before.value(place - 1), value)
+                    || next < before.points() && isNear(value, before.value(next))) {
                 return true;
             }
-            last = value;
         }
         return false;
     }

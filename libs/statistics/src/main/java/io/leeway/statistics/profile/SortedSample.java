@@ -18,6 +18,9 @@ public final class SortedSample {
     /** {@code cumulative[k]} is the number of values among the first k points; null when that is k. */
     private final long @Nullable [] cumulative;
 
+    /** Found out when it is asked for first: a reference is asked with every batch. Two threads find out the same. */
+    private volatile @Nullable Boolean near;
+
     SortedSample(double[] values, long @Nullable [] cumulative) {
         this.values = values;
         this.cumulative = cumulative;
@@ -55,6 +58,25 @@ public final class SortedSample {
     /** Whether every value occurs once. */
     public boolean allOnce() {
         return cumulative == null;
+    }
+
+    /** Whether two of its neighbours {@linkplain RoundingNoise#isNear differ by rounding alone}. */
+    boolean hasNear() {
+        Boolean known = near;
+        if (known == null) {
+            known = findNear();
+            near = known;
+        }
+        return known;
+    }
+
+    private boolean findNear() {
+        for (int i = 1; i < values.length; i++) {
+            if (RoundingNoise.isNear(values[i - 1], values[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The number of values at most x. */

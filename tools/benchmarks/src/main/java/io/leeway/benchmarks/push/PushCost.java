@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 
@@ -28,9 +27,9 @@ final class PushCost {
         List<PushedForm> forms = PushedForm.of(arguments.length > 1 ? arguments[1] : "all");
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
         int portBase = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
-        Path folder = Files.createTempDirectory("leeway-push-");
         List<Push> all = new ArrayList<>();
-        try {
+        try (TemporaryFolder temporary = TemporaryFolder.create()) {
+            Path folder = temporary.path();
             Path reference = folder.resolve("reference.csv");
             GeneratedRows.write(reference, PushedForm.CSV, Math.min(rows, REFERENCE_ROWS), 1);
             long begun = System.nanoTime();
@@ -63,8 +62,6 @@ final class PushCost {
                     .with(SerializationFeature.INDENT_OUTPUT)
                     .writeValue(
                             Path.of("tools/benchmarks/target/push-cost.json").toFile(), all);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -73,13 +70,5 @@ final class PushCost {
                 .sorted(Comparator.comparingDouble(Push::leewayCpuSeconds))
                 .toList()
                 .get(pushes.size() / 2);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -81,9 +81,23 @@ final class PushedStack implements AutoCloseable {
         return send(models("/batches/" + batch + "/progress").GET());
     }
 
+    /** Everything about a batch, at risk-service. */
+    JsonNode report(String batch) throws IOException, InterruptedException {
+        return send(models("risk-service", "/reports/" + batch).GET());
+    }
+
+    /** Listens to what is assessed. */
+    ReportStream reports() throws IOException, InterruptedException {
+        return new ReportStream(http, URI.create(process.fact("risk-service.url") + "/v1/stream"));
+    }
+
     private HttpRequest.Builder models(String path) {
+        return models("ingest-service", path);
+    }
+
+    private HttpRequest.Builder models(String service, String path) {
         return HttpRequest.newBuilder(
-                        URI.create(process.fact("ingest-service.url") + "/v1/models/" + GeneratedRows.MODEL + path))
+                        URI.create(process.fact(service + ".url") + "/v1/models/" + GeneratedRows.MODEL + path))
                 .timeout(LONGEST_ANSWER);
     }
 

@@ -57,7 +57,7 @@ public final class StackProcess implements AutoCloseable {
     public static StackProcess start(Path home, List<String> arguments, Consumer<Event> listener) {
         List<String> command = new ArrayList<>(APART);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         if (Runtime.version().feature() < 23) {

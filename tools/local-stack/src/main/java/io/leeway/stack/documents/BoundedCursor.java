@@ -30,6 +30,9 @@ final class BoundedCursor extends AbstractCursor {
             return;
         }
         List<Document> documents = whole.stream().map(Document.class::cast).toList();
+        if (documents.size() == 1 || SizeBound.of(documents) <= BATCH_BYTES) {
+            return; // No document is larger than a batch may be.
+        }
         BoundedCursor bounded = new BoundedCursor(cursors.generateCursorId(), documents);
         List<Document> first = bounded.takeDocuments(0);
         if (bounded.isEmpty()) {

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +36,10 @@ public final class ServiceProcess {
     }
 
     static ServiceProcess start(ServiceInstance instance, Path root, Path data, Map<String, String> environment) {
-        ServiceDefinition definition = instance.definition();
-        Path jar = jar(definition, root);
+        Path jar = jvm(instance, root, data).jar();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
-                    definition.name() + " is not built: run ./leeway, which builds it, or mvn package");
+                    instance.definition().name() + " is not built: run ./leeway, which builds it, or mvn package");
         }
         Path log = data.resolve("logs").resolve(instance.name() + ".log");
         try {
@@ -68,32 +66,14 @@ public final class ServiceProcess {
      * the environment's {@code LEEWAY_CLASS_ARCHIVES} is {@code off}; the folder of its jar is its working directory.
      */
     public static List<String> command(ServiceInstance instance, Path root, Path data) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Six services on one machine: small heaps, quick starts.
-        command.add("-XX:+UseSerialGC");
-        if (!instance.definition().holdsRows()) {
-            // Over millions of rows the second compiler pays for itself; hashing alone takes ten times as long without
-            // it.
-            command.add("-XX:TieredStopAtLevel=1");
-        }
-        command.add("-Xmx" + instance.definition().heapMegabytes() + "m");
-        if (!"off".equals(System.getenv(ARCHIVES))) {
-            int version = Runtime.version().feature();
-            command.add("-XX:+AutoCreateSharedArchive");
-            // Each instance writes its own: two that end at the same moment would write the same file.
-            command.add("-XX:SharedArchiveFile="
-                    + data.toAbsolutePath().resolve("cds").resolve(instance.name() + "-" + version + ".jsa"));
-            command.add("-Xlog:cds=off");
-            command.add("-Xlog:cds+dynamic=off");
-        }
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        // A service refuses what is no URI itself, with words.
-        command.add("-Dvertx.disableURIValidation=true");
-        command.add("-jar");
-        command.add(jar(instance.definition(), root).toString());
-        return command;
+        return jvm(instance, root, data).command();
+    }
+
+    private static ServiceJvm jvm(ServiceInstance instance, Path root, Path data) {
+        Path archive = "off".equals(System.getenv(ARCHIVES))
+                ? null
+                : data.resolve("cds").resolve(ServiceJvm.archiveName(instance.name()));
+        return new ServiceJvm(instance.definition(), root, archive);
     }
 
     /** What an instance is told beside what all are told. */
@@ -105,10 +85,6 @@ public final class ServiceProcess {
             environment.put("LEEWAY_POSTGRES_DATABASE", instance.definition().database());
         }
         return environment;
-    }
-
-    private static Path jar(ServiceDefinition definition, Path root) {
-        return root.toAbsolutePath().resolve(definition.name()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     ServiceInstance instance() {

@@ -8,14 +8,13 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.stack.services.ServiceDefinition;
+import io.leeway.stack.services.ServiceJvm;
 
 /** An instance of a service: always at the same address, whatever is done to its process. */
 public final class Service {
@@ -51,9 +50,7 @@ public final class Service {
         this.id = definition.name() + "-" + instance;
         this.port = Ports.free();
         this.log = logs.resolve(id + ".log");
-        this.archive = archives == null
-                ? null
-                : archives.resolve(id + "-" + Runtime.version().feature() + ".jsa");
+        this.archive = archives == null ? null : archives.resolve(ServiceJvm.archiveName(id));
         this.environment = environment;
     }
 
@@ -79,20 +76,9 @@ public final class Service {
 
     /** Starts its process; {@link #awaitReady} says when it can be used. */
     public void start() {
-        Path application = ROOT.resolve(definition.name()).resolve("target/quarkus-app");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("-Xmx" + definition.heapMegabytes() + "m");
-        if (archive != null) {
-            command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
-            command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
-        }
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(application.toFile())
+        ServiceJvm jvm = new ServiceJvm(definition, ROOT, archive);
+        ProcessBuilder builder = new ProcessBuilder(jvm.command())
+                .directory(jvm.jar().getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

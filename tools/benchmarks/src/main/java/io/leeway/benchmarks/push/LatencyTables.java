@@ -1,0 +1,64 @@
+package io.leeway.benchmarks.push;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+import io.leeway.benchmarks.MarkdownTable;
+
+/** What small batches took, as tables. */
+final class LatencyTables {
+
+    private LatencyTables() {}
+
+    /** A line for each stage of those that were pushed one after the other. */
+    static String of(Walk walk) {
+        MarkdownTable table = new MarkdownTable(List.of("ms after the push", "median", "p90", "p99", "longest"));
+        row(table, "accepted", latencies(walk, Passage::accepted));
+        row(table, "drift compared", latencies(walk, Passage::drift));
+        row(table, "performance measured", latencies(walk, Passage::performance));
+        row(table, "risk assessed", latencies(walk, Passage::assessed));
+        row(table, "report can be read", latencies(walk, Passage::told));
+        return table + "\n\n" + cpu(walk.whole(), walk.passages().size());
+    }
+
+    /** A line for the answers to those that were pushed at once. */
+    static String of(Crowd crowd) {
+        MarkdownTable table = new MarkdownTable(List.of("ms", "median", "p90", "p99", "longest"));
+        row(table, "accepted", crowd.accept());
+        return String.format(
+                Locale.ROOT,
+                "%d clients: %.0f accepted/s; all evaluated %.1f s after the first push, %.0f/s%n%n%s%n%n%s",
+                crowd.clients(),
+                crowd.acceptedASecond(),
+                crowd.whole().wallSeconds(),
+                crowd.batches() / crowd.whole().wallSeconds(),
+                table,
+                cpu(crowd.whole(), crowd.batches()));
+    }
+
+    private static Latencies latencies(Walk walk, ToDoubleFunction<Passage> stage) {
+        return Latencies.of(walk.passages().stream().mapToDouble(stage));
+    }
+
+    private static void row(MarkdownTable table, String name, Latencies latencies) {
+        table.row(List.of(
+                name,
+                number(latencies.median()),
+                number(latencies.p90()),
+                number(latencies.p99()),
+                number(latencies.longest())));
+    }
+
+    private static String cpu(Stage whole, int batches) {
+        MarkdownTable table = new MarkdownTable(List.of("process", "cpu ms a batch"));
+        whole.cpuSeconds()
+                .forEach((process, seconds) -> table.row(List.of(process, number(seconds * 1_000 / batches))));
+        table.row(List.of("in all", number(whole.allCpuSeconds() * 1_000 / batches)));
+        return table.toString();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}
