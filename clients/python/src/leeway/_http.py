@@ -143,7 +143,13 @@ class Service:
     def _pause(self, what: str, tried: int, most: int, asked: str) -> None:
         seconds = self._retries.pause(tried, asked)
         _LOG.warning(
-            "%s at %s %s; trying again in %.1f s (%d of %d)", self._name, self._url, what, seconds, tried + 1, most
+            "%s at %s %s; trying again in %.1f s (%d of %d)",
+            self._name,
+            self._url,
+            what,
+            seconds,
+            tried + 1,
+            most,
         )
         time.sleep(seconds)
 

@@ -85,6 +85,12 @@ class Rows(AbstractContextManager["Rows"]):
         """An idempotency key: the same for the same rows, model and name."""
         return f"{self._kind}-{self._digest[:_KEY_DIGITS]}"
 
+    @property
+    def suffix(self) -> str:
+        """What the name of a file with these bytes ends in."""
+        form = next(suffix for suffix, media_type in _MEDIA_TYPES.items() if media_type == self.media_type)
+        return form + (".gz" if self.gzipped else "")
+
     def headers(self) -> dict[str, str]:
         """What a request says of its body."""
         headers = {"Content-Type": self.media_type, "Content-Length": str(self.size)}
@@ -145,7 +151,9 @@ def _csv(table: Table, notices: Notices) -> Iterator[bytes]:
     writer = csv.writer(text, lineterminator="\n")
     row = 1
     for columns in table.pieces():
-        writer.writerows(zip(*[cells(name, values, row, notices) for name, values in zip(table.names, columns)]))
+        writer.writerows(
+            zip(*[cells(name, values, row, notices) for name, values in zip(table.names, columns)])
+        )
         row += len(columns[0])
         yield _encoded(text, row)
         text.seek(0)
@@ -158,7 +166,9 @@ def _encoded(text: io.StringIO, row: int) -> bytes:
     try:
         return text.getvalue().encode()
     except UnicodeEncodeError as error:
-        raise FrameError(f"Before row {row}: a text has half a surrogate pair, which UTF-8 has no bytes for.") from error
+        raise FrameError(
+            f"Before row {row}: a text has half a surrogate pair, which UTF-8 has no bytes for."
+        ) from error
 
 
 def _nothing(sent: int, size: int) -> None:
