@@ -65,11 +65,7 @@ def cells(column: str, values: Sequence[Any], first_row: int, notices: Notices) 
 
 def is_missing(value: Any) -> bool:
     """Whether a value is None, NaN, NaT or NA."""
-    return (
-        value is None
-        or type(value).__name__ in _MISSING
-        or (isinstance(value, (float, Decimal)) and value != value)
-    )
+    return value is None or type(value).__name__ in _MISSING or (isinstance(value, (float, Decimal)) and value != value)
 
 
 def _cell(column: str, value: Any, row: int, notices: Notices) -> object:
@@ -115,9 +111,7 @@ def _json(column: str, value: object, row: int) -> str:
     try:
         return json.dumps(value, default=_plain)
     except (TypeError, ValueError) as error:
-        raise FrameError(
-            f"row {row}, column {column!r}: what is nested in it cannot be written: {error}."
-        ) from error
+        raise FrameError(f"row {row}, column {column!r}: what is nested in it cannot be written: {error}.") from error
 
 
 def _plain(value: Any) -> object:

@@ -51,10 +51,7 @@ class Comparison:
         return f"<comparison: {self.verdict}, {len(self.drifted)} of {len(self.answer['columns'])} columns drifted>"
 
     def _repr_html_(self) -> str:
-        rows = [
-            [column[key] or "" for key in ("column", "type", "verdict", "reason")]
-            for column in self.columns()
-        ]
+        rows = [[column[key] or "" for key in ("column", "type", "verdict", "reason")] for column in self.columns()]
         return _html.table(("column", "type", "verdict", "why"), rows) + _html.items(self.notes)
 
 
@@ -90,11 +87,10 @@ def compare(
         )
     with tempfile.TemporaryDirectory(prefix="leeway-") as folder:
         files = [
-            _written(frame, Path(folder, name))
-            for frame, name in ((reference, "reference"), (current, "current"))
+            _written(frame, Path(folder, name)) for frame, name in ((reference, "reference"), (current, "current"))
         ]
         out = Path(folder, "comparison.json")
-        options = [f"--type={column}={type}" for column, type in (types or {}).items()]
+        options = [f"--type={column}={kind}" for column, kind in (types or {}).items()]
         _run(
             [str(found), "compare", *map(str, files), "--format", "json", "--out", str(out), *options],
             timeout,

@@ -60,7 +60,7 @@ class Facts:
         except FrameError as error:
             self.unwritable = str(error)
             return
-        for value, cell in zip(values, written):
+        for value, cell in zip(values, written, strict=True):
             if not is_missing(value) and cell not in (None, ""):
                 self._count(value, str(cell))
 
@@ -132,7 +132,7 @@ def facts_of(frame: Frame) -> dict[str, Facts]:
     columns = [Facts(name) for name in table.names]
     for piece in table.pieces():
         left = MOST_ROWS - columns[0].rows
-        for facts, values in zip(columns, piece):
+        for facts, values in zip(columns, piece, strict=True):
             facts.add(values[:left])
         if columns[0].rows >= MOST_ROWS:
             break

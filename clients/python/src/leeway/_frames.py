@@ -96,9 +96,7 @@ def _table_of(frame: Any) -> Table:
     if library == "polars" and kind == "DataFrame":
         return Table(tuple(frame.columns), frame.height, lambda rows: _polars_pieces(frame, rows))
     if library == "polars" and kind == "LazyFrame":
-        raise FrameError(
-            "A LazyFrame holds no rows yet: call .collect(), or .sink_parquet(path) and send the path."
-        )
+        raise FrameError("A LazyFrame holds no rows yet: call .collect(), or .sink_parquet(path) and send the path.")
     if library == "pyarrow" and kind in ("Table", "RecordBatch", "RecordBatchReader"):
         return _arrow(frame)
     if isinstance(frame, Sequence) and all(isinstance(row, Mapping) for row in frame):
@@ -147,9 +145,7 @@ def _arrow(frame: Any) -> Table:
 
 def _parquet(path: Path) -> Table:
     if path.suffix.lower() not in (".parquet", ".pq"):
-        raise FrameError(
-            f"{path}: the name must end in .csv, .ndjson, .jsonl or .json, also with .gz, or .parquet."
-        )
+        raise FrameError(f"{path}: the name must end in .csv, .ndjson, .jsonl or .json, also with .gz, or .parquet.")
     try:
         import pyarrow.parquet as parquet
     except ImportError as error:
@@ -199,6 +195,4 @@ def _check_names(names: Sequence[str]) -> None:
         raise FrameError(f"Column {[bool(name.strip()) for name in names].index(False) + 1} has no name.")
     repeated = [name for name, times in Counter(name.strip() for name in names).items() if times > 1]
     if repeated:
-        raise FrameError(
-            f"More than one column is called {', '.join(map(repr, repeated[:5]))}: rename or drop them."
-        )
+        raise FrameError(f"More than one column is called {', '.join(map(repr, repeated[:5]))}: rename or drop them.")

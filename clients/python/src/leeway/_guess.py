@@ -25,9 +25,7 @@ class Definition:
         left_out: columns that are no features, each with why.
     """
 
-    def __init__(
-        self, document: dict[str, Any], reasons: Mapping[str, str], left_out: Mapping[str, str]
-    ) -> None:
+    def __init__(self, document: dict[str, Any], reasons: Mapping[str, str], left_out: Mapping[str, str]) -> None:
         self.document = document
         self.reasons = dict(reasons)
         self.left_out = dict(left_out)
@@ -37,15 +35,12 @@ class Definition:
         features = document.pop("features")
         lines = [(key, _text(value), self.reasons.get(key, "")) for key, value in document.items()]
         lines += [
-            (f"features.{name}", type, self.reasons.get(f"features.{name}", ""))
-            for name, type in features.items()
+            (f"features.{name}", kind, self.reasons.get(f"features.{name}", "")) for name, kind in features.items()
         ]
         return lines + [(name, "left out", why) for name, why in self.left_out.items()]
 
     def __str__(self) -> str:
-        return "\n".join(
-            f"{key}: {value}" + (f"  # {why}" if why else "") for key, value, why in self._lines()
-        )
+        return "\n".join(f"{key}: {value}" + (f"  # {why}" if why else "") for key, value, why in self._lines())
 
     def __repr__(self) -> str:
         return f"<definition of {self.document['model']}: {len(self.document['features'])} features>"
@@ -85,15 +80,11 @@ def init(
         GuessError: there is no column of row ids or predictions to be found, or one that is named is not there.
     """
     facts = facts_of(frame)
-    given = [
-        column for column in (row_id, timestamp, prediction, target, *(types or ())) if column is not None
-    ]
+    given = [column for column in (row_id, timestamp, prediction, target, *(types or ())) if column is not None]
     for column in given:
         if column not in facts:
             raise GuessError(f"There is no column {column!r}; there are {_listed(facts)}.")
-    return _Guess(model, facts, set(given), dict(types or {})).definition(
-        row_id, timestamp, prediction, target, task
-    )
+    return _Guess(model, facts, set(given), dict(types or {})).definition(row_id, timestamp, prediction, target, task)
 
 
 class _Guess:
@@ -152,11 +143,7 @@ class _Guess:
                 "No column is called prediction, predicted, y_pred and the like: say which one holds what the model"
                 " predicts, as in init(df, model, prediction='...')."
             )
-        others = (
-            f"; check this, as others are called so too: {_listed(f.name for f in found[1:])}"
-            if found[1:]
-            else ""
-        )
+        others = f"; check this, as others are called so too: {_listed(f.name for f in found[1:])}" if found[1:] else ""
         self._reasons["prediction"] = "by its name" + others
         return found[0].name
 
@@ -210,11 +197,7 @@ class _Guess:
                 f"check this: {predicted.name} has one class in these rows",
             )
         else:
-            check = (
-                "check this: numbers; if they measure something, it is regression. "
-                if predicted.is_numeric
-                else ""
-            )
+            check = "check this: numbers; if they measure something, it is regression. " if predicted.is_numeric else ""
             kind, why = "multiclass-classification", f"{check}{predicted.name} has {len(classes)} classes"
         self._document["task"], self._reasons["task"] = kind, why
         return kind
@@ -225,11 +208,7 @@ class _Guess:
             return {}
         positive, why = _positive(_classes(predicted, truth), (truth or predicted).words)
         self._reasons["prediction"] = f"{self._reasons.get('prediction', 'as given')}; positive: {why}"
-        shares = [
-            facts
-            for facts in self._free(used)
-            if facts.are_shares and _names.mentions_probability(facts.name)
-        ]
+        shares = [facts for facts in self._free(used) if facts.are_shares and _names.mentions_probability(facts.name)]
         return {"positive": positive, **({"probability": shares[0].name} if len(shares) == 1 else {})}
 
     def _features(self, used: set[str]) -> dict[str, str]:
@@ -284,12 +263,7 @@ def _reason(facts: Facts) -> str:
 
 
 def _same_classes(one: Facts, other: Facts) -> bool:
-    return (
-        one.is_of_classes
-        and other.is_of_classes
-        and len(one.words) > 1
-        and one.words.keys() == other.words.keys()
-    )
+    return one.is_of_classes and other.is_of_classes and len(one.words) > 1 and one.words.keys() == other.words.keys()
 
 
 def _classes(predicted: Facts, truth: Facts | None) -> list[str]:
@@ -307,9 +281,7 @@ def _positive(classes: list[str], counts: Mapping[str, int]) -> tuple[str, str]:
     ]
     if len(known) == 1:
         return known[0], "of the two classes the one that says yes"
-    return min(
-        classes, key=lambda label: counts.get(label, 0)
-    ), "check this: of the two classes the rarer one"
+    return min(classes, key=lambda label: counts.get(label, 0)), "check this: of the two classes the rarer one"
 
 
 def _listed(names: Iterable[str]) -> str:

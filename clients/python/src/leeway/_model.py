@@ -87,9 +87,7 @@ class Model:
             compress: whether to send a frame gzipped. Files are sent as they are.
         """
         with self._rows(frame, None, compress) as rows:
-            answer = self._ingest.upload(
-                "PUT", self._path + "/reference", lambda: rows.body(progress), rows.headers()
-            )
+            answer = self._ingest.upload("PUT", self._path + "/reference", lambda: rows.body(progress), rows.headers())
         return Accepted.of("reference", answer)
 
     def push(
@@ -218,9 +216,7 @@ class Model:
         with self._rows(frame, name, compress) as rows:
             sent = key or rows.key
             headers = {**rows.headers(), "Idempotency-Key": sent}
-            answer = self._ingest.upload(
-                "POST", self._path + path, lambda: rows.body(progress), headers, params
-            )
+            answer = self._ingest.upload("POST", self._path + path, lambda: rows.body(progress), headers, params)
         return Accepted.of(kind, answer, sent)
 
     def _rows(self, frame: Frame, name: str | None, compress: bool) -> Rows:
@@ -247,9 +243,7 @@ def _id(batch: Accepted | Summary | str) -> str:
     return batch.batch if isinstance(batch, Summary) else batch
 
 
-def _document(
-    definition: Definition | Mapping[str, Any] | str | PathLike[str], model: str
-) -> tuple[str, bytes]:
+def _document(definition: Definition | Mapping[str, Any] | str | PathLike[str], model: str) -> tuple[str, bytes]:
     if isinstance(definition, Definition):
         definition = definition.document
     if isinstance(definition, Mapping):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PREDICTIONS = frozenset(
-    {"prediction", "predictions", "predicted", "pred", "preds", "y pred", "y hat", "yhat"}
-)
+_PREDICTIONS = frozenset({"prediction", "predictions", "predicted", "pred", "preds", "y pred", "y hat", "yhat"})
 _PREDICTION_WORDS = frozenset({"prediction", "predictions", "predicted", "pred", "preds", "yhat"})
 _PROBABILITIES = frozenset({"probability", "probabilities", "proba", "probas", "prob", "probs"})
 _TARGETS = frozenset(
@@ -66,9 +64,7 @@ def is_prediction(name: str) -> bool:
 
 def mentions_prediction(name: str) -> bool:
     """A name with a prediction's word, such as ``churn_prediction``."""
-    return is_prediction(name) or (
-        not _PREDICTION_WORDS.isdisjoint(words(name)) and not mentions_probability(name)
-    )
+    return is_prediction(name) or (not _PREDICTION_WORDS.isdisjoint(words(name)) and not mentions_probability(name))
 
 
 def mentions_probability(name: str) -> bool:

@@ -72,9 +72,7 @@ class Summary:
     @property
     def performance(self) -> dict[str, float]:
         """Performance metrics by name; one that is not defined, or needs labels that have not come, is not there."""
-        return {
-            str(name): float(value) for name, value in self.answer["performance"].items() if value is not None
-        }
+        return {str(name): float(value) for name, value in self.answer["performance"].items() if value is not None}
 
     @property
     def revision(self) -> int:
@@ -133,9 +131,7 @@ class Report(Summary):
     @property
     def findings(self) -> list[str]:
         """Checks of data quality that failed, and changes over time, in sentences."""
-        quality = [
-            f"{finding['column']}: {finding['message']}" for finding in self.assessment["qualityFindings"]
-        ]
+        quality = [f"{finding['column']}: {finding['message']}" for finding in self.assessment["qualityFindings"]]
         changes = [str(change["message"]) for change in self.assessment["changes"]]
         return quality + changes
 

@@ -18,14 +18,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Union
+from typing import IO, Any
 
 from leeway._cells import Notices, cells
 from leeway._errors import FrameError
 from leeway._frames import Frame, Table, path_of, table_of
 
 # Sent so far and in all, in bytes. True draws a bar on standard error.
-Progress = Union[bool, Callable[[int, int], None]]
+Progress = bool | Callable[[int, int], None]
 
 _PIECE = 256 * 1024
 _KEY_DIGITS = 32
@@ -151,9 +151,8 @@ def _csv(table: Table, notices: Notices) -> Iterator[bytes]:
     writer = csv.writer(text, lineterminator="\n")
     row = 1
     for columns in table.pieces():
-        writer.writerows(
-            zip(*[cells(name, values, row, notices) for name, values in zip(table.names, columns)])
-        )
+        named = zip(table.names, columns, strict=True)
+        writer.writerows(zip(*[cells(name, values, row, notices) for name, values in named], strict=True))
         row += len(columns[0])
         yield _encoded(text, row)
         text.seek(0)

@@ -25,9 +25,7 @@ class Wait:
     ingest-service.
     """
 
-    def __init__(
-        self, ingest: Service, risk: Service, model: str, batch: str, windows: Sequence[str]
-    ) -> None:
+    def __init__(self, ingest: Service, risk: Service, model: str, batch: str, windows: Sequence[str]) -> None:
         self._ingest = ingest
         self._risk = risk
         self._path = f"/v1/models/{segment(model)}"
@@ -84,12 +82,12 @@ class Wait:
         raise NotJudged(f"Batch {self._batch} is stored and is not judged. {why}")
 
     def _reports(self, seconds: float) -> list[Report]:
-        found = (self._report(id, seconds) for id in self._windows or [self._batch])
+        found = (self._report(judged, seconds) for judged in self._windows or [self._batch])
         return [report for report in found if report is not None]
 
-    def _report(self, id: str, seconds: float) -> Report | None:
+    def _report(self, judged: str, seconds: float) -> Report | None:
         try:
-            return Report(self._risk.get(self._path + f"/reports/{segment(id)}", seconds=seconds, once=True))
+            return Report(self._risk.get(self._path + f"/reports/{segment(judged)}", seconds=seconds, once=True))
         except NotFound:
             # risk-service may know nothing of the model either, until its first batch is assessed.
             return None
