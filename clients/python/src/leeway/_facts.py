@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from leeway import _names
-from leeway._cells import Notices, cells, is_missing
+from leeway._cells import CellWriter, is_missing
 from leeway._errors import FrameError
 from leeway._frames import Frame, table_of
 
@@ -56,7 +56,7 @@ class Facts:
         first = self.rows + 1
         self.rows += len(values)
         try:
-            written = cells(self.name, values, first, Notices())
+            written = CellWriter().cells(self.name, values, first)
         except FrameError as error:
             self.unwritable = str(error)
             return

@@ -222,13 +222,13 @@ class Model:
     def _rows(self, frame: Frame, name: str | None, compress: bool) -> Rows:
         # Asked first: that a key is wrong or a model not there is said before a large frame is written.
         definition = self.definition()
-        rows = Rows.of(frame, self.name, name, compress)
-        if definition.get("timestamp") in rows.notices.naive and "zone" not in definition.get("times", {}):
+        rows = Rows.of(frame, self.name, name, compress, definition["numbers"]["decimal"])
+        if definition.get("timestamp") in rows.writer.naive and definition["times"]["zone"] == "UTC":
             _warn(
                 f"The times in {definition['timestamp']!r} have no zone and are read as UTC. Say which it is with"
                 " tz_localize, or for all with times: {zone: ...} in the definition."
             )
-        large = [c for c in sorted(rows.notices.large) if definition["features"].get(c) == "numeric"]
+        large = [c for c in sorted(rows.writer.large) if definition["features"].get(c) == "numeric"]
         if large:
             _warn(
                 f"Numbers in {', '.join(map(repr, large))} are larger than 2^53 and are rounded to the next 64-bit"

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from leeway._cells import Notices, cells
+from leeway._cells import CellWriter
 from leeway._errors import FrameError
 from leeway._frames import Frame, Table, path_of, table_of
 
@@ -49,11 +49,11 @@ class Rows(AbstractContextManager["Rows"]):
         media_type: what form the rows have.
         gzipped: whether they are compressed.
         size: bytes as they are sent.
-        notices: what was noticed of the columns.
+        writer: what made the cells, and what it noticed.
     """
 
     def __init__(
-        self, file: IO[bytes], media_type: str, gzipped: bool, digest: str, kind: str, notices: Notices
+        self, file: IO[bytes], media_type: str, gzipped: bool, digest: str, kind: str, writer: CellWriter
     ) -> None:
         self._file = file
         self.media_type = media_type
@@ -61,10 +61,10 @@ class Rows(AbstractContextManager["Rows"]):
         self.size = file.seek(0, io.SEEK_END)
         self._digest = digest
         self._kind = kind
-        self.notices = notices
+        self.writer = writer
 
     @staticmethod
-    def of(frame: Frame, model: str, name: str | None, compress: bool) -> Rows:
+    def of(frame: Frame, model: str, name: str | None, compress: bool, decimal: str = ".") -> Rows:
         """The rows of a frame that are sent for a model under a name.
 
         Raises:
@@ -78,7 +78,7 @@ class Rows(AbstractContextManager["Rows"]):
         form = _form(path) if path is not None else None
         if path is not None and form is not None:
             return _of_file(path, form, digest)
-        return _of_table(table_of(frame), digest, compress)
+        return _of_table(table_of(frame), digest, compress, CellWriter(decimal))
 
     @property
     def key(self) -> str:
@@ -125,34 +125,33 @@ def _of_file(path: Path, form: tuple[str, bool], digest: Any) -> Rows:
     file = path.open("rb")
     while piece := file.read(_PIECE):
         digest.update(piece)
-    return Rows(file, form[0], form[1], digest.hexdigest(), "file", Notices())
+    return Rows(file, form[0], form[1], digest.hexdigest(), "file", CellWriter())
 
 
-def _of_table(table: Table, digest: Any, compress: bool) -> Rows:
-    notices = Notices()
+def _of_table(table: Table, digest: Any, compress: bool, writer: CellWriter) -> Rows:
     file = tempfile.TemporaryFile(prefix="leeway-")  # noqa: SIM115 - closed with the rows
     try:
         squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP) if compress else None
-        for piece in _csv(table, notices):
+        for piece in _csv(table, writer):
             digest.update(piece)
             file.write(squeeze.compress(piece) if squeeze else piece)
         if squeeze:
             file.write(squeeze.flush())
-        return Rows(file, "text/csv", compress, digest.hexdigest(), "frame", notices)
+        return Rows(file, "text/csv", compress, digest.hexdigest(), "frame", writer)
     except BaseException:
         file.close()
         raise
 
 
-def _csv(table: Table, notices: Notices) -> Iterator[bytes]:
+def _csv(table: Table, writer: CellWriter) -> Iterator[bytes]:
     text = io.StringIO(newline="")
     # The names in quotes, so that nothing in them is taken for what stands between cells.
     csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(table.names)
-    writer = csv.writer(text, lineterminator="\n")
+    lines = csv.writer(text, lineterminator="\n")
     row = 1
     for columns in table.pieces():
         named = zip(table.names, columns, strict=True)
-        writer.writerows(zip(*[cells(name, values, row, notices) for name, values in named], strict=True))
+        lines.writerows(zip(*[writer.cells(name, values, row) for name, values in named], strict=True))
         row += len(columns[0])
         yield _encoded(text, row)
         text.seek(0)
