@@ -125,7 +125,7 @@ def test_should_write_numbers_as_the_definition_reads_them(client: leeway.Leeway
     assert client.model(model.name).wait(accepted).level == "ok"
 
 
-def test_should_warn_of_times_without_a_zone(client: leeway.Leeway, model: leeway.Model, batch: pd.DataFrame) -> None:
+def test_should_warn_of_times_without_a_zone(model: leeway.Model, batch: pd.DataFrame) -> None:
     model.define({**model.definition(), "timestamp": "seen"})
     batch["seen"] = pd.date_range("2026-11-02", periods=len(batch), freq="min")
 
