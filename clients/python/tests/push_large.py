@@ -21,7 +21,7 @@ def main(model: str, rows: int) -> None:
         frame.insert(0, "customer_id", np.arange(rows))
         frame["prediction"] = np.where(frame["x0"] > 0, "yes", "no")
         # What is needed once is not growth.
-        client.models()
+        client.model(model).reference(frame[:1_000])
         before = _peak()
         accepted = client.model(model).push(frame, name="large")
         print((_peak() - before) / 1e6, accepted.rows)  # noqa: T201 - what it is for

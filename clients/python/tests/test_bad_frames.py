@@ -33,7 +33,10 @@ BAD: dict[str, tuple[Callable[[pd.DataFrame], Any], str]] = {
     "durations": (lambda rows: rows.assign(tenure=timedelta(days=1)), "row 1, column 'tenure'.*total_seconds"),
     "bytes": (lambda rows: rows.assign(contract=b"x"), "row 1, column 'contract': a bytes is no cell"),
     "objects": (lambda rows: rows.assign(contract=[object()] * len(rows)), "a object is no cell"),
-    "half a character": (lambda rows: rows.assign(contract="\ud800"), "surrogate"),
+    "half a character": (
+        lambda rows: rows.assign(contract=pd.Series(["\ud800"] * len(rows), dtype=object)),
+        "surrogate",
+    ),
     "no file": (lambda _: "nowhere.csv", "There is no file nowhere.csv"),
     "a workbook": (lambda _: _file("rows.xlsx"), "the name must end in .csv"),
     "no Parquet": (lambda _: _file("rows.parquet"), "cannot be read as Parquet"),
@@ -66,7 +69,7 @@ def test_should_take_numbers_of_numpy(model: leeway.Model, batch: pd.DataFrame) 
 
 
 def test_should_pass_on_what_the_service_refuses(model: leeway.Model, batch: pd.DataFrame) -> None:
-    with pytest.raises(leeway.Refused, match="lack the column tenure") as refused:
+    with pytest.raises(leeway.Refused, match="lack the columns tenure") as refused:
         model.push(batch.drop(columns="tenure"))
 
     assert refused.value.type == "urn:leeway:problem:missing-columns"

@@ -66,10 +66,12 @@ def test_should_send_files_as_they_are(model: leeway.Model, batch: pd.DataFrame,
 def test_should_store_twice_under_two_names_and_once_under_one_key(model: leeway.Model, batch: pd.DataFrame) -> None:
     monday = model.push(batch, name="monday")
     tuesday = model.push(batch, name="tuesday")
-    again = model.push(batch[:100], name="monday", idempotency_key=monday.key)
+    again = model.push(batch, name="monday", idempotency_key=monday.key, compress=False)
 
     assert monday.id != tuesday.id
     assert again.id == monday.id
+    with pytest.raises(leeway.Refused, match="Idempotency-Key came before with another body"):
+        model.push(batch[:100], name="monday", idempotency_key=monday.key)
 
 
 def test_should_take_missing_values_of_every_kind(model: leeway.Model, batch: pd.DataFrame) -> None:

@@ -23,7 +23,7 @@ def test_should_guess_what_a_person_would_write(client: leeway.Leeway) -> None:
 
 def test_should_leave_out_what_is_no_feature() -> None:
     rows = churn_frame(300, seed=4).assign(
-        seen=pd.date_range("2026-11-01", periods=300, tz="UTC"),
+        seen_at=pd.date_range("2026-11-01", periods=300, tz="UTC"),
         born="2001-05-17",
         always=1,
         never=None,
@@ -34,7 +34,7 @@ def test_should_leave_out_what_is_no_feature() -> None:
     guess = leeway.init(rows, "churn")
 
     assert guess.document["features"] == DEFINITION["features"]
-    assert guess.document["timestamp"] == "seen"
+    assert guess.document["timestamp"] == "seen_at"
     assert guess.left_out["never"] == "there is no value"
     assert guess.left_out["always"] == "every row has the same value"
     assert "total_seconds" in guess.left_out["took"]

@@ -20,7 +20,7 @@ def test_should_push_a_large_frame_with_flat_memory(model: leeway.Model) -> None
     # A process of its own: the peak is that of its whole life.
     script = Path(__file__).with_name("push_large.py")
     done = subprocess.run(
-        [sys.executable, str(script), model.name, str(ROWS)], capture_output=True, text=True, check=True, timeout=300
+        [sys.executable, str(script), model.name, str(ROWS)], stdout=subprocess.PIPE, text=True, check=True, timeout=300
     )
 
     growth, rows = map(float, done.stdout.split())

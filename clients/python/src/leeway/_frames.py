@@ -30,8 +30,8 @@ Frame: TypeAlias = Union[
     "os.PathLike[str]",
 ]
 
-# Of this many values the texts take some tens of megabytes, whatever a frame's shape is.
-_VALUES_AT_ONCE = 200_000
+# Of this many values the texts take a few megabytes, whatever a frame's shape is.
+_VALUES_AT_ONCE = 50_000
 
 # The limits of ingest-service: docs/configuration.md, leeway.limits.
 _MOST_COLUMNS = 10_000

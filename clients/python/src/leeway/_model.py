@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from leeway._answers import Accepted
+from leeway._cells import CellWriter
 from leeway._errors import NotFound, Unavailable
 from leeway._frames import Frame
 from leeway._guess import Definition
@@ -223,18 +224,28 @@ class Model:
         # Asked first: that a key is wrong or a model not there is said before a large frame is written.
         definition = self.definition()
         rows = Rows.of(frame, self.name, name, compress, definition["numbers"]["decimal"])
-        if definition.get("timestamp") in rows.writer.naive and definition["times"]["zone"] == "UTC":
-            _warn(
-                f"The times in {definition['timestamp']!r} have no zone and are read as UTC. Say which it is with"
-                " tz_localize, or for all with times: {zone: ...} in the definition."
-            )
-        large = [c for c in sorted(rows.writer.large) if definition["features"].get(c) == "numeric"]
-        if large:
-            _warn(
-                f"Numbers in {', '.join(map(repr, large))} are larger than 2^53 and are rounded to the next 64-bit"
-                " float. If they are names of something, make the feature categorical."
-            )
+        try:
+            _warn_of(rows.writer, definition)
+        except BaseException:
+            # Whoever has warnings raised wants nothing to be sent.
+            rows.close()
+            raise
         return rows
+
+
+def _warn_of(writer: CellWriter, definition: Mapping[str, Any]) -> None:
+    """Warns of what may not be read as it was meant."""
+    if definition.get("timestamp") in writer.naive and definition["times"]["zone"] == "UTC":
+        _warn(
+            f"The times in {definition['timestamp']!r} have no zone and are read as UTC. Say which it is with"
+            " tz_localize, or for all with times: {zone: ...} in the definition."
+        )
+    large = [column for column in sorted(writer.large) if definition["features"].get(column) == "numeric"]
+    if large:
+        _warn(
+            f"Numbers in {', '.join(map(repr, large))} are larger than 2^53 and are rounded to the next 64-bit"
+            " float. If they are names of something, make the feature categorical."
+        )
 
 
 def _id(batch: Accepted | Summary | str) -> str:
@@ -256,5 +267,5 @@ def _document(definition: Definition | Mapping[str, Any] | str | PathLike[str], 
 
 
 def _warn(text: str) -> None:
-    # Of the call that the user wrote: push, labels or reference.
-    warnings.warn(text, LeewayWarning, stacklevel=4)
+    # Of the call that the user wrote, outside of this module.
+    warnings.warn(text, LeewayWarning, stacklevel=6)

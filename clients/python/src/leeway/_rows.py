@@ -108,10 +108,14 @@ class Rows(AbstractContextManager["Rows"]):
             sent += len(piece)
             tell(sent, self.size)
 
+    def close(self) -> None:
+        """Lets go of the file; a temporary one is gone."""
+        self._file.close()
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        self.close()
 
 
 def _form(path: Path) -> tuple[str, bool] | None:
