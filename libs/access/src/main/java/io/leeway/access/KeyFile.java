@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The file that lists keys. It holds no secret, only hashes, but who can write it decides who may what: it is written so
@@ -39,10 +40,22 @@ public final class KeyFile {
             }
             return Keys.of(Files.readString(path, StandardCharsets.UTF_8));
         } catch (IOException exception) {
-            throw new IllegalArgumentException(
-                    path + " cannot be read (" + exception.getClass().getSimpleName() + ").", exception);
+            throw unreadable(exception);
         } catch (IllegalArgumentException exception) {
             throw new IllegalArgumentException(path + ": " + exception.getMessage(), exception);
+        }
+    }
+
+    /**
+     * What differs once the file was written anew.
+     *
+     * @throws IllegalArgumentException if it is not there or cannot be looked at
+     */
+    public FileState state() {
+        try {
+            return FileState.of(path);
+        } catch (IOException exception) {
+            throw unreadable(exception);
         }
     }
 
@@ -50,23 +63,39 @@ public final class KeyFile {
      * Lists one more key; makes the file where there is none.
      *
      * @throws IllegalArgumentException if its name is taken
+     * @throws IllegalStateException if somebody else is changing the file for too long
      */
     public void add(ListedKey key) {
-        write((Files.exists(path) ? read() : Keys.of("")).with(key));
+        change(() -> (Files.exists(path) ? read() : Keys.of("")).with(key));
     }
 
     /**
      * Takes a key out.
      *
      * @throws IllegalArgumentException if none of that name is listed
+     * @throws IllegalStateException if somebody else is changing the file for too long
      */
     public void remove(String name) {
-        Keys keys = read();
-        Keys left = keys.without(name);
-        if (left.size() == keys.size()) {
-            throw new IllegalArgumentException("No key is called " + name + " in " + path + ".");
+        change(() -> {
+            Keys keys = read();
+            Keys left = keys.without(name);
+            if (left.size() == keys.size()) {
+                throw new IllegalArgumentException("No key is called " + name + " in " + path + ".");
+            }
+            return left;
+        });
+    }
+
+    /** One change after the other, whichever program makes them, so that none is lost. */
+    private void change(Supplier<Keys> changed) {
+        try (ChangeLock held = ChangeLock.of(path)) {
+            write(changed.get());
         }
-        write(left);
+    }
+
+    private IllegalArgumentException unreadable(IOException exception) {
+        return new IllegalArgumentException(
+                path + " cannot be read (" + exception.getClass().getSimpleName() + ").", exception);
     }
 
     /** Replaces the file at one stroke, so that whoever reads it meanwhile finds the one or the other. */
