@@ -49,7 +49,8 @@ final class ChangeLock implements AutoCloseable {
             while (lock(channel) == null) {
                 if (Instant.now().isAfter(deadline)) {
                     channel.close();
-                    throw new IllegalStateException("Somebody else is changing " + path + "; nothing was changed here.");
+                    throw new IllegalStateException(
+                            "Somebody else is changing " + path + "; nothing was changed here.");
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
             }

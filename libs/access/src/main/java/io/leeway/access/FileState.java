@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its length
  * @param identity which file it is, so that one of the same length and moment is another; null where nobody can say
  */
-public record FileState(FileTime changed, long bytes, @Nullable Object identity) {
+public record FileState(
+        FileTime changed, long bytes, @Nullable Object identity) {
 
     static FileState of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
