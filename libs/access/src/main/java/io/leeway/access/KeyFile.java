@@ -34,15 +34,27 @@ public final class KeyFile {
      * @throws IllegalArgumentException if it is not there, cannot be read, or has a line that is wrong
      */
     public Keys read() {
+        String text = text();
+        try {
+            return Keys.of(text);
+        } catch (IllegalArgumentException exception) {
+            throw new IllegalArgumentException(path + ": " + exception.getMessage(), exception);
+        }
+    }
+
+    /**
+     * Its text; the hashes and nothing that is secret.
+     *
+     * @throws IllegalArgumentException if it is not there or cannot be read
+     */
+    public String text() {
         try {
             if (Files.size(path) > MOST_BYTES) {
                 throw new IllegalArgumentException(path + " is larger than a list of keys can be.");
             }
-            return Keys.of(Files.readString(path, StandardCharsets.UTF_8));
+            return Files.readString(path, StandardCharsets.UTF_8);
         } catch (IOException exception) {
             throw unreadable(exception);
-        } catch (IllegalArgumentException exception) {
-            throw new IllegalArgumentException(path + ": " + exception.getMessage(), exception);
         }
     }
 

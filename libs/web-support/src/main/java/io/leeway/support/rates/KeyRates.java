@@ -71,7 +71,7 @@ public final class KeyRates {
             if (bucket.take(now)) {
                 return OptionalLong.empty();
             }
-            count(caller.name());
+            count(caller);
             if (bucket.tells(now)) {
                 LOG.warnf("event=key-limited by=%s rate=%d burst=%d", caller.name(), rate, burst);
             }
@@ -79,10 +79,11 @@ public final class KeyRates {
         }
     }
 
-    private void count(String key) {
+    private void count(Identity caller) {
         Counter.builder(METER)
                 .description("Requests that were refused because their key had sent too many")
-                .tag("key", key)
+                // Keys are listed; of people there may be any number.
+                .tag("key", caller.isProvided() ? Identity.PROVIDED + "*" : caller.name())
                 .register(meters)
                 .increment();
     }
