@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /** An OpenID provider for a test: real addresses, signatures and redirects, and whatever tokens the test wants. */
 public final class TestProvider implements AutoCloseable {
@@ -29,9 +33,12 @@ public final class TestProvider implements AutoCloseable {
     private static final String NAME = "leeway";
     private static final String AUDIENCE = "leeway";
     private static final int KEY_BITS = 2_048;
+    private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final URI issuer;
-    private MockOAuth2Server server = new MockOAuth2Server();
+    private final KeyProvider keys = new KeyProvider();
+    private final MockOAuth2Server server =
+            new MockOAuth2Server(new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(keys)));
 
     /** A provider that is not there yet. */
     public TestProvider(URI issuer) {
@@ -47,9 +54,8 @@ public final class TestProvider implements AutoCloseable {
         }
     }
 
-    /** Starts it, or starts it anew with other signing keys. */
+    /** Starts it. */
     public void start() {
-        server = new MockOAuth2Server();
         server.start(InetAddress.getLoopbackAddress(), issuer.getPort());
     }
 
@@ -61,17 +67,23 @@ public final class TestProvider implements AutoCloseable {
     /** What whoever logs in next is called, and what is claimed of them. */
     public void expect(String subject, Map<String, Object> claims) {
         server.enqueueCallback(
-                new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
+                new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, LIFETIME.toSeconds()));
     }
 
     /** A token as it should be: for an hour, with some roles. */
     public String token(String subject, String... roles) {
-        return token(claims(subject, roles), Duration.ofHours(1));
+        return token(claims(subject, roles));
     }
 
-    /** A token that is genuine, whatever it says. */
-    public String token(Map<String, Object> claims, Duration lasts) {
-        return server.getConfig().getTokenProvider().jwt(claims, lasts, NAME).serialize();
+    /** A token for an hour, that is genuine whatever it says. */
+    public String token(Map<String, Object> claims) {
+        return new OAuth2TokenProvider(keys).jwt(claims, LIFETIME, NAME).serialize();
+    }
+
+    /** A token that was genuine and has expired. */
+    public String expired(Map<String, Object> claims, Duration ago) {
+        Instant made = Instant.now().minus(LIFETIME).minus(ago);
+        return new OAuth2TokenProvider(keys, made).jwt(claims, LIFETIME, NAME).serialize();
     }
 
     /** What a token as it should be says. */
