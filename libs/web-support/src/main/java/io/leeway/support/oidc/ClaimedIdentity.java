@@ -29,10 +29,10 @@ final class ClaimedIdentity {
         this.name = ClaimPath.of(settings.nameClaim());
         this.roles = ClaimPath.of(settings.rolesClaim());
         this.models = settings.modelsClaim().map(ClaimPath::of);
-        names.put(Role.VIEWER, settings.role().viewer());
-        names.put(Role.INGEST, settings.role().ingest());
-        names.put(Role.OPERATOR, settings.role().operator());
-        names.put(Role.ADMIN, settings.role().admin());
+        names.put(Role.VIEWER, settings.roleViewer());
+        names.put(Role.INGEST, settings.roleIngest());
+        names.put(Role.OPERATOR, settings.roleOperator());
+        names.put(Role.ADMIN, settings.roleAdmin());
     }
 
     /**

@@ -44,26 +44,19 @@ public interface OidcSettings {
     @WithDefault("30s")
     Duration clockSkew();
 
-    /** What the provider calls Leeway's roles. */
-    RoleNames role();
+    /** Which of the provider's roles or groups are the role viewer. */
+    @WithDefault("leeway-viewer")
+    Set<String> roleViewer();
 
-    /** What the provider calls Leeway's roles. */
-    interface RoleNames {
+    /** Which are the role ingest. */
+    @WithDefault("leeway-ingest")
+    Set<String> roleIngest();
 
-        /** The provider's roles or groups that are the role viewer. */
-        @WithDefault("leeway-viewer")
-        Set<String> viewer();
+    /** Which are the role operator. */
+    @WithDefault("leeway-operator")
+    Set<String> roleOperator();
 
-        /** Those that are the role ingest. */
-        @WithDefault("leeway-ingest")
-        Set<String> ingest();
-
-        /** Those that are the role operator. */
-        @WithDefault("leeway-operator")
-        Set<String> operator();
-
-        /** Those that are the role admin. */
-        @WithDefault("leeway-admin")
-        Set<String> admin();
-    }
+    /** Which are the role admin. */
+    @WithDefault("leeway-admin")
+    Set<String> roleAdmin();
 }

@@ -71,7 +71,7 @@ class CanarySystemTest {
                     "text/csv",
                     rows(i -> ROW + i + "," + CATEGORY + "," + NUMBER + "." + i),
                     2);
-            send("POST", models + "/batches", "text/csv", rows(i -> ROW + i + "," + CATEGORY + "," + UNREADABLE), 4);
+            send("POST", models + "/batches", "text/csv", rows(i -> ROW + i + "," + CATEGORY + "," + UNREADABLE), 2);
             send("POST", models + "/batches", "application/json", "{\"" + UNREADABLE, 4);
             send(
                     "POST",
