@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The right to change a file, held by one program at a time. It is a lock on a file beside it, because the file itself is
  * replaced; the operating system lets go of it when its holder is killed, and the empty file beside it stays.
  */
-final class ChangeLock implements AutoCloseable {
+final class ChangeLock {
 
     /** A change takes milliseconds; whoever holds the lock for so long hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -69,8 +69,8 @@ final class ChangeLock implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Lets go of it. */
+    void close() {
         try {
             channel.close();
         } catch (IOException exception) {

@@ -100,8 +100,11 @@ public final class KeyFile {
 
     /** One change after the other, whichever program makes them, so that none is lost. */
     private void change(Supplier<Keys> changed) {
-        try (ChangeLock held = ChangeLock.of(path)) {
+        ChangeLock lock = ChangeLock.of(path);
+        try {
             write(changed.get());
+        } finally {
+            lock.close();
         }
     }
 
