@@ -112,7 +112,7 @@ class App extends PageElement {
     return html`<a class="skip" href="#main" @click=${(event: Event) => { event.preventDefault(); this.querySelector('main')?.focus(); }}>To the content</a>
       <header><a class="brand" href="#/"><svg width="22" height="22" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 12h12l-2 2H4zM7 2l5 8H7z" /></svg>Leeway</a>
         <nav aria-label="Pages">${Object.entries(PLACES).map(([name, [where, words]]) => html`<a href=${where} aria-current=${page === name ? 'page' : belongsTo(this.route) === name ? 'true' : nothing}>${words}</a>`)}</nav>
-        <span class="notes">${this.who()}${headerNotes(this.intake)}<span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? 'Connecting…' : html`Disconnected since
+        <span class="notes">${this.who()}${headerNotes(this.intake)}<span class="live ${this.live ? 'on' : ''}" role="status">${this.live ? 'Live' : this.live === undefined ? (isStranger() ? 'Sign in' : 'Connecting…') : html`Disconnected since
           ${this.liveSince.toLocaleTimeString(undefined, { timeStyle: 'short' })}`}</span>
           <button class="theme" @click=${() => { toggle(); this.requestUpdate(); }}>${theme === 'dark' ? 'Light' : 'Dark'}<span class="visually-hidden"> theme</span></button></span></header>
       ${this.crumbs()}

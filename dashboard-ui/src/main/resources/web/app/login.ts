@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PageElement } from './element';
-import { enter } from './session';
+import { enter, session } from './session';
 
 /** Asks for a key. It goes to the dashboard, which keeps it in a cookie that no script reads. */
 class Login extends PageElement {
@@ -25,7 +25,8 @@ class Login extends PageElement {
 
   render(): TemplateResult {
     return html`<section class="card"><h1>Who are you?</h1>
-      <p class="muted">Enter your key; whoever runs Leeway makes one with <code>leeway keys create</code>.</p>
+      ${session().login === undefined ? nothing : html`<p class="actions"><a class="button" href=${session().login!}>Log in</a></p>`}
+      <p class="muted">${session().login === undefined ? 'Enter' : 'Or enter'} your key; whoever runs Leeway makes one with <code>leeway keys create</code>.</p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <form class="fields" @submit=${this.submit}>
         <label class="grow">Key<input name="key" type="password" required maxlength="200" autocomplete="current-password" autofocus></label>

@@ -3,6 +3,8 @@ export interface Session {
   asked: boolean;
   name?: string;
   roles?: string[];
+  /** Where one logs in at an identity provider, where there is one. */
+  login?: string;
 }
 
 let known: Session = { asked: false };

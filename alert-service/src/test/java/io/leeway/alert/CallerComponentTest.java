@@ -3,12 +3,8 @@ package io.leeway.alert;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 import io.quarkus.test.common.ResourceArg;
@@ -16,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.access.Identity;
@@ -141,29 +136,5 @@ class CallerComponentTest {
 
     private static RequestSpecification as(String name) {
         return given().header("Authorization", "Bearer " + RoleTable.key(name)).contentType("application/json");
-    }
-
-    /** What was logged, as it would be written. */
-    private static final class Lines extends Handler {
-
-        /** The message, and what was thrown with all its causes. */
-        private final PatternFormatter formatter = new PatternFormatter("%s%e");
-
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord logged) {
-            lines.add(formatter.format(logged));
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // There is nothing to close.
-        }
     }
 }

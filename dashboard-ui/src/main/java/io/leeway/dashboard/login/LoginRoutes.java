@@ -17,6 +17,7 @@ import io.leeway.access.Role;
 import io.leeway.dashboard.proxy.SmallBody;
 import io.leeway.support.access.Caller;
 import io.leeway.support.access.KnownKeys;
+import io.leeway.support.oidc.OidcCallers;
 import io.leeway.support.web.WebProblem;
 
 /** Says who looks at the page, takes the key of somebody who enters it, and forgets it again. */
@@ -27,28 +28,37 @@ final class LoginRoutes {
     private static final WebProblem UNKNOWN =
             new WebProblem(401, "unknown-key", "Unknown key", "This key is not known, was revoked or has expired.");
 
+    /** Says who looks, takes a key and drops it. */
+    static final String SESSION = "/session";
+
     private final KnownKeys keys;
     private final SessionCookie cookie;
+    private final OidcCallers provider;
 
-    LoginRoutes(KnownKeys keys, SessionCookie cookie) {
+    LoginRoutes(KnownKeys keys, SessionCookie cookie, OidcCallers provider) {
         this.keys = keys;
         this.cookie = cookie;
+        this.provider = provider;
     }
 
     void routes(@Observes Router router) {
-        router.get("/session").handler(this::tell);
-        router.post("/session").handler(context -> SmallBody.of(context)
+        router.get(SESSION).handler(this::tell);
+        router.post(SESSION).handler(context -> SmallBody.of(context)
                 .onSuccess(body ->
                         enter(context, body.toString(StandardCharsets.UTF_8).strip()))
                 .onFailure(gone -> context.response().reset()));
-        router.delete("/session").handler(context -> {
+        router.delete(SESSION).handler(context -> {
             cookie.drop(context);
+            ProviderLogin.drop(context);
             context.response().setStatusCode(204).end();
         });
     }
 
     private void tell(RoutingContext context) {
         JsonObject session = new JsonObject().put("asked", keys.areAsked());
+        if (provider.isOn()) {
+            session.put("login", ProviderLogin.PATH);
+        }
         Caller.of(context)
                 .map(Caller::identity)
                 .filter(identity -> !identity.isLocal())

@@ -21,4 +21,9 @@ final class PagePaths implements OpenPaths {
     public boolean isOpen(String path) {
         return OPEN.stream().anyMatch(path::startsWith) || CLOSED.stream().noneMatch(path::startsWith);
     }
+
+    @Override
+    public boolean tellsCaller(String path) {
+        return path.equals(LoginRoutes.SESSION);
+    }
 }

@@ -15,6 +15,9 @@ public record Identity(String name, Set<Role> roles, ModelScope models) {
     /** Whoever sits at the machine, where nobody is asked who they are. */
     public static final Identity LOCAL = new Identity("local", Set.of(Role.ADMIN, Role.SERVICE), ModelScope.ALL);
 
+    /** Before the name of whoever an identity provider vouches for, so that nobody takes the name of a key: none has a colon. */
+    public static final String PROVIDED = "oidc:";
+
     /** An identity whose roles do not change. */
     public Identity {
         roles = Set.copyOf(roles);
@@ -23,6 +26,11 @@ public record Identity(String name, Set<Role> roles, ModelScope models) {
     /** Whether this is a caller that was not asked who it is. */
     public boolean isLocal() {
         return equals(LOCAL);
+    }
+
+    /** Whether an identity provider vouches for it, and no key. */
+    public boolean isProvided() {
+        return name.startsWith(PROVIDED);
     }
 
     /** Whether it holds one of these roles, or one that includes it. */

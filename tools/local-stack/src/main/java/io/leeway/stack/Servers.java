@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.stack.client.ServerPasswords;
 import io.leeway.stack.servers.AmqpBroker;
 import io.leeway.stack.servers.Databases;
 import io.leeway.stack.servers.DocumentServer;
@@ -37,11 +38,16 @@ final class Servers implements AutoCloseable {
     private final Map<String, String> environment = Collections.synchronizedMap(new TreeMap<>());
     private final Map<String, String> facts = Collections.synchronizedMap(new TreeMap<>());
 
-    private Servers() {}
+    private final ServerPasswords passwords;
+
+    private Servers(ServerPasswords passwords) {
+        this.passwords = passwords;
+        facts.put("passwords.file", passwords.file().toString());
+    }
 
     /** Starts those that are wanted and not external, all at once. */
     static Servers start(Path data, Ports ports, Set<String> wanted, ExternalServers external, Events events) {
-        Servers servers = new Servers();
+        Servers servers = new Servers(ServerPasswords.in(data));
         Map<String, Callable<Void>> starts = new LinkedHashMap<>();
         starts.put("postgres", () -> servers.postgres(data, ports.postgres, external.postgres));
         starts.put("amqp", () -> servers.amqp(data, ports.amqp, external.rabbitmq));
@@ -105,14 +111,14 @@ final class Servers implements AutoCloseable {
 
     private Void postgres(Path data, int port, @Nullable URI external) {
         String user = EmbeddedPostgresServer.USER;
-        String password = EmbeddedPostgresServer.USER;
+        String password = passwords.of("postgres");
         String host = "127.0.0.1";
         int actual;
         if (external == null) {
             Path log = data.resolve("logs/postgresql.log");
             actual = keep("PostgreSQL", port, chosen -> {
                 EmbeddedPostgresServer server = EmbeddedPostgresServer.start(
-                        data.resolve("postgresql"), Cache.folder("postgresql"), log, chosen);
+                        data.resolve("postgresql"), Cache.folder("postgresql"), log, chosen, passwords.of("postgres"));
                 server.createDatabases(Databases.NAMES);
                 return server;
             });
@@ -136,12 +142,15 @@ final class Servers implements AutoCloseable {
     private Void amqp(Path data, int port, @Nullable URI external) {
         String host = "127.0.0.1";
         String user = AmqpBroker.USER;
-        String password = AmqpBroker.USER;
+        String password = passwords.of("amqp");
         String virtualHost = "/";
         boolean tls = false;
         int actual;
         if (external == null) {
-            actual = keep("the AMQP broker", port, chosen -> AmqpBroker.start(data.resolve("amqp"), chosen));
+            actual = keep(
+                    "the AMQP broker",
+                    port,
+                    chosen -> AmqpBroker.start(data.resolve("amqp"), chosen, passwords.of("amqp")));
         } else {
             tls = "amqps".equals(external.getScheme());
             ExternalAddress address = ExternalAddress.of(external, tls ? 5671 : 5672);

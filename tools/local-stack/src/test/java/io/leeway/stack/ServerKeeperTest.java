@@ -34,7 +34,8 @@ class ServerKeeperTest {
                                 data.resolve("postgresql"),
                                 Cache.folder("postgresql"),
                                 data.resolve("logs/postgresql.log"),
-                                port));
+                                port,
+                                "of-this-test"));
                 ServerKeeper keeper = new ServerKeeper(List.of(server), QUICK, watchdog, events)) {
             assertThat(keeper).isNotNull();
             ((EmbeddedPostgresServer) server.current()).createDatabases(List.of("kept"));
@@ -50,7 +51,7 @@ class ServerKeeperTest {
             assertThat(server.current().port()).isEqualTo(port);
             assertThat(server.current().isWell()).isTrue();
             try (var connection = java.sql.DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/kept?user=postgres")) {
+                    "jdbc:postgresql://127.0.0.1:" + port + "/kept?user=postgres&password=of-this-test")) {
                 assertThat(connection.isValid(5)).isTrue();
             }
         }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.leeway.stack.client.ServerPasswords;
+
 /** Embedded servers in a process of their own, that a test can kill. */
 public final class ServersProcess implements AutoCloseable {
 
@@ -57,6 +59,11 @@ public final class ServersProcess implements AutoCloseable {
     /** What they told of themselves. */
     public String fact(String name) {
         return facts.get(name);
+    }
+
+    /** The password of {@code postgres} or {@code amqp}. */
+    public String password(String server) {
+        return ServerPasswords.in(Path.of(fact("passwords.file")).getParent()).of(server);
     }
 
     /** What kill -9 does. */

@@ -1,6 +1,7 @@
 package io.leeway.support.messaging;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -10,7 +11,7 @@ import io.leeway.support.access.StartRule;
 @Singleton
 final class BrokerLoginRule implements StartRule {
 
-    private static final String DEFAULT = "guest";
+    private static final Set<String> KNOWN = Set.of("guest", EXAMPLE_PASSWORD);
 
     private final MessagingConfig config;
 
@@ -20,8 +21,8 @@ final class BrokerLoginRule implements StartRule {
 
     @Override
     public Optional<String> fault() {
-        return config.password().equals(DEFAULT)
-                ? Optional.of("RabbitMQ's default password: give it a user of its own in leeway.rabbitmq.username and"
+        return KNOWN.contains(config.password())
+                ? Optional.of("RabbitMQ's default or example password: give it a user of its own in leeway.rabbitmq.username and"
                         + " leeway.rabbitmq.password (LEEWAY_RABBITMQ_USERNAME, LEEWAY_RABBITMQ_PASSWORD).")
                 : Optional.empty();
     }

@@ -2,6 +2,8 @@ package io.leeway.support.metrics;
 
 import java.util.List;
 
+import io.leeway.support.rates.KeyRates;
+
 /** What an instance tells of what it does itself; of several instances these are summed. */
 public enum InstanceMetric {
     WORK(
@@ -33,7 +35,13 @@ public enum InstanceMetric {
             "leeway.deliveries",
             "leeway_deliveries_total",
             "Messages by what became of a try to send them",
-            "outcome");
+            "outcome"),
+    LIMITED(
+            "every service, dashboard-ui",
+            KeyRates.METER,
+            "leeway_requests_limited_total",
+            "Requests that got a 429 because their key had sent too many",
+            "key");
 
     private final String service;
     private final String meter;

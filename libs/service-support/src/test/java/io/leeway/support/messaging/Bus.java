@@ -162,7 +162,7 @@ final class Bus implements AutoCloseable {
                     process.fact("amqp.host"),
                     Integer.parseInt(process.fact("amqp.port")),
                     "guest",
-                    "guest",
+                    process.password("amqp"),
                     process::close);
         }
 

@@ -53,12 +53,13 @@ public final class EmbeddedServersResource implements QuarkusTestResourceLifecyc
             configuration.put("leeway.postgres.host", started.fact("postgres.host"));
             configuration.put("leeway.postgres.port", started.fact("postgres.port"));
             configuration.put("leeway.postgres.username", "postgres");
-            configuration.put("leeway.postgres.password", "postgres");
+            configuration.put("leeway.postgres.password", started.password("postgres"));
             configuration.put("leeway.postgres.database", arguments.getOrDefault("database", "postgres"));
         }
         if (only.contains("amqp")) {
             configuration.put("leeway.rabbitmq.host", started.fact("amqp.host"));
             configuration.put("leeway.rabbitmq.port", started.fact("amqp.port"));
+            configuration.put("leeway.rabbitmq.password", started.password("amqp"));
         }
         if (only.contains("mongo")) {
             configuration.put("leeway.mongodb.uri", started.fact("mongo.uri"));

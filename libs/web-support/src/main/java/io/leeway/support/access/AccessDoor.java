@@ -15,8 +15,8 @@ import io.leeway.access.Role;
 import io.leeway.support.web.WebProblem;
 
 /**
- * Asks every request who sent it, before anything reads its body: lets it on with its {@link Caller}, or refuses it with
- * a 401. What is open to everybody passes without.
+ * Asks every request who sent it, before anything reads its body, by its key or its token: lets it on with its {@link
+ * Caller}, or refuses it with a 401. What is open to everybody passes without.
  */
 @Singleton
 final class AccessDoor {
@@ -24,6 +24,7 @@ final class AccessDoor {
     /** After what no request may be like, before whatever answers. */
     private static final int PRIORITY = 900_000;
 
+    private static final int UNAUTHORIZED = 401;
     private static final String SCHEME = "Bearer ";
     private static final String API_KEY = "X-API-Key";
     private static final WebProblem NOBODY = new WebProblem(
@@ -46,11 +47,13 @@ final class AccessDoor {
     private final KnownKeys keys;
     private final OpenPaths open;
     private final Instance<CredentialSource> sources;
+    private final TokenCallers tokens;
 
-    AccessDoor(KnownKeys keys, OpenPaths open, @Any Instance<CredentialSource> sources) {
+    AccessDoor(KnownKeys keys, OpenPaths open, @Any Instance<CredentialSource> sources, TokenCallers tokens) {
         this.keys = keys;
         this.open = open;
         this.sources = sources;
+        this.tokens = tokens;
     }
 
     void filters(@Observes Filters filters) {
@@ -64,15 +67,37 @@ final class AccessDoor {
             return;
         }
         String path = context.normalizedPath();
+        boolean isOpen = open.isOpen(path);
         Optional<String> key = key(context);
-        Optional<Identity> identity = key.flatMap(keys::identify);
-        identity.ifPresent(known -> new Caller(known, key.orElseThrow()).enter(context));
-        if (open.isOpen(path)) {
+        if (!tokens.carries(context, key)) {
+            Optional<Identity> identity = key.flatMap(keys::identify);
+            identity.ifPresent(known -> new Caller(known, key.orElseThrow()).enter(context));
+            decide(context, isOpen, identity, key.isEmpty() ? NOBODY : UNKNOWN);
+        } else if (isOpen && !open.tellsCaller(path)) {
+            context.next();
+        } else {
+            tokens.identify(context).subscribe().with(answer -> {
+                switch (answer) {
+                    case TokenAnswer.Known(Caller caller) -> {
+                        caller.enter(context);
+                        decide(context, isOpen, Optional.of(caller.identity()), UNKNOWN);
+                    }
+                    case TokenAnswer.Refused(WebProblem why) -> decide(context, isOpen, Optional.empty(), why);
+                }
+            });
+        }
+    }
+
+    private static void decide(
+            RoutingContext context, boolean isOpen, Optional<Identity> identity, WebProblem ofStrangers) {
+        if (isOpen) {
             context.next();
         } else if (identity.isEmpty()) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            (key.isEmpty() ? NOBODY : UNKNOWN).answer(context);
-        } else if (path.startsWith("/q/") && !mayLookInside(identity.get())) {
+            if (ofStrangers.status() == UNAUTHORIZED) {
+                context.response().putHeader("WWW-Authenticate", "Bearer");
+            }
+            ofStrangers.answer(context);
+        } else if (context.normalizedPath().startsWith("/q/") && !mayLookInside(identity.get())) {
             NOT_FOR_KEY.answer(context);
         } else {
             context.next();

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.access.Identity;
 
 /**
- * Who sent a request, once its key is known.
+ * Who sent a request, once its key or token is known.
  *
  * @param identity who
- * @param key the key, to be passed on in the same caller's name; absent where nobody is asked
+ * @param key the key or token, to be passed on in the same caller's name; absent where nobody is asked
  */
 public record Caller(Identity identity, @Nullable String key) {
 

@@ -5,4 +5,9 @@ public interface OpenPaths {
 
     /** Whether a path, normalised, is open. */
     boolean isOpen(String path);
+
+    /** Whether an open path tells who asks, so that it has to be found out there as well. */
+    default boolean tellsCaller(String path) {
+        return false;
+    }
 }

@@ -29,7 +29,8 @@ final class BodyRules {
                 "The body has no media type. Send the Content-Type header, for example Content-Type: application/json.");
     }
 
-    private static boolean hasBody(HttpMethod method, HttpVersion version, MultiMap headers) {
+    /** Whether a body comes, also one of whose length nothing is said. */
+    static boolean hasBody(HttpMethod method, HttpVersion version, MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             return !length.strip().equals("0");

@@ -29,6 +29,7 @@ final class JsonHttp {
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
     private static final Set<Integer> PASSING = Set.of(502, 503, 504);
     private static final int FIRST_ERROR = 400;
+    private static final int TOO_MANY = 429;
 
     private final HttpClient http;
     private final String name;
@@ -103,7 +104,8 @@ final class JsonHttp {
 
     /**
      * Sends it. A request with an idempotency key, which changes nothing when it comes twice, is sent again while
-     * nobody answers or the service is not ready.
+     * nobody answers or the service is not ready; any request when its key has sent too many, because then nothing was
+     * done.
      *
      * @throws RefusedException if the service refuses or does not answer
      */
@@ -113,7 +115,15 @@ final class JsonHttp {
             try {
                 HttpResponse<String> response =
                         http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-                if (tried == most || !PASSING.contains(response.statusCode())) {
+                if (response.statusCode() == TOO_MANY && tried < retries.most()) {
+                    pause(
+                            "has had too many requests of this key",
+                            tried,
+                            retries.most(),
+                            retries.pauseAfter(tried, response.headers()));
+                    continue;
+                }
+                if (tried >= most || !PASSING.contains(response.statusCode())) {
                     return answer(response);
                 }
                 pause("is not ready", tried, most, retries.pauseAfter(tried, response.headers()));
@@ -156,7 +166,7 @@ final class JsonHttp {
     }
 
     private void giveUpAfter(int tried, int most, IOException exception) {
-        if (tried == most) {
+        if (tried >= most) {
             throw RefusedException.unreachable(name, service.toString(), exception);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import io.leeway.access.KeySecret;
         description = {
             "Makes a folder, for its owner only, with what a Leeway that others can reach begins with.",
             "For the services: services/keys (the file of hashed keys), services/service-key, services/session-key.",
-            "For whoever runs it: admin-key, and admin-header for curl -H @admin-header."
+            "For whoever runs it: admin-key, and admin-header for curl -H @admin-header.",
+            "For Kubernetes: secrets.yaml, the same as Secrets, with passwords for the quickstart's servers."
         })
 final class InitKeysCommand implements Callable<Integer> {
 
@@ -37,8 +39,13 @@ final class InitKeysCommand implements Callable<Integer> {
         String service = key(keys, "services", "service");
         KeyFile.writePrivately(folder.resolve("admin-key"), admin);
         KeyFile.writePrivately(folder.resolve("admin-header"), "Authorization: Bearer " + admin + "\n");
+        String session = KeySecret.generate();
         KeyFile.writePrivately(services.resolve("service-key"), service);
-        KeyFile.writePrivately(services.resolve("session-key"), KeySecret.generate());
+        KeyFile.writePrivately(services.resolve("session-key"), session);
+        KeyFile.writePrivately(
+                folder.resolve("secrets.yaml"),
+                KubernetesSecrets.text(
+                        Map.of("keys", keys.text(), "service-key", service, "session-key", session)));
         System.out.println("Made " + folder + ": LEEWAY_KEY_FILE=" + folder.resolve("admin-key")
                 + " lets leeway in, and curl -H @" + folder.resolve("admin-header") + " as well.");
         return 0;

@@ -63,6 +63,19 @@ class JsonHttpTest {
         assertThat(service.requests()).hasSize(1);
     }
 
+    @Test
+    void shouldSendAgainWhateverCameTooOften() {
+        // Given: nothing was done, so nothing can happen twice
+        service.on("POST /x", 429, "", Map.of("Retry-After", "1")).on("POST /x", 200, "{\"rows\": 3}");
+
+        // When
+        JsonNode answer = http.send(post().build());
+
+        // Then
+        assertThat(answer.path("rows").asInt()).isEqualTo(3);
+        assertThat(notices).singleElement().asString().contains("too many requests of this key");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 409, 413, 500})
     void shouldNotSendAgainWhatIsRefused(int status) {

@@ -73,10 +73,16 @@ class KeysCommandTest {
         assertThat(new KeyFile(access.resolve("services/keys")).read().identify(key, Instant.now()))
                 .hasValueSatisfying(identity -> assertThat(identity.roles()).containsExactly(Role.ADMIN));
         try (Stream<Path> paths = Files.walk(access)) {
-            assertThat(paths).hasSize(7).allSatisfy(path -> assertThat(
+            assertThat(paths).hasSize(9).allSatisfy(path -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                     .endsWith("------"));
         }
+        String secrets = Files.readString(access.resolve("secrets.yaml"));
+        assertThat(secrets)
+                .contains("name: leeway-access", "name: leeway-rabbitmq", "name: leeway-postgres", "name: leeway-mongodb")
+                .contains(Files.readString(access.resolve("services/service-key")))
+                .contains("mongodb://leeway:lw_")
+                .doesNotContain(key);
         assertThat(Cli.run("keys", "init", access.toString()).code()).isEqualTo(1);
     }
 

@@ -93,6 +93,11 @@ public final class StackProcess implements AutoCloseable {
         return value;
     }
 
+    /** The password of the stack's {@code postgres} or {@code amqp}. */
+    public String password(String server) {
+        return ServerPasswords.of(Path.of(fact("passwords.file"))).of(server);
+    }
+
     /** The stack's process id. */
     public long pid() {
         return process.pid();

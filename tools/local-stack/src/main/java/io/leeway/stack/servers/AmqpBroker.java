@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
+import javax.security.auth.login.AccountNotFoundException;
+
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener;
+import org.apache.qpid.server.model.AuthenticationProvider;
 import org.apache.qpid.server.model.Broker;
+import org.apache.qpid.server.model.PasswordCredentialManagingAuthenticationProvider;
 import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.State;
 import org.apache.qpid.server.model.SystemConfig;
@@ -29,8 +33,11 @@ import org.apache.qpid.server.virtualhost.QueueManagingVirtualHost;
  */
 public final class AmqpBroker implements EmbeddedServer {
 
-    /** User and password, as RabbitMQ has them by default. */
+    /** The only user, called as RabbitMQ's is. */
     public static final String USER = "guest";
+
+    /** What the broker's own files hold in place of the password, which it is told at each start. */
+    private static final String PASSWORD = "${leeway.amqp.password}";
 
     private final SystemLauncher launcher;
     private final int port;
@@ -44,19 +51,20 @@ public final class AmqpBroker implements EmbeddedServer {
      * Starts it.
      *
      * @param port 0 for a free one
+     * @param password the user's, from now on
      */
-    public static AmqpBroker start(Path data, int port) {
+    public static AmqpBroker start(Path data, int port, String password) {
         try {
             Files.createDirectories(data);
             Path configuration = data.resolve("initial-config.json");
             Files.writeString(configuration, initialConfiguration());
-            return start(data, configuration, port);
+            return start(data, configuration, context(data, port, password));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
     }
 
-    private static AmqpBroker start(Path data, Path configuration, int port) {
+    private static AmqpBroker start(Path data, Path configuration, Map<String, String> context) {
         AtomicReference<SystemConfig<?>> system = new AtomicReference<>();
         SystemLauncher launcher = new SystemLauncher(new SystemLauncherListener.DefaultSystemLauncherListener() {
             @Override
@@ -66,7 +74,7 @@ public final class AmqpBroker implements EmbeddedServer {
         });
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("type", "JSON");
-        attributes.put("context", context(data, port));
+        attributes.put("context", context);
         attributes.put("initialConfigurationLocation", configuration.toUri().toString());
         attributes.put("startupLoggedToSystemOut", "false");
         try {
@@ -89,6 +97,7 @@ public final class AmqpBroker implements EmbeddedServer {
         if (broker == null) {
             throw new IllegalStateException("The AMQP broker did not start");
         }
+        broker.getAuthenticationProviders().forEach(AmqpBroker::takePassword);
         int bound = 0;
         for (Port<?> port : broker.getPorts()) {
             if (port.getState() != State.ACTIVE) {
@@ -103,6 +112,17 @@ public final class AmqpBroker implements EmbeddedServer {
         }
         removeShutdownHook(broker);
         return new AmqpBroker(launcher, bound);
+    }
+
+    /** A folder of an earlier version holds that version's password, which everybody knows. */
+    private static void takePassword(AuthenticationProvider<?> provider) {
+        if (provider instanceof PasswordCredentialManagingAuthenticationProvider<?> passwords) {
+            try {
+                passwords.setPassword(USER, PASSWORD);
+            } catch (AccountNotFoundException exception) {
+                throw new IllegalStateException("The AMQP broker has no user " + USER, exception);
+            }
+        }
     }
 
     /** The broker would stop itself at once on a signal, while the services still finish what they have in hand. */
@@ -123,10 +143,11 @@ public final class AmqpBroker implements EmbeddedServer {
         throw new IllegalStateException("This version of the AMQP broker keeps its shutdown hook elsewhere");
     }
 
-    private static Map<String, String> context(Path data, int port) {
+    private static Map<String, String> context(Path data, int port, String password) {
         Map<String, String> context = new HashMap<>();
         context.put("qpid.work_dir", data.toAbsolutePath().toString());
         context.put("leeway.amqp.port", Integer.toString(port));
+        context.put("leeway.amqp.password", password);
         // A rejected message must be dead-lettered at once instead of being delivered again.
         context.put("queue.maximumDeliveryAttempts", "1");
         context.put("exchange.behaviourOnUnknownDeclareArgument", "IGNORE");
@@ -136,7 +157,7 @@ public final class AmqpBroker implements EmbeddedServer {
         return context;
     }
 
-    /** The port is in the context, because this configuration is read on the first start only. */
+    /** Port and password are in the context, because this configuration is read on the first start only. */
     private static String initialConfiguration() {
         return """
                 {
@@ -144,7 +165,7 @@ public final class AmqpBroker implements EmbeddedServer {
                   "modelVersion": "9.1",
                   "authenticationproviders": [{
                     "name": "plain", "type": "Plain", "secureOnlyMechanisms": [],
-                    "users": [{"name": "guest", "type": "managed", "password": "guest"}]
+                    "users": [{"name": "guest", "type": "managed", "password": "%s"}]
                   }],
                   "ports": [{
                     "name": "AMQP", "port": "${leeway.amqp.port}", "bindingAddress": "127.0.0.1",
@@ -158,7 +179,7 @@ public final class AmqpBroker implements EmbeddedServer {
                     "virtualHostInitialConfiguration": "{\\"type\\": \\"BDB\\"}"
                   }]
                 }
-                """;
+                """.formatted(PASSWORD);
     }
 
     @Override

@@ -107,6 +107,7 @@ class AmqpBrokerKillTest {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
         factory.setPort(Integer.parseInt(broker.fact("amqp.port")));
+        factory.setPassword(broker.password("amqp"));
         factory.setAutomaticRecoveryEnabled(false);
         return factory;
     }

@@ -37,6 +37,8 @@ class AmqpBrokerTest {
     private static final AMQP.BasicProperties PERSISTENT =
             new AMQP.BasicProperties.Builder().deliveryMode(2).build();
 
+    private static final String PASSWORD = "of-this-test";
+
     @TempDir
     static Path data;
 
@@ -47,7 +49,7 @@ class AmqpBrokerTest {
 
     @BeforeAll
     static void start() {
-        broker = AmqpBroker.start(data, 0);
+        broker = AmqpBroker.start(data, 0, PASSWORD);
     }
 
     @AfterAll
@@ -187,7 +189,7 @@ class AmqpBrokerTest {
     @Test
     void shouldKeepWhatItConfirmedOverARestart(@TempDir Path own) throws Exception {
         // Given
-        AmqpBroker first = AmqpBroker.start(own, 0);
+        AmqpBroker first = AmqpBroker.start(own, 0, PASSWORD);
         try (Connection before = factory(first).newConnection();
                 Channel publisher = before.createChannel()) {
             publisher.confirmSelect();
@@ -198,7 +200,7 @@ class AmqpBrokerTest {
 
         // When
         first.close();
-        AmqpBroker second = AmqpBroker.start(own, 0);
+        AmqpBroker second = AmqpBroker.start(own, 0, PASSWORD);
 
         // Then
         try (Connection after = factory(second).newConnection();
@@ -297,6 +299,7 @@ class AmqpBrokerTest {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
         factory.setPort(of.port());
+        factory.setPassword(PASSWORD);
         return factory;
     }
 }

@@ -147,8 +147,9 @@ class KubernetesManifestsTest {
 
         // Then
         assertThat(quickstart.faults()).isEmpty();
-        // Keys are made by whoever runs it, so that nobody runs it with keys that everybody can read here.
-        assertThat(quickstart.missingSecrets()).containsExactly("leeway-access");
+        // Keys and passwords are made by whoever runs it, so that nobody runs it with some that everybody can read here.
+        assertThat(quickstart.missingSecrets())
+                .containsExactlyInAnyOrder("leeway-rabbitmq", "leeway-postgres", "leeway-mongodb", "leeway-access");
         assertThat(quickstart.all(V1Namespace.class)).hasSize(1);
         assertThat(quickstart.all(V1Deployment.class)).hasSize(SERVICES.length);
         assertThat(quickstart.all(V1StatefulSet.class))

@@ -71,6 +71,7 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
         }
         try {
             Files.deleteIfExists(folder.resolve("keys"));
+            Files.deleteIfExists(folder.resolve(".keys.lock"));
             Files.deleteIfExists(folder);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

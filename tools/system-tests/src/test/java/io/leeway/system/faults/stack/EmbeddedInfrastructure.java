@@ -36,8 +36,10 @@ final class EmbeddedInfrastructure implements Infrastructure {
         return Map.of(
                 "LEEWAY_RABBITMQ_HOST", "127.0.0.1",
                 "LEEWAY_RABBITMQ_PORT", Integer.toString(broker.port()),
+                "LEEWAY_RABBITMQ_PASSWORD", servers.password("amqp"),
                 "LEEWAY_POSTGRES_HOST", "127.0.0.1",
                 "LEEWAY_POSTGRES_PORT", Integer.toString(database.port()),
+                "LEEWAY_POSTGRES_PASSWORD", servers.password("postgres"),
                 "LEEWAY_MONGODB_URI", servers.fact("mongo.uri"),
                 "LEEWAY_SMTP_HOST", "127.0.0.1",
                 "LEEWAY_SMTP_PORT", Integer.toString(mailbox.port()));
@@ -50,7 +52,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
 
     @Override
     public BrokerAddress broker() {
-        return new BrokerAddress("127.0.0.1", servers.port("amqp.port"), "guest", "guest", "/");
+        return new BrokerAddress("127.0.0.1", servers.port("amqp.port"), "guest", servers.password("amqp"), "/");
     }
 
     @Override

@@ -42,6 +42,11 @@ final class EmbeddedServers implements AutoCloseable {
         return process.fact(name);
     }
 
+    /** The password of {@code postgres} or {@code amqp}. */
+    String password(String server) {
+        return process.password(server);
+    }
+
     int port(String name) {
         return Integer.parseInt(fact(name));
     }
