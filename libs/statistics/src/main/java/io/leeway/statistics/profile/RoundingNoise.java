@@ -98,8 +98,8 @@ public final class RoundingNoise {
             }
             // An equal one, which is not near but the same, is no neighbour of its own.
             int next = place < before.points() && before.value(place) == value ? place + 1 : place;
-            if (place > 0 && isNear(before.value(place - 1), value)
-                    || next < before.points() && isNear(value, before.value(next))) {
+            if ((place > 0 && isNear(before.value(place - 1), value))
+                    || (next < before.points() && isNear(value, before.value(next)))) {
                 return true;
             }
         }
