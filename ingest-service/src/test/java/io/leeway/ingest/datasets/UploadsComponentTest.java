@@ -101,7 +101,7 @@ class UploadsComponentTest {
     @Test
     void shouldPutTheBlocksOfWindowsTogetherThatComeMixed() {
         // Given: windows of an hour, of which rows come in turn
-        define("window: {length: PT1H}");
+        define("window: {every: PT1H}");
         send("PUT", "/reference", HEADER + rows(0, 50, 1)).statusCode(202);
 
         // When
