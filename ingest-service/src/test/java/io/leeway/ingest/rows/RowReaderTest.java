@@ -44,7 +44,8 @@ class RowReaderTest {
         byte[] padded = (array + " ".repeat(300_000) + "\n").getBytes(UTF_8);
 
         // When
-        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_ARRAY, null, -1, new ByteArrayInputStream(padded), new TakenBlocks());
+        ReadRows rows = reader(Map.of())
+                .read(SCHEMA, RowFormat.JSON_ARRAY, null, -1, new ByteArrayInputStream(padded), new TakenBlocks());
 
         // Then
         assertThat(rows.sha256())
@@ -103,7 +104,8 @@ class RowReaderTest {
 
         // When
         ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> reader.read(SCHEMA, RowFormat.CSV, null, -1, stream("id,x\n1,1\n"), new TakenBlocks()));
+                ProblemException.class,
+                () -> reader.read(SCHEMA, RowFormat.CSV, null, -1, stream("id,x\n1,1\n"), new TakenBlocks()));
 
         // Then
         assertThat(refusal.problem().status()).isEqualTo(408);
@@ -121,7 +123,8 @@ class RowReaderTest {
 
         // Then
         assertThat(read.rows()).isEqualTo(40_000);
-        List<Block> blocks = read.blocks().inOrder().stream().map(BlockCodec::decode).toList();
+        List<Block> blocks =
+                read.blocks().inOrder().stream().map(BlockCodec::decode).toList();
         assertThat(blocks.size()).isGreaterThan(1);
         assertThat(blocks.stream().mapToInt(Block::rows).sum()).isEqualTo(40_000);
     }
@@ -164,7 +167,8 @@ class RowReaderTest {
                         RowFormat.JSON_LINES,
                         null,
                         -1,
-                        stream(good + line + "\n" + good.replace("\"id\":\"", "\"id\":\"b")), new TakenBlocks());
+                        stream(good + line + "\n" + good.replace("\"id\":\"", "\"id\":\"b")),
+                        new TakenBlocks());
 
         // Then
         assertThat(rows.rows()).isEqualTo(20);
@@ -222,7 +226,8 @@ class RowReaderTest {
                         RowFormat.JSON_LINES,
                         null,
                         -1,
-                        stream("{\"id\":1,\"x\":{\"a\":1}}\n{\"id\":2,\"x\":2,\"meta\":{\"b\":1}}\n"), new TakenBlocks());
+                        stream("{\"id\":1,\"x\":{\"a\":1}}\n{\"id\":2,\"x\":2,\"meta\":{\"b\":1}}\n"),
+                        new TakenBlocks());
 
         // Then
         assertThat(rows.rows()).isEqualTo(2);
@@ -278,8 +283,8 @@ class RowReaderTest {
             })
     void shouldNotMissColumnsWhereNothingIsARow(RowFormat format, String body, String why) {
         // When
-        ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> reader(Map.of()).read(SCHEMA, format, null, -1, stream(body), new TakenBlocks()));
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of())
+                .read(SCHEMA, format, null, -1, stream(body), new TakenBlocks()));
 
         // Then
         assertThat(refusal.problem().detail()).contains(why).doesNotContain("lack the columns");
@@ -297,11 +302,13 @@ class RowReaderTest {
                 null);
 
         // When
-        ReadRows rows = reader(Map.of()).read(labels, RowFormat.CSV, null, -1, stream("id,y\na,0\nb,0\na,1\n"), new TakenBlocks());
+        ReadRows rows = reader(Map.of())
+                .read(labels, RowFormat.CSV, null, -1, stream("id,y\na,0\nb,0\na,1\n"), new TakenBlocks());
 
         // Then: in their order, of which the later one holds
         assertThat(rows.rejected().rows()).isZero();
-        Column.Text ids = BlockCodec.decode(rows.blocks().held().getFirst()).text("id").orElseThrow();
+        Column.Text ids =
+                BlockCodec.decode(rows.blocks().held().getFirst()).text("id").orElseThrow();
         assertThat(Arrays.stream(ids.codes()).mapToObj(code -> ids.dictionary()[code]))
                 .containsExactly("a", "b", "a");
     }
@@ -327,7 +334,8 @@ class RowReaderTest {
                         RowFormat.CSV,
                         null,
                         -1,
-                        new ByteArrayInputStream("id,x,t\n1,1,Z\u00fcrich\n".getBytes(ISO_8859_1)), new TakenBlocks()));
+                        new ByteArrayInputStream("id,x,t\n1,1,Z\u00fcrich\n".getBytes(ISO_8859_1)),
+                        new TakenBlocks()));
 
         // Then
         assertThat(refusal.problem().detail()).contains("Line 2").contains("Windows-1252");
