@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 /** With room for less than one full block in memory. */
 @QuarkusTest
@@ -102,7 +103,6 @@ class UploadsComponentTest {
     void shouldPutTheBlocksOfWindowsTogetherThatComeMixed() {
         // Given: windows of an hour, of which rows come in turn
         define("window: {every: PT1H}");
-        send("PUT", "/reference", HEADER + rows(0, 50, 1)).statusCode(202);
 
         // When
         String batch = send("POST", "/batches", HEADER + rows(0, 2 * MANY, 2))
@@ -250,7 +250,7 @@ class UploadsComponentTest {
                         """.formatted(model, more).getBytes(StandardCharsets.UTF_8))
                 .put("/v1/models/" + model)
                 .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+                .statusCode(oneOf(200, 201));
     }
 
     private ValidatableResponse send(String method, String path, String body) {
