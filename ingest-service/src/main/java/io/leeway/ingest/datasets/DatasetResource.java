@@ -215,7 +215,13 @@ public class DatasetResource {
     private static IntakeService.Body body(
             @Nullable String contentType, @Nullable String encoding, HttpHeaders headers, InputStream stream) {
         // A compressed one may become as long as it likes.
-        return new IntakeService.Body(contentType, encoding, encoding == null ? headers.getLength() : -1, stream);
+        return new IntakeService.Body(contentType, encoding, encoding == null ? length(headers) : -1, stream);
+    }
+
+    /** In bytes, -1 where it is not said; {@link HttpHeaders#getLength()} fails on 2 GB. */
+    private static long length(HttpHeaders headers) {
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? -1 : Long.parseLong(length);
     }
 
     static UUID uuid(String what, String text) {

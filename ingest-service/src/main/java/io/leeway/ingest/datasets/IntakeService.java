@@ -2,7 +2,6 @@ package io.leeway.ingest.datasets;
 
 import java.io.InputStream;
 import java.util.List;
-import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +24,8 @@ import io.leeway.support.problem.ProblemException;
 
 /**
  * Takes in rows: reads them, then stores the ledger's line, the blocks and the events in one transaction, so that all of
- * a body is kept or nothing. They are told after it, by another thread.
+ * a body is kept or nothing. Blocks that memory has no room for are stored before as an {@link Upload}, of which the
+ * transaction makes the data set. They are told after it, by another thread.
  */
 @ApplicationScoped
 class IntakeService {
@@ -35,7 +35,7 @@ class IntakeService {
     private final ModelRepository models;
     private final ModelService definitions;
     private final DatasetRepository datasets;
-    private final PayloadBlockRepository payload;
+    private final Uploads uploads;
     private final Outbox outbox;
     private final OutboxPublisher publisher;
     private final Refusals refusals;
@@ -45,7 +45,7 @@ class IntakeService {
             ModelRepository models,
             ModelService definitions,
             DatasetRepository datasets,
-            PayloadBlockRepository payload,
+            Uploads uploads,
             Outbox outbox,
             OutboxPublisher publisher,
             Refusals refusals,
@@ -53,7 +53,7 @@ class IntakeService {
         this.models = models;
         this.definitions = definitions;
         this.datasets = datasets;
-        this.payload = payload;
+        this.uploads = uploads;
         this.outbox = outbox;
         this.publisher = publisher;
         this.refusals = refusals;
@@ -86,17 +86,20 @@ class IntakeService {
         RegisteredModel registered = Transactions.run(() -> models.require(name, false)
                 .invoke(IntakeService::checkNotRetired)
                 .chain(definitions::current));
-        ReadRows rows = read(registered, reception, body);
-        List<String> warnings = reception.warnings(registered, rows);
-        Taken<A> taken = Transactions.run(() -> models.require(name, true)
-                .invoke(IntakeService::checkNotRetired)
-                .chain(model -> known(model, reception, rows)
-                        .chain(known -> known == null
-                                ? store(model, registered, reception, rows, warnings)
-                                : Uni.createFrom()
-                                        .item(new Taken<>(StoredJson.read(known.answer, reception.answer()), true)))));
-        publisher.wake();
-        return taken;
+        try (Upload upload = uploads.begin(reception.witness(registered))) {
+            ReadRows rows = read(registered, reception, body, upload);
+            List<String> warnings = upload.complete(rows);
+            Taken<A> taken = Transactions.run(() -> models.require(name, true)
+                    .invoke(IntakeService::checkNotRetired)
+                    .chain(model -> known(model, reception, rows)
+                            .chain(known -> known == null
+                                    ? store(model, registered, reception, rows, warnings, upload)
+                                    : Uni.createFrom()
+                                            .item(new Taken<>(
+                                                    StoredJson.read(known.answer, reception.answer()), true)))));
+            publisher.wake();
+            return taken;
+        }
     }
 
     private static void checkNotRetired(ModelEntity model) {
@@ -110,14 +113,15 @@ class IntakeService {
         }
     }
 
-    private <A> ReadRows read(RegisteredModel registered, Reception<A> reception, Body body) {
+    private <A> ReadRows read(RegisteredModel registered, Reception<A> reception, Body body, Upload upload) {
         try {
             return reader.read(
                     reception.schema(registered),
                     RowFormat.of(body.contentType()),
                     body.encoding(),
                     body.length(),
-                    body.stream());
+                    body.stream(),
+                    upload);
         } catch (ProblemException refused) {
             refusals.remember(registered, reception.kind().word(), reception.name(), refused.problem());
             publisher.wake();
@@ -146,11 +150,12 @@ class IntakeService {
             RegisteredModel registered,
             Reception<A> reception,
             ReadRows rows,
-            List<String> warnings) {
+            List<String> warnings,
+            Upload upload) {
         Reception.Arrival arrival =
-                new Reception.Arrival(model, registered, rows, warnings, UUID.randomUUID(), StoredTime.now());
+                new Reception.Arrival(model, registered, rows, warnings, upload.id(), StoredTime.now());
         return reception.accept(arrival).chain(accepted -> datasets.persist(entity(arrival, reception, accepted))
-                .chain(() -> payload.store(arrival.id(), rows.blocks()))
+                .chain(() -> upload.adopt(rows.blocks()))
                 .chain(() -> outbox.addAll(accepted.tellings()))
                 .replaceWith(new Taken<>(accepted.answer(), false)));
     }
@@ -168,7 +173,7 @@ class IntakeService {
         entity.idempotencyKey = reception.idempotencyKey();
         entity.rows = rows.rows();
         entity.rejected = rows.rejected().rows();
-        entity.blocks = rows.blocks().size();
+        entity.blocks = rows.blocks().count();
         entity.modelVersion = arrival.registered().version();
         entity.answer = StoredJson.write(accepted.answer());
         entity.acceptedAt = arrival.at();

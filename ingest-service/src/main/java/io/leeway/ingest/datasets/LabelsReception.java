@@ -59,7 +59,7 @@ final class LabelsReception implements Reception<Answers.LabelsAnswer> {
         LabelsAccepted event = new LabelsAccepted(
                 id,
                 rows.rows(),
-                rows.blocks().size(),
+                rows.blocks().count(),
                 arrival.at(),
                 arrival.registered().version(),
                 arrival.registered().definition());

@@ -44,9 +44,9 @@ interface Reception<A> {
      */
     RowSchema schema(RegisteredModel registered);
 
-    /** What looks wrong about rows that were read, in sentences; asked before anything is locked. */
-    default List<String> warnings(RegisteredModel registered, ReadRows rows) {
-        return List.of();
+    /** Sees the rows while they are read. */
+    default Witness witness(RegisteredModel registered) {
+        return Witness.SILENT;
     }
 
     /** The same rows as stored before, if they need no key to be told as the same. */

@@ -41,8 +41,8 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
     }
 
     @Override
-    public List<String> warnings(RegisteredModel registered, ReadRows rows) {
-        return ReferenceWarnings.of(registered.definition(), rows);
+    public Witness witness(RegisteredModel registered) {
+        return new ReferenceWarnings(registered.definition());
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {
         ReferenceAccepted event = new ReferenceAccepted(
                 id,
                 rows.rows(),
-                rows.blocks().size(),
+                rows.blocks().count(),
                 arrival.at(),
                 arrival.registered().version(),
                 arrival.registered().definition());

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
@@ -23,10 +24,10 @@ import io.leeway.evaluation.profiles.OutputFindings;
 import io.leeway.ingest.rows.ReadRows;
 
 /**
- * Holds a model's definition against a reference that was read: what does not fit would become the normal state that batches
+ * Holds a model's definition against a reference while it is read: what does not fit would become the normal state that batches
  * are compared with. Says what looks wrong; nothing of it refuses the reference.
  */
-final class ReferenceWarnings {
+final class ReferenceWarnings implements Witness {
 
     private static final int NAMED = 5;
 
@@ -37,32 +38,34 @@ final class ReferenceWarnings {
             Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
 
     private final ModelDefinition definition;
-    private final ReadRows rows;
+    private final @Nullable OutputCheck outputs;
+    private final Map<String, Long> outside = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    private ReferenceWarnings(ModelDefinition definition, ReadRows rows) {
+    ReferenceWarnings(ModelDefinition definition) {
         this.definition = definition;
-        this.rows = rows;
+        outputs = definition.task().isClassification() ? new OutputCheck(definition) : null;
     }
 
-    /** In sentences; none where all fits. */
-    static List<String> of(ModelDefinition definition, ReadRows rows) {
-        ReferenceWarnings warnings = new ReferenceWarnings(definition, rows);
-        warnings.lookAtRows();
-        if (definition.task().isClassification()) {
-            OutputCheck check = new OutputCheck(definition);
-            Map<String, Long> outside = new TreeMap<>();
-            rows.blocks().stream().map(BlockCodec::decode).forEach(block -> {
-                check.add(block);
-                warnings.countOutside(block, outside);
-            });
-            warnings.lookAtOutputs(check.findings());
-            warnings.lookAtProbabilities(outside);
+    @Override
+    public void see(Block block) {
+        if (outputs != null) {
+            outputs.add(block);
+            countOutside(block);
         }
-        return warnings.warnings;
     }
 
-    private void lookAtRows() {
+    @Override
+    public List<String> warnings(ReadRows rows) {
+        lookAtRows(rows);
+        if (outputs != null) {
+            lookAtOutputs(outputs.findings());
+            lookAtProbabilities(rows);
+        }
+        return warnings;
+    }
+
+    private void lookAtRows(ReadRows rows) {
         int needed = definition.drift().minimumRows();
         if (rows.rows() < needed) {
             warnings.add("This reference has " + rows.rows() + " rows, and the model's drift.minimumRows is " + needed
@@ -115,7 +118,7 @@ final class ReferenceWarnings {
         }
     }
 
-    private void countOutside(Block block, Map<String, Long> outside) {
+    private void countOutside(Block block) {
         PredictionColumns prediction = definition.prediction();
         Stream.concat(Stream.ofNullable(prediction.probability()), prediction.probabilities().values().stream())
                 .forEach(column -> block.numeric(column).ifPresent(numbers -> {
@@ -128,7 +131,7 @@ final class ReferenceWarnings {
                 }));
     }
 
-    private void lookAtProbabilities(Map<String, Long> outside) {
+    private void lookAtProbabilities(ReadRows rows) {
         outside.entrySet().stream()
                 .limit(MOST_COLUMNS)
                 .forEach(column -> warnings.add("In column '" + column.getKey() + "' " + column.getValue() + " of "

@@ -9,10 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.blocks.Column;
 
-/** Collects accepted rows and encodes them whenever a block is full, so that memory holds one block of rows at most; what several windows collect is released together. */
+/** Collects accepted rows and makes a block of them whenever it is full, so that memory holds one block of rows at most; what several windows collect is released together. */
 final class BlockBuilder {
 
     private static final int FIRST_CAPACITY = 16;
@@ -22,13 +21,14 @@ final class BlockBuilder {
     private final double[][] numbers;
     private final int[][] codes;
     private final List<Map<String, Integer>> dictionaries = new ArrayList<>();
-    private final List<byte[]> blocks = new ArrayList<>();
+    private final BlockSpool spool;
+    private final List<Integer> blocks = new ArrayList<>();
     private int capacity;
     private int rows;
     private long total;
-    private long bytes;
 
-    BlockBuilder(List<RowSchema.SchemaColumn> columns) {
+    BlockBuilder(List<RowSchema.SchemaColumn> columns, BlockSpool spool) {
+        this.spool = spool;
         this.columns = columns;
         numbers = new double[columns.size()][];
         codes = new int[columns.size()][];
@@ -70,7 +70,7 @@ final class BlockBuilder {
         return weight;
     }
 
-    /** Encodes what was collected and gives its memory back. */
+    /** Makes a block of what was collected and gives its memory back. */
     void release() {
         if (rows == 0) {
             return;
@@ -79,17 +79,12 @@ final class BlockBuilder {
         allocate(FIRST_CAPACITY);
     }
 
-    /** The bytes of all blocks so far. */
-    long bytes() {
-        return bytes;
-    }
-
     long rows() {
         return total;
     }
 
-    /** All blocks, encoded. */
-    List<byte[]> finish() {
+    /** The numbers that the spool has given all blocks, in the order of their rows. */
+    List<Integer> finish() {
         if (rows > 0) {
             flush();
         }
@@ -109,9 +104,7 @@ final class BlockBuilder {
                 dictionaries.get(i).clear();
             }
         }
-        byte[] encoded = BlockCodec.encode(new Block(rows, block));
-        bytes += encoded.length;
-        blocks.add(encoded);
+        blocks.add(spool.add(new Block(rows, block)));
         rows = 0;
     }
 

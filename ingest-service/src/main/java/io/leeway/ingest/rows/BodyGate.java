@@ -18,7 +18,6 @@ public final class BodyGate {
 
     private static final long HEAP_OF_A_BODY = 256L << 20;
     private static final int MOST_BODIES = 16;
-    private static final double SHARE_OF_BLOCKS = 0.6;
 
     /** Into how many parts a turn is divided. */
     private static final int PARTS = 256;
@@ -33,7 +32,6 @@ public final class BodyGate {
     private static final long MOST_HELD = 8L << 20;
 
     private final Semaphore permits;
-    private final long mostBytes;
     private final long heapOfAPart;
     private final RowLimits limits;
 
@@ -43,12 +41,6 @@ public final class BodyGate {
         int bodies = Math.max(1, limits.concurrentBodies().orElse((int) Math.min(MOST_BODIES, heap / HEAP_OF_A_BODY)));
         permits = new Semaphore(bodies * PARTS, true);
         heapOfAPart = Math.max(1, heap / bodies / PARTS);
-        mostBytes = (long) (heap * SHARE_OF_BLOCKS / bodies);
-    }
-
-    /** The most bytes of encoded rows that one body may hold in memory. */
-    long mostBytes() {
-        return mostBytes;
     }
 
     /** The most cells of eight bytes that a body of this length may hold in memory before it encodes them; -1 where nobody knows it. */

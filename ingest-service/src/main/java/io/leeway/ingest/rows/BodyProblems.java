@@ -7,7 +7,7 @@ import io.leeway.rows.table.UnreadableTableException;
 import io.leeway.support.problem.ProblemException;
 
 /** Refusals of a body as a whole. */
-final class BodyProblems {
+public final class BodyProblems {
 
     private BodyProblems() {}
 
@@ -60,13 +60,6 @@ final class BodyProblems {
         return tooLarge("unpacks-too-large", "Content Too Large", "The body unpacks " + into + ".");
     }
 
-    static ProblemException heldTooLarge(long row, long most) {
-        return tooLarge(
-                "body-too-large",
-                "Content Too Large",
-                "The rows up to row " + row + " take more than the " + most + " bytes of memory that a body has here.");
-    }
-
     static ProblemException tooManyRows(long most) {
         return tooLarge("too-many-rows", "Too many rows", "The body has more than " + most + " rows.");
     }
@@ -91,6 +84,16 @@ final class BodyProblems {
                 "busy",
                 "Too many bodies at once",
                 "Others are being read, as many as fit into memory. Nothing was stored; send it again in some seconds.");
+    }
+
+    /** Of a body that took so long that what was stored of it was cleaned up. */
+    public static ProblemException uploadGone() {
+        return ProblemException.of(
+                503,
+                "upload-gone",
+                "Upload gone",
+                "The body took so long that its first rows were given up. Nothing was stored; send it again, in several"
+                        + " smaller batches.");
     }
 
     static ProblemException tooManyWindows(int most) {

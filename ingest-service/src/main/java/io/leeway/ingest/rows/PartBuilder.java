@@ -14,9 +14,9 @@ final class PartBuilder {
     private double from = Double.POSITIVE_INFINITY;
     private double to = Double.NEGATIVE_INFINITY;
 
-    PartBuilder(@Nullable Long window, List<RowSchema.SchemaColumn> columns) {
+    PartBuilder(@Nullable Long window, List<RowSchema.SchemaColumn> columns, BlockSpool spool) {
         this.window = window;
-        blocks = new BlockBuilder(columns);
+        blocks = new BlockBuilder(columns, spool);
     }
 
     /** Adds a row; returns the memory that it takes, in cells of eight bytes. */
@@ -31,14 +31,10 @@ final class PartBuilder {
         blocks.release();
     }
 
-    long bytes() {
-        return blocks.bytes();
-    }
-
-    /** The part; its blocks are added to those of the body. */
-    ReadPart finish(List<byte[]> body) {
+    /** The part; the numbers of its blocks are added to those of the body. */
+    ReadPart finish(List<Integer> body) {
         int first = body.size();
-        List<byte[]> own = blocks.finish();
+        List<Integer> own = blocks.finish();
         body.addAll(own);
         return new ReadPart(
                 window,

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param notes what was noticed of the body's form, in sentences
  * @param ignoredColumns columns of the body that the model does not have, the first hundred
  * @param ignoredColumnCount how many there are
- * @param blocks the accepted rows, encoded
+ * @param blocks the accepted rows
  * @param sha256 of the decoded body, as hexadecimal digits
  * @param parts the accepted rows by window, in the order of time; a single part where rows are not divided
  */
@@ -27,7 +27,7 @@ public record ReadRows(
         List<String> notes,
         List<String> ignoredColumns,
         long ignoredColumnCount,
-        List<byte[]> blocks,
+        ReadBlocks blocks,
         String sha256,
         List<ReadPart> parts) {
 

@@ -55,6 +55,10 @@ public interface RowLimits {
     @WithDefault("100")
     int numberLength();
 
+    /** The bytes of encoded rows of a body that are held in memory; beyond them rows are stored while the body is read. */
+    @WithDefault("8M")
+    MemorySize held();
+
     /**
      * How many bodies are read at the same time; by default one for each 256 MB of heap, at most 16. A short one takes only a part
      * of such a turn.

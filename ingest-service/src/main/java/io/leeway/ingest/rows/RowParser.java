@@ -49,7 +49,7 @@ final class RowParser {
 
     private int columnsSeen;
     private final RowLimits limits;
-    private final long mostBytes;
+    private final BlockSpool spool;
     private final long mostHeld;
     private final int mostWindows;
     private final double[] numbers;
@@ -58,16 +58,11 @@ final class RowParser {
     private long row;
     private long held;
 
-    /**
-     * Of one body.
-     *
-     * @param mostBytes the most bytes of encoded rows that are held in memory
-     * @param mostHeld the most cells of eight bytes that are held before they are encoded
-     */
-    RowParser(RowSchema schema, RowLimits limits, long mostBytes, long mostHeld) {
+    /** @param mostHeld the most cells of eight bytes that are held before they are encoded */
+    RowParser(RowSchema schema, RowLimits limits, BlockSpool spool, long mostHeld) {
         this.schema = schema;
         this.limits = limits;
-        this.mostBytes = mostBytes;
+        this.spool = spool;
         this.mostHeld = mostHeld;
         mostWindows =
                 Math.min(MOST_WINDOWS, MOST_OPEN_COLUMNS / schema.columns().size());
@@ -145,9 +140,9 @@ final class RowParser {
     ReadRows finish(String sha256) {
         Set<String> ignored = unknownColumns();
         List<String> named = ignored.stream().limit(limits.listedColumns()).toList();
-        List<byte[]> blocks = new ArrayList<>();
+        List<Integer> order = new ArrayList<>();
         List<ReadPart> read =
-                parts.values().stream().map(part -> part.finish(blocks)).toList();
+                parts.values().stream().map(part -> part.finish(order)).toList();
         return new ReadRows(
                 rejected.summary(),
                 rejected.byColumn(),
@@ -157,7 +152,7 @@ final class RowParser {
                 body == null ? List.of() : body.notes(),
                 named,
                 ignored.size(),
-                blocks,
+                spool.finish(order),
                 sha256,
                 read);
     }
@@ -236,20 +231,17 @@ final class RowParser {
     private void release() {
         held = 0;
         parts.values().forEach(PartBuilder::release);
-        if (parts.values().stream().mapToLong(PartBuilder::bytes).sum() > mostBytes) {
-            throw BodyProblems.heldTooLarge(row, mostBytes);
-        }
     }
 
     private PartBuilder part(double time) {
         Duration length = schema.window();
         if (length == null) {
-            return parts.computeIfAbsent(0L, number -> new PartBuilder(null, schema.columns()));
+            return parts.computeIfAbsent(0L, number -> new PartBuilder(null, schema.columns(), spool));
         }
         long window = WindowSettings.number(Instant.ofEpochMilli((long) time), length);
         if (parts.size() == mostWindows && !parts.containsKey(window)) {
             throw BodyProblems.tooManyWindows(mostWindows);
         }
-        return parts.computeIfAbsent(window, number -> new PartBuilder(number, schema.columns()));
+        return parts.computeIfAbsent(window, number -> new PartBuilder(number, schema.columns(), spool));
     }
 }

@@ -45,11 +45,19 @@ public class RowReader {
      * @param body the request's body as it came
      * @param encoding its content encoding, gzip or none
      * @param length the body's bytes; -1 where nobody knows how many they become
+     * @param sink takes the blocks that do not fit into memory, also of a body that is refused in the end
      * @throws ProblemException when the body is refused as a whole
      */
-    public ReadRows read(RowSchema schema, RowFormat format, @Nullable String encoding, long length, InputStream body) {
+    public ReadRows read(
+            RowSchema schema,
+            RowFormat format,
+            @Nullable String encoding,
+            long length,
+            InputStream body,
+            BlockSink sink) {
         MessageDigest digest = sha256();
-        RowParser parser = new RowParser(schema, limits, gate.mostBytes(), gate.mostHeld(length));
+        BlockSpool spool = new BlockSpool(sink, limits.held().asLongValue());
+        RowParser parser = new RowParser(schema, limits, spool, gate.mostHeld(length));
         try {
             InputStream decoded = new DigestInputStream(BodyInput.open(body, encoding, limits), digest);
             parser.readAll(format.open(decoded, limits));

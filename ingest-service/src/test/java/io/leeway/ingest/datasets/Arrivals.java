@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import io.leeway.contracts.model.Task;
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
+import io.leeway.ingest.rows.ReadBlocks;
 import io.leeway.ingest.rows.ReadPart;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.ingest.rows.Rejected;
@@ -70,9 +73,10 @@ final class Arrivals {
                 List.of("a note"),
                 ignored,
                 ignoredCount,
-                java.util.stream.Stream.generate(() -> new byte[1])
-                        .limit(blocks)
-                        .toList(),
+                new ReadBlocks(
+                        IntStream.range(0, blocks).boxed().toList(),
+                        0,
+                        Stream.generate(() -> new byte[1]).limit(blocks).toList()),
                 "00",
                 List.of(parts));
     }

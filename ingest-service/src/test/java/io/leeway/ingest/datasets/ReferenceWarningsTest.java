@@ -17,6 +17,7 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
+import io.leeway.ingest.rows.ReadBlocks;
 import io.leeway.ingest.rows.ReadPart;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.ingest.rows.Rejected;
@@ -72,7 +73,7 @@ class ReferenceWarningsTest {
         ModelDefinition definition = definition("1");
         ReadRows few = rows(new String[] {"0", "1"}, new String[] {"0", "1"}, 0.1, 0.9, 20, Map.of("x", 3L));
 
-        assertThat(ReferenceWarnings.of(definition, few))
+        assertThat(warnings(definition, few))
                 .satisfiesExactly(
                         size -> assertThat(size).contains("20 rows").contains("minimumRows is 30"),
                         cells -> assertThat(cells).contains("'x' 3 of 20 values"));
@@ -84,7 +85,7 @@ class ReferenceWarningsTest {
         Map<String, Long> unreadable = Map.of("b", 2L, "a", 2L, "c", 7L);
 
         // When
-        List<String> warnings = ReferenceWarnings.of(definition("1"), fitting(unreadable));
+        List<String> warnings = warnings(definition("1"), fitting(unreadable));
 
         // Then
         assertThat(warnings)
@@ -102,7 +103,7 @@ class ReferenceWarningsTest {
                 IntStream.range(0, columns).boxed().collect(Collectors.toMap(i -> "x" + i, i -> 20L));
 
         // When
-        List<String> given = ReferenceWarnings.of(definition("1"), fitting(unreadable));
+        List<String> given = warnings(definition("1"), fitting(unreadable));
 
         // Then
         assertThat(given).hasSize(warnings);
@@ -113,7 +114,7 @@ class ReferenceWarningsTest {
     @CsvSource({"29, true", "30, false"})
     void shouldTellOfFewerRowsThanDriftIsJudgedWithAndNotOfAsMany(int rows, boolean told) {
         // When
-        List<String> warnings = ReferenceWarnings.of(
+        List<String> warnings = warnings(
                 definition("1"), rows(new String[] {"0", "1"}, new String[] {"0", "1"}, 0.1, 0.9, rows, Map.of()));
 
         // Then
@@ -126,7 +127,7 @@ class ReferenceWarningsTest {
         String[] truth = IntStream.range(0, 8).mapToObj(i -> "t" + i).toArray(String[]::new);
 
         // When
-        List<String> warnings = ReferenceWarnings.of(
+        List<String> warnings = warnings(
                 definition("0"),
                 new ReadRows(
                         new Rejected(0, List.of()),
@@ -137,7 +138,7 @@ class ReferenceWarningsTest {
                         List.of(),
                         List.of(),
                         0,
-                        List.of(BlockCodec.encode(new Block(
+                        blocks(new Block(
                                 ROWS,
                                 List.of(
                                         new Column.Text("pred", new String[] {"0"}, new int[ROWS]),
@@ -146,12 +147,22 @@ class ReferenceWarningsTest {
                                                 truth,
                                                 IntStream.range(0, ROWS)
                                                         .map(row -> row % truth.length)
-                                                        .toArray()))))),
+                                                        .toArray())))),
                         "",
                         List.of(new ReadPart(null, ROWS, 0, 1, true, null, null))));
 
         // Then
         assertThat(warnings).singleElement().asString().contains("true are 't0', 't1', 't2', 't3', 't4' and 3 more.");
+    }
+
+    private static ReadBlocks blocks(Block block) {
+        return new ReadBlocks(List.of(0), 0, List.of(BlockCodec.encode(block)));
+    }
+
+    private static List<String> warnings(ModelDefinition definition, ReadRows rows) {
+        ReferenceWarnings warnings = new ReferenceWarnings(definition);
+        rows.blocks().inOrder().stream().map(BlockCodec::decode).forEach(warnings::see);
+        return warnings.warnings(rows);
     }
 
     private static ReadRows fitting(Map<String, Long> unreadable) {
@@ -160,7 +171,7 @@ class ReferenceWarningsTest {
 
     private static List<String> warnings(
             String positive, String[] predicted, String[] truth, double ofFirst, double ofSecond) {
-        return ReferenceWarnings.of(definition(positive), rows(predicted, truth, ofFirst, ofSecond, ROWS, Map.of()));
+        return warnings(definition(positive), rows(predicted, truth, ofFirst, ofSecond, ROWS, Map.of()));
     }
 
     private static ModelDefinition definition(String positive) {
@@ -202,7 +213,7 @@ class ReferenceWarningsTest {
                 List.of(),
                 List.of(),
                 0,
-                List.of(BlockCodec.encode(block)),
+                blocks(block),
                 "",
                 List.of(new ReadPart(null, rows, 0, 1, true, null, null)));
     }

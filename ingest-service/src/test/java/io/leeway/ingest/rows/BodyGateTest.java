@@ -13,7 +13,6 @@ import io.leeway.support.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.within;
 
 class BodyGateTest {
 
@@ -84,19 +83,6 @@ class BodyGateTest {
 
         // Then
         assertThat(read).isEqualTo("read");
-    }
-
-    @Test
-    void shouldShareTheHeapAmongAsManyBodiesAsAreRead() {
-        // Given
-        BodyGate one = gate("1");
-
-        // When
-        BodyGate four = gate("4");
-
-        // Then
-        assertThat(one.mostBytes()).isBetween(1L, Runtime.getRuntime().maxMemory());
-        assertThat(four.mostBytes()).isCloseTo(one.mostBytes() / 4, within(1L));
     }
 
     @Test

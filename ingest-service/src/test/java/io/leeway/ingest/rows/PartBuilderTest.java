@@ -16,7 +16,7 @@ class PartBuilderTest {
     @Test
     void shouldSpanTheEarliestAndTheLatestTimeInWhateverOrderTheyCome() {
         // Given
-        PartBuilder part = new PartBuilder(null, COLUMNS);
+        PartBuilder part = new PartBuilder(null, COLUMNS, spool());
 
         // When
         add(part, 5_000, false);
@@ -33,7 +33,7 @@ class PartBuilderTest {
     @Test
     void shouldSpanOneMomentWhereAllRowsAreOfOne() {
         // Given
-        PartBuilder part = new PartBuilder(null, COLUMNS);
+        PartBuilder part = new PartBuilder(null, COLUMNS, spool());
 
         // When
         add(part, 0, false);
@@ -46,7 +46,7 @@ class PartBuilderTest {
     @Test
     void shouldNotKnowWhenItsRowsWereWhereNoneSaysSo() {
         // Given
-        PartBuilder part = new PartBuilder(null, COLUMNS);
+        PartBuilder part = new PartBuilder(null, COLUMNS, spool());
 
         // When
         add(part, Double.NaN, false);
@@ -61,7 +61,7 @@ class PartBuilderTest {
     @Test
     void shouldBeLabelledByASingleTarget() {
         // Given
-        PartBuilder part = new PartBuilder(null, COLUMNS);
+        PartBuilder part = new PartBuilder(null, COLUMNS, spool());
 
         // When
         add(part, 0, false);
@@ -75,12 +75,13 @@ class PartBuilderTest {
     @Test
     void shouldBeginWithTheBlockAfterThoseOfThePartsBefore() {
         // Given
-        List<byte[]> body = new ArrayList<>();
-        PartBuilder first = new PartBuilder(3L, COLUMNS);
+        List<Integer> body = new ArrayList<>();
+        BlockSpool spool = spool();
+        PartBuilder first = new PartBuilder(3L, COLUMNS, spool);
         add(first, 0, false);
         first.release();
         add(first, 0, false);
-        PartBuilder second = new PartBuilder(4L, COLUMNS);
+        PartBuilder second = new PartBuilder(4L, COLUMNS, spool);
         add(second, 0, true);
         ReadPart before = first.finish(body);
 
@@ -90,7 +91,11 @@ class PartBuilderTest {
         // Then
         assertThat(before).isEqualTo(new ReadPart(3L, 2, 0, 2, false, Instant.EPOCH, Instant.EPOCH));
         assertThat(after).isEqualTo(new ReadPart(4L, 1, 2, 1, true, Instant.EPOCH, Instant.EPOCH));
-        assertThat(body).hasSize(3);
+        assertThat(body).containsExactly(0, 1, 2);
+    }
+
+    private static BlockSpool spool() {
+        return new BlockSpool(new TakenBlocks(), Long.MAX_VALUE);
     }
 
     private static void add(PartBuilder part, double time, boolean hasTarget) {

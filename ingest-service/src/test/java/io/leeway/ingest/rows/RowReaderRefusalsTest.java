@@ -192,7 +192,8 @@ class RowReaderRefusalsTest {
     }
 
     private static ReadRows read(RowReader reader, RowSchema schema, String body) {
-        return reader.read(schema, RowFormat.CSV, null, -1, new ByteArrayInputStream(body.getBytes(UTF_8)));
+        return reader.read(
+                schema, RowFormat.CSV, null, -1, new ByteArrayInputStream(body.getBytes(UTF_8)), new TakenBlocks());
     }
 
     private static ProblemException refusal(RowReader reader, RowSchema schema, String body) {

@@ -44,7 +44,8 @@ class RowReaderTest {
         byte[] padded = (array + " ".repeat(300_000) + "\n").getBytes(UTF_8);
 
         // When
-        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_ARRAY, null, -1, new ByteArrayInputStream(padded));
+        ReadRows rows = reader(Map.of())
+                .read(SCHEMA, RowFormat.JSON_ARRAY, null, -1, new ByteArrayInputStream(padded), new TakenBlocks());
 
         // Then
         assertThat(rows.sha256())
@@ -89,7 +90,7 @@ class RowReaderTest {
 
         // When
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of(key, value))
-                .read(SCHEMA, RowFormat.CSV, null, -1, stream(body.repeat(2))));
+                .read(SCHEMA, RowFormat.CSV, null, -1, stream(body.repeat(2)), new TakenBlocks()));
 
         // Then
         assertThat(refusal).isNotNull();
@@ -103,7 +104,8 @@ class RowReaderTest {
 
         // When
         ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> reader.read(SCHEMA, RowFormat.CSV, null, -1, stream("id,x\n1,1\n")));
+                ProblemException.class,
+                () -> reader.read(SCHEMA, RowFormat.CSV, null, -1, stream("id,x\n1,1\n"), new TakenBlocks()));
 
         // Then
         assertThat(refusal.problem().status()).isEqualTo(408);
@@ -121,7 +123,8 @@ class RowReaderTest {
 
         // Then
         assertThat(read.rows()).isEqualTo(40_000);
-        List<Block> blocks = read.blocks().stream().map(BlockCodec::decode).toList();
+        List<Block> blocks =
+                read.blocks().inOrder().stream().map(BlockCodec::decode).toList();
         assertThat(blocks.size()).isGreaterThan(1);
         assertThat(blocks.stream().mapToInt(Block::rows).sum()).isEqualTo(40_000);
     }
@@ -164,7 +167,8 @@ class RowReaderTest {
                         RowFormat.JSON_LINES,
                         null,
                         -1,
-                        stream(good + line + "\n" + good.replace("\"id\":\"", "\"id\":\"b")));
+                        stream(good + line + "\n" + good.replace("\"id\":\"", "\"id\":\"b")),
+                        new TakenBlocks());
 
         // Then
         assertThat(rows.rows()).isEqualTo(20);
@@ -179,10 +183,10 @@ class RowReaderTest {
                 "{\"id\":1,\"x\":1.50,\"t\":2.0}\n{\"id\":\"b\",\"x\":null,\"t\":true}\n{\"id\":\"c\",\"x\":\"3\",\"t\":[1, \"a\"]}\n";
 
         // When
-        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_LINES, null, -1, stream(lines));
+        ReadRows rows = reader(Map.of()).read(SCHEMA, RowFormat.JSON_LINES, null, -1, stream(lines), new TakenBlocks());
 
         // Then
-        Block block = BlockCodec.decode(rows.blocks().getFirst());
+        Block block = BlockCodec.decode(rows.blocks().held().getFirst());
         assertThat(block.numeric("x").orElseThrow().values()).containsExactly(1.5, Double.NaN, 3);
         assertThat(block.text("t").orElseThrow().dictionary()).containsExactly("2", "true", "[1,\"a\"]");
         assertThat(block.text("id").orElseThrow().dictionary()).containsExactly("1", "b", "c");
@@ -206,7 +210,7 @@ class RowReaderTest {
                                     .doesNotContain("1,5");
                         },
                         percent -> assertThat(percent.message()).contains("percent"));
-        assertThat(BlockCodec.decode(rows.blocks().getFirst())
+        assertThat(BlockCodec.decode(rows.blocks().held().getFirst())
                         .numeric("x")
                         .orElseThrow()
                         .values())
@@ -222,7 +226,8 @@ class RowReaderTest {
                         RowFormat.JSON_LINES,
                         null,
                         -1,
-                        stream("{\"id\":1,\"x\":{\"a\":1}}\n{\"id\":2,\"x\":2,\"meta\":{\"b\":1}}\n"));
+                        stream("{\"id\":1,\"x\":{\"a\":1}}\n{\"id\":2,\"x\":2,\"meta\":{\"b\":1}}\n"),
+                        new TakenBlocks());
 
         // Then
         assertThat(rows.rows()).isEqualTo(2);
@@ -237,7 +242,7 @@ class RowReaderTest {
         ReadRows rows = csv("id,x,t\n1,%s,%s\n2,1,a\n".formatted(word, word));
 
         // Then
-        Block block = BlockCodec.decode(rows.blocks().getFirst());
+        Block block = BlockCodec.decode(rows.blocks().held().getFirst());
         assertThat(rows.rows()).isEqualTo(2);
         assertThat(rows.unreadable().cells()).isZero();
         assertThat(block.numeric("x").orElseThrow().values()).containsExactly(Double.NaN, 1);
@@ -250,7 +255,7 @@ class RowReaderTest {
         ReadRows rows = csv("id,x,t\n1.0,1,True\n2,1,true \n03,1,x\n");
 
         // Then
-        Block block = BlockCodec.decode(rows.blocks().getFirst());
+        Block block = BlockCodec.decode(rows.blocks().held().getFirst());
         assertThat(block.text("id").orElseThrow().dictionary()).containsExactly("1", "2", "03");
         assertThat(block.text("t").orElseThrow().dictionary()).containsExactly("true", "x");
         assertThat(rows.foldedByColumn()).containsOnly(Map.entry("id", 1L), Map.entry("t", 2L));
@@ -278,8 +283,8 @@ class RowReaderTest {
             })
     void shouldNotMissColumnsWhereNothingIsARow(RowFormat format, String body, String why) {
         // When
-        ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> reader(Map.of()).read(SCHEMA, format, null, -1, stream(body)));
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of())
+                .read(SCHEMA, format, null, -1, stream(body), new TakenBlocks()));
 
         // Then
         assertThat(refusal.problem().detail()).contains(why).doesNotContain("lack the columns");
@@ -297,11 +302,13 @@ class RowReaderTest {
                 null);
 
         // When
-        ReadRows rows = reader(Map.of()).read(labels, RowFormat.CSV, null, -1, stream("id,y\na,0\nb,0\na,1\n"));
+        ReadRows rows = reader(Map.of())
+                .read(labels, RowFormat.CSV, null, -1, stream("id,y\na,0\nb,0\na,1\n"), new TakenBlocks());
 
         // Then: in their order, of which the later one holds
         assertThat(rows.rejected().rows()).isZero();
-        Column.Text ids = BlockCodec.decode(rows.blocks().getFirst()).text("id").orElseThrow();
+        Column.Text ids =
+                BlockCodec.decode(rows.blocks().held().getFirst()).text("id").orElseThrow();
         assertThat(Arrays.stream(ids.codes()).mapToObj(code -> ids.dictionary()[code]))
                 .containsExactly("a", "b", "a");
     }
@@ -327,14 +334,15 @@ class RowReaderTest {
                         RowFormat.CSV,
                         null,
                         -1,
-                        new ByteArrayInputStream("id,x,t\n1,1,Z\u00fcrich\n".getBytes(ISO_8859_1))));
+                        new ByteArrayInputStream("id,x,t\n1,1,Z\u00fcrich\n".getBytes(ISO_8859_1)),
+                        new TakenBlocks()));
 
         // Then
         assertThat(refusal.problem().detail()).contains("Line 2").contains("Windows-1252");
     }
 
     private static ReadRows csv(String body) {
-        return reader(Map.of()).read(SCHEMA, RowFormat.CSV, null, -1, stream(body));
+        return reader(Map.of()).read(SCHEMA, RowFormat.CSV, null, -1, stream(body), new TakenBlocks());
     }
 
     private static InputStream stream(String body) {
