@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.blocks.Column;
+import io.leeway.rows.schema.RowSchema;
 
 /** Collects accepted rows and encodes them whenever a block is full, so that memory holds one block of rows at most; what several windows collect is released together. */
 final class BlockBuilder {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.rows.cell.Cell;
+import io.leeway.rows.schema.CellLimits;
+import io.leeway.rows.schema.ColumnReader;
+import io.leeway.rows.schema.ColumnRole;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.rows.table.RowSource;
 
 /**
@@ -73,8 +77,9 @@ final class RowParser {
                 Math.min(MOST_WINDOWS, MOST_OPEN_COLUMNS / schema.columns().size());
         numbers = new double[schema.columns().size()];
         texts = new String[schema.columns().size()];
+        CellLimits cells = new CellLimits(limits.text(), limits.numberLength());
         readers = schema.columns().stream()
-                .map(column -> new ColumnReader(column, schema.forms(), limits))
+                .map(column -> new ColumnReader(column, schema.forms(), cells))
                 .toArray(ColumnReader[]::new);
         places = new int[readers.length];
         Arrays.fill(places, -1);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.text.JsonFaults;
 import io.leeway.contracts.text.Listing;
 import io.leeway.contracts.text.NearMiss;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.rows.table.UnreadableTableException;
 import io.leeway.rows.text.NotUtf8Exception;
 import io.leeway.support.problem.ProblemException;

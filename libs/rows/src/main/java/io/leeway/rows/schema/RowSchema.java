@@ -1,4 +1,4 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.schema;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public record RowSchema(
         CellForms forms) {
 
     /** Of cells that are written as usual. */
-    RowSchema(
+    public RowSchema(
             List<SchemaColumn> columns,
             @Nullable String target,
             @Nullable EmbeddingColumns array,
@@ -45,7 +45,7 @@ public record RowSchema(
      * @param role how its cells are read
      * @param required whether rows without the column are refused as a whole
      */
-    record SchemaColumn(String name, ColumnRole role, boolean required) {}
+    public record SchemaColumn(String name, ColumnRole role, boolean required) {}
 
     /** Rows of a batch, divided where the model has windows by event time. */
     public static RowSchema ofBatch(ModelDefinition definition) {
@@ -110,7 +110,7 @@ public record RowSchema(
     }
 
     /** Whether the rows are labels: of two for one row in a body the later one holds, as it does in two bodies. */
-    boolean areLabels() {
+    public boolean areLabels() {
         return columns.stream()
                 .map(SchemaColumn::role)
                 .anyMatch(role -> role == ColumnRole.REQUIRED_TEXT || role == ColumnRole.REQUIRED_NUMBER);
