@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.evaluation.hashing.Hashes;
 
 /** Samples the vectors of blocks: embeddings and class probabilities. */
 final class BlockVectors {
@@ -20,15 +19,14 @@ final class BlockVectors {
     static final String PROBABILITIES = "probabilities";
 
     private final ModelDefinition definition;
-    private long row;
 
     BlockVectors(ModelDefinition definition) {
         this.definition = definition;
     }
 
-    Map<String, VectorSample> of(Block block, ClassProbabilities probabilities) {
+    /** @param hashes those of the rows' ids */
+    Map<String, VectorSample> of(Block block, ClassProbabilities probabilities, long[] hashes) {
         Map<String, VectorSample> samples = new HashMap<>();
-        long[] hashes = hashes(block);
         double[][] embeddings = embeddings(block);
         if (embeddings.length > 0) {
             samples.put(EMBEDDING, sample(hashes, embeddings, vector -> Arrays.stream(vector)
@@ -70,17 +68,5 @@ final class BlockVectors {
             }
         }
         return VectorSample.of(rows, (long) vectors.length - rows.size());
-    }
-
-    /** A row is known by its id, so that the order of rows does not matter; without one by its position. */
-    private long[] hashes(Block block) {
-        long[] hashes = new long[block.rows()];
-        Optional<Column.Text> ids = block.text(definition.rowId());
-        for (int i = 0; i < hashes.length; i++) {
-            int code = ids.isEmpty() ? -1 : ids.get().codes()[i];
-            hashes[i] = code < 0 ? Hashes.mix(row) : Hashes.of(ids.get().dictionary()[code]);
-            row++;
-        }
-        return hashes;
     }
 }
