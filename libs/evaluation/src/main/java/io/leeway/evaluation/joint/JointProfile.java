@@ -37,6 +37,11 @@ public sealed interface JointProfile {
             }
         }
 
+        /** That of no rows, which says how others are coded. */
+        public static Known ofNoRows(JointColumns columns) {
+            return new Known(columns, SecondMoments.empty(columns.size()), new double[columns.size()], null);
+        }
+
         /** The share of rows without a value that is told apart, 0 to 1. */
         double absentShare(int column) {
             return moments.weight() == 0 ? 0 : absent[column] / moments.weight();

@@ -25,8 +25,8 @@ public final class JointSample {
     /** An error of 0.009 of a correlation, and little work beside a profile. */
     static final int ENOUGH_OF_ALL = 8 * JointColumns.ENOUGH_ROWS;
 
-    /** No hash ends in more zeros. */
-    public static final int MOST_LEVEL = Long.SIZE;
+    /** The highest level, of all rows whose hashes end in as many zeros or more: 12 billion rows have a sample that is full. */
+    static final int MOST_LEVEL = 20;
 
     private final @Nullable JointColumns columns;
     private final long rows;
@@ -61,6 +61,11 @@ public final class JointSample {
         return Optional.ofNullable(columns);
     }
 
+    /** How many rows there are, those that were not looked at included; 0 where nothing is known. */
+    public long rows() {
+        return rows;
+    }
+
     /** The moments by level; none where nothing is known. */
     public SortedMap<Integer, JointProfile.Known> levels() {
         return levels;
@@ -76,7 +81,7 @@ public final class JointSample {
         long times = rows / ENOUGH_OF_ALL;
         return columns.every() != JointColumns.BY_BLOCK || times == 0
                 ? 0
-                : Long.SIZE - 1 - Long.numberOfLeadingZeros(times);
+                : Math.min(MOST_LEVEL, Long.SIZE - 1 - Long.numberOfLeadingZeros(times));
     }
 
     /** The level of a row by the hash of its id; less than 0 where it is not looked at. */
@@ -84,7 +89,7 @@ public final class JointSample {
         // Mixed once more, because samples of vectors follow from the hash itself.
         long mixed = Hashes.mix(hash);
         return columns.every() == JointColumns.BY_BLOCK
-                ? Long.numberOfTrailingZeros(mixed)
+                ? Math.min(MOST_LEVEL, Long.numberOfTrailingZeros(mixed))
                 : Long.remainderUnsigned(mixed, columns.every()) == 0 ? 0 : -1;
     }
 

@@ -1,12 +1,10 @@
 package io.leeway.evaluation.profiles;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
@@ -29,11 +27,10 @@ final class BlockVectors {
         Map<String, VectorSample> samples = new HashMap<>();
         double[][] embeddings = embeddings(block);
         if (embeddings.length > 0) {
-            samples.put(EMBEDDING, sample(hashes, embeddings, vector -> Arrays.stream(vector)
-                    .allMatch(Double::isFinite)));
+            samples.put(EMBEDDING, sample(EMBEDDING, hashes, embeddings));
         }
         if (!probabilities.isEmpty()) {
-            samples.put(PROBABILITIES, sample(hashes, probabilities.rows(), ClassProbabilities::isUsable));
+            samples.put(PROBABILITIES, sample(PROBABILITIES, hashes, probabilities.rows()));
         }
         return samples;
     }
@@ -60,10 +57,10 @@ final class BlockVectors {
         return rows;
     }
 
-    private static VectorSample sample(long[] hashes, double[][] vectors, Predicate<double[]> usable) {
+    private static VectorSample sample(String name, long[] hashes, double[][] vectors) {
         List<VectorSample.Row> rows = new ArrayList<>();
         for (int i = 0; i < vectors.length; i++) {
-            if (usable.test(vectors[i])) {
+            if (Vectors.isUsable(name, vectors[i])) {
                 rows.add(new VectorSample.Row(hashes[i], vectors[i]));
             }
         }
