@@ -192,7 +192,7 @@ final class RowParser {
             }
             String fault = column.read(cell, i, numbers, texts);
             if (fault != null) {
-                if (decides(column.role())) {
+                if (column.role().decides(schema.window() != null)) {
                     rejected.add(row, column.name(), fault);
                     return;
                 }
@@ -227,15 +227,6 @@ final class RowParser {
         if (held > mostHeld) {
             release();
         }
-    }
-
-    /** Whether a row without this cell is none: it has no name, no window, or is a label without a label. */
-    private boolean decides(ColumnRole role) {
-        return switch (role) {
-            case ROW_ID, REQUIRED_NUMBER, REQUIRED_TEXT -> true;
-            case TIMESTAMP -> schema.window() != null;
-            default -> false;
-        };
     }
 
     private void release() {

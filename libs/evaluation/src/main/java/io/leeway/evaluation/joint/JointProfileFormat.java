@@ -120,7 +120,10 @@ public final class JointProfileFormat {
             JointColumns columns = columns(buffer);
             JointProfile.Known known = readMoments(buffer, columns);
             int groups = buffer.getInt();
-            CorrelationSpread spread = groups == 0 ? null : CorrelationSpread.of(groups, numbers(buffer, known.moments().products().length));
+            CorrelationSpread spread = groups == 0
+                    ? null
+                    : CorrelationSpread.of(
+                            groups, numbers(buffer, known.moments().products().length));
             if (buffer.hasRemaining()) {
                 throw new IllegalArgumentException("bytes go on after the end of a joint profile");
             }

@@ -89,7 +89,9 @@ public final class JointSampleFormat {
         for (int i = 0; i < moments.columns(); i++) {
             require(moments.covarianceSum(i, i) >= 0, "a sum of squares is negative");
             for (int j = 0; j <= i; j++) {
-                require(Math.abs(moments.covarianceSum(i, j)) <= largest, "a sum of products is beyond what codes can be");
+                require(
+                        Math.abs(moments.covarianceSum(i, j)) <= largest,
+                        "a sum of products is beyond what codes can be");
             }
         }
         require(

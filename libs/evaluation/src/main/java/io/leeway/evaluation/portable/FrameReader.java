@@ -93,7 +93,8 @@ final class FrameReader {
     int names() {
         int names = length();
         if (names > MOST_NAMES) {
-            throw new InvalidProfileException("names " + names + " columns or classes; at most " + MOST_NAMES + " are taken");
+            throw new InvalidProfileException(
+                    "names " + names + " columns or classes; at most " + MOST_NAMES + " are taken");
         }
         return names;
     }

@@ -48,7 +48,8 @@ public final class JointPlans {
             String reason = plan.jointUnknown();
             return reason == null ? JointProfile.none() : new JointProfile.Unknown(reason);
         }
-        List<JointColumn> columns = joint.codes().stream().map(JointPlans::column).toList();
+        List<JointColumn> columns =
+                joint.codes().stream().map(JointPlans::column).toList();
         return JointProfile.Known.ofNoRows(
                 new JointColumns(columns, joint.every(), joint.leftOut(), joint.leftOutCount()));
     }
@@ -61,7 +62,8 @@ public final class JointPlans {
         Double centre = code.centre();
         Double scale = code.scale();
         if (centre == null || scale == null) {
-            throw new IllegalArgumentException("the code of " + code.feature() + " is neither of a number nor of a category");
+            throw new IllegalArgumentException(
+                    "the code of " + code.feature() + " is neither of a number nor of a category");
         }
         return new JointColumn.Numeric(code.feature(), centre, scale);
     }

@@ -111,8 +111,7 @@ public final class PortableProfileFormat {
 
     private static <P> void write(FrameWriter writer, Map<String, P> profiles, Function<P, byte[]> format) {
         writer.varint(profiles.size());
-        new TreeMap<>(profiles)
-                .forEach((name, profile) -> writer.text(name).block(format.apply(profile)));
+        new TreeMap<>(profiles).forEach((name, profile) -> writer.text(name).block(format.apply(profile)));
     }
 
     private static void write(FrameWriter writer, OutputFindings outputs) {
@@ -158,8 +157,8 @@ public final class PortableProfileFormat {
         }
         int length = buffer.getInt();
         if (length < 0 || length > MOST_BYTES) {
-            throw new InvalidProfileException("says it has " + Integer.toUnsignedString(length)
-                    + " bytes; at most " + MOST_BYTES + " are taken");
+            throw new InvalidProfileException(
+                    "says it has " + Integer.toUnsignedString(length) + " bytes; at most " + MOST_BYTES + " are taken");
         }
         return length;
     }
@@ -195,8 +194,8 @@ public final class PortableProfileFormat {
         Map<String, Long> rejectedByColumn = reader.counts();
         Map<String, Long> unreadable = reader.counts();
         Map<String, Long> folded = reader.counts();
-        IntakeReport intake = new IntakeReport(
-                new ArrayList<>(reader.texts()), rejectedByColumn, reader.count(), unreadable, folded);
+        IntakeReport intake =
+                new IntakeReport(new ArrayList<>(reader.texts()), rejectedByColumn, reader.count(), unreadable, folded);
         long rows = reader.count();
         int[] values = {MOST_VALUES};
         Map<String, NumericProfile> numeric = columns(reader, bytes -> {
@@ -215,8 +214,8 @@ public final class PortableProfileFormat {
             throw new InvalidProfileException("is wrong in " + exception.getMessage(), exception);
         }
         reader.requireEnd();
-        DataProfile columns = new DataProfile(rows, numeric, categorical, vectors, new TreeMap<>(), Map.of())
-                .withOutputs(outputs);
+        DataProfile columns =
+                new DataProfile(rows, numeric, categorical, vectors, new TreeMap<>(), Map.of()).withOutputs(outputs);
         return new PortableProfile(origin, window, from, to, rejected, intake, new PartProfile(columns, counts, joint));
     }
 
@@ -237,7 +236,8 @@ public final class PortableProfileFormat {
             try {
                 column = format.apply(reader.block());
             } catch (IllegalArgumentException exception) {
-                throw new InvalidProfileException("is wrong in column " + name + ": " + exception.getMessage(), exception);
+                throw new InvalidProfileException(
+                        "is wrong in column " + name + ": " + exception.getMessage(), exception);
             }
             if (columns.put(name, column) != null) {
                 throw new InvalidProfileException("has column " + name + " twice");
@@ -264,7 +264,8 @@ public final class PortableProfileFormat {
         int level = reader.get();
         int size = reader.length();
         if (size > MOST_COUNTED || level >= Long.SIZE) {
-            throw new InvalidProfileException("counts " + size + " different rows; at most " + MOST_COUNTED + " are taken");
+            throw new InvalidProfileException(
+                    "counts " + size + " different rows; at most " + MOST_COUNTED + " are taken");
         }
         long[] hashes = new long[size];
         int[] counts = new int[size];

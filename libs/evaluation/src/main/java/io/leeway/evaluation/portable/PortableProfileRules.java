@@ -31,6 +31,10 @@ import io.leeway.statistics.profile.NumericProfile;
 public final class PortableProfileRules {
 
     private static final int NAMED = 20;
+
+    /** A trillion; sums of as many as a body has profiles stay exact as numbers of JSON. */
+    private static final long MOST_ROWS = 1L << 40;
+
     private static final double LARGEST_MEASURED = 1e150;
 
     private final ModelDefinition definition;
@@ -52,20 +56,19 @@ public final class PortableProfileRules {
         this.definition = definition;
         this.textFault = textFault;
         MonitoredColumns monitored = MonitoredColumns.of(definition);
-        monitored
-                .types()
-                .forEach((name, type) -> (type == FeatureType.NUMERIC ? numeric : categorical).add(name));
+        monitored.types().forEach((name, type) -> (type == FeatureType.NUMERIC ? numeric : categorical).add(name));
         monitored.attributed().forEach(feature -> numeric.add(MonitoredColumns.importance(feature)));
         vectors = Vectors.dimensions(definition);
     }
 
     /**
-     * Checks a profile of at least one row.
+     * Checks a profile.
      *
      * @throws InvalidProfileException if it can be one of no rows of the model
      */
     public void check(PortableProfile profile) {
         long rows = profile.rows();
+        require(rows <= MOST_ROWS && profile.rejected() <= MOST_ROWS, "is of more than " + MOST_ROWS + " rows");
         window(profile);
         intake(profile);
         DataProfile columns = profile.part().columns();
@@ -84,8 +87,8 @@ public final class PortableProfileRules {
         require(
                 profile.part().joint().columns().isEmpty()
                         || profile.part().joint().rows() == rows,
-                "is of " + rows + " rows, but looks at those of " + profile.part().joint().rows()
-                        + " for what features do together");
+                "is of " + rows + " rows, but looks at those of "
+                        + profile.part().joint().rows() + " for what features do together");
     }
 
     private void window(PortableProfile profile) {
@@ -107,19 +110,22 @@ public final class PortableProfileRules {
         require(window.equals(begin), "says its window begins at " + begin + ", where none does");
         require(
                 !from.isBefore(begin) && to.isBefore(begin.plus(length.get())),
-                "has event times from " + from + " to " + to + ", which are not all in the window that begins at " + begin);
+                "has event times from " + from + " to " + to + ", which are not all in the window that begins at "
+                        + begin);
     }
 
     private void intake(PortableProfile profile) {
-        for (Map<String, Long> counts : List.of(profile.intake().unreadable(), profile.intake().folded())) {
+        for (Map<String, Long> counts :
+                List.of(profile.intake().unreadable(), profile.intake().folded())) {
             counts.forEach((column, count) -> require(
-                    count <= profile.rows(), "counts " + count + " cells of column " + column + " in "
-                            + profile.rows() + " rows"));
+                    count <= profile.rows(),
+                    "counts " + count + " cells of column " + column + " in " + profile.rows() + " rows"));
         }
         profile.intake()
                 .rejectedByColumn()
                 .forEach((column, count) -> require(
-                        count <= profile.rejected(), "counts more rejected rows by column " + column + " than there are"));
+                        count <= profile.rejected(),
+                        "counts more rejected rows by column " + column + " than there are"));
         Set<String> names = new HashSet<>(profile.intake().unreadable().keySet());
         names.addAll(profile.intake().folded().keySet());
         names.addAll(profile.intake().rejectedByColumn().keySet());
@@ -133,10 +139,8 @@ public final class PortableProfileRules {
         List<String> missing =
                 wanted.stream().filter(name -> !found.contains(name)).toList();
         require(missing.isEmpty(), "lacks the " + what + " columns " + Listing.of(missing, NAMED));
-        List<String> extra = found.stream()
-                .filter(name -> !wanted.contains(name))
-                .sorted()
-                .toList();
+        List<String> extra =
+                found.stream().filter(name -> !wanted.contains(name)).sorted().toList();
         require(extra.isEmpty(), "has " + what + " columns that the model has not: " + Listing.of(extra, NAMED));
     }
 
@@ -203,7 +207,8 @@ public final class PortableProfileRules {
                         && outputs.truth().size() <= OutputFindings.MOST_CLASSES
                         && texts.stream().allMatch(text -> textFault.apply(text) == null),
                 "names classes that there cannot be");
-        CategoricalProfile predictions = columns.categorical(definition.prediction().column());
+        CategoricalProfile predictions =
+                columns.categorical(definition.prediction().column());
         List<String> unknown = predictions.isPooled()
                 ? List.of()
                 : outputs.predicted().stream()

@@ -16,7 +16,8 @@ public final class Vectors {
     public static Map<String, Integer> dimensions(ModelDefinition definition) {
         Map<String, Integer> dimensions = new TreeMap<>();
         if (definition.embedding() != null) {
-            dimensions.put(BlockVectors.EMBEDDING, definition.embedding().names().size());
+            dimensions.put(
+                    BlockVectors.EMBEDDING, definition.embedding().names().size());
         }
         int probabilities = definition.prediction().probabilityColumns().size();
         if (probabilities > 0) {

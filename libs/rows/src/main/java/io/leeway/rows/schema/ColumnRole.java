@@ -25,4 +25,17 @@ public enum ColumnRole {
                 || this == REQUIRED_NUMBER
                 || this == PROBABILITY;
     }
+
+    /**
+     * Whether a row without this cell is none: it has no name, no window, or is a label without a label.
+     *
+     * @param windows whether rows are divided by event time
+     */
+    public boolean decides(boolean windows) {
+        return switch (this) {
+            case ROW_ID, REQUIRED_NUMBER, REQUIRED_TEXT -> true;
+            case TIMESTAMP -> windows;
+            default -> false;
+        };
+    }
 }

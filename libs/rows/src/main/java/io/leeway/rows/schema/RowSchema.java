@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,11 @@ public record RowSchema(
                 null,
                 null,
                 CellForms.of(definition));
+    }
+
+    /** The names of the columns. */
+    public Set<String> names() {
+        return columns.stream().map(SchemaColumn::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the rows are labels: of two for one row in a body the later one holds, as it does in two bodies. */

@@ -40,7 +40,8 @@ public final class Consistency {
         boolean bounds = error.rank() <= 1 && error.wasserstein() <= 2 * width + rounding;
         return within && spread && bounds
                 ? Optional.empty()
-                : Optional.of("has a mean, a deviation or an error bound that no rows between its minimum and maximum have");
+                : Optional.of(
+                        "has a mean, a deviation or an error bound that no rows between its minimum and maximum have");
     }
 
     private static Optional<String> exact(NumericProfile profile) {
@@ -48,7 +49,8 @@ public final class Consistency {
         boolean ends = profile.min() == sample.value(0) && profile.max() == sample.value(sample.points() - 1);
         return ends && Moments.of(sample).equals(profile.moments())
                 ? Optional.empty()
-                : Optional.of("says it is exact, but its minimum, maximum, mean or deviation is not that of its values");
+                : Optional.of(
+                        "says it is exact, but its minimum, maximum, mean or deviation is not that of its values");
     }
 
     /** Likewise of a categorical column. */
