@@ -19,6 +19,11 @@ public record PartProfile(DataProfile columns, RowCounts counts, JointSample joi
     /** The most distinct values of a column that are kept where parts are merged; beyond twice as many it is compressed. */
     public static final int MOST_DISTINCT = NumericProfile.DEFAULT_CAP;
 
+    /** That of no rows. */
+    public static PartProfile empty() {
+        return new PartProfile(DataProfile.empty(), RowCounts.none(), JointSample.unknown("it has no rows"));
+    }
+
     /**
      * The profile of the rows of both.
      *
