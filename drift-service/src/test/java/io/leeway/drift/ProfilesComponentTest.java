@@ -119,7 +119,8 @@ class ProfilesComponentTest {
                 .task(Task.BINARY_CLASSIFICATION)
                 .rowId("id")
                 .timestamp(inTime ? "time" : null)
-                .features(Map.of("fee", FeatureType.NUMERIC, "use", FeatureType.NUMERIC, "plan", FeatureType.CATEGORICAL))
+                .features(
+                        Map.of("fee", FeatureType.NUMERIC, "use", FeatureType.NUMERIC, "plan", FeatureType.CATEGORICAL))
                 .prediction(new PredictionColumns("prediction", "probability", "yes"))
                 .build();
     }
@@ -219,7 +220,12 @@ class ProfilesComponentTest {
     }
 
     private static void tell(
-            EventBus bus, ModelDefinition definition, String reference, String batch, int blocks, BatchContent content) {
+            EventBus bus,
+            ModelDefinition definition,
+            String reference,
+            String batch,
+            int blocks,
+            BatchContent content) {
         Instant from = definition.timestamp() == null ? null : START.plusMillis(60_000 * MINUTE);
         Instant to = from == null ? null : from.plusMillis(19_999 * MINUTE);
         BatchRef ref = new BatchRef(
@@ -227,8 +233,7 @@ class ProfilesComponentTest {
         bus.tell(
                 EventType.BATCH_ACCEPTED,
                 TestBatches.told(
-                        ref.subject(),
-                        new BatchAccepted(ref, blocks, 1, false, 1, definition, null, null, content)));
+                        ref.subject(), new BatchAccepted(ref, blocks, 1, false, 1, definition, null, null, content)));
     }
 
     private static JsonNode report(List<JsonNode> told, ModelDefinition definition) {

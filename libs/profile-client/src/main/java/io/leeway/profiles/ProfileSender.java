@@ -80,8 +80,8 @@ public final class ProfileSender {
 
     private HttpRequest.Builder request(URI service, String model, String path) {
         String base = service.toString().replaceAll("/+$", "");
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(base + "/v1/models/" + URLEncoder.encode(model, StandardCharsets.UTF_8) + "/" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        base + "/v1/models/" + URLEncoder.encode(model, StandardCharsets.UTF_8) + "/" + path))
                 .timeout(ANSWER);
         return key == null ? request : request.header("Authorization", "Bearer " + key);
     }

@@ -65,8 +65,8 @@ public final class Profiles {
 
     private static PortableProfile merge(PortableProfile one, PortableProfile other, int distinct) {
         if (!one.origin().equals(other.origin())) {
-            throw new IllegalArgumentException("the profiles were made by different plans: " + one.origin() + " and "
-                    + other.origin());
+            throw new IllegalArgumentException(
+                    "the profiles were made by different plans: " + one.origin() + " and " + other.origin());
         }
         PartProfile part = one.rows() == 0
                 ? other.part()

@@ -45,7 +45,8 @@ final class RowArrays {
         }
         values = switch (found) {
             case double[] doubles -> DoubleStream.of(doubles).boxed().collect(Collectors.toList());
-            case float[] floats -> IntStream.range(0, floats.length).mapToObj(i -> floats[i]).toList();
+            case float[] floats ->
+                IntStream.range(0, floats.length).mapToObj(i -> floats[i]).toList();
             case List<?> list -> list;
             default -> List.of();
         };

@@ -84,8 +84,9 @@ public final class RowProfiler {
      */
     public static RowProfiler of(ProfilePlan plan, int distinct) {
         if (plan.format() != PortableProfileFormat.VERSION) {
-            throw new IllegalArgumentException("the services take profiles of version " + plan.format()
-                    + ", this library makes version " + PortableProfileFormat.VERSION + "; use the library of their release");
+            throw new IllegalArgumentException(
+                    "the services take profiles of version " + plan.format() + ", this library makes version "
+                            + PortableProfileFormat.VERSION + "; use the library of their release");
         }
         if (distinct < 2) {
             throw new IllegalArgumentException("distinct must be at least 2 but is " + distinct);
@@ -149,9 +150,10 @@ public final class RowProfiler {
 
     private @Nullable String read(ColumnReader column, @Nullable Object value, int place) {
         return switch (value) {
-            case Instant time when column.role() == ColumnRole.TIMESTAMP ->
-                column.read(time.toEpochMilli(), place, numbers);
-            case Number number when column.role().isNumeric() && column.role() != ColumnRole.TIMESTAMP ->
+            case Instant time
+            when column.role() == ColumnRole.TIMESTAMP -> column.read(time.toEpochMilli(), place, numbers);
+            case Number number
+            when column.role().isNumeric() && column.role() != ColumnRole.TIMESTAMP ->
                 column.read(number.doubleValue(), place, numbers);
             case null, default -> {
                 cell.setText(value == null ? null : value.toString());
@@ -174,8 +176,9 @@ public final class RowProfiler {
         WindowProfiler known = windows.get(number);
         if (known == null) {
             if (windows.size() == MOST_WINDOWS) {
-                throw new IllegalStateException("the rows fall into more than " + MOST_WINDOWS
-                        + " windows of event time; check the column of the event time, or profile fewer rows at a time");
+                throw new IllegalStateException(
+                        "the rows fall into more than " + MOST_WINDOWS
+                                + " windows of event time; check the column of the event time, or profile fewer rows at a time");
             }
             known = new WindowProfiler(
                     plan.definition(),
@@ -202,8 +205,7 @@ public final class RowProfiler {
         if (!seen.isEmpty() && !missing.isEmpty()) {
             throw new IllegalStateException("the rows lack the columns " + String.join(", ", missing));
         }
-        IntakeReport intake =
-                new IntakeReport(List.copyOf(extra), rejectedByColumn, extra.size(), unreadable, folded);
+        IntakeReport intake = new IntakeReport(List.copyOf(extra), rejectedByColumn, extra.size(), unreadable, folded);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ProfileOrigin origin = ProfileOrigin.of(plan.definition(), plan.reference());
         boolean first = true;

@@ -98,8 +98,7 @@ class HostileProfilesTest {
                         new PartProfile(
                                 part.columns(),
                                 part.counts(),
-                                JointSample.of(
-                                        part.joint().columns().orElseThrow(), 100, new TreeMap<>()))),
+                                JointSample.of(part.joint().columns().orElseThrow(), 100, new TreeMap<>()))),
                 "looks at those of 100");
         assertThatThrownBy(() -> PortableProfileFormat.contentLength(new byte[] {'L', 'W', 'P', 'F', 2, 0, 0, 0, 1}))
                 .hasMessageContaining("version 2");
@@ -141,8 +140,7 @@ class HostileProfilesTest {
         CRC32C checksum = new CRC32C();
         int content = forged.length - PortableProfileFormat.HEADER_BYTES - PortableProfileFormat.CHECKSUM_BYTES;
         checksum.update(forged, PortableProfileFormat.HEADER_BYTES, content);
-        ByteBuffer.wrap(forged)
-                .putInt(PortableProfileFormat.HEADER_BYTES + content, (int) checksum.getValue());
+        ByteBuffer.wrap(forged).putInt(PortableProfileFormat.HEADER_BYTES + content, (int) checksum.getValue());
         return forged;
     }
 }

@@ -26,7 +26,8 @@ class MergedProfilesTest {
     private static final int EXACT = 1 << 20;
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 500", "7, 0, 3000", "100, 0, 3000", "1, 0, 70000", "7, 0, 70000", "100, 0, 70000", "7, 5, 40000"})
+    @CsvSource({"1, 0, 500", "7, 0, 3000", "100, 0, 3000", "1, 0, 70000", "7, 0, 70000", "100, 0, 70000", "7, 5, 40000"
+    })
     void shouldBeTheProfileOfTheRowsHoweverTheyAreDivided(int parts, int every, int size) {
         // Given
         List<Map<String, @Nullable Object>> rows = Rows.of(size, 7);
@@ -34,18 +35,17 @@ class MergedProfilesTest {
         DataProfile expected = Rows.profile(rows, reference);
 
         // When
-        DataProfile merged = merged(rows, parts, Rows.plan(reference), EXACT).part().whole();
+        DataProfile merged =
+                merged(rows, parts, Rows.plan(reference), EXACT).part().whole();
 
         // Then
         assertThat(merged.rows()).isEqualTo(expected.rows());
-        expected.numeric().forEach((name, column) -> assertThat(
-                        merged.numeric(name).toBytes())
-                .as(name)
-                .isEqualTo(column.toBytes()));
-        expected.categorical().forEach((name, column) -> assertThat(
-                        merged.categorical(name).toBytes())
-                .as(name)
-                .isEqualTo(column.toBytes()));
+        expected.numeric()
+                .forEach((name, column) ->
+                        assertThat(merged.numeric(name).toBytes()).as(name).isEqualTo(column.toBytes()));
+        expected.categorical()
+                .forEach((name, column) ->
+                        assertThat(merged.categorical(name).toBytes()).as(name).isEqualTo(column.toBytes()));
         assertThat(merged.numeric().keySet()).isEqualTo(expected.numeric().keySet());
         assertThat(merged.repeats()).isEqualTo(expected.repeats());
         assertThat(merged.vectors("probabilities").matrix())
@@ -79,7 +79,8 @@ class MergedProfilesTest {
         assertThat(merged.distinct()).isLessThanOrEqualTo(distinct);
         assertThat(merged.error().rank()).isPositive().isLessThan(0.2);
         for (double x = 0; x <= 1; x += 0.01) {
-            assertThat(merged.cdf(x)).isCloseTo(expected.cdf(x), within(merged.error().rank() + 1e-12));
+            assertThat(merged.cdf(x))
+                    .isCloseTo(expected.cdf(x), within(merged.error().rank() + 1e-12));
         }
     }
 

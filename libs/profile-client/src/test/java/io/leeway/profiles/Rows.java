@@ -32,8 +32,8 @@ final class Rows {
             .model("churn")
             .task(Task.BINARY_CLASSIFICATION)
             .rowId("id")
-            .features(new LinkedHashMap<>(Map.of(
-                    "fee", FeatureType.NUMERIC, "tenure", FeatureType.NUMERIC, "plan", FeatureType.CATEGORICAL)))
+            .features(new LinkedHashMap<>(
+                    Map.of("fee", FeatureType.NUMERIC, "tenure", FeatureType.NUMERIC, "plan", FeatureType.CATEGORICAL)))
             .prediction(new PredictionColumns("prediction", "probability", "yes"))
             .build();
 
