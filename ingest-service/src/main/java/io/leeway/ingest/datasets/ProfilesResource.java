@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,12 +60,14 @@ public class ProfilesResource {
                     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable
                     String encoding,
+            @Context HttpHeaders headers,
             @RequestBody(ref = "Profiles") InputStream body) {
         Parameters.optionalName("name", name);
         Parameters.optionalName("Idempotency-Key", key);
-        IntakeService.Body profiles = new IntakeService.Body(contentType, encoding, body);
+        IntakeService.Body profiles = DatasetResource.body(contentType, encoding, headers, body);
         Answers.BatchAnswer answer =
-                gate.enter(() -> intake.profiles(model, name, key, profiles)).answer();
+                gate.enter(profiles.length(), () -> intake.profiles(model, name, key, profiles))
+                .answer();
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
                 .location(URI.create("/v1/models/" + model + "/batches/" + answer.batch()))
                 .build();
