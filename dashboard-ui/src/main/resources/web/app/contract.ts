@@ -235,6 +235,7 @@ export interface BatchAnswer {
   notes: string[];
   windows: string[];
   windowCount: number;
+  profiles: number;
 }
 
 export interface BatchPage {
@@ -550,6 +551,13 @@ export interface InjectionPlan {
 
 export type Instant = string;
 
+export interface JointCode {
+  feature: string;
+  centre?: number;
+  scale?: number;
+  category?: string;
+}
+
 export interface JointDrift {
   verdict: Verdict;
   reason?: string;
@@ -558,6 +566,13 @@ export interface JointDrift {
   structure?: Structure;
   rows: number;
   codes: number;
+  leftOut: string[];
+  leftOutCount: number;
+}
+
+export interface JointPlan {
+  codes: JointCode[];
+  every: number;
   leftOut: string[];
   leftOutCount: number;
 }
@@ -787,6 +802,15 @@ export interface Problem {
   instance?: string;
   place?: string;
   errors?: Entry[];
+}
+
+export interface ProfilePlan {
+  format: number;
+  definition: ModelDefinition;
+  version: number;
+  reference: string;
+  joint?: JointPlan;
+  jointUnknown?: string;
 }
 
 export interface QualityFinding {

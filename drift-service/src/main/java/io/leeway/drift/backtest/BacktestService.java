@@ -8,6 +8,8 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.backtest.BacktestReport;
 import io.leeway.drift.load.ProfileService;
+import io.leeway.drift.models.RegisteredModel;
+import io.leeway.drift.models.RegisteredModels;
 import io.leeway.support.problem.ProblemException;
 
 /** Judges past windows again; a few at a time, because each keeps a processor busy. */
@@ -46,11 +48,7 @@ class BacktestService {
         BacktestQuestion question = questions.read(body, registered.definition());
         String reference = registered.reference();
         if (reference == null) {
-            throw ProblemException.of(
-                    409,
-                    "no-reference",
-                    "No reference yet",
-                    "The model '" + model + "' has no reference. Send one: PUT /v1/models/" + model + "/reference");
+            throw RegisteredModels.noReference(model);
         }
         if (!slots.tryAcquire()) {
             throw ProblemException.of(
@@ -64,7 +62,8 @@ class BacktestService {
             BacktestReport report = replay.of(
                     registered,
                     reference,
-                    profiles.stored(registered.definition(), reference).orElseThrow(() -> unprofiled(model)),
+                    profiles.stored(registered.definition(), reference)
+                            .orElseThrow(() -> RegisteredModels.unprofiled(model)),
                     question);
             LOG.infof(
                     "event=backtested model=%s basis=%s windows=%d steps=%d millis=%d",
@@ -77,15 +76,5 @@ class BacktestService {
         } finally {
             slots.release();
         }
-    }
-
-    private static ProblemException unprofiled(String model) {
-        return ProblemException.of(
-                409,
-                "reference-not-profiled",
-                "Reference not profiled",
-                "The reference of '" + model
-                        + "' is being profiled, or its profile was not used for a month and is made"
-                        + " anew with the next batch. Ask again after that.");
     }
 }

@@ -15,6 +15,7 @@ import io.leeway.contracts.backtest.BacktestReport;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.drift.Reference;
+import io.leeway.drift.models.RegisteredModel;
 import io.leeway.drift.store.KeptWindowReader;
 import io.leeway.evaluation.backtest.Backtest;
 import io.leeway.evaluation.backtest.PastWindow;

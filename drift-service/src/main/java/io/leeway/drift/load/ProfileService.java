@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.contracts.model.ModelDefinition;
@@ -23,6 +24,7 @@ import io.leeway.drift.Terms;
 import io.leeway.drift.store.AdoptionRepository;
 import io.leeway.drift.store.ProfileRepository;
 import io.leeway.drift.store.WindowRepository;
+import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.evaluation.profiles.BlockProfiler;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.support.blocks.BlockSource;
@@ -118,9 +120,14 @@ public class ProfileService {
     }
 
     private DataProfile rows(BatchAccepted event) {
+        JointProfile reference = referenceOf(Terms.of(event)).profile().joint();
+        if (event.content() == BatchContent.PROFILES) {
+            SentProfiles sent = new SentProfiles(event, reference);
+            blocks.profiles(event, sent::add);
+            return sent.profile();
+        }
         // Rows are coded as their reference is, so that what their features do together can be compared.
-        BlockProfiler profiler = new BlockProfiler(
-                event.definition(), referenceOf(Terms.of(event)).profile().joint());
+        BlockProfiler profiler = new BlockProfiler(event.definition(), reference);
         blocks.batch(event, profiler::add);
         return profiler.profile();
     }

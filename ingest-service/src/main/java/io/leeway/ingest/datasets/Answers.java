@@ -65,6 +65,7 @@ final class Answers {
      * @param windows ids of the windows that its rows belong to, under which they are judged, the first thousand; empty
      *     where the batch is judged on its own
      * @param windowCount how many there are
+     * @param profiles how many profiles it came as; 0 for rows
      */
     @RecordBuilder
     record BatchAnswer(
@@ -81,7 +82,8 @@ final class Answers {
             Unreadable unreadable,
             List<String> notes,
             List<String> windows,
-            long windowCount) {
+            long windowCount,
+            int profiles) {
 
         /** Gives what an older answer lacks its default. */
         BatchAnswer {

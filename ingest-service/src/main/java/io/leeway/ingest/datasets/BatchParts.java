@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.BatchRefBuilder;
 import io.leeway.contracts.events.IntakeReport;
@@ -27,14 +28,22 @@ final class BatchParts {
     private final ReadRows rows;
     private final int referenceBlocks;
     private final IntakeReport intake;
+    private final BatchContent content;
 
     /** For a model whose row is locked, because it counts the rows of its windows. */
-    BatchParts(ModelEntity model, RegisteredModel registered, ReadRows rows, int referenceBlocks, IntakeReport intake) {
+    BatchParts(
+            ModelEntity model,
+            RegisteredModel registered,
+            ReadRows rows,
+            int referenceBlocks,
+            IntakeReport intake,
+            BatchContent content) {
         this.model = model;
         this.registered = registered;
         this.rows = rows;
         this.referenceBlocks = referenceBlocks;
         this.intake = intake;
+        this.content = content;
     }
 
     List<BatchAccepted> events(String id, String name, long sequence, Instant at) {
@@ -47,7 +56,8 @@ final class BatchParts {
                         registered.version(),
                         registered.definition(),
                         isFirst(part) ? intake : IntakeReport.clean(),
-                        window(part, at)))
+                        window(part, at),
+                        content))
                 .toList();
     }
 

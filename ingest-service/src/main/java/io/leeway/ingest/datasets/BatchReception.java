@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.IntakeReport;
@@ -15,12 +16,13 @@ import io.leeway.contracts.model.DefinitionKey;
 import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
+import io.leeway.ingest.rows.ProfileReader;
 import io.leeway.ingest.rows.ReadRows;
-import io.leeway.ingest.rows.RowSchema;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.problem.ProblemException;
 
-/** Takes in production rows with their predictions. */
+/** Takes in production rows with their predictions, or profiles of them. */
 final class BatchReception implements Reception<Answers.BatchAnswer> {
 
     private static final int MOST_WINDOWS = 1_000;
@@ -35,13 +37,19 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
 
     private final DatasetRepository datasets;
     private final Versions versions;
+    private final BatchContent content;
     private final @Nullable String name;
     private final @Nullable String idempotencyKey;
 
     BatchReception(
-            DatasetRepository datasets, Versions versions, @Nullable String name, @Nullable String idempotencyKey) {
+            DatasetRepository datasets,
+            Versions versions,
+            BatchContent content,
+            @Nullable String name,
+            @Nullable String idempotencyKey) {
         this.datasets = datasets;
         this.versions = versions;
+        this.content = content;
         this.name = name;
         this.idempotencyKey = idempotencyKey;
     }
@@ -68,10 +76,17 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
 
     @Override
     public RowSchema schema(RegisteredModel registered) {
-        if (registered.reference() == null) {
+        reference(registered);
+        return RowSchema.ofBatch(registered.definition());
+    }
+
+    /** The id of the reference that batches are compared with. */
+    static String reference(RegisteredModel registered) {
+        String reference = registered.reference();
+        if (reference == null) {
             throw noReference(registered.model());
         }
-        return RowSchema.ofBatch(registered.definition());
+        return reference;
     }
 
     @Override
@@ -80,6 +95,10 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
         if (reference == null) {
             // Another model took the name while the rows were read.
             throw noReference(arrival.model().name);
+        }
+        if (content == BatchContent.PROFILES && !reference.toString().equals(reference(arrival.registered()))) {
+            throw ProfileReader.otherPlan(
+                    "The model's reference became another one while the profiles were read", arrival.model().name);
         }
         return datasets.findById(reference)
                 .chain(found -> notes(arrival, found).map(notes -> accept(arrival, found, notes)));
@@ -122,7 +141,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
         model.rejectedRows += rows.rejected().rows();
         String called = name == null || name.isBlank() ? model.name + "-" + sequence : name;
         List<BatchAccepted> events = new BatchParts(
-                        model, arrival.registered(), rows, reference.blocks, intake(reference, rows))
+                        model, arrival.registered(), rows, reference.blocks, intake(reference, rows), content)
                 .events(id, called, sequence, arrival.at());
         List<String> windows = events.stream()
                 .filter(event -> event.part() != null)
@@ -147,6 +166,8 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         .notes(notes)
                         .windows(windows.stream().limit(MOST_WINDOWS).toList())
                         .windowCount(windows.size())
+                        .profiles(
+                                content == BatchContent.PROFILES ? rows.blocks().size() : 0)
                         .build(),
                 events.stream().map(event -> telling(arrival, event)).toList());
     }

@@ -212,7 +212,7 @@ public class DatasetResource {
         }));
     }
 
-    private static IntakeService.Body body(
+    static IntakeService.Body body(
             @Nullable String contentType, @Nullable String encoding, HttpHeaders headers, InputStream stream) {
         // A compressed one may become as long as it likes.
         return new IntakeService.Body(contentType, encoding, encoding == null ? length(headers) : -1, stream);

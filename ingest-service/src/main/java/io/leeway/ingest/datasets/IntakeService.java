@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.ModelRepository;
 import io.leeway.ingest.models.ModelService;
@@ -14,6 +15,8 @@ import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.OutboxPublisher;
 import io.leeway.ingest.refusals.Refusals;
+import io.leeway.ingest.rows.BlockSink;
+import io.leeway.ingest.rows.ProfileReader;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.ingest.rows.RowFormat;
 import io.leeway.ingest.rows.RowReader;
@@ -40,6 +43,7 @@ class IntakeService {
     private final OutboxPublisher publisher;
     private final Refusals refusals;
     private final RowReader reader;
+    private final ProfileReader profileReader;
 
     IntakeService(
             ModelRepository models,
@@ -49,7 +53,8 @@ class IntakeService {
             Outbox outbox,
             OutboxPublisher publisher,
             Refusals refusals,
-            RowReader reader) {
+            RowReader reader,
+            ProfileReader profileReader) {
         this.models = models;
         this.definitions = definitions;
         this.datasets = datasets;
@@ -58,6 +63,7 @@ class IntakeService {
         this.publisher = publisher;
         this.refusals = refusals;
         this.reader = reader;
+        this.profileReader = profileReader;
     }
 
     /**
@@ -67,27 +73,60 @@ class IntakeService {
      */
     record Body(@Nullable String contentType, @Nullable String encoding, long length, InputStream stream) {}
 
+    /** Reads a body of a model as it is registered; what memory has no room for goes to the sink. */
+    @FunctionalInterface
+    private interface Reading {
+
+        ReadRows of(RegisteredModel registered, BlockSink sink);
+    }
+
     /** The answer, and whether this body had been stored before. */
     record Taken<A>(A answer, boolean repeated) {}
 
     Taken<Answers.ReferenceAnswer> reference(String model, Body body) {
-        return take(model, new ReferenceReception(datasets), body);
+        return takeRows(model, new ReferenceReception(datasets), body);
     }
 
     Taken<Answers.BatchAnswer> batch(String model, @Nullable String name, @Nullable String key, Body body) {
-        return take(model, new BatchReception(datasets, definitions::ofVersion, name, key), body);
+        return takeRows(
+                model, new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, key), body);
     }
 
     Taken<Answers.LabelsAnswer> labels(String model, @Nullable String key, Body body) {
-        return take(model, new LabelsReception(key), body);
+        return takeRows(model, new LabelsReception(key), body);
     }
 
-    private <A> Taken<A> take(String name, Reception<A> reception, Body body) {
+    Taken<Answers.BatchAnswer> profiles(String model, @Nullable String name, @Nullable String key, Body body) {
+        return take(
+                model,
+                new BatchReception(datasets, definitions::ofVersion, BatchContent.PROFILES, name, key),
+                (registered, held) -> profileReader.read(
+                        registered.definition(),
+                        BatchReception.reference(registered),
+                        body.contentType(),
+                        body.encoding(),
+                        body.stream()));
+    }
+
+    private <A> Taken<A> takeRows(String model, Reception<A> reception, Body body) {
+        return take(
+                model,
+                reception,
+                (registered, sink) -> reader.read(
+                        reception.schema(registered),
+                        RowFormat.of(body.contentType()),
+                        body.encoding(),
+                        body.length(),
+                        body.stream(),
+                        sink));
+    }
+
+    private <A> Taken<A> take(String name, Reception<A> reception, Reading reading) {
         RegisteredModel registered = Transactions.run(() -> models.require(name, false)
                 .invoke(IntakeService::checkNotRetired)
                 .chain(definitions::current));
         try (Upload upload = uploads.begin(reception.witness(registered))) {
-            ReadRows rows = read(registered, reception, body, upload);
+            ReadRows rows = read(registered, reception, reading, upload);
             List<String> warnings = upload.complete(rows);
             Taken<A> taken = Transactions.run(() -> models.require(name, true)
                     .invoke(IntakeService::checkNotRetired)
@@ -113,15 +152,9 @@ class IntakeService {
         }
     }
 
-    private <A> ReadRows read(RegisteredModel registered, Reception<A> reception, Body body, Upload upload) {
+    private <A> ReadRows read(RegisteredModel registered, Reception<A> reception, Reading reading, Upload upload) {
         try {
-            return reader.read(
-                    reception.schema(registered),
-                    RowFormat.of(body.contentType()),
-                    body.encoding(),
-                    body.length(),
-                    body.stream(),
-                    upload);
+            return reading.of(registered, upload);
         } catch (ProblemException refused) {
             refusals.remember(registered, reception.kind().word(), reception.name(), refused.problem());
             publisher.wake();

@@ -11,7 +11,7 @@ import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadRows;
-import io.leeway.ingest.rows.RowSchema;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.support.problem.ProblemException;
 
 /**

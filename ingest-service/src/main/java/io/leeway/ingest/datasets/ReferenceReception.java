@@ -14,7 +14,7 @@ import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadRows;
-import io.leeway.ingest.rows.RowSchema;
+import io.leeway.rows.schema.RowSchema;
 
 /** Takes in the rows that batches are compared with; the newest are the model's reference. */
 final class ReferenceReception implements Reception<Answers.ReferenceAnswer> {

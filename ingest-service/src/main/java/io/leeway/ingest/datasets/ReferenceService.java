@@ -17,7 +17,7 @@ import io.leeway.ingest.models.ModelRepository;
 import io.leeway.ingest.models.ModelService;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Outbox;
-import io.leeway.ingest.rows.RowSchema;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.problem.ProblemException;
 

@@ -1,43 +1,21 @@
 package io.leeway.ingest.rows;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.blocks.Block;
-import io.leeway.contracts.blocks.Column;
+import io.leeway.rows.schema.RowCollector;
+import io.leeway.rows.schema.RowSchema;
 
-/** Collects accepted rows and makes a block of them whenever it is full, so that memory holds one block of rows at most; what several windows collect is released together. */
+/** Collects accepted rows and gives each block of them to the spool; what several windows collect is released together. */
 final class BlockBuilder {
 
-    private static final int FIRST_CAPACITY = 16;
-
-    private final List<RowSchema.SchemaColumn> columns;
-    private final boolean[] isNumeric;
-    private final double[][] numbers;
-    private final int[][] codes;
-    private final List<Map<String, Integer>> dictionaries = new ArrayList<>();
-    private final BlockSpool spool;
+    private final RowCollector rows;
     private final List<Integer> blocks = new ArrayList<>();
-    private int capacity;
-    private int rows;
-    private long total;
 
     BlockBuilder(List<RowSchema.SchemaColumn> columns, BlockSpool spool) {
-        this.spool = spool;
-        this.columns = columns;
-        numbers = new double[columns.size()][];
-        codes = new int[columns.size()][];
-        isNumeric = new boolean[columns.size()];
-        for (int i = 0; i < columns.size(); i++) {
-            dictionaries.add(new HashMap<>());
-            isNumeric[i] = columns.get(i).role().isNumeric();
-        }
-        allocate(FIRST_CAPACITY);
+        rows = new RowCollector(columns, block -> blocks.add(spool.add(block)));
     }
 
     /**
@@ -47,102 +25,21 @@ final class BlockBuilder {
      * @param texts per column its text or null for missing, where it is not
      */
     long add(double[] numeric, @Nullable String[] texts) {
-        long weight = isNumeric.length;
-        if (rows == capacity) {
-            grow();
-        }
-        for (int i = 0; i < isNumeric.length; i++) {
-            if (isNumeric[i]) {
-                numbers[i][rows] = numeric[i];
-            } else {
-                Map<String, Integer> dictionary = dictionaries.get(i);
-                int known = dictionary.size();
-                codes[i][rows] = code(dictionary, texts[i]);
-                // An entry of a dictionary and its text.
-                weight += dictionary.size() == known ? 0 : 8 + texts[i].length() / 4;
-            }
-        }
-        rows++;
-        total++;
-        if (rows == Block.MAXIMUM_ROWS) {
-            flush();
-        }
-        return weight;
+        return rows.add(numeric, texts);
     }
 
     /** Makes a block of what was collected and gives its memory back. */
     void release() {
-        if (rows == 0) {
-            return;
-        }
-        flush();
-        allocate(FIRST_CAPACITY);
+        rows.release();
     }
 
     long rows() {
-        return total;
+        return rows.rows();
     }
 
     /** The numbers that the spool has given all blocks, in the order of their rows. */
     List<Integer> finish() {
-        if (rows > 0) {
-            flush();
-        }
+        rows.release();
         return blocks;
-    }
-
-    private void flush() {
-        List<Column> block = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            String name = columns.get(i).name();
-            if (isNumeric[i]) {
-                block.add(new Column.Numeric(name, Arrays.copyOf(numbers[i], rows)));
-            } else {
-                String[] dictionary = new String[dictionaries.get(i).size()];
-                dictionaries.get(i).forEach((text, code) -> dictionary[code] = text);
-                block.add(new Column.Text(name, dictionary, Arrays.copyOf(codes[i], rows)));
-                dictionaries.get(i).clear();
-            }
-        }
-        blocks.add(spool.add(new Block(rows, block)));
-        rows = 0;
-    }
-
-    /** Twice as much room, what there is kept. */
-    private void grow() {
-        double[][] earlierNumbers = numbers.clone();
-        int[][] earlierCodes = codes.clone();
-        allocate(Math.min(Block.MAXIMUM_ROWS, capacity * 2));
-        for (int i = 0; i < isNumeric.length; i++) {
-            if (isNumeric[i]) {
-                System.arraycopy(earlierNumbers[i], 0, numbers[i], 0, rows);
-            } else {
-                System.arraycopy(earlierCodes[i], 0, codes[i], 0, rows);
-            }
-        }
-    }
-
-    private void allocate(int room) {
-        capacity = room;
-        for (int i = 0; i < isNumeric.length; i++) {
-            if (isNumeric[i]) {
-                numbers[i] = new double[room];
-            } else {
-                codes[i] = new int[room];
-            }
-        }
-    }
-
-    private static int code(Map<String, Integer> dictionary, @Nullable String text) {
-        if (text == null) {
-            return -1;
-        }
-        Integer known = dictionary.get(text);
-        if (known != null) {
-            return known;
-        }
-        int next = dictionary.size();
-        dictionary.put(text, next);
-        return next;
     }
 }

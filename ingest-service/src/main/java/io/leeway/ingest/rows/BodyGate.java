@@ -18,6 +18,7 @@ public final class BodyGate {
 
     private static final long HEAP_OF_A_BODY = 256L << 20;
     private static final int MOST_BODIES = 16;
+    private static final double SHARE_OF_PROFILES = 0.6;
 
     /** Into how many parts a turn is divided. */
     private static final int PARTS = 256;
@@ -33,6 +34,7 @@ public final class BodyGate {
 
     private final Semaphore permits;
     private final long heapOfAPart;
+    private final long mostBytes;
     private final RowLimits limits;
 
     BodyGate(RowLimits limits) {
@@ -41,6 +43,12 @@ public final class BodyGate {
         int bodies = Math.max(1, limits.concurrentBodies().orElse((int) Math.min(MOST_BODIES, heap / HEAP_OF_A_BODY)));
         permits = new Semaphore(bodies * PARTS, true);
         heapOfAPart = Math.max(1, heap / bodies / PARTS);
+        mostBytes = (long) (heap * SHARE_OF_PROFILES / bodies);
+    }
+
+    /** The most bytes of profiles that one body may hold in memory until its end. */
+    long mostBytes() {
+        return mostBytes;
     }
 
     /** The most cells of eight bytes that a body of this length may hold in memory before it encodes them; -1 where nobody knows it. */

@@ -60,6 +60,19 @@ public final class BodyProblems {
         return tooLarge("unpacks-too-large", "Content Too Large", "The body unpacks " + into + ".");
     }
 
+    /** @param inBytes whether they are too many bytes, or too many profiles */
+    static ProblemException tooManyProfiles(int profiles, long most, boolean inBytes) {
+        return ProblemException.of(
+                413,
+                inBytes ? "body-too-large" : "too-many-profiles",
+                "Content Too Large",
+                (inBytes
+                                ? "The first " + profiles + " profiles take more than the " + most
+                                        + " bytes of memory that a body has here."
+                                : "The body has more than " + most + " profiles.")
+                        + " Nothing was stored; merge them before they are sent, or keep fewer distinct values a column.");
+    }
+
     static ProblemException tooManyRows(long most) {
         return tooLarge("too-many-rows", "Too many rows", "The body has more than " + most + " rows.");
     }

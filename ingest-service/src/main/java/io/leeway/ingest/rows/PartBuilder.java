@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.rows.schema.RowSchema;
+
 /** Collects the accepted rows of one window. */
 final class PartBuilder {
 

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.rows.cell.Cell;
+import io.leeway.rows.schema.CellLimits;
+import io.leeway.rows.schema.ColumnReader;
+import io.leeway.rows.schema.ColumnRole;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.rows.table.RowSource;
 
 /**
@@ -68,8 +72,9 @@ final class RowParser {
                 Math.min(MOST_WINDOWS, MOST_OPEN_COLUMNS / schema.columns().size());
         numbers = new double[schema.columns().size()];
         texts = new String[schema.columns().size()];
+        CellLimits cells = new CellLimits(limits.text(), limits.numberLength());
         readers = schema.columns().stream()
-                .map(column -> new ColumnReader(column, schema.forms(), limits))
+                .map(column -> new ColumnReader(column, schema.forms(), cells))
                 .toArray(ColumnReader[]::new);
         places = new int[readers.length];
         Arrays.fill(places, -1);
@@ -182,7 +187,7 @@ final class RowParser {
             }
             String fault = column.read(cell, i, numbers, texts);
             if (fault != null) {
-                if (decides(column.role())) {
+                if (column.role().decides(schema.window() != null)) {
                     rejected.add(row, column.name(), fault);
                     return;
                 }
@@ -217,15 +222,6 @@ final class RowParser {
         if (held > mostHeld) {
             release();
         }
-    }
-
-    /** Whether a row without this cell is none: it has no name, no window, or is a label without a label. */
-    private boolean decides(ColumnRole role) {
-        return switch (role) {
-            case ROW_ID, REQUIRED_NUMBER, REQUIRED_TEXT -> true;
-            case TIMESTAMP -> schema.window() != null;
-            default -> false;
-        };
     }
 
     private void release() {

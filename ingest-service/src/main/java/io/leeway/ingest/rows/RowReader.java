@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.text.JsonFaults;
 import io.leeway.contracts.text.Listing;
 import io.leeway.contracts.text.NearMiss;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.rows.table.UnreadableTableException;
 import io.leeway.rows.text.NotUtf8Exception;
 import io.leeway.support.problem.ProblemException;
@@ -86,18 +87,26 @@ public class RowReader {
                     "The rows lack the columns " + listed(missing) + meant(missing, parser)
                             + " Send them, or change the model's definition (leeway apply).");
         }
-        ReadRows rows = parser.finish(sha256);
+        return withinShare(parser.finish(sha256), config.maximumRejectedShare());
+    }
+
+    /**
+     * The rows, where enough of them could be taken.
+     *
+     * @param most the share that may be rejected, 0 to 1
+     */
+    static ReadRows withinShare(ReadRows rows, double most) {
         long all = rows.rows() + rows.rejected().rows();
         if (all == 0) {
             throw BodyProblems.empty();
         }
-        if (rows.rejected().rows() > config.maximumRejectedShare() * all || rows.rows() == 0) {
+        if (rows.rejected().rows() > most * all || rows.rows() == 0) {
             throw ProblemException.of(
                     422,
                     "too-many-rejected-rows",
                     "Too many rejected rows",
                     rows.rejected().rows() + " of " + all + " rows cannot be read; at most "
-                            + Math.round(config.maximumRejectedShare() * 100)
+                            + Math.round(most * 100)
                             + " % may be. Nothing was stored: correct them and send all again.",
                     null,
                     rows.rejected().errors());
@@ -136,7 +145,7 @@ public class RowReader {
     }
 
     /** Parsers wrap what their input throws. */
-    private static ProblemException unreadable(Exception exception) {
+    static ProblemException unreadable(Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case ProblemException problem -> {
@@ -161,7 +170,7 @@ public class RowReader {
                 "unreadable-body", "Unreadable body", "The body could not be read to its end. Send it again.");
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException exception) {

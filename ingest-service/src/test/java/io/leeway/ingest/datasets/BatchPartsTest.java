@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.WindowSettings;
@@ -145,7 +146,8 @@ class BatchPartsTest {
     }
 
     private static List<BatchAccepted> events(ModelEntity model, @Nullable WindowSettings window, ReadRows rows) {
-        return new BatchParts(model, Arrivals.registered(Arrivals.definition(window)), rows, 5, INTAKE)
+        return new BatchParts(
+                        model, Arrivals.registered(Arrivals.definition(window)), rows, 5, INTAKE, BatchContent.ROWS)
                 .events("b-1", "monday", 7, Arrivals.AT);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.ingest.models.ModelEntity;
@@ -198,6 +199,7 @@ class BatchReceptionTest {
         return new BatchReception(
                 new DatasetRepository(),
                 (model, version) -> Uni.createFrom().failure(new AssertionError("no other version is looked at")),
+                BatchContent.ROWS,
                 name,
                 null);
     }

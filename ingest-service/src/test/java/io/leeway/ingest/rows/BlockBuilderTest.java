@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
+import io.leeway.rows.schema.ColumnRole;
+import io.leeway.rows.schema.RowSchema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,6 +6,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.leeway.rows.schema.ColumnRole;
+import io.leeway.rows.schema.RowSchema;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PartBuilderTest {

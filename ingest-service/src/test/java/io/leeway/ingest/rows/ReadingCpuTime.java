@@ -10,6 +10,7 @@ import java.util.Map;
 import com.sun.management.OperatingSystemMXBean;
 
 import io.leeway.contracts.model.ModelDefinitionReader;
+import io.leeway.rows.schema.RowSchema;
 
 /**
  * What it costs to read a file of rows and make blocks of it, without HTTP and database. Arguments: the definition, the

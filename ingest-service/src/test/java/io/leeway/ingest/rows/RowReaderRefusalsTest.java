@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.leeway.rows.schema.ColumnRole;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.support.problem.Problem;
 import io.leeway.support.problem.ProblemException;
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.blocks.Column;
+import io.leeway.rows.schema.ColumnRole;
+import io.leeway.rows.schema.RowSchema;
 import io.leeway.support.problem.ProblemException;
 
 import static io.leeway.ingest.rows.ReaderConfiguration.reader;

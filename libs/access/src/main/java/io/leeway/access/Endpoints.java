@@ -37,6 +37,7 @@ public final class Endpoints {
         row("ingest-service", "GET",    "/v1/models/{model}/references",                    PATH,     VIEWER),
         row("ingest-service", "POST",   "/v1/models/{model}/references/{reference}/restore", PATH,    ADMIN),
         row("ingest-service", "POST",   "/v1/models/{model}/batches",                       PATH,     INGEST),
+        row("ingest-service", "POST",   "/v1/models/{model}/profiles",                      PATH,     INGEST),
         row("ingest-service", "GET",    "/v1/models/{model}/batches",                       PATH,     VIEWER, INGEST),
         row("ingest-service", "GET",    "/v1/models/{model}/batches/{batch}",               PATH,     VIEWER, INGEST),
         row("ingest-service", "GET",    "/v1/models/{model}/batches/{batch}/progress",      PATH,     VIEWER, INGEST),
@@ -50,6 +51,7 @@ public final class Endpoints {
         row("ingest-service", "POST",   "/v1/dead-letters/{letter}/replay",                 WHOLE,    OPERATOR),
         row("ingest-service", "DELETE", "/v1/dead-letters/{letter}",                        WHOLE,    OPERATOR),
 
+        row("drift-service", "GET",     "/v1/models/{model}/profile-plan",                  PATH,     VIEWER, INGEST),
         row("drift-service", "POST",    "/v1/models/{model}/backtests",                     PATH,     VIEWER),
         row("drift-service", "GET",     "/v1/models/{model}/reference/adoptions",           PATH,     VIEWER),
         row("drift-service", "POST",    "/v1/models/{model}/reference/adoptions",           PATH,     ADMIN),

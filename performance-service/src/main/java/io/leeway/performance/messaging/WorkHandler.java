@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.LabelsAccepted;
 import io.leeway.contracts.events.ModelDeleted;
@@ -80,6 +81,10 @@ class WorkHandler implements Work {
 
     void batch(BatchAccepted event) {
         unlessDeleted(event.batch().model(), event.batch().acceptedAt(), () -> {
+            if (event.content() == BatchContent.PROFILES) {
+                reports.sentAsProfiles(event);
+                return;
+            }
             measureBaseline(event);
             join.batch(event, () -> rows(event));
             // Its report may have been stored and never told.

@@ -6,10 +6,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
+import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.PerformanceEvaluated;
+import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.evaluation.performance.PerformanceCase;
 import io.leeway.evaluation.performance.PerformanceJudge;
@@ -27,6 +29,12 @@ public class PerformanceReports {
 
     /** How often another instance may be faster with a later report of the same batch. */
     private static final int TRIES = 10;
+
+    /** The fingerprint where there are no rows that labels could be of; real ones are never negative. */
+    private static final long NO_LABELS = -1;
+
+    private static final String AS_PROFILES =
+            "it was sent as profiles: labels find their predictions by row, and there are none here";
 
     private final BaselineService baselines;
     private final PerformanceReportRepository repository;
@@ -84,6 +92,25 @@ public class PerformanceReports {
         throw new NotYetException("other instances are measuring the same batch");
     }
 
+    /**
+     * Says of a batch or window that came as profiles that nothing can be known of its performance, unless something is: of a
+     * window other parts may have come as rows.
+     */
+    public void sentAsProfiles(BatchAccepted event) {
+        String subject = event.judged().subject();
+        Optional<StoredReport> before = repository.find(subject);
+        if (predictions.find(subject).isPresent()
+                || before.filter(StoredReport::told).isPresent()) {
+            return;
+        }
+        PerformanceReport report = before.map(StoredReport::report)
+                .orElseGet(() -> PerformanceJudge.withoutRows(
+                        event.judged(), event.definition().task(), AS_PROFILES, Instant.now()));
+        if (before.isPresent() || repository.store(report, NO_LABELS, event.definition())) {
+            tell(report, event.version(), event.definition());
+        }
+    }
+
     private PerformanceReport report(PredictedBatch batch, int revision) {
         BatchRef ref = batch.batch();
         return PerformanceJudge.judge(
@@ -100,6 +127,10 @@ public class PerformanceReports {
 
     /** Noted after it was told, so that whatever a crash interrupts is told again. */
     private void tell(PerformanceReport report, PredictedBatch batch) {
+        tell(report, batch.version(), batch.definition());
+    }
+
+    private void tell(PerformanceReport report, int version, ModelDefinition definition) {
         BatchRef ref = report.batch();
         publisher.publish(
                 EventType.PERFORMANCE_EVALUATED,
@@ -109,7 +140,7 @@ public class PerformanceReports {
                         ref.subject(),
                         report.revision(),
                         report.evaluatedAt(),
-                        new PerformanceEvaluated(report, batch.version(), batch.definition())));
+                        new PerformanceEvaluated(report, version, definition)));
         repository.told(report);
         LOG.infof(
                 "event=performance-evaluated model=%s batch=%s labelled=%d revision=%d verdict=%s",

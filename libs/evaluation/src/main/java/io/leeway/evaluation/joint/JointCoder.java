@@ -36,6 +36,11 @@ public final class JointCoder {
 
     /** That of some of its rows, each of which stands for as many as in the whole block. */
     JointProfile of(Block block, int[] rows) {
+        return of(block, rows, every(block.rows()));
+    }
+
+    /** That of some of its rows, each of which stands for so many. */
+    JointProfile of(Block block, int[] rows, double weight) {
         double[][] codes = new double[columns.size()][rows.length];
         double[] absent = new double[columns.size()];
         Map<String, Column> cells = new HashMap<>();
@@ -51,7 +56,6 @@ public final class JointCoder {
                 return new JointProfile.Unknown("it has no column " + column.feature());
             }
         }
-        double weight = every(block.rows());
         for (int i = 0; i < absent.length; i++) {
             absent[i] *= weight;
         }

@@ -17,7 +17,7 @@ import io.leeway.statistics.profile.NumericProfile;
  * The codes of rows, which a reference sets for itself and for all that is compared with it.
  *
  * @param columns the codes in their order, at most {@value #MOST}
- * @param every one in so many rows is looked at; {@value #BY_BLOCK} where that follows from how large a block is
+ * @param every one in so many rows is looked at; {@value #BY_BLOCK} where that follows from how many there are
  * @param leftOut the features without a code, the first {@value #NAMED} of them
  * @param leftOutCount how many there are
  */
@@ -29,7 +29,7 @@ public record JointColumns(List<JointColumn> columns, int every, List<String> le
     /** As many rows say enough of a chunk or block: an error of 0.026 of a correlation, and little work beside a profile. */
     public static final int ENOUGH_ROWS = 1_536;
 
-    /** Rows are looked at as in no chunk: at least {@link #ENOUGH_ROWS} of a large block. */
+    /** Rows are looked at as in no chunk: at least {@link #ENOUGH_ROWS} of a large block of a reference, more of a data set. */
     public static final int BY_BLOCK = 0;
 
     /** How many of the features without a code are named. */

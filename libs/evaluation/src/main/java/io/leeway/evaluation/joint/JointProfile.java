@@ -8,6 +8,9 @@ import io.leeway.statistics.joint.SecondMoments;
 /** What the features of a data set do together, as far as it is known. */
 public sealed interface JointProfile {
 
+    /** Why it is not known of rows whose codes are not the same. */
+    String DIFFERENT_REFERENCES = "its rows were held against different references";
+
     /** No rows were looked at row by row. */
     static JointProfile none() {
         return new Unknown("its rows were profiled column by column only");
@@ -34,12 +37,17 @@ public sealed interface JointProfile {
             }
         }
 
+        /** That of no rows, which says how others are coded. */
+        public static Known ofNoRows(JointColumns columns) {
+            return new Known(columns, SecondMoments.empty(columns.size()), new double[columns.size()], null);
+        }
+
         /** The share of rows without a value that is told apart, 0 to 1. */
         double absentShare(int column) {
             return moments.weight() == 0 ? 0 : absent[column] / moments.weight();
         }
 
-        private Known merge(Known other) {
+        Known merge(Known other) {
             double[] together = new double[absent.length];
             for (int i = 0; i < together.length; i++) {
                 together[i] = absent[i] + other.absent[i];
@@ -61,9 +69,7 @@ public sealed interface JointProfile {
     /** That of the rows of both, which is known where both are and were coded by the same reference. */
     default JointProfile merge(JointProfile other) {
         if (this instanceof Known one && other instanceof Known two) {
-            return one.columns().equals(two.columns())
-                    ? one.merge(two)
-                    : new Unknown("its rows were held against different references");
+            return one.columns().equals(two.columns()) ? one.merge(two) : new Unknown(DIFFERENT_REFERENCES);
         }
         return this instanceof Unknown ? this : other;
     }

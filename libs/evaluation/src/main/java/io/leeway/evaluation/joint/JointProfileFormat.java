@@ -26,8 +26,18 @@ public final class JointProfileFormat {
     /** Writes what is known. */
     public static byte[] write(JointProfile.Known known) {
         ByteBuffer buffer = ByteBuffer.allocate(size(known));
-        JointColumns columns = known.columns();
-        buffer.put(VERSION).putInt(columns.every()).putInt(columns.size());
+        write(buffer.put(VERSION), known.columns());
+        writeMoments(buffer, known);
+        @Nullable CorrelationSpread spread = known.spread();
+        buffer.putInt(spread == null ? 0 : spread.groups());
+        if (spread != null) {
+            write(buffer, spread.variances());
+        }
+        return buffer.array();
+    }
+
+    static void write(ByteBuffer buffer, JointColumns columns) {
+        buffer.putInt(columns.every()).putInt(columns.size());
         columns.columns().forEach(column -> {
             switch (column) {
                 case JointColumn.Numeric(String feature, double centre, double scale) -> {
@@ -42,22 +52,32 @@ public final class JointProfileFormat {
         });
         buffer.putInt(columns.leftOutCount()).putInt(columns.leftOut().size());
         columns.leftOut().forEach(feature -> write(buffer, feature));
+    }
+
+    static void writeMoments(ByteBuffer buffer, JointProfile.Known known) {
         SecondMoments moments = known.moments();
         buffer.putLong(moments.rows()).putDouble(moments.weight()).putDouble(moments.squaredWeights());
         write(buffer, moments.means());
         write(buffer, moments.products());
         write(buffer, known.absent());
-        @Nullable CorrelationSpread spread = known.spread();
-        buffer.putInt(spread == null ? 0 : spread.groups());
-        if (spread != null) {
-            write(buffer, spread.variances());
-        }
-        return buffer.array();
     }
 
     private static int size(JointProfile.Known known) {
-        int size = 1 + 5 * Integer.BYTES + 3 * Long.BYTES;
-        for (JointColumn column : known.columns().columns()) {
+        return 1
+                + size(known.columns())
+                + sizeOfMoments(known.columns())
+                + Integer.BYTES
+                + (known.spread() == null ? 0 : known.moments().products().length * Double.BYTES);
+    }
+
+    static int sizeOfMoments(JointColumns columns) {
+        int numbers = 2 * columns.size() + columns.size() * (columns.size() + 1) / 2;
+        return Long.BYTES + 2 * Double.BYTES + numbers * Double.BYTES;
+    }
+
+    static int size(JointColumns columns) {
+        int size = 4 * Integer.BYTES;
+        for (JointColumn column : columns.columns()) {
             size += 1
                     + size(column.feature())
                     + switch (column) {
@@ -65,12 +85,10 @@ public final class JointProfileFormat {
                         case JointColumn.Category category -> size(category.category());
                     };
         }
-        for (String feature : known.columns().leftOut()) {
+        for (String feature : columns.leftOut()) {
             size += size(feature);
         }
-        int pairs = known.moments().products().length;
-        int numbers = 2 * known.columns().size() + pairs + (known.spread() == null ? 0 : pairs);
-        return size + numbers * Double.BYTES;
+        return size;
     }
 
     private static int size(String text) {
@@ -100,27 +118,33 @@ public final class JointProfileFormat {
                 throw new IllegalArgumentException("bytes are no joint profile of version " + VERSION);
             }
             JointColumns columns = columns(buffer);
-            int size = columns.size();
-            int pairs = size * (size + 1) / 2;
-            SecondMoments moments = SecondMoments.of(
-                    buffer.getLong(),
-                    buffer.getDouble(),
-                    buffer.getDouble(),
-                    numbers(buffer, size),
-                    numbers(buffer, pairs));
-            double[] absent = numbers(buffer, size);
+            JointProfile.Known known = readMoments(buffer, columns);
             int groups = buffer.getInt();
-            CorrelationSpread spread = groups == 0 ? null : CorrelationSpread.of(groups, numbers(buffer, pairs));
+            CorrelationSpread spread = groups == 0
+                    ? null
+                    : CorrelationSpread.of(
+                            groups, numbers(buffer, known.moments().products().length));
             if (buffer.hasRemaining()) {
                 throw new IllegalArgumentException("bytes go on after the end of a joint profile");
             }
-            return new JointProfile.Known(columns, moments, absent, spread);
+            return new JointProfile.Known(columns, known.moments(), known.absent(), spread);
         } catch (BufferUnderflowException exception) {
             throw new IllegalArgumentException("bytes are cut off", exception);
         }
     }
 
-    private static JointColumns columns(ByteBuffer buffer) {
+    static JointProfile.Known readMoments(ByteBuffer buffer, JointColumns columns) {
+        int size = columns.size();
+        SecondMoments moments = SecondMoments.of(
+                buffer.getLong(),
+                buffer.getDouble(),
+                buffer.getDouble(),
+                numbers(buffer, size),
+                numbers(buffer, size * (size + 1) / 2));
+        return new JointProfile.Known(columns, moments, numbers(buffer, size), null);
+    }
+
+    static JointColumns columns(ByteBuffer buffer) {
         int every = buffer.getInt();
         int size = buffer.getInt();
         if (size < 0 || size > JointColumns.MOST) {
@@ -138,6 +162,9 @@ public final class JointProfileFormat {
         }
         int leftOutCount = buffer.getInt();
         int count = buffer.getInt();
+        if (count < 0 || count > JointColumns.NAMED || leftOutCount < count) {
+            throw new IllegalArgumentException("bytes are cut off or corrupted");
+        }
         List<String> leftOut = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             leftOut.add(text(buffer));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.PerformanceSettings;
+import io.leeway.contracts.model.Task;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.contracts.reports.MetricResult;
 import io.leeway.contracts.reports.MetricResultBuilder;
@@ -91,6 +92,21 @@ public final class PerformanceJudge {
                 .unknownClasses(UnknownClasses.of(rows, baseline.classes()))
                 .evaluatedAt(evaluatedAt)
                 .revision(revision)
+                .build();
+    }
+
+    /** The first report of a batch or window none of whose rows is here. */
+    public static PerformanceReport withoutRows(BatchRef batch, Task task, String reason, Instant evaluatedAt) {
+        return PerformanceReportBuilder.builder()
+                .batch(batch)
+                .verdict(Verdict.INSUFFICIENT_DATA)
+                .reason(reason)
+                .primaryMetric(MetricsCalculator.primary(task))
+                .metrics(List.of())
+                .changes(List.of())
+                .unknownClasses(Map.of())
+                .evaluatedAt(evaluatedAt)
+                .revision(1)
                 .build();
     }
 

@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.evaluation.joint.JointCoder;
 import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.joint.JointSample;
+import io.leeway.evaluation.joint.JointSampler;
 
 /** Profiles a data set block by block; for one thread. */
 public final class BlockProfiler {
 
     private final ModelDefinition definition;
     private final BlockColumns columns;
+    private final RowHashes hashes;
     private final BlockVectors vectors;
     private final RowRepeats repeats;
     private final OutputCheck outputs;
     private final JointProfile reference;
-    private final @Nullable JointCoder coder;
+    private final @Nullable JointSampler joint;
     private DataProfile profile = DataProfile.empty();
 
     /** Starts with no rows, of which it is not asked what the features do together. */
@@ -34,11 +36,12 @@ public final class BlockProfiler {
      */
     public BlockProfiler(ModelDefinition definition, JointProfile reference) {
         this.reference = reference;
-        this.coder = reference instanceof JointProfile.Known known
-                ? new JointCoder(known.columns(), definition.rowId())
+        joint = reference instanceof JointProfile.Known known
+                ? new JointSampler(known.columns(), definition.rowId())
                 : null;
         this.definition = definition;
         columns = new BlockColumns(definition);
+        hashes = new RowHashes(definition.rowId());
         vectors = new BlockVectors(definition);
         outputs = new OutputCheck(definition);
         repeats = new RowRepeats(definition.features().keySet());
@@ -48,20 +51,41 @@ public final class BlockProfiler {
     public void add(Block block) {
         ClassProbabilities probabilities = ClassProbabilities.of(definition, block);
         DataProfile added = columns.of(block, probabilities);
+        long[] ids = hashes.of(block);
         profile = profile.merge(new DataProfile(
-                        block.rows(),
-                        added.numeric(),
-                        added.categorical(),
-                        vectors.of(block, probabilities),
-                        new TreeMap<>(),
-                        Map.of())
-                .withJoint(coder == null ? reference : coder.of(block)));
+                block.rows(),
+                added.numeric(),
+                added.categorical(),
+                vectors.of(block, probabilities, ids),
+                new TreeMap<>(),
+                Map.of()));
+        if (joint != null) {
+            joint.add(block, ids);
+        }
         repeats.add(block);
         outputs.add(block);
     }
 
     /** The profile of all rows so far. */
     public DataProfile profile() {
-        return profile.withRepeats(repeats.times()).withOutputs(outputs.findings());
+        return part().whole();
+    }
+
+    /** The profile of all rows so far, where there are others of the same data set. */
+    public PartProfile part() {
+        return new PartProfile(
+                profile.withOutputs(outputs.findings()),
+                repeats.rowCounts(),
+                joint == null ? unknown() : joint.sample());
+    }
+
+    private JointSample unknown() {
+        return JointSample.unknown(
+                reference instanceof JointProfile.Unknown(String reason) ? reason : "its rows were not looked at");
+    }
+
+    /** Compresses columns of more than twice so many distinct values to so many; what the profile states then has an error. */
+    public void compressBeyond(int distinct) {
+        profile = PartProfile.compressedBeyond(profile, 2L * distinct, distinct);
     }
 }

@@ -1,17 +1,14 @@
 package io.leeway.evaluation.profiles;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.ModelDefinition;
-import io.leeway.evaluation.hashing.Hashes;
 
 /** Samples the vectors of blocks: embeddings and class probabilities. */
 final class BlockVectors {
@@ -20,22 +17,20 @@ final class BlockVectors {
     static final String PROBABILITIES = "probabilities";
 
     private final ModelDefinition definition;
-    private long row;
 
     BlockVectors(ModelDefinition definition) {
         this.definition = definition;
     }
 
-    Map<String, VectorSample> of(Block block, ClassProbabilities probabilities) {
+    /** @param hashes those of the rows' ids */
+    Map<String, VectorSample> of(Block block, ClassProbabilities probabilities, long[] hashes) {
         Map<String, VectorSample> samples = new HashMap<>();
-        long[] hashes = hashes(block);
         double[][] embeddings = embeddings(block);
         if (embeddings.length > 0) {
-            samples.put(EMBEDDING, sample(hashes, embeddings, vector -> Arrays.stream(vector)
-                    .allMatch(Double::isFinite)));
+            samples.put(EMBEDDING, sample(EMBEDDING, hashes, embeddings));
         }
         if (!probabilities.isEmpty()) {
-            samples.put(PROBABILITIES, sample(hashes, probabilities.rows(), ClassProbabilities::isUsable));
+            samples.put(PROBABILITIES, sample(PROBABILITIES, hashes, probabilities.rows()));
         }
         return samples;
     }
@@ -62,25 +57,13 @@ final class BlockVectors {
         return rows;
     }
 
-    private static VectorSample sample(long[] hashes, double[][] vectors, Predicate<double[]> usable) {
+    private static VectorSample sample(String name, long[] hashes, double[][] vectors) {
         List<VectorSample.Row> rows = new ArrayList<>();
         for (int i = 0; i < vectors.length; i++) {
-            if (usable.test(vectors[i])) {
+            if (Vectors.isUsable(name, vectors[i])) {
                 rows.add(new VectorSample.Row(hashes[i], vectors[i]));
             }
         }
         return VectorSample.of(rows, (long) vectors.length - rows.size());
-    }
-
-    /** A row is known by its id, so that the order of rows does not matter; without one by its position. */
-    private long[] hashes(Block block) {
-        long[] hashes = new long[block.rows()];
-        Optional<Column.Text> ids = block.text(definition.rowId());
-        for (int i = 0; i < hashes.length; i++) {
-            int code = ids.isEmpty() ? -1 : ids.get().codes()[i];
-            hashes[i] = code < 0 ? Hashes.mix(row) : Hashes.of(ids.get().dictionary()[code]);
-            row++;
-        }
-        return hashes;
     }
 }

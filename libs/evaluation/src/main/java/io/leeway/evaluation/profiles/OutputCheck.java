@@ -17,8 +17,6 @@ import io.leeway.contracts.model.Task;
  */
 public final class OutputCheck {
 
-    private static final int MOST_CLASSES = 1_000;
-
     private final ModelDefinition definition;
     private final Set<String> predicted = new HashSet<>();
     private final Set<String> truth = new HashSet<>();
@@ -66,7 +64,7 @@ public final class OutputCheck {
 
     private static void addClasses(Set<String> classes, Column.Text column) {
         for (int code : column.codes()) {
-            if (code >= 0 && classes.size() < MOST_CLASSES) {
+            if (code >= 0 && classes.size() < OutputFindings.MOST_CLASSES) {
                 classes.add(column.dictionary()[code]);
             }
         }

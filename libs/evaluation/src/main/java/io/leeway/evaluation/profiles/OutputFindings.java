@@ -25,6 +25,9 @@ public record OutputFindings(
         long withProbabilities,
         long notSummingToOne) {
 
+    /** The most classes of each set that are named. */
+    public static final int MOST_CLASSES = 1_000;
+
     private static final OutputFindings NONE = new OutputFindings(Set.of(), Set.of(), 0, 0, 0, 0, 0, 0);
 
     /** Fewer rows say nothing of a mean. */
@@ -76,7 +79,7 @@ public record OutputFindings(
 
     private static Set<String> union(Set<String> one, Set<String> other) {
         Set<String> union = new HashSet<>(one);
-        union.addAll(other);
+        other.stream().sorted().takeWhile(label -> union.size() < MOST_CLASSES).forEach(union::add);
         return union;
     }
 }

@@ -3,17 +3,14 @@ package io.leeway.evaluation.profiles;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.evaluation.hashing.Hashes;
 
 /**
- * Counts how many different rows occur once, twice and so on, by a hash of 64 bits over their features: among a million
- * different rows one false repeat is expected in 37 million such data sets. Looks at the first {@value #MOST} different rows;
- * later ones count as occurring once.
+ * Counts how often each different row occurs, by a hash of 64 bits over its features: among a million different rows one false
+ * repeat is expected in 37 million such data sets. Looks at up to {@value #MOST} different rows, as {@link RowCounts} does.
  */
 final class RowRepeats {
 
@@ -23,10 +20,11 @@ final class RowRepeats {
     private long[] table = new long[1 << 12];
     private int[] counts = new int[1 << 12];
     private int size;
-    private long beyond;
+    private int level;
 
     RowRepeats(Collection<String> features) {
-        this.features = List.copyOf(features);
+        // In one order, so that the hashes of definitions that name the same features in another one are the same.
+        this.features = features.stream().sorted().toList();
     }
 
     void add(Block block) {
@@ -41,18 +39,14 @@ final class RowRepeats {
         }
     }
 
-    /** How many different rows occurred so many times, by that number. */
-    SortedMap<Long, Long> times() {
-        SortedMap<Long, Long> times = new TreeMap<>();
-        for (int place = 0; place < table.length; place++) {
-            if (table[place] != 0) {
-                times.merge((long) counts[place], 1L, Long::sum);
-            }
+    /** How often each row occurred. */
+    RowCounts rowCounts() {
+        long[] hashes = Arrays.stream(table).filter(hash -> hash != 0).sorted().toArray();
+        int[] times = new int[hashes.length];
+        for (int i = 0; i < hashes.length; i++) {
+            times[i] = counts[place(table, hashes[i])];
         }
-        if (beyond > 0) {
-            times.merge(1L, beyond, Long::sum);
-        }
-        return times;
+        return new RowCounts(level, hashes, times);
     }
 
     private static void append(long[] hashes, Column column) {
@@ -75,40 +69,52 @@ final class RowRepeats {
     /** Open addressing; 0 marks a free place, so a hash of 0 is stored as 1. */
     private void count(long hash) {
         long stored = hash == 0 ? 1 : hash;
+        if (Long.numberOfTrailingZeros(stored) < level) {
+            return;
+        }
         int place = place(table, stored);
         if (table[place] == stored) {
             counts[place]++;
-        } else if (size < MOST) {
-            table[place] = stored;
-            counts[place] = 1;
-            size++;
-            if (size * 2 > table.length) {
-                grow();
-            }
-        } else {
-            beyond++;
+            return;
+        }
+        table[place] = stored;
+        counts[place] = 1;
+        size++;
+        if (size > MOST) {
+            thin();
+        } else if (size * 2 > table.length) {
+            move(table.length * 2);
         }
     }
 
+    /** By the first bits, because the last ones are zeros where rows were left out. */
     private static int place(long[] table, long stored) {
-        int place = (int) (stored & (table.length - 1));
+        int place = (int) (stored >>> Integer.SIZE) & (table.length - 1);
         while (table[place] != 0 && table[place] != stored) {
             place = (place + 1) & (table.length - 1);
         }
         return place;
     }
 
-    private void grow() {
-        long[] larger = new long[table.length * 2];
-        int[] moved = new int[larger.length];
+    private void thin() {
+        level++;
+        move(table.length);
+    }
+
+    /** Into a table of that length, what is still looked at. */
+    private void move(int length) {
+        long[] moved = new long[length];
+        int[] times = new int[length];
+        size = 0;
         for (int from = 0; from < table.length; from++) {
-            if (table[from] != 0) {
-                int to = place(larger, table[from]);
-                larger[to] = table[from];
-                moved[to] = counts[from];
+            if (table[from] != 0 && Long.numberOfTrailingZeros(table[from]) >= level) {
+                int to = place(moved, table[from]);
+                moved[to] = table[from];
+                times[to] = counts[from];
+                size++;
             }
         }
-        table = larger;
-        counts = moved;
+        table = moved;
+        counts = times;
     }
 }

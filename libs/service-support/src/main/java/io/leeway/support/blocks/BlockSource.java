@@ -52,6 +52,14 @@ public class BlockSource {
         }
     }
 
+    /** Hands the profile in every block of a batch that came as profiles, or of its part, to the consumer, in order. */
+    public void profiles(BatchAccepted event, Consumer<byte[]> consumer) {
+        for (int i = 0; i < event.blocks(); i++) {
+            consumer.accept(
+                    fetch(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i));
+        }
+    }
+
     /** Hands every block of a delivery of labels to the consumer, in order. */
     public void labels(String model, String labels, int blocks, Consumer<Block> consumer) {
         fetch(model, "labels", labels, blocks, consumer);

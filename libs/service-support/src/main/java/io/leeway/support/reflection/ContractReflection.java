@@ -22,6 +22,7 @@ import io.leeway.contracts.events.AlertAcknowledged;
 import io.leeway.contracts.events.AlertFired;
 import io.leeway.contracts.events.AlertResolved;
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.DriftEvaluated;
@@ -69,6 +70,9 @@ import io.leeway.contracts.model.Task;
 import io.leeway.contracts.model.TimeSettings;
 import io.leeway.contracts.model.TrainedRange;
 import io.leeway.contracts.model.WindowSettings;
+import io.leeway.contracts.profiles.JointCode;
+import io.leeway.contracts.profiles.JointPlan;
+import io.leeway.contracts.profiles.ProfilePlan;
 import io.leeway.contracts.reports.AdoptedWindows;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.ChangeFinding;
@@ -130,6 +134,7 @@ import io.leeway.contracts.reports.Witness;
             AlertFired.class,
             AlertResolved.class,
             BatchAccepted.class,
+            BatchContent.class,
             BatchRef.class,
             CloudEvent.class,
             DriftEvaluated.class,
@@ -195,6 +200,9 @@ import io.leeway.contracts.reports.Witness;
             TimeSettings.class,
             TrainedRange.class,
             WindowSettings.class,
+            JointCode.class,
+            JointPlan.class,
+            ProfilePlan.class,
             AdoptedWindows.class,
             BatchSummary.class,
             ChangeFinding.class,

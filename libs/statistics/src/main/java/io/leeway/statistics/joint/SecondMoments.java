@@ -182,9 +182,14 @@ public final class SecondMoments {
         return products;
     }
 
+    /** The sum of products of two columns' differences from their means. */
+    public double covarianceSum(int one, int other) {
+        return products[Triangle.index(one, other)];
+    }
+
     /** The covariance of two columns with divisor n; NaN without rows. */
     public double covariance(int one, int other) {
-        return products[Triangle.index(one, other)] / weight;
+        return covarianceSum(one, other) / weight;
     }
 
     /** The correlations; a column that does not vary has none. */

@@ -337,7 +337,16 @@ public final class NumericProfile {
      * @throws IllegalArgumentException if the bytes are not an intact numeric profile of a known version
      */
     public static NumericProfile fromBytes(byte[] bytes) {
-        return NumericProfileFormat.read(bytes);
+        return fromBytes(bytes, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads what {@link #toBytes()} wrote, where it has at most so many distinct values: somebody else may have written it.
+     *
+     * @throws IllegalArgumentException if the bytes are not an intact numeric profile of a known version, or it has more
+     */
+    public static NumericProfile fromBytes(byte[] bytes, int most) {
+        return NumericProfileFormat.read(bytes, most);
     }
 
     private double nonEmpty(int needed, DoubleSupplier value) {

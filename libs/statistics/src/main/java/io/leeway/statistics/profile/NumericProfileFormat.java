@@ -51,13 +51,16 @@ final class NumericProfileFormat {
         }
     }
 
-    static NumericProfile read(byte[] bytes) {
+    static NumericProfile read(byte[] bytes, int most) {
         ByteReader reader = new ByteReader(bytes, FORMAT, VERSION);
         long missing = reader.readCount();
         long zeros = reader.readCount();
         long positiveInfinities = reader.readCount();
         long negativeInfinities = reader.readCount();
         int points = reader.readLength();
+        if (points > most) {
+            throw ByteReader.corrupt("it has " + points + " distinct values, more than " + most);
+        }
         if (points == 0) {
             reader.requireEnd();
             return new NumericProfile(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,15 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
     public static String serve(byte[] block) {
         String id = UUID.randomUUID().toString();
         blocks().put(id, block);
+        return id;
+    }
+
+    /** Serves any bytes as the blocks of a data set; returns its id. */
+    public static String serve(List<byte[]> data) {
+        String id = UUID.randomUUID().toString();
+        for (int i = 0; i < data.size(); i++) {
+            blocks().put(id + "/" + i, data.get(i));
+        }
         return id;
     }
 
@@ -87,7 +97,7 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
             model(exchange, blocks().get(MODEL + parts[3]));
             return;
         }
-        byte @Nullable [] block = parts.length > 5 ? blocks().get(parts[5]) : null;
+        byte @Nullable [] block = parts.length > 7 ? block(parts[5], parts[7]) : null;
         try (exchange) {
             if (block == null) {
                 String type = parts.length > 5 && parts[5].startsWith(DELETED) ? "model-deleted" : "rows-gone";
@@ -102,6 +112,11 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
             exchange.sendResponseHeaders(200, block.length);
             exchange.getResponseBody().write(block);
         }
+    }
+
+    private static byte @Nullable [] block(String id, String number) {
+        byte[] only = blocks().get(id);
+        return only == null ? blocks().get(id + "/" + number) : only;
     }
 
     private static void model(HttpExchange exchange, byte @Nullable [] registered) throws IOException {

@@ -20,6 +20,7 @@ final class Modules {
             "libs/contracts",
             "libs/rows",
             "libs/evaluation",
+            "libs/profile-client",
             "libs/access",
             "libs/web-support",
             "libs/service-support");
@@ -32,6 +33,7 @@ final class Modules {
         "io.leeway.contracts..",
         "io.leeway.rows..",
         "io.leeway.evaluation..",
+        "io.leeway.profiles..",
         "io.leeway.access..",
         "io.leeway.support.."
     };

@@ -1,4 +1,4 @@
-package io.leeway.drift.backtest;
+package io.leeway.drift.models;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +11,5 @@ import io.leeway.contracts.model.ModelDefinition;
  * @param version of the definition
  * @param reference the id of its current reference; absent until one is sent
  */
-record RegisteredModel(
+public record RegisteredModel(
         ModelDefinition definition, int version, @Nullable String reference) {}

@@ -1,4 +1,4 @@
-package io.leeway.drift.backtest;
+package io.leeway.drift.models;
 
 import java.io.InputStream;
 

@@ -1,7 +1,7 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.schema;
 
 /** How a column's cells are read. */
-enum ColumnRole {
+public enum ColumnRole {
     /** Text that must be there and differ from row to row. */
     ROW_ID,
     /** A time as the model's data write it; kept as epoch milliseconds. */
@@ -17,11 +17,25 @@ enum ColumnRole {
     /** Text that must be there. */
     REQUIRED_TEXT;
 
-    boolean isNumeric() {
+    /** Whether its cells are kept as numbers. */
+    public boolean isNumeric() {
         return this == TIMESTAMP
                 || this == NUMBER
                 || this == MEASURED_NUMBER
                 || this == REQUIRED_NUMBER
                 || this == PROBABILITY;
+    }
+
+    /**
+     * Whether a row without this cell is none: it has no name, no window, or is a label without a label.
+     *
+     * @param windows whether rows are divided by event time
+     */
+    public boolean decides(boolean windows) {
+        return switch (this) {
+            case ROW_ID, REQUIRED_NUMBER, REQUIRED_TEXT -> true;
+            case TIMESTAMP -> windows;
+            default -> false;
+        };
     }
 }

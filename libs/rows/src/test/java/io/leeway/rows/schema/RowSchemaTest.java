@@ -1,4 +1,4 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.schema;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.model.WindowSettings;
-import io.leeway.ingest.rows.RowSchema.SchemaColumn;
+import io.leeway.rows.schema.RowSchema.SchemaColumn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

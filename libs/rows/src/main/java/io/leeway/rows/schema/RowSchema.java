@@ -1,9 +1,11 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.schema;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ public record RowSchema(
         CellForms forms) {
 
     /** Of cells that are written as usual. */
-    RowSchema(
+    public RowSchema(
             List<SchemaColumn> columns,
             @Nullable String target,
             @Nullable EmbeddingColumns array,
@@ -45,7 +47,7 @@ public record RowSchema(
      * @param role how its cells are read
      * @param required whether rows without the column are refused as a whole
      */
-    record SchemaColumn(String name, ColumnRole role, boolean required) {}
+    public record SchemaColumn(String name, ColumnRole role, boolean required) {}
 
     /** Rows of a batch, divided where the model has windows by event time. */
     public static RowSchema ofBatch(ModelDefinition definition) {
@@ -109,8 +111,13 @@ public record RowSchema(
                 CellForms.of(definition));
     }
 
+    /** The names of the columns. */
+    public Set<String> names() {
+        return columns.stream().map(SchemaColumn::name).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether the rows are labels: of two for one row in a body the later one holds, as it does in two bodies. */
-    boolean areLabels() {
+    public boolean areLabels() {
         return columns.stream()
                 .map(SchemaColumn::role)
                 .anyMatch(role -> role == ColumnRole.REQUIRED_TEXT || role == ColumnRole.REQUIRED_NUMBER);

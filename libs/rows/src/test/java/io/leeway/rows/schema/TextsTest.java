@@ -1,4 +1,4 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.schema;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

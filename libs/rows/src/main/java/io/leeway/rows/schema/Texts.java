@@ -1,14 +1,14 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.schema;
 
 import org.jspecify.annotations.Nullable;
 
 /** What a text must be to be stored. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** What is wrong with the text, if anything. */
-    static @Nullable String fault(String text, int longest) {
+    public static @Nullable String fault(String text, int longest) {
         if (text.length() > longest) {
             return "The text has " + text.length() + " characters; at most " + longest + " are kept.";
         }

@@ -1,4 +1,4 @@
-package io.leeway.ingest.rows;
+package io.leeway.rows.schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import io.leeway.rows.cell.Word;
 import io.leeway.rows.cell.WordTable;
 
 /** Reads the cells of one column as its role asks for. */
-final class ColumnReader {
+public final class ColumnReader {
 
     private static final double LARGEST_MEASURED = 1e150;
 
@@ -21,26 +21,29 @@ final class ColumnReader {
     private final WordTable words;
     private boolean folded;
 
-    ColumnReader(RowSchema.SchemaColumn column, CellForms forms, RowLimits limits) {
+    /** For a column whose cells are written in these forms. */
+    public ColumnReader(RowSchema.SchemaColumn column, CellForms forms, CellLimits limits) {
         this.name = column.name();
         this.role = column.role();
         this.numeric = role.isNumeric();
         this.forms = forms;
-        this.longestNumber = limits.numberLength();
+        this.longestNumber = limits.number();
         int longestText = limits.text();
         this.words = new WordTable(forms, name, word -> Texts.fault(word, longestText));
     }
 
-    String name() {
+    /** The column's name. */
+    public String name() {
         return name;
     }
 
-    ColumnRole role() {
+    /** How its cells are read. */
+    public ColumnRole role() {
         return role;
     }
 
     /** Whether the word that was read last was brought to another form. */
-    boolean isFolded() {
+    public boolean isFolded() {
         return folded;
     }
 
@@ -49,8 +52,7 @@ final class ColumnReader {
      *
      * @return what is wrong with it, if anything
      */
-    @Nullable
-    String read(Cell cell, int place, double[] numbers, @Nullable String[] texts) {
+    public @Nullable String read(Cell cell, int place, double[] numbers, @Nullable String[] texts) {
         folded = false;
         if (cell.isObject()) {
             return "The value is an object of keys and values; a column holds numbers or texts.";
@@ -71,7 +73,21 @@ final class ColumnReader {
         } catch (CellException exception) {
             return exception.getMessage();
         }
-        double number = numbers[place];
+        return fault(numbers[place]);
+    }
+
+    /**
+     * Takes a number that is one already; a time is milliseconds since 1970.
+     *
+     * @return what is wrong with it, if anything
+     */
+    public @Nullable String read(double number, int place, double[] numbers) {
+        folded = false;
+        numbers[place] = number;
+        return fault(number);
+    }
+
+    private @Nullable String fault(double number) {
         return switch (role) {
             case REQUIRED_NUMBER -> canBeMeasured(number) ? null : "The value is missing, infinite or beyond 1e150.";
             case MEASURED_NUMBER ->

@@ -1,4 +1,4 @@
-package io.leeway.drift.backtest;
+package io.leeway.drift.models;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import io.leeway.support.problem.ProblemException;
 
 /** Asks ingest-service, where models are registered. */
 @ApplicationScoped
-class RegisteredModels {
+public class RegisteredModels {
 
     private static final Logger LOG = Logger.getLogger(RegisteredModels.class);
     private static final Set<Integer> UNKNOWN = Set.of(404, 410);
@@ -36,7 +36,7 @@ class RegisteredModels {
      *
      * @throws ProblemException 404 if there is none, 503 if ingest-service does not answer
      */
-    RegisteredModel of(String model) {
+    public RegisteredModel of(String model) {
         try (InputStream answer = ingest.model(model)) {
             JsonNode registered = ContractJson.mapper().readTree(answer.readNBytes(MOST_BYTES));
             return new RegisteredModel(
@@ -53,6 +53,26 @@ class RegisteredModels {
         } catch (IOException | ProcessingException exception) {
             throw away(model, exception);
         }
+    }
+
+    /** The 409 of a model that has nothing to compare with. */
+    public static ProblemException noReference(String model) {
+        return ProblemException.of(
+                409,
+                "no-reference",
+                "No reference yet",
+                "The model '" + model + "' has no reference. Send one: PUT /v1/models/" + model + "/reference");
+    }
+
+    /** The 409 of a model whose reference is not profiled. */
+    public static ProblemException unprofiled(String model) {
+        return ProblemException.of(
+                409,
+                "reference-not-profiled",
+                "Reference not profiled",
+                "The reference of '" + model
+                        + "' is being profiled, or its profile was not used for a month and is made"
+                        + " anew with the next batch. Ask again after that.");
     }
 
     private static ProblemException away(String model, Exception exception) {

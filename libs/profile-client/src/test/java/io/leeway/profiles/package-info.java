@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.profiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.rows.schema;
+
+import org.jspecify.annotations.NullMarked;
