@@ -61,7 +61,8 @@ class TokenComponentTest {
     void shouldStartWithoutTheProviderAndSayThatItIsAway() {
         String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2ln";
 
-        ask(token).statusCode(503)
+        ask(token)
+                .statusCode(503)
                 .contentType("application/problem+json")
                 .body("detail", containsString("does not answer"));
         given().header("X-API-Key", config(KeysResource.PLACE + "viewer"))
@@ -85,9 +86,7 @@ class TokenComponentTest {
         ask(provider.token("ada", "admin", "root")).statusCode(403);
         ask(provider.token("ada")).statusCode(403);
         silence(provider.token("ada", "leeway-viewer")).statusCode(403);
-        silence(provider.token("ada", "leeway-operator"))
-                .statusCode(201)
-                .body("createdBy", equalTo("oidc:ada"));
+        silence(provider.token("ada", "leeway-operator")).statusCode(201).body("createdBy", equalTo("oidc:ada"));
     }
 
     @Test

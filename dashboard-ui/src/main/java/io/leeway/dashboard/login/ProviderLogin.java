@@ -40,25 +40,31 @@ final class ProviderLogin {
     }
 
     private void login(RoutingContext context) {
-        authenticator.attemptAuthentication(context).subscribe().with(
-                identity -> {
-                    if (identity == null) {
-                        ask(context);
-                    } else {
-                        redirect(context, "/");
-                    }
-                },
-                failure -> failed(context, failure));
+        authenticator
+                .attemptAuthentication(context)
+                .subscribe()
+                .with(
+                        identity -> {
+                            if (identity == null) {
+                                ask(context);
+                            } else {
+                                redirect(context, "/");
+                            }
+                        },
+                        failure -> failed(context, failure));
     }
 
     private void ask(RoutingContext context) {
-        authenticator.sendChallenge(context).subscribe().with(
-                sent -> {
-                    if (!context.response().ended()) {
-                        context.response().end();
-                    }
-                },
-                failure -> failed(context, failure));
+        authenticator
+                .sendChallenge(context)
+                .subscribe()
+                .with(
+                        sent -> {
+                            if (!context.response().ended()) {
+                                context.response().end();
+                            }
+                        },
+                        failure -> failed(context, failure));
     }
 
     private void failed(RoutingContext context, Throwable failure) {
@@ -85,6 +91,9 @@ final class ProviderLogin {
                 .map(Cookie::getName)
                 .filter(name -> name.startsWith(OidcCallers.COOKIES))
                 .forEach(name -> context.response()
-                        .addCookie(Cookie.cookie(name, "").setPath("/").setHttpOnly(true).setMaxAge(0)));
+                        .addCookie(Cookie.cookie(name, "")
+                                .setPath("/")
+                                .setHttpOnly(true)
+                                .setMaxAge(0)));
     }
 }

@@ -53,7 +53,10 @@ class ProviderLoginComponentTest {
     @Order(1)
     void shouldStartWithoutTheProviderSaySoAndKnowKeys() {
         given().get("/q/health/live").then().statusCode(200);
-        given().header("X-API-Key", key("viewer")).get("/api/risk/v1/models").then().statusCode(200);
+        given().header("X-API-Key", key("viewer"))
+                .get("/api/risk/v1/models")
+                .then()
+                .statusCode(200);
         given().redirects()
                 .follow(false)
                 .get("/login")
@@ -125,7 +128,11 @@ class ProviderLoginComponentTest {
         given().get("/session").then().statusCode(200).body("name", nullValue()).body("asked", equalTo(true));
         given().get("/api/risk/v1/models").then().statusCode(401);
         given().cookie("q_session", "AAAA").get("/api/risk/v1/models").then().statusCode(401);
-        given().cookie("q_session", "AAAA").get("/session").then().statusCode(200).body("name", nullValue());
+        given().cookie("q_session", "AAAA")
+                .get("/session")
+                .then()
+                .statusCode(200)
+                .body("name", nullValue());
         given().cookie("q_session", "AAAA").get("/").then().statusCode(200);
         given().auth()
                 .oauth2(TestProvider.forged(provider.token("eve", "leeway-admin")))
@@ -136,10 +143,8 @@ class ProviderLoginComponentTest {
     }
 
     private static Response visit(String path, Map<String, String> cookies) {
-        RequestSpecification request = given().redirects()
-                .follow(false)
-                .urlEncodingEnabled(false)
-                .cookies(cookies);
+        RequestSpecification request =
+                given().redirects().follow(false).urlEncodingEnabled(false).cookies(cookies);
         Response response = request.get(path);
         cookies.putAll(response.cookies());
         return response;

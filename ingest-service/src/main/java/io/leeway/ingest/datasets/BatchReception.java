@@ -167,7 +167,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
                         .windows(windows.stream().limit(MOST_WINDOWS).toList())
                         .windowCount(windows.size())
                         .profiles(
-                                content == BatchContent.PROFILES ? rows.blocks().size() : 0)
+                                content == BatchContent.PROFILES ? rows.blocks().count() : 0)
                         .build(),
                 events.stream().map(event -> telling(arrival, event)).toList());
     }

@@ -65,8 +65,7 @@ public class ProfilesResource {
         Parameters.optionalName("name", name);
         Parameters.optionalName("Idempotency-Key", key);
         IntakeService.Body profiles = DatasetResource.body(contentType, encoding, headers, body);
-        Answers.BatchAnswer answer =
-                gate.enter(profiles.length(), () -> intake.profiles(model, name, key, profiles))
+        Answers.BatchAnswer answer = gate.enter(profiles.length(), () -> intake.profiles(model, name, key, profiles))
                 .answer();
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
                 .location(URI.create("/v1/models/" + model + "/batches/" + answer.batch()))

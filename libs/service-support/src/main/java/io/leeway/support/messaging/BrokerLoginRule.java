@@ -22,8 +22,9 @@ final class BrokerLoginRule implements StartRule {
     @Override
     public Optional<String> fault() {
         return KNOWN.contains(config.password())
-                ? Optional.of("RabbitMQ's default or example password: give it a user of its own in leeway.rabbitmq.username and"
-                        + " leeway.rabbitmq.password (LEEWAY_RABBITMQ_USERNAME, LEEWAY_RABBITMQ_PASSWORD).")
+                ? Optional.of(
+                        "RabbitMQ's default or example password: give it a user of its own in leeway.rabbitmq.username and"
+                                + " leeway.rabbitmq.password (LEEWAY_RABBITMQ_USERNAME, LEEWAY_RABBITMQ_PASSWORD).")
                 : Optional.empty();
     }
 }

@@ -16,8 +16,8 @@ class DatabaseLoginRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "change-me"})
     void shouldNotTakeAPasswordOfPostgresqlThatEverybodyKnows(String password) {
-        assertThat(fault(password, GOOD)).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("LEEWAY_POSTGRES_PASSWORD"));
+        assertThat(fault(password, GOOD))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("LEEWAY_POSTGRES_PASSWORD"));
     }
 
     @ParameterizedTest
@@ -27,15 +27,16 @@ class DatabaseLoginRuleTest {
         "mongodb+srv://leeway:change-me@mongodb, example password"
     })
     void shouldNotTakeALoginOfMongodbThatEverybodyKnows(String uri, String what) {
-        assertThat(fault("w7zq", uri)).hasValueSatisfying(fault -> assertThat(fault)
-                .contains(what, "LEEWAY_MONGODB_URI")
-                .doesNotContain(uri));
+        assertThat(fault("w7zq", uri))
+                .hasValueSatisfying(fault ->
+                        assertThat(fault).contains(what, "LEEWAY_MONGODB_URI").doesNotContain(uri));
     }
 
     @Test
     void shouldTakePasswordsOfOnesOwn() {
         assertThat(fault("w7zq", GOOD)).isEmpty();
-        assertThat(fault("w7zq", "mongodb://mongodb/?authMechanism=MONGODB-X509")).isEmpty();
+        assertThat(fault("w7zq", "mongodb://mongodb/?authMechanism=MONGODB-X509"))
+                .isEmpty();
     }
 
     private static Optional<String> fault(String postgres, String mongo) {

@@ -53,10 +53,11 @@ record ClaimPath(List<String> steps) {
         return switch (value(claims)) {
             case String text ->
                 Stream.of(text.split("[\\s,]+")).filter(part -> !part.isEmpty()).toList();
-            case JsonArray list -> list.stream()
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast)
-                    .toList();
+            case JsonArray list ->
+                list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList();
             case null, default -> List.of();
         };
     }

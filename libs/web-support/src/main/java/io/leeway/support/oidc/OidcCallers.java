@@ -85,7 +85,8 @@ public final class OidcCallers implements TokenCallers {
     }
 
     private TokenAnswer answer(SecurityIdentity identity) {
-        AccessTokenCredential credential = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
+        AccessTokenCredential credential =
+                identity == null ? null : identity.getCredential(AccessTokenCredential.class);
         if (credential == null) {
             return new TokenAnswer.Refused(UNKNOWN);
         }

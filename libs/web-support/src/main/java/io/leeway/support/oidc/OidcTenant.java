@@ -29,15 +29,17 @@ final class OidcTenant {
             @ConfigProperty(name = "leeway.dashboard.url") Optional<URI> dashboard) {
         this.settings = settings;
         this.keys = keys;
-        this.secure = dashboard.filter(url -> "https".equalsIgnoreCase(url.getScheme()))
+        this.secure = dashboard
+                .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
                 .isPresent();
     }
 
     void create(@Observes Oidc oidc, OidcConfig config) {
         if (settings.issuer().isPresent() && !keys.areAsked()) {
-            throw new ConfigurationException("leeway.oidc.issuer (LEEWAY_OIDC_ISSUER) is set, and leeway.access.keys-file"
-                    + " (LEEWAY_ACCESS_KEYS_FILE) is not: services know each other by keys, so name a file of keys as"
-                    + " well; leeway keys init makes one.");
+            throw new ConfigurationException(
+                    "leeway.oidc.issuer (LEEWAY_OIDC_ISSUER) is set, and leeway.access.keys-file"
+                            + " (LEEWAY_ACCESS_KEYS_FILE) is not: services know each other by keys, so name a file of keys as"
+                            + " well; leeway keys init makes one.");
         }
         settings.issuer().ifPresent(issuer -> oidc.create(tenant(issuer, OidcConfig.getDefaultTenant(config))));
     }

@@ -44,8 +44,7 @@ final class InitKeysCommand implements Callable<Integer> {
         KeyFile.writePrivately(services.resolve("session-key"), session);
         KeyFile.writePrivately(
                 folder.resolve("secrets.yaml"),
-                KubernetesSecrets.text(
-                        Map.of("keys", keys.text(), "service-key", service, "session-key", session)));
+                KubernetesSecrets.text(Map.of("keys", keys.text(), "service-key", service, "session-key", session)));
         System.out.println("Made " + folder + ": LEEWAY_KEY_FILE=" + folder.resolve("admin-key")
                 + " lets leeway in, and curl -H @" + folder.resolve("admin-header") + " as well.");
         return 0;

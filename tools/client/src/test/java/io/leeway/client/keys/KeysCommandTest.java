@@ -79,7 +79,8 @@ class KeysCommandTest {
         }
         String secrets = Files.readString(access.resolve("secrets.yaml"));
         assertThat(secrets)
-                .contains("name: leeway-access", "name: leeway-rabbitmq", "name: leeway-postgres", "name: leeway-mongodb")
+                .contains(
+                        "name: leeway-access", "name: leeway-rabbitmq", "name: leeway-postgres", "name: leeway-mongodb")
                 .contains(Files.readString(access.resolve("services/service-key")))
                 .contains("mongodb://leeway:lw_")
                 .doesNotContain(key);

@@ -97,12 +97,7 @@ class CanarySystemTest {
                     .as(where)
                     .isNotBlank()
                     .doesNotContain(
-                            CATEGORY,
-                            NUMBER,
-                            ROW,
-                            UNREADABLE,
-                            stack.password("postgres"),
-                            stack.password("amqp")));
+                            CATEGORY, NUMBER, ROW, UNREADABLE, stack.password("postgres"), stack.password("amqp")));
         }
     }
 
@@ -121,12 +116,16 @@ class CanarySystemTest {
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode() / 100).as("%s: %s", address, answer.body()).isEqualTo(hundreds);
+        assertThat(answer.statusCode() / 100)
+                .as("%s: %s", address, answer.body())
+                .isEqualTo(hundreds);
     }
 
     private String get(String address) throws IOException, InterruptedException {
         return http.send(
-                        HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build(),
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(PATIENCE)
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }

@@ -147,7 +147,8 @@ class KubernetesManifestsTest {
 
         // Then
         assertThat(quickstart.faults()).isEmpty();
-        // Keys and passwords are made by whoever runs it, so that nobody runs it with some that everybody can read here.
+        // Keys and passwords are made by whoever runs it, so that nobody runs it with some that everybody can read
+        // here.
         assertThat(quickstart.missingSecrets())
                 .containsExactlyInAnyOrder("leeway-rabbitmq", "leeway-postgres", "leeway-mongodb", "leeway-access");
         assertThat(quickstart.all(V1Namespace.class)).hasSize(1);
