@@ -124,7 +124,7 @@ final class ThriftReader {
         switch (type) {
             case TRUE, FALSE -> {}
             case DOUBLE -> advance(Double.BYTES);
-            case BINARY -> at += length();
+            case BINARY -> advance(length());
             case LIST, SET -> list(this::skip);
             case MAP -> map();
             case STRUCT -> struct(field -> skip());

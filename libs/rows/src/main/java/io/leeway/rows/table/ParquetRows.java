@@ -38,6 +38,10 @@ final class ParquetRows implements RowSource {
         this.limits = limits;
         file = ParquetFile.open(channel, Runtime.getRuntime().maxMemory() / SHARE);
         List<String> names = file.names();
+        if (names.isEmpty()) {
+            throw new UnreadableTableException(
+                    UnreadableTableException.Kind.UNREADABLE_PARQUET, "It has no columns. Send the model's columns.");
+        }
         header = new Header(names, limits.columns());
         rows = file.rows();
         names.forEach(name -> columns.add(null));
