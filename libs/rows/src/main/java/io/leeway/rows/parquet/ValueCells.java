@@ -3,6 +3,7 @@ package io.leeway.rows.parquet;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,7 @@ final class ValueCells {
     private void uuid(Value value, Cell into) {
         long high = Long.reverseBytes(Bits.longAt(value.bytes, value.from));
         long low = Long.reverseBytes(Bits.longAt(value.bytes, value.from + Long.BYTES));
-        into.setText(new java.util.UUID(high, low).toString());
+        into.setText(new UUID(high, low).toString());
     }
 
     /** Begins a row of a column of lists; one that is there has its elements in brackets. */

@@ -21,6 +21,7 @@ import io.leeway.rows.cell.Cell;
 import io.leeway.rows.cell.CellException;
 import io.leeway.rows.cell.CellForms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,7 +125,7 @@ class ParquetRowsTest {
         encrypted[encrypted.length - 1] = 'E';
         assertRefused(new byte[0], "no rows");
         assertRefused(new byte[] {'P', 'A', 'R', '1'}, "4 bytes, fewer");
-        assertRefused("id,x\na,1\nb,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "does not begin with PAR1");
+        assertRefused("id,x\na,1\nb,2\n".getBytes(UTF_8), "does not begin with PAR1");
         assertRefused(Arrays.copyOf(whole, whole.length - 1), "it is cut off");
         assertRefused(lying, "of which the file has no room");
         assertRefused(encrypted, "encrypted");
