@@ -33,7 +33,8 @@ final class BodyProblems {
     static ProblemException unreadable(UnreadableTableException refused) {
         return switch (refused.kind()) {
             case EMPTY -> empty();
-            case ROW_TOO_LONG, TOO_LARGE -> tooLarge(refused.kind().slug(), refused.kind().title(), refused.getMessage());
+            case ROW_TOO_LONG, TOO_LARGE ->
+                tooLarge(refused.kind().slug(), refused.kind().title(), refused.getMessage());
             default ->
                 ProblemException.badRequest(
                         refused.kind().slug(), refused.kind().title(), refused.getMessage());

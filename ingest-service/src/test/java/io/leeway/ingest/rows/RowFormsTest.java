@@ -102,8 +102,7 @@ class RowFormsTest {
     }
 
     private static byte[] bytes(String name) throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(RowFormsTest.class.getResourceAsStream("/rows/" + name), name)) {
+        try (InputStream file = Objects.requireNonNull(RowFormsTest.class.getResourceAsStream("/rows/" + name), name)) {
             return file.readAllBytes();
         }
     }

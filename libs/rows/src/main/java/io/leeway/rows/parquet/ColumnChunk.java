@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param length the bytes of all pages with their headers
  * @param fault why they cannot be read at all; absent where they can
  */
-record ColumnChunk(int codec, long values, long begin, long length, @Nullable String fault) {
+record ColumnChunk(
+        int codec,
+        long values,
+        long begin,
+        long length,
+        @Nullable String fault) {
 
     static ColumnChunk read(ThriftReader in) throws ParquetException {
         // Codec, values, length, first data page, dictionary page

@@ -141,6 +141,9 @@ interface Decoder {
     /** The first bytes of all values, then the second ones, and so on. */
     private static Decoder split(PhysicalType type, int width, byte[] page, int from) throws ParquetException {
         require(width > 0);
+        if (width > page.length - from) {
+            throw beyond();
+        }
         int count = (page.length - from) / width;
         byte[] one = new byte[Math.max(width, Long.BYTES)];
         int[] next = {0};

@@ -67,8 +67,8 @@ final class Dictionary {
         return value -> {
             int place = reader.next();
             if (place < 0 || place >= count) {
-                throw new ParquetException(
-                        "place " + Integer.toUnsignedString(place) + " of a dictionary of " + count + " values is asked for");
+                throw new ParquetException("place " + Integer.toUnsignedString(place) + " of a dictionary of " + count
+                        + " values is asked for");
             }
             if (bytes) {
                 value.set(page, begins[place], ends[place]);

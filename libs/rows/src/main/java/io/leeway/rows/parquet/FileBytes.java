@@ -11,12 +11,19 @@ final class FileBytes {
 
     /** Exactly so many bytes from a place on. */
     static byte[] read(FileChannel file, long from, int length) throws IOException {
+        if (length > file.size() - from) {
+            throw ended();
+        }
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, from + bytes.position()) < 0) {
-                throw new ParquetException("the file ends early; it is damaged");
+                throw ended();
             }
         }
         return bytes.array();
+    }
+
+    private static ParquetException ended() {
+        return new ParquetException("the file ends early; it is damaged");
     }
 }

@@ -68,7 +68,8 @@ record Footer(List<ColumnShape> columns, List<RowGroup> groups) {
             }
         });
         List<ColumnShape> columns = Schema.columns(elements);
-        long leaves = elements.stream().filter(element -> element.type() != null).count();
+        long leaves =
+                elements.stream().filter(element -> element.type() != null).count();
         long held = 0;
         for (RowGroup group : groups) {
             if (group.columns().size() != leaves) {

@@ -45,14 +45,18 @@ final class Page {
         int at = 0;
         Levels repetition = () -> 0;
         if (shape.isList()) {
-            int length = second ? header.levels().repetition() : length(unpacked, at, header.levels().repetitionEncoding());
+            int length = second
+                    ? header.levels().repetition()
+                    : length(unpacked, at, header.levels().repetitionEncoding());
             at += second ? 0 : Integer.BYTES;
             repetition = levels(unpacked, at, length, 1);
             at += length;
         }
         Levels definition = shape::mostDefinition;
         if (shape.mostDefinition() > 0) {
-            int length = second ? header.levels().definition() : length(unpacked, at, header.levels().definitionEncoding());
+            int length = second
+                    ? header.levels().definition()
+                    : length(unpacked, at, header.levels().definitionEncoding());
             at += second ? 0 : Integer.BYTES;
             int most = shape.mostDefinition();
             Levels read = levels(unpacked, at, length, Integer.SIZE - Integer.numberOfLeadingZeros(most));

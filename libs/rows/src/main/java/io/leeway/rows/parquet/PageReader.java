@@ -33,7 +33,8 @@ final class PageReader {
 
     /** Where the reader is, in words. */
     String place() {
-        return "Column '" + shape.name() + "', row group " + (group + 1) + ", the page before byte " + at + " of the file";
+        return "Column '" + shape.name() + "', row group " + (group + 1) + ", the page before byte " + at
+                + " of the file";
     }
 
     /** Whether no value follows those of the page that was given last. */
@@ -83,8 +84,8 @@ final class PageReader {
         end = at + chunk.length();
         valuesLeft = chunk.values();
         if (!shape.isList() && valuesLeft != groups.get(group).rows()) {
-            throw new ParquetException("it has " + valuesLeft + " values for "
-                    + groups.get(group).rows() + " rows; the file is damaged");
+            throw new ParquetException(
+                    "it has " + valuesLeft + " values for " + groups.get(group).rows() + " rows; the file is damaged");
         }
         memory.give(dictionaryMemory);
         dictionaryMemory = 0;

@@ -24,10 +24,11 @@ public final class ParquetFile {
      *
      * @param file the whole file, which whoever opened it closes
      * @param memory the most bytes of pages that are held at the same time
+     * @param unpacked the most bytes that all pages may unpack into
      * @throws ParquetException if it is none, damaged, or of a kind that is not read
      */
-    public static ParquetFile open(FileChannel file, long memory) throws IOException {
-        return new ParquetFile(file, new Memory(memory), Footer.read(file));
+    public static ParquetFile open(FileChannel file, long memory, long unpacked) throws IOException {
+        return new ParquetFile(file, new Memory(memory, unpacked), Footer.read(file));
     }
 
     /** The names of its columns. */

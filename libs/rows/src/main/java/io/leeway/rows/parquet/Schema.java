@@ -87,8 +87,7 @@ final class Schema {
         boolean list = repeated == 1 && (path.size() == 1 || top.logical().kind() == LogicalType.Kind.LIST);
         SchemaElement value = path.getLast();
         String unread = straight && (path.size() == 1 || list) ? unread(value, list) : nested(top);
-        return new ColumnShape(
-                top.name(), leaf, unread == null ? value : null, definition, list ? element : 0, unread);
+        return new ColumnShape(top.name(), leaf, unread == null ? value : null, definition, list ? element : 0, unread);
     }
 
     private static boolean isStraight(List<SchemaElement> path) {

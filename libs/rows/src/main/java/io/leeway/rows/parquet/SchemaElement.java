@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param logical what its values mean
  */
 record SchemaElement(
-        String name,
-        @Nullable PhysicalType type,
-        int width,
-        Repetition repetition,
-        int children,
-        LogicalType logical) {
+        String name, @Nullable PhysicalType type, int width, Repetition repetition, int children, LogicalType logical) {
 
     /** How often a node stands there. */
     enum Repetition {

@@ -121,7 +121,8 @@ final class ValueCells {
             return;
         }
         if (value.length() == 0 || value.length() > MOST_DECIMAL_BYTES) {
-            throw new ParquetException("a decimal has " + value.length() + " bytes; 1 to " + MOST_DECIMAL_BYTES + " are read");
+            throw new ParquetException(
+                    "a decimal has " + value.length() + " bytes; 1 to " + MOST_DECIMAL_BYTES + " are read");
         }
         cells.setDecimal(
                 new BigDecimal(new BigInteger(value.bytes, value.from, value.length()), logical.scale()), into);

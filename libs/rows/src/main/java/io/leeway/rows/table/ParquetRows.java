@@ -21,8 +21,11 @@ import io.leeway.rows.parquet.ParquetFile;
  */
 final class ParquetRows implements RowSource {
 
-    /** The share of the heap that pages of one file may take. */
+    /** The share of the heap that pages of one file may take at the same time. */
     private static final int SHARE = 8;
+
+    /** More than any file needs, and far from what an array can hold. */
+    private static final long MOST_MEMORY = 1L << 29;
 
     private final FileChannel channel;
     private final ParquetFile file;
@@ -36,7 +39,8 @@ final class ParquetRows implements RowSource {
     private ParquetRows(FileChannel channel, TableLimits limits) throws IOException {
         this.channel = channel;
         this.limits = limits;
-        file = ParquetFile.open(channel, Runtime.getRuntime().maxMemory() / SHARE);
+        long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / SHARE);
+        file = ParquetFile.open(channel, memory, limits.unpacked());
         List<String> names = file.names();
         if (names.isEmpty()) {
             throw new UnreadableTableException(
