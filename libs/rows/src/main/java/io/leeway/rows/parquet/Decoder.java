@@ -44,6 +44,11 @@ interface Decoder {
         };
     }
 
+    /** Whether an encoding's values keep their bytes while others are decoded: not those that are put together one by one. */
+    static boolean isLasting(int encoding) {
+        return encoding != 7 && encoding != 9;
+    }
+
     private static void require(boolean fits) throws ParquetException {
         if (!fits) {
             throw new ParquetException("the page's encoding does not go with the column's type");

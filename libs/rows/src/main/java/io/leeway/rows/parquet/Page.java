@@ -6,6 +6,7 @@ final class Page {
     private final Levels repetition;
     private final Levels definition;
     private final Decoder decoder;
+    private final boolean lasting;
     private int left;
 
     /** The levels of the values, one after the other. */
@@ -13,16 +14,17 @@ final class Page {
         int next() throws ParquetException;
     }
 
-    private Page(Levels repetition, Levels definition, Decoder decoder, int left) {
+    private Page(Levels repetition, Levels definition, Decoder decoder, boolean lasting, int left) {
         this.repetition = repetition;
         this.definition = definition;
         this.decoder = decoder;
+        this.lasting = lasting;
         this.left = left;
     }
 
     /** Without any values. */
     static Page empty() {
-        return new Page(() -> 0, () -> 0, value -> {}, 0);
+        return new Page(() -> 0, () -> 0, value -> {}, true, 0);
     }
 
     /**
@@ -66,7 +68,8 @@ final class Page {
         SchemaElement value = ValueCells.valueOf(shape);
         Decoder decoder = Decoder.of(
                 header.encoding(), ValueCells.typeOf(shape), value.width(), unpacked, second ? levels : at, dictionary);
-        return new Page(repetition, definition, decoder, header.values());
+        return new Page(
+                repetition, definition, decoder, Decoder.isLasting(header.encoding()), header.values());
     }
 
     private static void unpack(Codec codec, byte[] packed, byte[] unpacked, int from) throws ParquetException {
@@ -96,6 +99,11 @@ final class Page {
     /** How many values are left. */
     int left() {
         return left;
+    }
+
+    /** Whether values keep their bytes while others are decoded. */
+    boolean isLasting() {
+        return lasting;
     }
 
     /** The next value's repetition level; to be asked before its definition level. */

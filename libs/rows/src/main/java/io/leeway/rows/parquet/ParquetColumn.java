@@ -11,9 +11,11 @@ public final class ParquetColumn {
     private final PageReader pages;
     private final ValueCells cells;
     private final Value value = new Value();
+    private final Batch batch;
     private Page page = Page.empty();
     private long row = -1;
     private int definition;
+    private boolean there;
 
     /** The first level of the value that begins the next row, of a column of lists; read ahead. */
     private boolean ahead;
@@ -22,6 +24,7 @@ public final class ParquetColumn {
         this.shape = shape;
         this.pages = pages;
         cells = new ValueCells(shape);
+        batch = new Batch(ValueCells.typeOf(shape).isBytes());
     }
 
     /**
@@ -40,7 +43,7 @@ public final class ParquetColumn {
             if (shape.isList()) {
                 return cells.list(into);
             }
-            if (definition < shape.mostDefinition()) {
+            if (!there) {
                 into.setAbsent();
                 return 0;
             }
@@ -55,16 +58,18 @@ public final class ParquetColumn {
     }
 
     private String place(long wanted) {
-        return "Row " + (wanted + 1) + ". " + pages.place();
+        return "From row " + (wanted + 1) + " on. " + pages.place();
     }
 
     private void advance(long most) throws IOException {
         if (shape.isList()) {
             advanceList(most);
         } else {
-            turn();
-            page.repetition();
-            read();
+            if (batch.isEmpty()) {
+                turn();
+                batch.fill(page, shape.mostDefinition());
+            }
+            there = batch.next(value);
         }
         row++;
     }

@@ -17,7 +17,11 @@ public final class Utf8Check {
 
     /** Whether bytes are whole characters in UTF-8. */
     public static boolean isWhole(byte[] bytes, int from, int to) {
-        return new Utf8Check().check(bytes, from, to) == to;
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            all |= bytes[i];
+        }
+        return all >= 0 || new Utf8Check().check(bytes, from, to) == to;
     }
 
     /** Line feeds before the place where the last check ended. */
