@@ -71,7 +71,11 @@ public final class TypedCells {
         into.setNumber(value.doubleValue(), value.toPlainString());
     }
 
-    /** @param day from the beginning of 1970 */
+    /**
+     * A date.
+     *
+     * @param day from the beginning of 1970
+     */
     public void setDate(long day, Cell into) {
         LocalDate date = LocalDate.ofEpochDay(day);
         if (isUsual(date.getYear())) {
