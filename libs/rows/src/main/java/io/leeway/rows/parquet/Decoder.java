@@ -28,7 +28,7 @@ interface Decoder {
                 DeltaReader numbers = new DeltaReader(page, from, page.length);
                 // Differences of 32 bits overflow by themselves.
                 yield type == PhysicalType.INT32
-                        ? value -> value.set((int) numbers.next())
+                        ? value -> value.set((long) (int) numbers.next())
                         : value -> value.set(numbers.next());
             }
             case 6 -> {

@@ -68,8 +68,7 @@ final class Page {
         SchemaElement value = ValueCells.valueOf(shape);
         Decoder decoder = Decoder.of(
                 header.encoding(), ValueCells.typeOf(shape), value.width(), unpacked, second ? levels : at, dictionary);
-        return new Page(
-                repetition, definition, decoder, Decoder.isLasting(header.encoding()), header.values());
+        return new Page(repetition, definition, decoder, Decoder.isLasting(header.encoding()), header.values());
     }
 
     private static void unpack(Codec codec, byte[] packed, byte[] unpacked, int from) throws ParquetException {
