@@ -83,7 +83,7 @@ final class ColumnReader {
     }
 
     private boolean isLong(Cell cell) {
-        if (cell.isNumber() || cell.hasBytes() && cell.to() - cell.from() <= longestNumber) {
+        if (cell.isNumber() || (cell.hasBytes() && cell.to() - cell.from() <= longestNumber)) {
             return false;
         }
         String text = cell.text();

@@ -30,7 +30,7 @@ final class Bits {
         if (place + Long.BYTES < bytes.length) {
             value = longAt(bytes, place) >>> shift;
             if (shift + width > Long.SIZE) {
-                value |= (long) (bytes[place + Long.BYTES] & 0xFF) << Long.SIZE - shift;
+                value |= (long) (bytes[place + Long.BYTES] & 0xFF) << (Long.SIZE - shift);
             }
         } else {
             value = 0;
@@ -39,6 +39,6 @@ final class Bits {
                 value |= up < 0 ? octet >>> -up : octet << up;
             }
         }
-        return width == Long.SIZE ? value : value & (1L << width) - 1;
+        return width == Long.SIZE ? value : value & ((1L << width) - 1);
     }
 }

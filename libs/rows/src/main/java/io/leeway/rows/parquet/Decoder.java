@@ -64,7 +64,7 @@ interface Decoder {
         return switch (type) {
             case BOOLEAN -> {
                 long[] bit = {(long) from * Byte.SIZE};
-                yield value -> value.set(page[(int) (bit[0] >>> 3)] >>> (int) (bit[0]++ & 7) & 1);
+                yield value -> value.set((page[(int) (bit[0] >>> 3)] >>> (int) (bit[0]++ & 7)) & 1);
             }
             case INT32, FLOAT ->
                 value -> {

@@ -109,7 +109,7 @@ final class DeltaReader {
 
     private long zigzag() throws ParquetException {
         long varint = varint();
-        return varint >>> 1 ^ -(varint & 1);
+        return (varint >>> 1) ^ -(varint & 1);
     }
 
     private static ParquetException damaged() {

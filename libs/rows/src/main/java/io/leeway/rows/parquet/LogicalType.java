@@ -102,8 +102,8 @@ record LogicalType(Kind kind, int scale, int bits, boolean signed, Unit unit, bo
             case 7, 8 -> of(Kind.TIME);
             case 9 -> new LogicalType(Kind.TIMESTAMP, 0, 0, true, Unit.MILLIS, true);
             case 10 -> new LogicalType(Kind.TIMESTAMP, 0, 0, true, Unit.MICROS, true);
-            case 11, 12, 13, 14 -> new LogicalType(Kind.INTEGER, 0, 8 << number - 11, false, Unit.MILLIS, false);
-            case 15, 16, 17, 18 -> new LogicalType(Kind.INTEGER, 0, 8 << number - 15, true, Unit.MILLIS, false);
+            case 11, 12, 13, 14 -> new LogicalType(Kind.INTEGER, 0, 8 << (number - 11), false, Unit.MILLIS, false);
+            case 15, 16, 17, 18 -> new LogicalType(Kind.INTEGER, 0, 8 << (number - 15), true, Unit.MILLIS, false);
             case 19 -> of(Kind.JSON);
             case 20 -> of(Kind.BSON);
             case 21 -> of(Kind.INTERVAL);

@@ -40,7 +40,7 @@ final class Lz4 {
             if (to - at < 2) {
                 throw Codec.damaged();
             }
-            int distance = packed[at] & 0xFF | (packed[at + 1] & 0xFF) << 8;
+            int distance = (packed[at] & 0xFF) | ((packed[at + 1] & 0xFF) << 8);
             at += 2;
             written = Codec.repeat(target, written, distance, SHORTEST_MATCH + length(token & LONG));
         }

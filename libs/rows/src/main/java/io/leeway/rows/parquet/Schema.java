@@ -93,7 +93,7 @@ final class Schema {
     private static boolean isStraight(List<SchemaElement> path) {
         for (int i = 0; i < path.size(); i++) {
             boolean last = i == path.size() - 1;
-            if (last != (path.get(i).type() != null) || !last && path.get(i).children() != 1) {
+            if (last != (path.get(i).type() != null) || (!last && path.get(i).children() != 1)) {
                 return false;
             }
         }

@@ -26,7 +26,7 @@ final class Snappy {
         int written = 0;
         while (at < to) {
             int tag = packed[at++] & 0xFF;
-            int extra = (tag & 3) == 0 ? Math.max(0, (tag >>> 2) - SHORT_LITERAL + 1) : 1 << (tag & 3) - 1;
+            int extra = (tag & 3) == 0 ? Math.max(0, (tag >>> 2) - SHORT_LITERAL + 1) : 1 << ((tag & 3) - 1);
             if (extra > to - at) {
                 throw Codec.damaged();
             }
@@ -42,8 +42,8 @@ final class Snappy {
                 written += literal;
             } else {
                 boolean near = (tag & 3) == 1;
-                int distance = near ? (tag >>> 5) << 8 | operand : operand;
-                written = Codec.repeat(target, written, distance, near ? (tag >>> 2 & 7) + 4 : (tag >>> 2) + 1);
+                int distance = near ? ((tag >>> 5) << 8) | operand : operand;
+                written = Codec.repeat(target, written, distance, near ? ((tag >>> 2) & 7) + 4 : (tag >>> 2) + 1);
             }
         }
         if (written != target.length) {

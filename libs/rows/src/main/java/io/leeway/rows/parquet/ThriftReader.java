@@ -183,7 +183,7 @@ final class ThriftReader {
 
     private long zigzag() throws ParquetException {
         long value = varint();
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     private static void expect(boolean sound) throws ParquetException {
