@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.ingest.models.ModelRepository;
 import io.leeway.ingest.rows.BodyGate;
+import io.leeway.ingest.rows.RowFormat;
 import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.Parameters;
@@ -215,7 +216,8 @@ public class DatasetResource {
     static IntakeService.Body body(
             @Nullable String contentType, @Nullable String encoding, HttpHeaders headers, InputStream stream) {
         // A compressed one may become as long as it likes.
-        return new IntakeService.Body(contentType, encoding, encoding == null ? length(headers) : -1, stream);
+        boolean isKnown = encoding == null && !RowFormat.isPacked(contentType);
+        return new IntakeService.Body(contentType, encoding, isKnown ? length(headers) : -1, stream);
     }
 
     /** In bytes, -1 where it is not said; {@link HttpHeaders#getLength()} fails on 2 GB. */

@@ -33,7 +33,8 @@ public final class BodyProblems {
     static ProblemException unreadable(UnreadableTableException refused) {
         return switch (refused.kind()) {
             case EMPTY -> empty();
-            case ROW_TOO_LONG -> tooLarge(refused.kind().slug(), refused.kind().title(), refused.getMessage());
+            case ROW_TOO_LONG, TOO_LARGE ->
+                tooLarge(refused.kind().slug(), refused.kind().title(), refused.getMessage());
             default ->
                 ProblemException.badRequest(
                         refused.kind().slug(), refused.kind().title(), refused.getMessage());
@@ -107,6 +108,15 @@ public final class BodyProblems {
                 "Upload gone",
                 "The body took so long that its first rows were given up. Nothing was stored; send it again, in several"
                         + " smaller batches.");
+    }
+
+    static ProblemException noRoom() {
+        return ProblemException.of(
+                503,
+                "no-room",
+                "No room for the body",
+                "The folder in which bodies are kept while they are read (leeway.ingest.spool) is full or cannot be"
+                        + " written to. Nothing was stored; send the rows again once that is mended, or as CSV.");
     }
 
     static ProblemException tooManyWindows(int most) {

@@ -2,6 +2,7 @@ package io.leeway.ingest.rows;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import io.leeway.support.problem.ProblemException;
 public enum RowFormat {
     CSV,
     JSON_LINES,
-    JSON_ARRAY;
+    JSON_ARRAY,
+    PARQUET;
 
     /**
      * By content type.
@@ -30,25 +32,40 @@ public enum RowFormat {
             case "text/csv", "application/csv", "text/tab-separated-values" -> CSV;
             case "application/x-ndjson", "application/ndjson", "application/jsonl" -> JSON_LINES;
             case "application/json" -> JSON_ARRAY;
+            case "application/vnd.apache.parquet", "application/x-parquet" -> PARQUET;
             default ->
                 throw ProblemException.of(
                         415,
                         "unsupported-media-type",
                         "Unsupported content type",
-                        "Send rows as text/csv, application/x-ndjson or application/json; the content type was '"
-                                + Names.clean(type, 80) + "'.");
+                        "Send rows as text/csv, application/x-ndjson, application/json or"
+                                + " application/vnd.apache.parquet; the content type was '" + Names.clean(type, 80)
+                                + "'.");
         };
     }
 
-    RowSource open(InputStream body, RowLimits limits) throws IOException {
+    /** Whether rows of this content type become larger when they are read, so that their length says little. */
+    public static boolean isPacked(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("parquet");
+    }
+
+    /** @param folder where a form that cannot be read as it comes is kept meanwhile */
+    RowSource open(InputStream body, RowLimits limits, Path folder) throws IOException {
         TableFormat format =
                 switch (this) {
                     case CSV -> TableFormat.CSV;
                     case JSON_LINES -> TableFormat.JSON_LINES;
                     case JSON_ARRAY -> TableFormat.JSON_ARRAY;
+                    case PARQUET -> TableFormat.PARQUET;
                 };
         return format.open(
                 body,
-                new TableLimits(limits.columns(), limits.line().asLongValue(), limits.depth(), limits.numberLength()));
+                new TableLimits(
+                        limits.columns(),
+                        limits.line().asLongValue(),
+                        limits.depth(),
+                        limits.numberLength(),
+                        limits.decompressed().asLongValue(),
+                        folder));
     }
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,12 +15,15 @@ import java.util.zip.ZipException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.text.JsonFaults;
 import io.leeway.contracts.text.Listing;
 import io.leeway.contracts.text.NearMiss;
 import io.leeway.rows.schema.RowSchema;
+import io.leeway.rows.table.RowSource;
+import io.leeway.rows.table.SpoolException;
 import io.leeway.rows.table.UnreadableTableException;
 import io.leeway.rows.text.NotUtf8Exception;
 import io.leeway.support.problem.ProblemException;
@@ -27,6 +31,8 @@ import io.leeway.support.problem.ProblemException;
 /** Reads a body of rows in one pass: decompresses, hashes, parses, checks and encodes. */
 @ApplicationScoped
 public class RowReader {
+
+    private static final Logger LOG = Logger.getLogger(RowReader.class);
 
     private static final int MOST_NAMED = 20;
 
@@ -61,7 +67,9 @@ public class RowReader {
         RowParser parser = new RowParser(schema, limits, spool, gate.mostHeld(length));
         try {
             InputStream decoded = new DigestInputStream(BodyInput.open(body, encoding, limits), digest);
-            parser.readAll(format.open(decoded, limits));
+            try (RowSource rows = format.open(decoded, limits, folder())) {
+                parser.readAll(rows);
+            }
             BodyInput.drain(decoded);
         } catch (JsonProcessingException exception) {
             throw unreadableJson(exception, parser.row());
@@ -71,6 +79,10 @@ public class RowReader {
             throw unreadable(exception);
         }
         return checked(parser, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private Path folder() {
+        return config.spool().orElse(Path.of(System.getProperty("java.io.tmpdir", ".")));
     }
 
     private ReadRows checked(RowParser parser, String sha256) {
@@ -156,6 +168,10 @@ public class RowReader {
                 }
                 case NotUtf8Exception notUtf8 -> {
                     return BodyProblems.notUtf8(notUtf8.getMessage());
+                }
+                case SpoolException full -> {
+                    LOG.error("A body cannot be kept while it is read", full);
+                    return BodyProblems.noRoom();
                 }
                 case EOFException truncated -> {
                     return BodyProblems.truncatedGzip();

@@ -2,6 +2,7 @@ package io.leeway.ingest.rows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -152,7 +153,10 @@ class ArrayCellsTest {
 
     private static RowSource open(RowFormat format, String lines, int dimensions) throws IOException {
         return new ArrayCells(
-                format.open(new ByteArrayInputStream(lines.getBytes(UTF_8)), ReaderConfiguration.limits(Map.of())),
+                format.open(
+                        new ByteArrayInputStream(lines.getBytes(UTF_8)),
+                        ReaderConfiguration.limits(Map.of()),
+                        Path.of("target")),
                 new EmbeddingColumns(null, "v", dimensions));
     }
 }

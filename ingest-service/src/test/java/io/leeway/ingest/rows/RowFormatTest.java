@@ -25,6 +25,7 @@ class RowFormatTest {
                 "application/ndjson            | JSON_LINES",
                 "application/jsonl ; a=b       | JSON_LINES",
                 "application/json              | JSON_ARRAY",
+                "application/vnd.apache.parquet| PARQUET",
             })
     void shouldKnowAFormByItsTypeWhateverFollowsIt(String contentType, RowFormat format) {
         assertThat(RowFormat.of(contentType)).isEqualTo(format);
@@ -40,7 +41,7 @@ class RowFormatTest {
         // Then
         assertThat(refusal.problem().status()).isEqualTo(415);
         assertThat(refusal.problem().detail())
-                .contains("text/csv, application/x-ndjson or application/json")
+                .contains("text/csv, application/x-ndjson, application/json or application/vnd.apache.parquet")
                 .doesNotContain("\n");
     }
 }

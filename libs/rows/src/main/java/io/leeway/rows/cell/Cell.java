@@ -18,6 +18,7 @@ public final class Cell {
         ABSENT,
         OBJECT,
         BYTES,
+        NUMBER,
         TEXT
     }
 
@@ -26,6 +27,7 @@ public final class Cell {
     private int from;
     private int to;
     private @Nullable String text;
+    private double number;
 
     /** The row has no such cell, or nothing in it. */
     public void setAbsent() {
@@ -51,11 +53,34 @@ public final class Cell {
         text = characters;
     }
 
+    /** A number that is none of characters; absent where it is NaN. */
+    public void setNumber(double value) {
+        kind = Double.isNaN(value) ? Kind.ABSENT : Kind.NUMBER;
+        number = value;
+        text = null;
+    }
+
+    /** A finite number that has more digits than a double. */
+    public void setNumber(double value, String digits) {
+        setNumber(value);
+        text = digits;
+    }
+
     public boolean isObject() {
         return kind == Kind.OBJECT;
     }
 
-    /** Whether there are bytes to look at; otherwise there is a text, or nothing. */
+    /** Whether it is a number that is there already. */
+    public boolean isNumber() {
+        return kind == Kind.NUMBER;
+    }
+
+    /** The number, where it is one that is there already. */
+    public double number() {
+        return number;
+    }
+
+    /** Whether there are bytes to look at; otherwise there is a number, a text, or nothing. */
     public boolean hasBytes() {
         return kind == Kind.BYTES;
     }
@@ -80,6 +105,7 @@ public final class Cell {
         return switch (kind) {
             case ABSENT, OBJECT -> null;
             case BYTES -> new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            case NUMBER -> text == null ? Double.toString(number) : text;
             case TEXT -> Objects.requireNonNull(text, "it was set with its kind");
         };
     }

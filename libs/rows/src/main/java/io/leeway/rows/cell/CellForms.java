@@ -91,6 +91,9 @@ public record CellForms(MissingWords missing, NumberForm numbers, TimeForm times
 
     /** The number in a cell likewise; one that is written plainly is read from its bytes. */
     public double number(Cell cell) throws CellException {
+        if (cell.isNumber()) {
+            return missing.isMissing(cell.number()) ? Double.NaN : cell.number();
+        }
         if (!cell.hasBytes()) {
             return number(cell.text());
         }

@@ -23,11 +23,18 @@ public final class MissingWords {
 
     private final Set<String> words;
 
+    /** The numbers that are written as words for a missing value, as -999. */
+    private final double[] numbers;
+
     /** The words by their first byte in UTF-8. */
     private final byte[][][] byFirst = new byte[FIRST_BYTES][][];
 
     private MissingWords(Set<String> words) {
         this.words = words;
+        numbers = words.stream()
+                .mapToDouble(NumberForm.point()::readOrNaN)
+                .filter(Double::isFinite)
+                .toArray();
         Arrays.fill(byFirst, NONE);
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
@@ -58,6 +65,16 @@ public final class MissingWords {
     public boolean isMissing(String cell) {
         String word = Blanks.strip(cell);
         return word.isEmpty() || words.contains(word);
+    }
+
+    /** Whether a number stands for a missing value, however it is written. */
+    boolean isMissing(double number) {
+        for (double word : numbers) {
+            if (word == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether these bytes, around which there are no blanks, are one of the words. */

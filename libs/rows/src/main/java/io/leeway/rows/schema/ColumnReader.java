@@ -99,7 +99,7 @@ public final class ColumnReader {
     }
 
     private boolean isLong(Cell cell) {
-        if (cell.hasBytes() && cell.to() - cell.from() <= longestNumber) {
+        if (cell.isNumber() || (cell.hasBytes() && cell.to() - cell.from() <= longestNumber)) {
             return false;
         }
         String text = cell.text();

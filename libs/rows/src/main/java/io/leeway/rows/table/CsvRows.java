@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.text.Blanks;
 import io.leeway.rows.cell.Cell;
 import io.leeway.rows.text.Utf8Input;
 
@@ -19,9 +21,12 @@ import io.leeway.rows.text.Utf8Input;
  */
 final class CsvRows implements RowSource {
 
+    /** How an object, or an array of them, begins. */
+    private static final Pattern JSON = Pattern.compile("[\\[{]\\s*(?:[{\"]|$)");
+
     private final Dialect dialect;
     private final CsvScanner scanner;
-    private final CsvHeader header;
+    private final Header header;
     private final long longest;
     private long row;
     private long blankRows;
@@ -53,7 +58,18 @@ final class CsvRows implements RowSource {
         if (!nextRecord()) {
             throw UnreadableTableException.empty();
         }
-        header = new CsvHeader(scanner.cells().texts(), limits.columns());
+        List<String> names = scanner.cells().texts();
+        checkNoJson(names.getFirst());
+        header = new Header(names, limits.columns());
+    }
+
+    private static void checkNoJson(String firstName) {
+        if (JSON.matcher(Blanks.strip(firstName)).lookingAt()) {
+            throw new UnreadableTableException(
+                    UnreadableTableException.Kind.UNREADABLE_CSV,
+                    "It is JSON and not CSV. An array of rows is sent as application/json, objects one a line as"
+                            + " application/x-ndjson; the names of such files end in .json and .ndjson.");
+        }
     }
 
     /** The beginning, by which the dialect is told; the input's window stays on it. */

@@ -1,5 +1,6 @@
 package io.leeway.rows.table;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import io.leeway.rows.cell.Cell;
  * Rows one after the other, whatever form they come in. Throws {@link UnreadableTableException} where the rows as a whole
  * cannot be read on.
  */
-public interface RowSource {
+public interface RowSource extends Closeable {
 
     /** A row that cannot be read at all; the one after it may be. */
     final class UnreadableRowException extends Exception {
@@ -78,6 +79,10 @@ public interface RowSource {
     default Set<String> repeated() {
         return Set.of();
     }
+
+    /** Gives up what is held beside memory. */
+    @Override
+    default void close() throws IOException {}
 
     /** What was noticed of the form and taken as people mean it, in sentences; complete after the last row. */
     default List<String> notes() {

@@ -12,10 +12,12 @@ public enum TableFormat {
     /** One JSON object a line. */
     JSON_LINES,
     /** One JSON array of objects. */
-    JSON_ARRAY;
+    JSON_ARRAY,
+    /** A file of columns with types, Apache Parquet. */
+    PARQUET;
 
     /**
-     * Opens rows; the bytes are not closed with them.
+     * Opens rows, which are closed by whoever opens them; the bytes are not closed with them.
      *
      * @throws UnreadableTableException if there are none, or they are not of this form from the beginning
      * @throws io.leeway.rows.text.NotUtf8Exception if the bytes are no text in UTF-8, here and later
@@ -25,6 +27,7 @@ public enum TableFormat {
             case CSV -> new CsvRows(bytes, limits);
             case JSON_LINES -> JsonRows.lines(new Utf8Reader(bytes), limits);
             case JSON_ARRAY -> JsonRows.array(new Utf8Reader(bytes), limits);
+            case PARQUET -> ParquetRows.open(bytes, limits);
         };
     }
 }

@@ -14,6 +14,9 @@ public final class UnreadableTableException extends RuntimeException {
         NOT_UTF_8("not-utf-8", "Not UTF-8"),
         UNREADABLE_CSV("unreadable-csv", "Unreadable CSV"),
         UNREADABLE_JSON("unreadable-json", "Unreadable JSON"),
+        UNREADABLE_PARQUET("unreadable-parquet", "Unreadable Parquet"),
+        UNREAD_TYPE("unread-type", "A column of a type that is not read"),
+        TOO_LARGE("unpacks-too-large", "Content Too Large"),
         TOO_MANY_COLUMNS("too-many-columns", "Too many columns"),
         BAD_COLUMN("bad-column", "Bad name of a column"),
         ROW_TOO_LONG("row-too-long", "A row is too long");

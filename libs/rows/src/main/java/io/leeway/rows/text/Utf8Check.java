@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Goes over bytes that should be UTF-8, eight at a time where they are ASCII, and counts their lines. */
-final class Utf8Check {
+public final class Utf8Check {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
@@ -14,6 +14,15 @@ final class Utf8Check {
 
     private long lines;
     private boolean malformed;
+
+    /** Whether bytes are whole characters in UTF-8. */
+    public static boolean isWhole(byte[] bytes, int from, int to) {
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            all |= bytes[i];
+        }
+        return all >= 0 || new Utf8Check().check(bytes, from, to) == to;
+    }
 
     /** Line feeds before the place where the last check ended. */
     long lines() {

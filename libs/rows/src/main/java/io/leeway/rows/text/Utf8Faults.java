@@ -63,7 +63,7 @@ final class Utf8Faults {
                     + " UTF-8\").";
         }
         if (first == 'P' && second == 'A' && third == 'R' && fourth == '1') {
-            return "It is a Parquet file. Write the rows as CSV or JSON lines.";
+            return "It is a Parquet file. Send it as application/vnd.apache.parquet; the names of such files end in .parquet.";
         }
         return null;
     }

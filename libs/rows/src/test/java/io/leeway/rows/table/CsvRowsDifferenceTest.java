@@ -2,6 +2,7 @@ package io.leeway.rows.table;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds what is made of bytes against what FastCSV makes of characters. */
 class CsvRowsDifferenceTest {
 
-    private static final TableLimits LIMITS = new TableLimits(1_000, 1 << 20, 10, 100);
+    private static final TableLimits LIMITS = new TableLimits(1_000, 1 << 20, 10, 100, 1 << 30, Path.of("target"));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

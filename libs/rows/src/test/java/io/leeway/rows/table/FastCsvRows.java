@@ -45,7 +45,7 @@ final class FastCsvRows {
             if (!records.hasNext()) {
                 return List.of("refused");
             }
-            CsvHeader header = new CsvHeader(records.next().getFields(), 1_000);
+            Header header = new Header(records.next().getFields(), 1_000);
             all.add(header.names() + " " + header.written() + " " + header.repeated());
             List<List<String>> rows = new ArrayList<>();
             records.forEachRemaining(row -> rows.add(row.getFields()));
@@ -63,7 +63,7 @@ final class FastCsvRows {
     }
 
     /** How many blank rows at the end are left out. */
-    private static int describe(CsvHeader header, List<List<String>> rows, List<String> all) {
+    private static int describe(Header header, List<List<String>> rows, List<String> all) {
         int end = rows.size();
         while (header.width() > 1 && end > 0 && isBlank(rows.get(end - 1))) {
             end--;

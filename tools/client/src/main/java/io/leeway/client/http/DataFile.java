@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A file of rows to be sent; its name tells its form: {@code .csv}, {@code .ndjson}, {@code .jsonl} or {@code .json},
- * each also with {@code .gz}.
+ * A file of rows to be sent; its name tells its form: {@code .csv}, {@code .ndjson}, {@code .jsonl}, {@code .json} or
+ * {@code .parquet}, each also with {@code .gz}.
  *
  * @param path the file
  * @param mediaType its content type
@@ -18,13 +18,14 @@ import java.util.Map;
 public record DataFile(Path path, String mediaType, boolean gzipped) {
 
     /** What a file's name may end in, for the help of the commands that send one. */
-    public static final String ENDINGS = ".csv, .ndjson, .jsonl or .json, also with .gz";
+    public static final String ENDINGS = ".csv, .ndjson, .jsonl, .json or .parquet, also with .gz";
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "csv", "text/csv",
             "ndjson", "application/x-ndjson",
             "jsonl", "application/x-ndjson",
-            "json", "application/json");
+            "json", "application/json",
+            "parquet", "application/vnd.apache.parquet");
 
     /**
      * Recognises the file by its name.

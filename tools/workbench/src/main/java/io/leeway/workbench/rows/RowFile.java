@@ -27,7 +27,7 @@ import io.leeway.rows.text.NotUtf8Exception;
 
 /**
  * A file of rows, read row by row as the services read them, so that its size does not matter: CSV, JSON lines ({@code
- * .ndjson}, {@code .jsonl}) or a JSON array ({@code .json}), gzipped or not.
+ * .ndjson}, {@code .jsonl}), a JSON array ({@code .json}) or Parquet ({@code .parquet}), gzipped or not.
  */
 public final class RowFile {
 
@@ -118,8 +118,8 @@ public final class RowFile {
      */
     public static void read(Path path, RowReader reader, Consumer<RowSource> end) {
         long row = 0;
-        try (InputStream bytes = bytes(path)) {
-            RowSource source = format(path).open(bytes, TableLimits.ofFiles());
+        try (InputStream bytes = bytes(path);
+                RowSource source = format(path).open(bytes, TableLimits.ofFiles())) {
             while (true) {
                 row++;
                 if (!source.next()) {
@@ -170,6 +170,9 @@ public final class RowFile {
         String plain = name(path).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (plain.endsWith(".ndjson") || plain.endsWith(".jsonl")) {
             return TableFormat.JSON_LINES;
+        }
+        if (plain.endsWith(".parquet")) {
+            return TableFormat.PARQUET;
         }
         return plain.endsWith(".json") ? TableFormat.JSON_ARRAY : TableFormat.CSV;
     }

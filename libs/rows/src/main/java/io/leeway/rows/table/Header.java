@@ -6,21 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import io.leeway.contracts.text.Blanks;
 
 /**
- * The columns that the first row of a CSV names. Those without a name are left out; of several with one name the first
+ * The columns that a table names. Those without a name are left out; of several with one name the first
  * counts. Blanks around a name are none of it, unless another column has the name without them.
  */
-final class CsvHeader {
+final class Header {
 
     /** So many places of columns without a name are listed. */
     private static final int LISTED = 5;
-
-    /** How an object, or an array of them, begins. */
-    private static final Pattern JSON = Pattern.compile("[\\[{]\\s*(?:[{\"]|$)");
 
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> repeated = new LinkedHashSet<>();
@@ -28,14 +24,8 @@ final class CsvHeader {
     private final ColumnNames columns;
     private final List<String> written;
 
-    CsvHeader(List<String> written, int mostColumns) {
+    Header(List<String> written, int mostColumns) {
         this.written = List.copyOf(written);
-        if (JSON.matcher(Blanks.strip(written.getFirst())).lookingAt()) {
-            throw new UnreadableTableException(
-                    UnreadableTableException.Kind.UNREADABLE_CSV,
-                    "It is JSON and not CSV. An array of rows is sent as application/json, objects one a line as"
-                            + " application/x-ndjson; the names of such files end in .json and .ndjson.");
-        }
         columns = new ColumnNames(mostColumns);
         Set<String> all = Set.copyOf(written);
         for (int i = 0; i < written.size(); i++) {
