@@ -31,7 +31,11 @@ class ProfilePlanResource {
         this.profiles = profiles;
     }
 
-    /** @throws ProblemException 404 for an unknown model, 409 if it has no reference or none that is profiled */
+    /**
+     * What a program needs to profile rows of a model.
+     *
+     * @throws ProblemException 404 for an unknown model, 409 if it has no reference or none that is profiled
+     */
     @GET
     @Blocking
     @Operation(

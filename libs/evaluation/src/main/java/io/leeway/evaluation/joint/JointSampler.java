@@ -2,6 +2,7 @@ package io.leeway.evaluation.joint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,7 +28,11 @@ public final class JointSampler {
         sample = JointSample.of(columns, 0, new TreeMap<>());
     }
 
-    /** @param hashes those of the rows' ids */
+    /**
+     * Adds rows.
+     *
+     * @param hashes those of the rows' ids
+     */
     public void add(Block block, long[] hashes) {
         rows += block.rows();
         SortedMap<Integer, List<Integer>> byLevel = new TreeMap<>();
@@ -39,7 +44,7 @@ public final class JointSampler {
             }
         }
         SortedMap<Integer, JointProfile.Known> levels = new TreeMap<>();
-        for (SortedMap.Entry<Integer, List<Integer>> level : byLevel.entrySet()) {
+        for (Map.Entry<Integer, List<Integer>> level : byLevel.entrySet()) {
             int[] looked = level.getValue().stream().mapToInt(Integer::intValue).toArray();
             switch (coder.of(block, looked, 1)) {
                 case JointProfile.Known known -> levels.put(level.getKey(), known);

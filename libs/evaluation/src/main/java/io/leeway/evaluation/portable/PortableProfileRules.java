@@ -105,7 +105,9 @@ public final class PortableProfileRules {
         if (profile.rows() == 0) {
             return;
         }
-        require(begin != null && from != null, "does not say which window its rows lie in");
+        if (begin == null || from == null || to == null) {
+            throw new InvalidProfileException("does not say which window its rows lie in");
+        }
         Instant window = WindowSettings.begin(begin, length.get());
         require(window.equals(begin), "says its window begins at " + begin + ", where none does");
         require(
@@ -189,7 +191,8 @@ public final class PortableProfileRules {
             require(row.hash() >= previous, "is wrong in vectors " + name + ": they are out of order");
             previous = row.hash();
             require(
-                    Vectors.isUsable(name, row.vector()) && row.vector().length == vectors.get(name),
+                    Vectors.isUsable(name, row.vector())
+                            && Integer.valueOf(row.vector().length).equals(vectors.get(name)),
                     "is wrong in vectors " + name + ": one is no such vector");
         }
     }

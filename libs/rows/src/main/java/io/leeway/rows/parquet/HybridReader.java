@@ -40,15 +40,16 @@ final class HybridReader {
 
     private void beginRun() throws ParquetException {
         int head = varint();
+        long run = Integer.toUnsignedLong(head) >>> 1;
         packed = (head & 1) == 1;
         if (packed) {
             // Groups of eight; the last of them may be cut off behind the last number.
-            long octets = Math.min((long) (head >>> 1) * width, end - at);
-            left = width == 0 ? (head >>> 1) * 8L : octets * Byte.SIZE / width;
+            long octets = Math.min(run * width, end - at);
+            left = width == 0 ? run * Byte.SIZE : octets * Byte.SIZE / width;
             bit = (long) at * Byte.SIZE;
             at += (int) octets;
         } else {
-            left = head >>> 1;
+            left = run;
             int octets = (width + 7) / Byte.SIZE;
             if (octets > end - at) {
                 throw damaged();

@@ -73,8 +73,8 @@ final class ThriftReader {
         expect(type == LIST || type == SET);
         int head = octet();
         int element = head & 0xF;
-        long size = head >>> 4;
-        size = size == LONG_LIST ? varint() : size;
+        int stated = head >>> 4;
+        long size = stated == LONG_LIST ? varint() : stated;
         expect(size >= 0 && size <= bytes.length - at);
         deeper();
         for (long i = 0; i < size; i++) {
