@@ -3,6 +3,7 @@ package io.leeway.ingest.datasets;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,11 +75,25 @@ class IntakeService {
         return take(model, new BatchReception(datasets, definitions::ofVersion, name, key), body);
     }
 
+    /**
+     * A batch that was collected here.
+     *
+     * @param together what else is done in the transaction, with the batch's id
+     */
+    Taken<Answers.BatchAnswer> collected(String model, String name, Body body, Function<UUID, Uni<Void>> together) {
+        return take(model, new BatchReception(datasets, definitions::ofVersion, name, null), body, together);
+    }
+
     Taken<Answers.LabelsAnswer> labels(String model, @Nullable String key, Body body) {
         return take(model, new LabelsReception(key), body);
     }
 
     private <A> Taken<A> take(String name, Reception<A> reception, Body body) {
+        return take(name, reception, body, dataset -> Uni.createFrom().voidItem());
+    }
+
+    private <A> Taken<A> take(
+            String name, Reception<A> reception, Body body, Function<UUID, Uni<Void>> together) {
         RegisteredModel registered = Transactions.run(() -> models.require(name, false)
                 .invoke(IntakeService::checkNotRetired)
                 .chain(definitions::current));
@@ -88,7 +103,7 @@ class IntakeService {
                 .invoke(IntakeService::checkNotRetired)
                 .chain(model -> known(model, reception, rows)
                         .chain(known -> known == null
-                                ? store(model, registered, reception, rows, warnings)
+                                ? store(model, registered, reception, rows, warnings, together)
                                 : Uni.createFrom()
                                         .item(new Taken<>(StoredJson.read(known.answer, reception.answer()), true)))));
         publisher.wake();
@@ -138,12 +153,14 @@ class IntakeService {
             RegisteredModel registered,
             Reception<A> reception,
             ReadRows rows,
-            List<String> warnings) {
+            List<String> warnings,
+            Function<UUID, Uni<Void>> together) {
         Reception.Arrival arrival =
                 new Reception.Arrival(model, registered, rows, warnings, UUID.randomUUID(), StoredTime.now());
         return reception.accept(arrival).chain(accepted -> datasets.persist(entity(arrival, reception, accepted))
                 .chain(() -> payload.store(arrival.id(), rows.blocks()))
                 .chain(() -> outbox.addAll(accepted.tellings()))
+                .chain(() -> together.apply(arrival.id()))
                 .replaceWith(new Taken<>(accepted.answer(), false)));
     }
 
