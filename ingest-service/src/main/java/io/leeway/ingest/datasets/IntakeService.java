@@ -92,8 +92,7 @@ class IntakeService {
         return take(name, reception, body, dataset -> Uni.createFrom().voidItem());
     }
 
-    private <A> Taken<A> take(
-            String name, Reception<A> reception, Body body, Function<UUID, Uni<Void>> together) {
+    private <A> Taken<A> take(String name, Reception<A> reception, Body body, Function<UUID, Uni<Void>> together) {
         RegisteredModel registered = Transactions.run(() -> models.require(name, false)
                 .invoke(IntakeService::checkNotRetired)
                 .chain(definitions::current));

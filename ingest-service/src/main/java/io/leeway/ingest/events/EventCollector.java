@@ -15,7 +15,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import io.leeway.ingest.datasets.CollectedBatches;
 import io.leeway.ingest.outbox.Leases;
@@ -86,7 +85,9 @@ class EventCollector {
         } catch (DatabaseAwayException exception) {
             throw exception;
         } catch (ProblemException refused) {
-            LOG.debugf("event=events-wait model=%s reason=%s", model, refused.problem().type());
+            LOG.debugf(
+                    "event=events-wait model=%s reason=%s",
+                    model, refused.problem().type());
         } catch (RuntimeException exception) {
             LOG.warnf(exception, "event=events-wait model=%s", model);
         }
@@ -144,12 +145,13 @@ class EventCollector {
     }
 
     private boolean store(String model, List<Long> sequences, byte[] lines) {
-        Function<UUID, Uni<Void>> mark = batch -> events.collect(model, sequences, batch).map(marked -> {
-            if (marked != sequences.size()) {
-                throw new OvertakenException();
-            }
-            return null;
-        });
+        Function<UUID, Uni<Void>> mark = batch -> events.collect(model, sequences, batch)
+                .invoke(marked -> {
+                    if (marked != sequences.size()) {
+                        throw new OvertakenException();
+                    }
+                })
+                .replaceWithVoid();
         try {
             batches.store(model, "events-" + StoredTime.now(), lines, mark);
             return true;
@@ -186,7 +188,7 @@ class EventCollector {
     }
 
     private static List<Long> sequences(EventStore.Complete event) {
-        @Nullable Long response = event.response();
+        Long response = event.response();
         return response == null ? List.of(event.seq()) : List.of(event.seq(), response);
     }
 

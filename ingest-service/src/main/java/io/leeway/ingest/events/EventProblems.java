@@ -33,7 +33,8 @@ final class EventProblems {
                 413,
                 "too-many-rows",
                 "Too many rows",
-                "The event has " + rows + " rows; at most " + most + " are taken. Send them as a batch: POST .../batches.");
+                "The event has " + rows + " rows; at most " + most
+                        + " are taken. Send them as a batch: POST .../batches.");
     }
 
     static ProblemException mediaType(String type) {
@@ -46,7 +47,8 @@ final class EventProblems {
     }
 
     static ProblemException missing(String what, String todo) {
-        return ProblemException.badRequest("incomplete-event", "Incomplete event", "The event has no " + what + ". " + todo);
+        return ProblemException.badRequest(
+                "incomplete-event", "Incomplete event", "The event has no " + what + ". " + todo);
     }
 
     static ProblemException unknownType(String type) {
@@ -115,8 +117,9 @@ final class EventProblems {
                 409,
                 "no-reference",
                 "No reference yet",
-                "Model '" + model + "' has nothing to compare predictions with. Send its reference first: PUT /v1/models/"
-                        + model + "/reference.");
+                "Model '" + model
+                        + "' has nothing to compare predictions with. Send its reference first: PUT /v1/models/" + model
+                        + "/reference.");
     }
 
     static ProblemException busy() {

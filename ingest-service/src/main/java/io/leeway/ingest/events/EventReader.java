@@ -82,9 +82,8 @@ final class EventReader {
         if (headers.type() != null) {
             return List.of(cloudEvent(headers, EventJson.read(body)));
         }
-        String type = contentType == null
-                ? ""
-                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
             case "application/cloudevents+json" -> List.of(structured(EventJson.read(body)));
             case "application/cloudevents-batch+json" -> all(EventJson.read(body), true);

@@ -31,7 +31,9 @@ class EventRefusals {
 
     void remember(RegisteredModel model, Problem problem) {
         Instant now = Instant.now();
-        if (last.merge(model.model(), now, (before, at) -> before.plus(PAUSE).isAfter(at) ? before : at) == now) {
+        Instant before = last.get(model.model());
+        if (before == null || before.plus(PAUSE).isBefore(now)) {
+            last.put(model.model(), now);
             refusals.remember(model, "events", null, problem);
             publisher.wake();
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,11 @@ class EventStore {
     /** In the order of their keys, so that two instances that store the same events do not wait for each other. */
     private static final String INSERT = """
             with came as (
-                select * from jsonb_to_recordset(cast(:events as jsonb))
+                select * from jsonb_to_recordset(cast(cast(:events as text) as jsonb))
                     as e(model text, id text, part text, at timestamptz, rows integer, body text)),
             stored as (
                 insert into event (model, id, part, at, row_count, body, received_at)
-                select model, id, part, at, rows, body, :now from came order by model, id, part
+                select model, id, part, at, rows, body, cast(:now as timestamptz) from came order by model, id, part
                 on conflict do nothing returning model),
             counts as (
                 select c.model, c.came, coalesce(s.stored, 0) as stored
@@ -57,9 +58,10 @@ class EventStore {
              order by received_at limit :most)""";
 
     private static final String SEQUENCES =
-            "(select cast(value as bigint) from jsonb_array_elements_text(cast(:events as jsonb)))";
+            "(select cast(value as bigint) from jsonb_array_elements_text(cast(cast(:events as text) as jsonb)))";
 
-    private static final String BODIES = "select seq, at, body from event where done_at is null and seq in " + SEQUENCES;
+    private static final String BODIES =
+            "select seq, at, body from event where done_at is null and seq in " + SEQUENCES;
 
     private static final String DONE =
             "update event set done_at = :now, batch = cast(nullif(:batch, '') as uuid), body = null"
@@ -99,20 +101,14 @@ class EventStore {
      * @param size the characters of its bodies
      * @param completeAt when the last of it came
      */
-    record Complete(
-            long seq,
-            @Nullable Long response,
-            String id,
-            int rows,
-            int size,
-            Instant completeAt) {}
+    record Complete(long seq, @Nullable Long response, String id, int rows, int size, Instant completeAt) {}
 
     /** What is stored of an event. */
     record Stored(long seq, Instant at, String body) {}
 
     /** Stores events; those that are stored already are counted only. */
     Uni<Integer> insert(List<NewEvent> events) {
-        String json = EventJson.write(events);
+        String json = EventJson.write(events.stream().map(EventStore::row).toList());
         return Panache.getSession().chain(session -> session.createNativeQuery(INSERT)
                 .setParameter("events", json)
                 .setParameter("now", StoredTime.now())
@@ -121,8 +117,8 @@ class EventStore {
 
     /** The models that have events, except those that take no data. */
     Uni<List<String>> models() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(MODELS, String.class).getResultList());
+        return Panache.getSession().chain(session -> session.createNativeQuery(MODELS, String.class)
+                .getResultList());
     }
 
     /** A model's complete predictions, the oldest first. */
@@ -189,6 +185,16 @@ class EventStore {
                         number(row[6])));
     }
 
+    private static ObjectNode row(NewEvent event) {
+        return EventJson.object()
+                .put("model", event.model())
+                .put("id", event.id())
+                .put("part", event.part().name())
+                .put("at", event.at().toString())
+                .put("rows", event.rows())
+                .put("body", event.body());
+    }
+
     private static Uni<Integer> done(Collection<Long> events, String batch) {
         return Panache.getSession().chain(session -> session.createNativeQuery(DONE)
                 .setParameter("now", StoredTime.now())
@@ -198,12 +204,11 @@ class EventStore {
     }
 
     private static Uni<Integer> count(String model, String what, int events) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "update event_account set " + what + " = " + what + " + :events where model = :model")
-                        .setParameter("events", events)
-                        .setParameter("model", model)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "update event_account set " + what + " = " + what + " + :events where model = :model")
+                .setParameter("events", events)
+                .setParameter("model", model)
+                .executeUpdate());
     }
 
     private static Complete completed(Object[] row) {

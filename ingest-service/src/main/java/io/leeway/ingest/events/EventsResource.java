@@ -65,8 +65,9 @@ public class EventsResource {
     @POST
     @Operation(
             operationId = "storeEvents",
-            summary = "Stores single predictions: CloudEvents of KServe and Seldon, or rows in JSON; they are collected into"
-                    + " batches")
+            summary =
+                    "Stores single predictions: CloudEvents of KServe and Seldon, or rows in JSON; they are collected into"
+                            + " batches")
     @APIResponse(
             responseCode = "202",
             description = "The events are stored",
@@ -85,7 +86,15 @@ public class EventsResource {
             @RequestBody(
                             required = true,
                             content = {
-                                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(type = SchemaType.OBJECT)),
+                                @Content(
+                                        mediaType = "application/cloudevents+json",
+                                        schema = @Schema(type = SchemaType.OBJECT)),
+                                @Content(
+                                        mediaType = "application/cloudevents-batch+json",
+                                        schema = @Schema(type = SchemaType.ARRAY))
                             })
                     InputStream body) {
         EventModels.Known known = models.require(model);

@@ -127,8 +127,7 @@ final class InferenceRows {
     private ObjectNode output(JsonNode item) {
         return switch (item) {
             case ObjectNode object -> object;
-            case ArrayNode array
-            when array.size() == columns.classes().size() && array.size() > 1 -> likeliest(array);
+            case ArrayNode array when array.size() == columns.classes().size() && array.size() > 1 -> likeliest(array);
             case ArrayNode array -> named(array, columns.outputs());
             default -> named(EventJson.object().arrayNode().add(item), columns.outputs());
         };

@@ -54,7 +54,8 @@ final class Tensors {
         long all = 1;
         for (JsonNode length : shape) {
             if (!length.isIntegralNumber() || length.asLong() < 1 || length.asLong() > Integer.MAX_VALUE) {
-                throw EventProblems.tensor(what + " has the shape " + shown(shape) + "; it consists of whole numbers from 1.");
+                throw EventProblems.tensor(
+                        what + " has the shape " + shown(shape) + "; it consists of whole numbers from 1.");
             }
             all = Math.min(Integer.MAX_VALUE, all * length.asLong());
         }

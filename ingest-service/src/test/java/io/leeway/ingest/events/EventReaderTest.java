@@ -76,7 +76,9 @@ class EventReaderTest {
 
         // When
         List<NewEvent> events = reader.read(
-                seldon, "application/json", bytes("{\"data\": {\"names\": [\"plan\", \"age\"], \"ndarray\": [[\"pro\", 1]]}}"));
+                seldon,
+                "application/json",
+                bytes("{\"data\": {\"names\": [\"plan\", \"age\"], \"ndarray\": [[\"pro\", 1]]}}"));
 
         // Then
         assertThat(events).singleElement().satisfies(event -> {
@@ -100,9 +102,7 @@ class EventReaderTest {
                 + "]";
         assertThat(read("application/cloudevents-batch+json", body))
                 .extracting(NewEvent::id, NewEvent::part)
-                .containsExactly(
-                        tuple("a", EventPart.REQUEST),
-                        tuple("a", EventPart.RESPONSE));
+                .containsExactly(tuple("a", EventPart.REQUEST), tuple("a", EventPart.RESPONSE));
     }
 
     @Test
@@ -119,28 +119,31 @@ class EventReaderTest {
                         second -> {
                             assertThat(second.at()).isEqualTo(NOW);
                             assertThat(second.body())
-                                    .isEqualTo("[{\"age\":2,\"plan\":\"pro\",\"guess\":\"high\",\"p_low\":0,\"p_high\":1}]");
+                                    .isEqualTo(
+                                            "[{\"age\":2,\"plan\":\"pro\",\"guess\":\"high\",\"p_low\":0,\"p_high\":1}]");
                         });
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"instances\": [[1]]}                              | bad-tensor      | has 1 values",
-        "{\"instances\": 5}                                  | bad-tensor      | no array",
-        "{\"instances\": []}                                 | bad-tensor      | no rows",
-        "{\"instances\": [{\"age\": 1}]}                     | missing-columns | plan",
-        "{\"instances\": [[\"old\", \"pro\"]]}               | bad-value       | 'age'",
-        "{\"instances\": [[[1], \"pro\"]]}                   | bad-value       | array",
-        "{\"instances\": [[1,\"a\"],[1,\"a\"],[1,\"a\"],[1,\"a\"]]} | too-many-rows | at most 3",
-        "{\"inputs\": [{\"name\": \"x\", \"shape\": [2, 2], \"datatype\": \"FP32\", \"data\": [1, 2, 3]}]} | bad-tensor | do not fit",
-        "{\"inputs\": [{\"name\": \"x\", \"shape\": [-1], \"datatype\": \"FP32\", \"data\": [1]}]} | bad-tensor | whole numbers",
-        "{\"inputs\": [{\"name\": \"x\", \"shape\": [1, 1], \"datatype\": \"FP32\", \"data\": [\"a\"]}]} | bad-tensor | datatype",
-        "{\"inputs\": [{\"name\": \"x\", \"shape\": [1, 2], \"datatype\": \"FP32\", \"parameters\": {\"binary_data_size\": 8}}]} | binary-tensor | binary",
-        "{\"inputs\": [{\"name\": \"age\", \"shape\": [1], \"datatype\": \"FP32\", \"data\": [1]}]} | missing-columns | plan",
-        "{\"data\": {\"binData\": \"AAAA\"}}                 | unknown-body    | ndarray",
-        "{\"text\": \"hello\"}                               | unknown-body    | 'instances'",
-        "{\"instances\": [[1, \"a\"]                         | unreadable-json | no JSON",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"instances\": [[1]]}                              | bad-tensor      | has 1 values",
+                "{\"instances\": 5}                                  | bad-tensor      | no array",
+                "{\"instances\": []}                                 | bad-tensor      | no rows",
+                "{\"instances\": [{\"age\": 1}]}                     | missing-columns | plan",
+                "{\"instances\": [[\"old\", \"pro\"]]}               | bad-value       | 'age'",
+                "{\"instances\": [[[1], \"pro\"]]}                   | bad-value       | array",
+                "{\"instances\": [[1,\"a\"],[1,\"a\"],[1,\"a\"],[1,\"a\"]]} | too-many-rows | at most 3",
+                "{\"inputs\": [{\"name\": \"x\", \"shape\": [2, 2], \"datatype\": \"FP32\", \"data\": [1, 2, 3]}]} | bad-tensor | do not fit",
+                "{\"inputs\": [{\"name\": \"x\", \"shape\": [-1], \"datatype\": \"FP32\", \"data\": [1]}]} | bad-tensor | whole numbers",
+                "{\"inputs\": [{\"name\": \"x\", \"shape\": [1, 1], \"datatype\": \"FP32\", \"data\": [\"a\"]}]} | bad-tensor | datatype",
+                "{\"inputs\": [{\"name\": \"x\", \"shape\": [1, 2], \"datatype\": \"FP32\", \"parameters\": {\"binary_data_size\": 8}}]} | binary-tensor | binary",
+                "{\"inputs\": [{\"name\": \"age\", \"shape\": [1], \"datatype\": \"FP32\", \"data\": [1]}]} | missing-columns | plan",
+                "{\"data\": {\"binData\": \"AAAA\"}}                 | unknown-body    | ndarray",
+                "{\"text\": \"hello\"}                               | unknown-body    | 'instances'",
+                "{\"instances\": [[1, \"a\"]                         | unreadable-json | no JSON",
+            })
     void shouldRefuseWhatTheModelIsNotAsked(String body, String type, String words) {
         assertRefused(() -> binary(KSERVE_REQUEST, body), type, words);
     }
@@ -170,19 +173,16 @@ class EventReaderTest {
                 "control character");
     }
 
-    private static void assertRefused(
-            ThrowingCallable reading, String type, String words) {
-        assertThatThrownBy(reading)
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().type()).isEqualTo("urn:leeway:problem:" + type);
-                    assertThat(refused.problem().status()).isBetween(400, 499);
-                    assertThat(refused.problem().detail()).contains(words);
-                });
+    private static void assertRefused(ThrowingCallable reading, String type, String words) {
+        assertThatThrownBy(reading).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().type()).isEqualTo("urn:leeway:problem:" + type);
+            assertThat(refused.problem().status()).isBetween(400, 499);
+            assertThat(refused.problem().detail()).contains(words);
+        });
     }
 
     private List<NewEvent> binary(String type, String body) {
-        return reader.read(
-                new EventReader.Attributes(type, "e1", null, "2026-01-01T00:00:00Z"), null, bytes(body));
+        return reader.read(new EventReader.Attributes(type, "e1", null, "2026-01-01T00:00:00Z"), null, bytes(body));
     }
 
     private String bodyOf(String type, String body) {

@@ -57,8 +57,7 @@ class EventsComponentTest {
         given().contentType("application/json")
                 .body("""
                         {"model": "%s", "task": "regression", "rowId": "id", "timestamp": "at",
-                         "features": {"amount": "numeric"}, "prediction": {"column": "guess"}, "target": "target"}"""
-                        .formatted(model))
+                         "features": {"amount": "numeric"}, "prediction": {"column": "guess"}, "target": "target"}""".formatted(model))
                 .put("/v1/models/" + model)
                 .then()
                 .statusCode(201);
@@ -147,7 +146,8 @@ class EventsComponentTest {
         // Given
         int events = 20 * EventsProfile.BATCH_ROWS;
         List<String> ids = IntStream.range(0, events).mapToObj(i -> "e" + i).toList();
-        plain("[" + String.join(",", ids.stream().map(EventsComponentTest::row).toList()) + "]").statusCode(202);
+        plain("[" + String.join(",", ids.stream().map(EventsComponentTest::row).toList()) + "]")
+                .statusCode(202);
 
         // When: beside the scheduled one
         try (ExecutorService instances = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -254,7 +254,7 @@ class EventsComponentTest {
     }
 
     private static void execute(String sql) {
-        Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery(sql)
-                .executeUpdate()));
+        Transactions.run(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql).executeUpdate()));
     }
 }
