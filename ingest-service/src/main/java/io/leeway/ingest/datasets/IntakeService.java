@@ -2,6 +2,8 @@ package io.leeway.ingest.datasets;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,10 @@ import io.leeway.support.problem.ProblemException;
 class IntakeService {
 
     static final String SERVICE = "ingest-service";
+
+    /** Where nothing else is done in the transaction that stores a body. */
+    private static final Function<UUID, Uni<Void>> NOTHING =
+            dataset -> Uni.createFrom().voidItem();
 
     private final ModelRepository models;
     private final ModelService definitions;
@@ -84,16 +90,29 @@ class IntakeService {
     record Taken<A>(A answer, boolean repeated) {}
 
     Taken<Answers.ReferenceAnswer> reference(String model, Body body) {
-        return takeRows(model, new ReferenceReception(datasets), body);
+        return takeRows(model, new ReferenceReception(datasets), body, NOTHING);
     }
 
     Taken<Answers.BatchAnswer> batch(String model, @Nullable String name, @Nullable String key, Body body) {
         return takeRows(
-                model, new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, key), body);
+                model, new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, key), body, NOTHING);
+    }
+
+    /**
+     * A batch that was collected here.
+     *
+     * @param together what else is done in the transaction, with the batch's id
+     */
+    Taken<Answers.BatchAnswer> collected(String model, String name, Body body, Function<UUID, Uni<Void>> together) {
+        return takeRows(
+                model,
+                new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, null),
+                body,
+                together);
     }
 
     Taken<Answers.LabelsAnswer> labels(String model, @Nullable String key, Body body) {
-        return takeRows(model, new LabelsReception(key), body);
+        return takeRows(model, new LabelsReception(key), body, NOTHING);
     }
 
     Taken<Answers.BatchAnswer> profiles(String model, @Nullable String name, @Nullable String key, Body body) {
@@ -105,10 +124,12 @@ class IntakeService {
                         BatchReception.reference(registered),
                         body.contentType(),
                         body.encoding(),
-                        body.stream()));
+                        body.stream()),
+                NOTHING);
     }
 
-    private <A> Taken<A> takeRows(String model, Reception<A> reception, Body body) {
+    private <A> Taken<A> takeRows(
+            String model, Reception<A> reception, Body body, Function<UUID, Uni<Void>> together) {
         return take(
                 model,
                 reception,
@@ -118,10 +139,12 @@ class IntakeService {
                         body.encoding(),
                         body.length(),
                         body.stream(),
-                        sink));
+                        sink),
+                together);
     }
 
-    private <A> Taken<A> take(String name, Reception<A> reception, Reading reading) {
+    private <A> Taken<A> take(
+            String name, Reception<A> reception, Reading reading, Function<UUID, Uni<Void>> together) {
         RegisteredModel registered = Transactions.run(() -> models.require(name, false)
                 .invoke(IntakeService::checkNotRetired)
                 .chain(definitions::current));
@@ -132,7 +155,7 @@ class IntakeService {
                     .invoke(IntakeService::checkNotRetired)
                     .chain(model -> known(model, reception, rows)
                             .chain(known -> known == null
-                                    ? store(model, registered, reception, rows, warnings, upload)
+                                    ? store(model, registered, reception, rows, warnings, upload, together)
                                     : Uni.createFrom()
                                             .item(new Taken<>(
                                                     StoredJson.read(known.answer, reception.answer()), true)))));
@@ -184,12 +207,14 @@ class IntakeService {
             Reception<A> reception,
             ReadRows rows,
             List<String> warnings,
-            Upload upload) {
+            Upload upload,
+            Function<UUID, Uni<Void>> together) {
         Reception.Arrival arrival =
                 new Reception.Arrival(model, registered, rows, warnings, upload.id(), StoredTime.now());
         return reception.accept(arrival).chain(accepted -> datasets.persist(entity(arrival, reception, accepted))
                 .chain(() -> upload.adopt(rows.blocks()))
                 .chain(() -> outbox.addAll(accepted.tellings()))
+                .chain(() -> together.apply(arrival.id()))
                 .replaceWith(new Taken<>(accepted.answer(), false)));
     }
 

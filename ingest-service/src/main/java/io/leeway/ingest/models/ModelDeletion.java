@@ -44,6 +44,9 @@ class ModelDeletion {
             "delete from dataset where id in (select id from dataset where model" + OF_THE_DELETED + ")",
             "delete from refusal where id in (select id from refusal where model" + OF_THE_DELETED + ")",
             "delete from dead_letter where id in (select id from dead_letter where model" + OF_THE_DELETED + ")",
+            "delete from event where seq in (select seq from event where model" + OF_THE_DELETED + ")",
+            "delete from event_account where model in (select model from event_account where model" + OF_THE_DELETED
+                    + ")",
             "delete from model_version where (model, version) in (select model, version from model_version where model"
                     + OF_THE_DELETED + ")",
             "delete from model where name = :model and deleted_at is not null");

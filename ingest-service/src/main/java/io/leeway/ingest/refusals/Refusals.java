@@ -40,7 +40,7 @@ public class Refusals {
      * Remembers a refusal in a transaction of its own. If that fails it is logged, because the sender is to learn of the
      * refusal, not of this.
      *
-     * @param kind what was sent: reference, batch or labels
+     * @param kind what was sent: reference, batch, labels or events
      * @param name what the client called it, where it gave a name
      */
     public void remember(RegisteredModel registered, String kind, @Nullable String name, Problem problem) {

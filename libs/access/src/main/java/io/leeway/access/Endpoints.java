@@ -42,6 +42,8 @@ public final class Endpoints {
         row("ingest-service", "GET",    "/v1/models/{model}/batches/{batch}",               PATH,     VIEWER, INGEST),
         row("ingest-service", "GET",    "/v1/models/{model}/batches/{batch}/progress",      PATH,     VIEWER, INGEST),
         row("ingest-service", "POST",   "/v1/models/{model}/labels",                        PATH,     INGEST),
+        row("ingest-service", "POST",   "/v1/models/{model}/events",                        PATH,     INGEST),
+        row("ingest-service", "GET",    "/v1/models/{model}/events",                        PATH,     VIEWER, INGEST),
         row("ingest-service", "GET",    "/v1/models/{model}/refusals",                      PATH,     VIEWER, INGEST),
         row("ingest-service", "GET",    "/v1/models/{model}/{kind}/{id}/blocks/{block}",    PATH,     SERVICE),
         row("ingest-service", "GET",    "/v1/accounting",                                   QUERY,    VIEWER),

@@ -1,0 +1,135 @@
+package io.leeway.ingest.events;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.leeway.ingest.models.ModelRepository;
+import io.leeway.support.persistence.StoredTime;
+import io.leeway.support.persistence.Transactions;
+import io.leeway.support.problem.ProblemException;
+
+/** Single predictions over HTTP. */
+@Path("/v1/models/{model}/events")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class EventsResource {
+
+    private final EventModels models;
+    private final EventWriter writer;
+    private final EventStore store;
+    private final EventRefusals refusals;
+    private final ModelRepository registry;
+    private final EventsConfig config;
+
+    EventsResource(
+            EventModels models,
+            EventWriter writer,
+            EventStore store,
+            EventRefusals refusals,
+            ModelRepository registry,
+            EventsConfig config) {
+        this.models = models;
+        this.writer = writer;
+        this.store = store;
+        this.refusals = refusals;
+        this.registry = registry;
+        this.config = config;
+    }
+
+    /**
+     * Events were stored, now or before.
+     *
+     * @param events how many
+     */
+    record EventsAnswer(int events) {}
+
+    @POST
+    @Operation(
+            operationId = "storeEvents",
+            summary =
+                    "Stores single predictions: CloudEvents of KServe and Seldon, or rows in JSON; they are collected into"
+                            + " batches")
+    @APIResponse(
+            responseCode = "202",
+            description = "The events are stored",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventsAnswer.class)))
+    public RestResponse<EventsAnswer> store(
+            @PathParam("model") String model,
+            @HeaderParam("ce-type") @Nullable String type,
+            @HeaderParam("ce-id") @Nullable String id,
+            @HeaderParam("ce-requestid") @Nullable String requestId,
+            @HeaderParam("ce-time") @Nullable String time,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(type = SchemaType.OBJECT)),
+                                @Content(
+                                        mediaType = "application/cloudevents+json",
+                                        schema = @Schema(type = SchemaType.OBJECT)),
+                                @Content(
+                                        mediaType = "application/cloudevents-batch+json",
+                                        schema = @Schema(type = SchemaType.ARRAY))
+                            })
+                    InputStream body) {
+        EventModels.Known known = models.require(model);
+        EventReader.Attributes attributes = new EventReader.Attributes(type, id, requestId, time);
+        List<NewEvent> events;
+        try {
+            if (encoding != null && !encoding.equals("identity")) {
+                throw EventProblems.mediaType(encoding);
+            }
+            events = new EventReader(model, known.columns(), config.eventRows(), StoredTime.now())
+                    .read(attributes, contentType, bytes(body));
+        } catch (ProblemException refused) {
+            refusals.remember(known.registered(), refused.problem());
+            throw refused;
+        }
+        writer.store(events);
+        return RestResponse.accepted(new EventsAnswer(events.size()));
+    }
+
+    @GET
+    @Operation(operationId = "showEvents", summary = "What became of a model's events")
+    public EventAccount account(@PathParam("model") String model) {
+        return Transactions.run(() -> registry.require(model, false).chain(found -> store.account(model)));
+    }
+
+    private byte[] bytes(InputStream body) {
+        int most = (int) Math.min(Integer.MAX_VALUE - 1, config.body().asLongValue());
+        try {
+            byte[] bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw EventProblems.tooLarge(most);
+            }
+            return bytes;
+        } catch (IOException exception) {
+            throw EventProblems.unreadable("The body could not be read to its end. Send it again.");
+        }
+    }
+}
