@@ -30,7 +30,8 @@ public class CollectedBatches {
      * @throws ProblemException as the same rows would be refused if they were sent
      */
     public void store(String model, String name, byte[] lines, Function<UUID, Uni<Void>> together) {
-        IntakeService.Body body = new IntakeService.Body("application/x-ndjson", null, new ByteArrayInputStream(lines));
-        gate.enter(() -> intake.collected(model, name, body, together));
+        IntakeService.Body body =
+                new IntakeService.Body("application/x-ndjson", null, lines.length, new ByteArrayInputStream(lines));
+        gate.enter(body.length(), () -> intake.collected(model, name, body, together));
     }
 }

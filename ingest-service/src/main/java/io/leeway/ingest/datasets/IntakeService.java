@@ -95,7 +95,10 @@ class IntakeService {
 
     Taken<Answers.BatchAnswer> batch(String model, @Nullable String name, @Nullable String key, Body body) {
         return takeRows(
-                model, new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, key), body, NOTHING);
+                model,
+                new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, key),
+                body,
+                NOTHING);
     }
 
     /**
@@ -128,8 +131,7 @@ class IntakeService {
                 NOTHING);
     }
 
-    private <A> Taken<A> takeRows(
-            String model, Reception<A> reception, Body body, Function<UUID, Uni<Void>> together) {
+    private <A> Taken<A> takeRows(String model, Reception<A> reception, Body body, Function<UUID, Uni<Void>> together) {
         return take(
                 model,
                 reception,
