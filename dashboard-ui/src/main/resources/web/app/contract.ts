@@ -469,6 +469,21 @@ export interface Episode {
 
 export type EpochUnit = 'seconds' | 'milliseconds';
 
+export interface EventAccount {
+  model: string;
+  accepted: number;
+  collected: number;
+  waiting: number;
+  waitingSince?: Instant;
+  unpaired: number;
+  refused: number;
+  duplicates: number;
+}
+
+export interface EventsAnswer {
+  events: number;
+}
+
 export interface Feature {
   feature: string;
   referenceShare: number;
@@ -864,7 +879,7 @@ export interface ReferenceSettings {
 }
 
 export interface Refusal {
-  kind: 'reference' | 'batch' | 'labels';
+  kind: 'reference' | 'batch' | 'labels' | 'events';
   name?: string;
   title: string;
   detail: string;

@@ -41,6 +41,9 @@ class AlertTopicComponentTest {
     @ConfigProperty(name = "leeway.rabbitmq.port")
     int port;
 
+    @ConfigProperty(name = "leeway.rabbitmq.password")
+    String password;
+
     private final String model = "model-" + UUID.randomUUID();
     private final TestEvents events = new TestEvents(model);
 
@@ -49,6 +52,7 @@ class AlertTopicComponentTest {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(host);
         factory.setPort(port);
+        factory.setPassword(password);
         try (EventBus bus = EventBus.connect();
                 Connection connection = factory.newConnection("subscriber");
                 Channel channel = connection.createChannel()) {

@@ -32,6 +32,7 @@ final class QueueReader implements AutoCloseable {
             ConnectionFactory factory = new ConnectionFactory();
             factory.setHost("127.0.0.1");
             factory.setPort(ConfigProvider.getConfig().getValue(WiredServersResource.BROKER_PORT, Integer.class));
+            factory.setPassword(ConfigProvider.getConfig().getValue("leeway.rabbitmq.password", String.class));
             connection = factory.newConnection("queue-reader");
             channel = connection.createChannel();
             for (String queue : queues) {

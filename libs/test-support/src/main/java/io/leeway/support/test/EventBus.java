@@ -41,6 +41,7 @@ public final class EventBus implements AutoCloseable {
             ConnectionFactory factory = new ConnectionFactory();
             factory.setHost(ConfigProvider.getConfig().getValue("leeway.rabbitmq.host", String.class));
             factory.setPort(ConfigProvider.getConfig().getValue("leeway.rabbitmq.port", Integer.class));
+            factory.setPassword(ConfigProvider.getConfig().getValue("leeway.rabbitmq.password", String.class));
             Connection connection = factory.newConnection("test");
             // Declared by the service in the background; what is told before goes nowhere.
             await().atMost(20, TimeUnit.SECONDS).until(() -> isThere(connection, LAST_DECLARED));
