@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -31,9 +30,11 @@ class Uploads implements Expiring {
 
     private static final int MOST = 100;
 
+    private final UploadRepository lines;
     private final PayloadBlockRepository payload;
 
-    Uploads(PayloadBlockRepository payload) {
+    Uploads(UploadRepository lines, PayloadBlockRepository payload) {
+        this.lines = lines;
         this.payload = payload;
     }
 
@@ -49,8 +50,10 @@ class Uploads implements Expiring {
      */
     void stage(UUID id, int first, List<byte[]> blocks) {
         Instant until = Instant.now().plus(KEPT);
-        Transactions.run(() ->
-                (first == 0 ? insert(id, until) : renew(id, until)).chain(() -> payload.stage(id, first, blocks)));
+        Transactions.run(() -> (first == 0
+                        ? lines.insert(id, until)
+                        : lines.renew(id, until).invoke(Uploads::checkKept))
+                .chain(() -> payload.stage(id, first, blocks)));
     }
 
     /** Blocks of which none was staged. */
@@ -60,13 +63,13 @@ class Uploads implements Expiring {
 
     /** Makes staged blocks those of the data set of the same id. */
     Uni<Void> adopt(UUID id, List<Integer> order) {
-        return end(id).invoke(Uploads::checkKept).chain(() -> payload.adopt(id, order));
+        return lines.end(id).invoke(Uploads::checkKept).chain(() -> payload.adopt(id, order));
     }
 
     /** Deletes staged blocks; if that fails they are left to {@link #deleteAt}. */
     void discard(UUID id) {
         try {
-            Transactions.run(() -> end(id).chain(ended -> deleteBlocks(id, ended)));
+            Transactions.run(() -> lines.end(id).chain(ended -> deleteBlocks(id, ended)));
         } catch (RuntimeException exception) {
             LOG.warnf(exception, "event=upload-stays upload=%s", id);
         }
@@ -77,46 +80,14 @@ class Uploads implements Expiring {
     public void deleteAt(Instant now) {
         List<UUID> found;
         do {
-            found = Transactions.run(() -> Panache.getSession().chain(session -> session.createNativeQuery(
-                            "select id from upload where kept_until < :now limit " + MOST, UUID.class)
-                    .setParameter("now", now)
-                    .getResultList()));
+            found = Transactions.run(() -> lines.keptUntilBefore(now, MOST));
             for (UUID id : found) {
-                Transactions.run(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(
-                                        "delete from upload where id = :id and kept_until < :now")
-                                .setParameter("id", id)
-                                .setParameter("now", now)
-                                .executeUpdate())
-                        .chain(ended -> deleteBlocks(id, ended)));
+                Transactions.run(() -> lines.endAt(id, now).chain(ended -> deleteBlocks(id, ended)));
             }
             if (!found.isEmpty()) {
                 LOG.infof("event=uploads-deleted uploads=%d", found.size());
             }
         } while (found.size() == MOST);
-    }
-
-    private Uni<Integer> insert(UUID id, Instant until) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("insert into upload (id, kept_until) values (:id, :until)")
-                        .setParameter("id", id)
-                        .setParameter("until", until)
-                        .executeUpdate());
-    }
-
-    private Uni<Integer> renew(UUID id, Instant until) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("update upload set kept_until = :until where id = :id")
-                        .setParameter("id", id)
-                        .setParameter("until", until)
-                        .executeUpdate())
-                .invoke(Uploads::checkKept);
-    }
-
-    private static Uni<Integer> end(UUID id) {
-        return Panache.getSession().chain(session -> session.createNativeQuery("delete from upload where id = :id")
-                .setParameter("id", id)
-                .executeUpdate());
     }
 
     private static void checkKept(int lines) {

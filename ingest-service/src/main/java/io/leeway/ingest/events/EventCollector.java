@@ -39,14 +39,14 @@ class EventCollector {
     /** Rows that one statement deletes at most. */
     private static final int MOST_DELETED = 10_000;
 
-    private final EventStore events;
+    private final EventRepository events;
     private final EventModels models;
     private final CollectedBatches batches;
     private final Leases leases;
     private final EventsConfig config;
 
     EventCollector(
-            EventStore events, EventModels models, CollectedBatches batches, Leases leases, EventsConfig config) {
+            EventRepository events, EventModels models, CollectedBatches batches, Leases leases, EventsConfig config) {
         this.events = events;
         this.models = models;
         this.batches = batches;
@@ -95,9 +95,9 @@ class EventCollector {
 
     /** Makes a batch of what is due, if anything is; says whether there may be more. */
     boolean collect(String model) {
-        List<EventStore.Complete> complete = Transactions.run(() -> events.complete(model, config.batchRows()));
-        List<EventStore.Complete> together = firstRows(complete);
-        long rows = together.stream().mapToLong(EventStore.Complete::rows).sum();
+        List<EventRepository.Complete> complete = Transactions.run(() -> events.complete(model, config.batchRows()));
+        List<EventRepository.Complete> together = firstRows(complete);
+        long rows = together.stream().mapToLong(EventRepository.Complete::rows).sum();
         boolean isFull = rows >= config.batchRows() || together.size() < complete.size();
         Instant patient = Instant.now().minus(config.batchAfter());
         if (!isFull && together.stream().noneMatch(event -> event.completeAt().isBefore(patient))) {
@@ -106,11 +106,11 @@ class EventCollector {
         return store(model, together) && isFull;
     }
 
-    private List<EventStore.Complete> firstRows(List<EventStore.Complete> complete) {
-        List<EventStore.Complete> first = new ArrayList<>();
+    private List<EventRepository.Complete> firstRows(List<EventRepository.Complete> complete) {
+        List<EventRepository.Complete> first = new ArrayList<>();
         long rows = 0;
         long size = 0;
-        for (EventStore.Complete event : complete) {
+        for (EventRepository.Complete event : complete) {
             if (!first.isEmpty() && (rows + event.rows() > config.batchRows() || size + event.size() > LARGEST)) {
                 break;
             }
@@ -122,14 +122,14 @@ class EventCollector {
     }
 
     /** Whether this call was the one that stored them. */
-    private boolean store(String model, List<EventStore.Complete> complete) {
-        Map<Long, EventStore.Stored> stored = bodies(complete);
+    private boolean store(String model, List<EventRepository.Complete> complete) {
+        Map<Long, EventRepository.Stored> stored = bodies(complete);
         JoinedRows rows = new JoinedRows(models.require(model).columns());
         List<Long> fitting = new ArrayList<>();
         List<Long> others = new ArrayList<>();
-        for (EventStore.Complete event : complete) {
-            EventStore.Stored request = stored.get(event.seq());
-            EventStore.Stored response = event.response() == null ? request : stored.get(event.response());
+        for (EventRepository.Complete event : complete) {
+            EventRepository.Stored request = stored.get(event.seq());
+            EventRepository.Stored response = event.response() == null ? request : stored.get(event.response());
             if (request == null || response == null) {
                 // Another instance was faster.
                 return false;
@@ -180,14 +180,14 @@ class EventCollector {
         Transactions.run(() -> events.refuse(model, sequences));
     }
 
-    private Map<Long, EventStore.Stored> bodies(List<EventStore.Complete> complete) {
+    private Map<Long, EventRepository.Stored> bodies(List<EventRepository.Complete> complete) {
         List<Long> sequences =
                 complete.stream().flatMap(event -> sequences(event).stream()).toList();
         return Transactions.run(() -> events.bodies(sequences)).stream()
-                .collect(Collectors.toMap(EventStore.Stored::seq, event -> event));
+                .collect(Collectors.toMap(EventRepository.Stored::seq, event -> event));
     }
 
-    private static List<Long> sequences(EventStore.Complete event) {
+    private static List<Long> sequences(EventRepository.Complete event) {
         Long response = event.response();
         return response == null ? List.of(event.seq()) : List.of(event.seq(), response);
     }

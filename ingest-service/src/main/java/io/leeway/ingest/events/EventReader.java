@@ -164,7 +164,7 @@ final class EventReader {
             row.setAll(group);
         } else if (key.equals("prediction")) {
             row.set(columns.prediction(), value);
-        } else if (!key.equals(ID) && !key.equals(TIME)
+        } else if ((!key.equals(ID) && !key.equals(TIME))
                 || columns.inputs().contains(key)
                 || columns.outputs().contains(key)) {
             row.set(key, value);

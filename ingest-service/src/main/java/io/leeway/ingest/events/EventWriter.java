@@ -26,11 +26,11 @@ class EventWriter {
 
     private static final long LONGEST_WAIT_SECONDS = 10;
 
-    private final EventStore events;
+    private final EventRepository events;
     private final BlockingQueue<Waiting> queue;
     private final ReentrantLock turn = new ReentrantLock();
 
-    EventWriter(EventStore events, EventsConfig config) {
+    EventWriter(EventRepository events, EventsConfig config) {
         this.events = events;
         queue = new ArrayBlockingQueue<>(config.queue());
     }

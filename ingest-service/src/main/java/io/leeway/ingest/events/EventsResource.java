@@ -35,7 +35,7 @@ public class EventsResource {
 
     private final EventModels models;
     private final EventWriter writer;
-    private final EventStore store;
+    private final EventRepository store;
     private final EventRefusals refusals;
     private final ModelRepository registry;
     private final EventsConfig config;
@@ -43,7 +43,7 @@ public class EventsResource {
     EventsResource(
             EventModels models,
             EventWriter writer,
-            EventStore store,
+            EventRepository store,
             EventRefusals refusals,
             ModelRepository registry,
             EventsConfig config) {

@@ -15,7 +15,7 @@ import io.leeway.support.persistence.StoredTime;
 
 /** Keeps events until they are part of a batch, their ids for a while longer, and counts them. */
 @ApplicationScoped
-class EventStore {
+class EventRepository {
 
     /** In the order of their keys, so that two instances that store the same events do not wait for each other. */
     private static final String INSERT = """
@@ -108,7 +108,7 @@ class EventStore {
 
     /** Stores events; those that are stored already are counted only. */
     Uni<Integer> insert(List<NewEvent> events) {
-        String json = EventJson.write(events.stream().map(EventStore::row).toList());
+        String json = EventJson.write(events.stream().map(EventRepository::row).toList());
         return Panache.getSession().chain(session -> session.createNativeQuery(INSERT)
                 .setParameter("events", json)
                 .setParameter("now", StoredTime.now())
@@ -128,7 +128,7 @@ class EventStore {
                         .setParameter("model", model)
                         .setParameter("most", most)
                         .getResultList())
-                .map(rows -> rows.stream().map(EventStore::completed).toList());
+                .map(rows -> rows.stream().map(EventRepository::completed).toList());
     }
 
     /** What is stored of events that are not done with. */
