@@ -45,7 +45,7 @@ class ModelLifeComponentTest {
         String first = model.reference(100);
 
         // When
-        String second = model.send("PUT", "/reference", TestModel.HEADER + TestModel.rows(20))
+        String second = model.send("PUT", "/reference", TestModel.HEADER + TestModel.rows(19))
                 .statusCode(202)
                 .body("warnings", hasSize(2))
                 .body("warnings[0]", containsString("fewer than half"))

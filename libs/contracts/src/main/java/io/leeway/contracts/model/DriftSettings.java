@@ -83,8 +83,13 @@ public record DriftSettings(
         this(policy, alpha, psi, wasserstein, share, minimumRows, dynamic, detectors, features, null, null);
     }
 
-    /** Every setting at its default. */
+    /** Every setting at its default, for rows without event times. */
     public static DriftSettings defaults() {
+        return leftOut().resolved(false);
+    }
+
+    /** What a definition has that says nothing of drift. */
+    static DriftSettings leftOut() {
         return new DriftSettings(null, null, null, null, null, null, null, null, null);
     }
 
@@ -94,13 +99,17 @@ public record DriftSettings(
         return minimumRows == null ? Integer.valueOf(MINIMUM_ROWS) : minimumRows;
     }
 
-    /** These settings as they hold where rows have event times: what few rows differ by, the reference's chunks show. */
-    DriftSettings withTimes() {
-        return minimumRows == null
-                ? DriftSettingsBuilder.builder(this)
-                        .minimumRows(MINIMUM_ROWS_WITH_TIMES)
-                        .build()
-                : this;
+    /**
+     * These settings with the rows that a batch needs, where they were left out.
+     *
+     * @param times whether rows have event times: what few rows differ by, the reference's chunks show then
+     */
+    DriftSettings resolved(boolean times) {
+        return minimumRows != null
+                ? this
+                : DriftSettingsBuilder.builder(this)
+                        .minimumRows(times ? MINIMUM_ROWS_WITH_TIMES : MINIMUM_ROWS)
+                        .build();
     }
 
     /** These settings under another policy. */

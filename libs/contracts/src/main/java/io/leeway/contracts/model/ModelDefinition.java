@@ -100,8 +100,7 @@ public record ModelDefinition(
         this.numbers = numbers == null ? NumberSettings.defaults() : numbers;
         this.times = times == null ? TimeSettings.defaults() : times;
         this.features = features == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(features));
-        DriftSettings asked = drift == null ? DriftSettings.defaults() : drift;
-        this.drift = timestamp == null ? asked : asked.withTimes();
+        this.drift = (drift == null ? DriftSettings.leftOut() : drift).resolved(timestamp != null);
         this.performance = performance == null ? PerformanceSettings.defaults() : performance;
         this.risk = risk == null ? RiskSettings.defaults() : risk;
         this.alerts = alerts == null ? List.of() : List.copyOf(alerts);
