@@ -14,9 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -82,21 +82,9 @@ public class EventsResource {
             @HeaderParam("ce-requestid") @Nullable String requestId,
             @HeaderParam("ce-time") @Nullable String time,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(type = SchemaType.OBJECT)),
-                                @Content(
-                                        mediaType = "application/cloudevents+json",
-                                        schema = @Schema(type = SchemaType.OBJECT)),
-                                @Content(
-                                        mediaType = "application/cloudevents-batch+json",
-                                        schema = @Schema(type = SchemaType.ARRAY))
-                            })
-                    InputStream body) {
+            @Parameter(schema = @Schema(enumeration = "identity")) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable
+                    String encoding,
+            @RequestBody(ref = "Events") InputStream body) {
         EventModels.Known known = models.require(model);
         EventReader.Attributes attributes = new EventReader.Attributes(type, id, requestId, time);
         List<NewEvent> events;
