@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire implements AutoCloseable {
 
-    private static final int BUFFER = 16_384;
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final InetSocketAddress server;
     private final Socket holder;
     private final ServerSocketFactory factory;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private @Nullable ServerSocket listening;
+    private @Nullable Door door;
 
     private Wire(InetSocketAddress server, Socket holder, ServerSocketFactory factory) {
         this.server = server;
@@ -67,30 +69,28 @@ public final class Wire implements AutoCloseable {
 
     /** Breaks every connection; new ones come about at once. */
     public void cut() {
-        sockets.forEach(Wire::close);
-        sockets.clear();
+        Set.copyOf(sockets).forEach(Wire::close);
     }
 
     /** Breaks every connection and refuses new ones until it is mended. */
     public synchronized void tear() {
-        if (listening != null) {
-            close(listening);
-            listening = null;
+        if (door != null) {
+            door.close();
+            door = null;
         }
         cut();
     }
 
     /** Lets connections come about. */
     public synchronized void mend() {
-        if (listening != null) {
+        if (door != null) {
             return;
         }
         try {
             ServerSocket socket = factory.createServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
-            listening = socket;
-            Thread.ofVirtual().start(() -> accept(socket));
+            door = new Door(socket, Thread.ofVirtual().start(() -> accept(socket)));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -106,27 +106,37 @@ public final class Wire implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                Socket upstream = new Socket();
                 sockets.add(client);
-                sockets.add(upstream);
-                upstream.connect(server, 2_000);
-                Thread.ofPlatform().daemon().start(() -> carry(client, upstream));
-                Thread.ofPlatform().daemon().start(() -> carry(upstream, client));
+                Thread.ofVirtual().start(() -> connect(client));
             } catch (IOException exception) {
-                // Torn, or the server is away: the client sees a broken connection, which is what the wire is for.
-                cut();
+                // Torn, which the loop's condition says, or a client that left while it was let in.
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
-        byte[] buffer = new byte[BUFFER];
+    private void connect(Socket client) {
+        Socket upstream = new Socket();
+        sockets.add(upstream);
         try {
-            int read;
-            while ((read = from.getInputStream().read(buffer)) >= 0) {
-                to.getOutputStream().write(buffer, 0, read);
-                to.getOutputStream().flush();
-            }
+            upstream.connect(server, CONNECT_MILLIS);
+            Thread back = Thread.ofVirtual().start(() -> carry(upstream, client));
+            carry(client, upstream);
+            back.join();
+        } catch (IOException exception) {
+            // The server is away: the client sees a broken connection, which is what the wire is for.
+            close(client);
+            close(upstream);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        } finally {
+            sockets.remove(client);
+            sockets.remove(upstream);
+        }
+    }
+
+    private static void carry(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException exception) {
             // One end has gone; the other follows.
         } finally {
@@ -140,6 +150,24 @@ public final class Wire implements AutoCloseable {
             socket.close();
         } catch (IOException exception) {
             throw new UncheckedIOException("a socket cannot be closed", exception);
+        }
+    }
+
+    /**
+     * Where connections come in. The system frees the port only when nobody waits at the socket any more, so closing it
+     * ends with the end of the thread that does.
+     */
+    private record Door(ServerSocket socket, Thread acceptor) {
+
+        void close() {
+            Wire.close(socket);
+            try {
+                if (!acceptor.join(PATIENCE)) {
+                    throw new IllegalStateException("port " + socket.getLocalPort() + " is still waited at");
+                }
+            } catch (InterruptedException exception) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.leeway.stack.services.ServiceDefinition;
-import io.leeway.system.faults.stack.Relay;
+import io.leeway.support.test.Wire;
 import io.leeway.system.faults.stack.Service;
 import io.leeway.system.faults.stack.Services;
 
@@ -19,13 +19,13 @@ final class CutDashboard implements AutoCloseable {
 
     private static final String NAME = "dashboard-ui";
 
-    private final Map<String, Relay> ways = new LinkedHashMap<>();
+    private final Map<String, Wire> ways = new LinkedHashMap<>();
     private final Service dashboard;
 
     private CutDashboard(SuiteForPages suite, Path logs) {
         Map<String, String> environment = new HashMap<>();
         for (String service : Services.NAMES) {
-            Relay way = Relay.to(URI.create(suite.url(service)).getPort());
+            Wire way = Wire.to("127.0.0.1", URI.create(suite.url(service)).getPort());
             ways.put(service, way);
             environment.put(
                     "LEEWAY_" + service.substring(0, service.indexOf('-')).toUpperCase(Locale.ROOT) + "_URL",
@@ -57,16 +57,16 @@ final class CutDashboard implements AutoCloseable {
 
     /** Ends all connections to a service, and lets none through. */
     void bar(String service) {
-        way(service).bar();
+        way(service).tear();
     }
 
     /** Lets connections to a service through again. */
     void open(String service) {
-        way(service).open();
+        way(service).mend();
     }
 
-    private Relay way(String service) {
-        Relay way = ways.get(service);
+    private Wire way(String service) {
+        Wire way = ways.get(service);
         if (way == null) {
             throw new IllegalArgumentException(service + " is not among " + ways.keySet());
         }
@@ -81,6 +81,6 @@ final class CutDashboard implements AutoCloseable {
     @Override
     public void close() {
         dashboard.kill();
-        ways.values().forEach(Relay::close);
+        ways.values().forEach(Wire::close);
     }
 }

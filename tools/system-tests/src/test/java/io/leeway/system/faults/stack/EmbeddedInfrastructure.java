@@ -4,24 +4,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.leeway.support.test.Wire;
+
 /**
- * Embedded servers. The broker and PostgreSQL are reached by relays, because they share a process: to take one away is
- * to bar its relay.
+ * Embedded servers. The broker and PostgreSQL are reached by wires, because they share a process: to take one away is
+ * to tear its wire.
  */
 final class EmbeddedInfrastructure implements Infrastructure {
 
     private final EmbeddedServers servers;
     private final EmbeddedServers mail;
-    private final Relay broker;
-    private final Relay database;
-    private final Relay mailbox;
+    private final Wire broker;
+    private final Wire database;
+    private final Wire mailbox;
 
     private EmbeddedInfrastructure(EmbeddedServers servers, EmbeddedServers mail) {
         this.servers = servers;
         this.mail = mail;
-        this.broker = Relay.to(servers.port("amqp.port"));
-        this.database = Relay.to(servers.port("postgres.port"));
-        this.mailbox = Relay.to(mail.port("smtp.port"));
+        this.broker = Wire.to("127.0.0.1", servers.port("amqp.port"));
+        this.database = Wire.to("127.0.0.1", servers.port("postgres.port"));
+        this.mailbox = Wire.to("127.0.0.1", mail.port("smtp.port"));
     }
 
     static EmbeddedInfrastructure start(Path folder) {
@@ -62,17 +64,17 @@ final class EmbeddedInfrastructure implements Infrastructure {
 
     @Override
     public void stopBroker() {
-        broker.bar();
+        broker.tear();
     }
 
     @Override
     public void killBroker() {
-        broker.bar();
+        broker.tear();
     }
 
     @Override
     public void startBroker() {
-        broker.open();
+        broker.mend();
     }
 
     @Override
@@ -82,22 +84,22 @@ final class EmbeddedInfrastructure implements Infrastructure {
 
     @Override
     public void killDatabase() {
-        database.bar();
+        database.tear();
     }
 
     @Override
     public void startDatabase() {
-        database.open();
+        database.mend();
     }
 
     @Override
     public void killMail() {
-        mailbox.bar();
+        mailbox.tear();
     }
 
     @Override
     public void startMail() {
-        mailbox.open();
+        mailbox.mend();
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.leeway.support.test.Wire;
+
 /** RabbitMQ and PostgreSQL as the distribution has them, started and stopped by {@code .ci/real-servers}. */
 final class RealInfrastructure implements Infrastructure {
 
@@ -20,13 +22,13 @@ final class RealInfrastructure implements Infrastructure {
     private final URI rabbitmq = URI.create(System.getenv("LEEWAY_TEST_RABBITMQ"));
     private final URI postgres = URI.create(System.getenv("LEEWAY_TEST_POSTGRES"));
     private final EmbeddedServers servers;
-    private final Relay mail;
+    private final Wire mail;
 
     private RealInfrastructure(String name, Path folder, EmbeddedServers servers) {
         this.name = name;
         this.folder = folder;
         this.servers = servers;
-        this.mail = Relay.to(servers.port("smtp.port"));
+        this.mail = Wire.to("127.0.0.1", servers.port("smtp.port"));
     }
 
     static RealInfrastructure start(String name, Path data, Path folder) {
@@ -100,12 +102,12 @@ final class RealInfrastructure implements Infrastructure {
 
     @Override
     public void killMail() {
-        mail.bar();
+        mail.tear();
     }
 
     @Override
     public void startMail() {
-        mail.open();
+        mail.mend();
     }
 
     @Override
