@@ -109,7 +109,7 @@ final class WindowIncidents {
      * @return what is remembered from now on
      */
     WindowMemory look(WindowMemory before) {
-        WindowVerdict verdict = AlertRules.verdict(assessment, met);
+        WindowVerdict verdict = AlertRules.verdict(definition, assessment, met);
         WindowMemory after = before.with(verdict);
         isTooLate = before.isTooOld(verdict);
         Map<CauseKey, AlertRules.Met> byCause = new HashMap<>();

@@ -84,14 +84,14 @@ public final class AlertRules {
     }
 
     /** What is remembered of an assessment. */
-    public static WindowVerdict verdict(RiskAssessment assessment, List<Met> met) {
+    public static WindowVerdict verdict(ModelDefinition definition, RiskAssessment assessment, List<Met> met) {
         BatchRef batch = assessment.batch();
         RiskLevel severity = severity(assessment);
         Map<String, RiskLevel> bad = new LinkedHashMap<>();
         met.forEach(cause -> bad.put(cause.cause().text(), severity));
         List<AlertCondition> unjudged = new ArrayList<>();
         for (AlertCondition condition : AlertCondition.values()) {
-            if (Conditions.isUnknown(condition, assessment)) {
+            if (Conditions.isUnknown(condition, definition, assessment)) {
                 unjudged.add(condition);
             }
         }

@@ -58,13 +58,14 @@ final class Conditions {
     }
 
     /** Whether an assessment says nothing of a condition, because what it is met by could not be known. */
-    static boolean isUnknown(AlertCondition condition, RiskAssessment assessment) {
+    static boolean isUnknown(AlertCondition condition, ModelDefinition definition, RiskAssessment assessment) {
         boolean noDriftReport = assessment.driftRevision() == 0;
         return switch (condition) {
             case RISK -> assessment.score() == null;
             case DRIFT_SHARE, DRIFT -> assessment.driftShare() == null;
             case PERFORMANCE_DROP -> !isLabelled(assessment);
-            case DATA_QUALITY, OUT_OF_RANGE -> noDriftReport;
+            case DATA_QUALITY -> noDriftReport;
+            case OUT_OF_RANGE -> !assessment.judgesRanges(definition);
             case CHANGE -> noDriftReport && !isLabelled(assessment);
             case INSUFFICIENT_DATA -> false;
             case INTAKE, PIPELINE, NO_DATA -> true;

@@ -138,7 +138,8 @@ class AlertRulesTest {
     void shouldSayNothingOfPerformanceWithoutLabels() {
         // When
         RiskAssessment unlabelled = assessment(55, RiskLevel.WARNING, 0.2);
-        WindowVerdict verdict = AlertRules.verdict(unlabelled, AlertRules.match(PLAIN.definition(), unlabelled));
+        WindowVerdict verdict =
+                AlertRules.verdict(PLAIN.definition(), unlabelled, AlertRules.match(PLAIN.definition(), unlabelled));
 
         // Then
         assertThat(verdict.labelled()).isFalse();

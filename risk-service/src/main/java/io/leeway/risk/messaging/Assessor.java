@@ -2,6 +2,7 @@ package io.leeway.risk.messaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -95,13 +96,12 @@ class Assessor {
             return;
         }
         BatchRef named = both.batch();
-        Optional<RiskAssessment> before = series.before(named.model(), named.sequence(), 1).stream()
-                .findFirst()
-                .flatMap(last -> assessments.assessed(named.model(), last.batch()))
-                .map(Assessed::assessment);
-        RiskLevel level = before.map(RiskAssessment::level).orElse(RiskLevel.UNKNOWN);
+        RiskLevel level =
+                before(named, 1).findFirst().map(RiskAssessment::level).orElse(RiskLevel.UNKNOWN);
         RiskAssessment made = Episodes.continued(
-                scorer.assess(named, definition, both.drift(), both.performance(), lack, level), before);
+                scorer.assess(named, definition, both.drift(), both.performance(), lack, level),
+                definition,
+                () -> before(named, 1 + Episodes.UNJUDGED));
         BatchSummary summary = Summaries.of(made, both.drift(), both.performance());
         // The same revision may have been stored and never told; whoever stores a later one tells it.
         Optional<Assessed> stored = assessments.store(made, summary)
@@ -117,6 +117,13 @@ class Assessor {
         });
         both.drift().ifPresent(report -> alarms.count(report, definition));
         stored.ifPresent(known -> tell(known.assessment(), version, definition));
+    }
+
+    /** So many assessments before a batch, the latest first, each read when it is asked for. */
+    private Stream<RiskAssessment> before(BatchRef batch, int most) {
+        return series.before(batch.model(), batch.sequence(), most).stream()
+                .flatMap(point -> assessments.assessed(batch.model(), point.batch()).stream())
+                .map(Assessed::assessment);
     }
 
     private void tell(RiskAssessment assessment, int version, ModelDefinition definition) {

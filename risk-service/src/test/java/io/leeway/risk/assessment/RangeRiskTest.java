@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -133,13 +134,41 @@ class RangeRiskTest {
         assertThat(again.outOfRange().getFirst().since()).isEqualTo(day(4));
     }
 
+    @Test
+    void shouldGoOnOverABatchThatIsTooSmallAndEndWithOneThatIsInside() {
+        // Given
+        RiskAssessment first = continued(Optional.empty(), 1, RangeBasis.TRAINING);
+        RiskAssessment small = on(2, 5, assess(with(new TestDrift(), ranges(RangeBasis.TRAINING, 0, 0))));
+        RiskAssessment inside = on(2, 100, assess(with(new TestDrift(), ranges(RangeBasis.TRAINING, 0, 0))));
+
+        // When
+        OutOfRange goesOn = outside(3, small, first);
+        OutOfRange begins = outside(3, inside, first);
+
+        // Then
+        assertThat(goesOn.since()).isEqualTo(day(1));
+        assertThat(goesOn.batches()).isEqualTo(2);
+        assertThat(begins.since()).isEqualTo(day(3));
+        assertThat(begins.batches()).isEqualTo(1);
+    }
+
     private RiskAssessment continued(Optional<RiskAssessment> before, int day, RangeBasis basis) {
         RiskAssessment made = assess(with(new TestDrift(), ranges(basis, 1, 1)));
-        return Episodes.continued(
-                RiskAssessmentBuilder.builder(made)
-                        .batch(BATCH.with(100, 0, day(day), day(day + 1)))
-                        .build(),
-                before);
+        return Episodes.continued(on(day, 100, made), definition(10), before::stream);
+    }
+
+    /** The finding of a day that is out of range, after those before it. */
+    private OutOfRange outside(int day, RiskAssessment... before) {
+        RiskAssessment made = assess(with(new TestDrift(), ranges(RangeBasis.TRAINING, 1, 1)));
+        return Episodes.continued(on(day, 100, made), definition(10), () -> Stream.of(before))
+                .outOfRange()
+                .getFirst();
+    }
+
+    private static RiskAssessment on(int day, long rows, RiskAssessment assessment) {
+        return RiskAssessmentBuilder.builder(assessment)
+                .batch(BATCH.with(rows, 0, day(day), day(day + 1)))
+                .build();
     }
 
     private static Instant day(int day) {

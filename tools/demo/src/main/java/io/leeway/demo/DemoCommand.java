@@ -98,11 +98,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void show(DemoModel model, DemoRun run, DemoResult result) throws IOException {
         List<BatchSummary> batches = run.await(model);
-        Set<String> alerted = run.alerted(model, batches);
+        RaisedAlerts alerts = run.alerts(model, batches);
+        Set<String> through = alerts.through();
+        Set<String> raised =
+                alerts.raised(batches.stream().map(BatchSummary::batch).toList());
         System.out.println();
         System.out.println(model.name());
         System.out.println(BatchTable.of(batches));
-        System.out.println(alerted.size() + " of " + batches.size() + " batches raised an alert");
+        System.out.println(raised.size() + " of " + batches.size() + " batches raised an alert; incidents go through "
+                + through.size() + " of them");
         System.out.println();
         if (charts != null) {
             Files.createDirectories(charts);
@@ -113,7 +117,8 @@ public final class DemoCommand implements Callable<Integer> {
                 .put(
                         model.name(),
                         new DemoResult.ModelResult(batches.stream()
-                                .map(batch -> DemoResult.BatchResult.of(batch, alerted.contains(batch.batch())))
+                                .map(batch -> DemoResult.BatchResult.of(
+                                        batch, through.contains(batch.batch()), raised.contains(batch.batch())))
                                 .toList()));
     }
 

@@ -35,7 +35,8 @@ record DemoResult(Map<String, ModelResult> models) {
      * @param performance metric values by name
      * @param risk 0 to 100; null when unknown
      * @param level of the risk
-     * @param alerted whether an alert was raised for it
+     * @param alerted whether an incident goes through it
+     * @param raised whether an alert was raised with it: an incident began, came back or got worse
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record BatchResult(
@@ -46,9 +47,10 @@ record DemoResult(Map<String, ModelResult> models) {
             Map<String, Double> performance,
             @Nullable Double risk,
             RiskLevel level,
-            boolean alerted) {
+            boolean alerted,
+            boolean raised) {
 
-        static BatchResult of(BatchSummary summary, boolean alerted) {
+        static BatchResult of(BatchSummary summary, boolean alerted, boolean raised) {
             return new BatchResult(
                     summary.name(),
                     summary.rows(),
@@ -57,7 +59,8 @@ record DemoResult(Map<String, ModelResult> models) {
                     new TreeMap<>(summary.performance()),
                     summary.score(),
                     summary.level(),
-                    alerted);
+                    alerted,
+                    raised);
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -88,15 +87,15 @@ final class DemoRun {
     /**
      * Waits until the alert rules have been held against these very assessments.
      *
-     * @return the ids of the batches that have an alert
+     * @return what alerts were raised
      */
-    Set<String> alerted(DemoModel model, List<BatchSummary> batches) {
+    RaisedAlerts alerts(DemoModel model, List<BatchSummary> batches) {
         Instant deadline = Instant.now().plus(NO_PROGRESS);
         while (true) {
             Map<String, Integer> seen = persistently(() -> alerts.assessedRevisions(model.name()));
             boolean all = batches.stream().allMatch(batch -> seen.getOrDefault(batch.batch(), 0) >= batch.revision());
             if (all) {
-                return persistently(() -> alerts.alertedBatches(model.name()));
+                return new RaisedAlerts(persistently(() -> alerts.incidents(model.name())));
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("alert-service has not seen every assessment of " + model.name()

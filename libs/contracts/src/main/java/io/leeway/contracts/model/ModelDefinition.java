@@ -101,7 +101,8 @@ public record ModelDefinition(
         this.times = times == null ? TimeSettings.defaults() : times;
         this.features = features == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(features));
         this.drift = (drift == null ? DriftSettings.leftOut() : drift).resolved(timestamp != null);
-        this.performance = performance == null ? PerformanceSettings.defaults() : performance;
+        this.performance =
+                (performance == null ? PerformanceSettings.leftOut() : performance).resolved(timestamp != null);
         this.risk = risk == null ? RiskSettings.defaults() : risk;
         this.alerts = alerts == null ? List.of() : List.copyOf(alerts);
         this.attributions =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.Defaulted;
 import io.leeway.contracts.events.BatchRef;
+import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.RiskLevel;
 
 /**
@@ -65,6 +66,11 @@ public record RiskAssessment(
     /** What lies outside a range of that basis; empty where nothing does. */
     public Optional<OutOfRange> outOfRange(RangeBasis basis) {
         return outOfRange.stream().filter(finding -> finding.basis() == basis).findFirst();
+    }
+
+    /** Whether it says anything of ranges: it has a drift report, and rows enough to be held against them. */
+    public boolean judgesRanges(ModelDefinition definition) {
+        return driftRevision > 0 && batch.rows() >= definition.drift().minimumRows();
     }
 
     /** The metrics that dropped, the one first that did so farthest beyond what it may. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JavaType;
@@ -134,7 +135,8 @@ class GoldenContractTest {
         ModelDefinition definition = without(
                 ModelDefinition.class, "drift", "performance", "risk", "alerts", "embedding", "attributions", "window");
 
-        assertThat(definition.performance()).isEqualTo(PerformanceSettings.defaults());
+        assertThat(definition.performance())
+                .isEqualTo(new PerformanceSettings(PerformanceSettings.FROM_REFERENCE, 0.05, 20, Map.of()));
         assertThat(definition.alerts()).isEqualTo(List.of());
         assertThat(definition.attributions()).isEmpty();
         assertThat(definition.window()).isNull();

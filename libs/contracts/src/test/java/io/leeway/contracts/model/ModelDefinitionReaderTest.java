@@ -45,8 +45,8 @@ class ModelDefinitionReaderTest {
     @CsvSource({
         "'', 30",
         "timestamp: at, 20",
-        "'timestamp: at\ndrift: {minimumRows: 30}', 30",
-        "'drift: {minimumRows: 7}', 7"
+        "'timestamp: at\ndrift: {minimumRows: 30}\nperformance: {minimumRows: 30}', 30",
+        "'drift: {minimumRows: 7}\nperformance: {minimumRows: 7}', 7"
     })
     void shouldNeedFewerRowsWhereTheyHaveEventTimes(String lines, int minimum) throws Exception {
         // When
@@ -54,6 +54,7 @@ class ModelDefinitionReaderTest {
 
         // Then
         assertThat(definition.drift().minimumRows()).isEqualTo(minimum);
+        assertThat(definition.performance().minimumRows()).isEqualTo(minimum);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.leeway.client.http;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+
+import io.leeway.contracts.alerts.Alert;
 
 /** Requests to alert-service. */
 public final class AlertClient {
@@ -17,14 +19,13 @@ public final class AlertClient {
         this.http = http;
     }
 
-    /** The ids of a model's batches that an incident goes, or went, through. */
-    public Set<String> alertedBatches(String model) {
-        Set<String> batches = new HashSet<>();
-        for (JsonNode alert : http.get("/v1/alerts?limit=1000&model=" + JsonHttp.encode(model))) {
-            alert.path("windows")
-                    .forEach(window -> batches.add(window.path("batch").asText()));
+    /** The incidents of a model with the batches that they go through, newest first, a thousand at most. */
+    public List<Alert> incidents(String model) {
+        List<Alert> incidents = new ArrayList<>();
+        for (JsonNode incident : http.get("/v1/alerts?limit=1000&model=" + JsonHttp.encode(model))) {
+            incidents.add(JsonHttp.read(incident, Alert.class));
         }
-        return batches;
+        return incidents;
     }
 
     /** The silences that last, the first to end first. */

@@ -147,6 +147,20 @@ final class JsonHttp {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /**
+     * A part of an answer.
+     *
+     * @throws IllegalStateException if this version cannot read it
+     */
+    static <T> T read(JsonNode part, Class<T> type) {
+        try {
+            return ContractJson.mapper().treeToValue(part, type);
+        } catch (JsonProcessingException exception) {
+            throw new IllegalStateException(
+                    "a service answered a " + type.getSimpleName() + " that this version cannot read", exception);
+        }
+    }
+
     private HttpRequest.Builder request(String path, Duration timeout) {
         String base = service.toString();
         String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.reports.BatchSummary;
 
 /** Requests to risk-service. */
@@ -50,7 +48,7 @@ public final class RiskClient {
 
     /** What is said of a batch or window, waiting no longer than is said for the answer; nothing where it is not assessed. */
     public Optional<BatchReport> report(String model, String batch, Duration longest) {
-        return found(() -> read(
+        return found(() -> JsonHttp.read(
                 http.get("/v1/models/" + JsonHttp.encode(model) + "/reports/" + JsonHttp.encode(batch), longest),
                 BatchReport.class));
     }
@@ -71,16 +69,8 @@ public final class RiskClient {
         JsonNode answer = http.get("/v1/models/" + JsonHttp.encode(model) + "/reports?limit=" + limit + before);
         List<BatchSummary> page = new ArrayList<>();
         for (JsonNode item : answer.path("items")) {
-            page.add(read(item, BatchSummary.class));
+            page.add(JsonHttp.read(item, BatchSummary.class));
         }
         return page;
-    }
-
-    private static <T> T read(JsonNode item, Class<T> type) {
-        try {
-            return ContractJson.mapper().treeToValue(item, type);
-        } catch (JsonProcessingException exception) {
-            throw new IllegalStateException("risk-service answered a batch that this version cannot read", exception);
-        }
     }
 }
