@@ -1,0 +1,47 @@
+package io.leeway.rows.parquet;
+
+/** Bits that were written forwards and are read backwards, from the last one that is set on, which is none of them. */
+final class ZstdBits {
+
+    private final byte[] bytes;
+    private final int begin;
+    private int left;
+
+    /** Those between two bytes. */
+    ZstdBits(byte[] bytes, int begin, int end) throws ParquetException {
+        if (begin == end || bytes[end - 1] == 0) {
+            throw Codec.damaged();
+        }
+        this.bytes = bytes;
+        this.begin = begin;
+        left = (end - begin) * Byte.SIZE - (Integer.numberOfLeadingZeros(bytes[end - 1] & 0xFF) - 3 * Byte.SIZE) - 1;
+    }
+
+    /** How many are left. */
+    int left() {
+        return left;
+    }
+
+    /** The next ones, 0 to 30. */
+    int read(int width) throws ParquetException {
+        pass(width);
+        return bits(left, width);
+    }
+
+    /** The next ones, which are not passed; zeros follow the last. */
+    int peek(int width) {
+        return left >= width ? bits(left - width, width) : bits(0, left) << (width - left);
+    }
+
+    /** Passes so many. */
+    void pass(int width) throws ParquetException {
+        if (width > left) {
+            throw Codec.damaged();
+        }
+        left -= width;
+    }
+
+    private int bits(int from, int width) {
+        return (int) Bits.read(bytes, (long) begin * Byte.SIZE + from, width);
+    }
+}
