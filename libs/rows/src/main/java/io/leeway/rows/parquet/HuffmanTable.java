@@ -10,6 +10,7 @@ final class HuffmanTable {
     private static final int LONGEST_LOG_OF_WEIGHTS = 6;
     private static final int FIRST_DIRECT = 128;
     private static final int LENGTH_AT = 8;
+    private static final int CODES_IN_A_LONG = Long.SIZE / LONGEST_CODE;
 
     private final int log;
     private final short[] codes;
@@ -86,10 +87,21 @@ final class HuffmanTable {
         return new HuffmanTable(log, codes);
     }
 
-    /** Decodes a stream, which has as many bytes as there are between two places. */
+    /** Decodes a stream, which has as many bytes as there are between two places of the target. */
     void decode(ZstdSection stream, byte[] target, int from, int to) throws ParquetException {
         ZstdBits bits = stream.bits();
-        for (int at = from; at < to; at++) {
+        int at = from;
+        while (to - at >= CODES_IN_A_LONG && bits.left() >= Long.SIZE) {
+            long next = bits.peekLong();
+            int passed = 0;
+            for (int i = 0; i < CODES_IN_A_LONG; i++) {
+                int code = codes[(int) (next << passed >>> (Long.SIZE - log))];
+                target[at++] = (byte) code;
+                passed += code >>> LENGTH_AT;
+            }
+            bits.pass(passed);
+        }
+        for (; at < to; at++) {
             int code = codes[bits.peek(log)];
             target[at] = (byte) code;
             bits.pass(code >>> LENGTH_AT);

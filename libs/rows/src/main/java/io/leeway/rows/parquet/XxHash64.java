@@ -8,6 +8,10 @@ final class XxHash64 {
     private static final long PRIME_3 = 0x165667B19E3779F9L;
     private static final long PRIME_4 = 0x85EBCA77C2B2AE63L;
     private static final long PRIME_5 = 0x27D4EB2F165667C5L;
+
+    /** The first two added up. */
+    private static final long FIRST = 0x60EA27EEADC0B5D6L;
+
     private static final int STRIPE = 32;
 
     private XxHash64() {}
@@ -17,7 +21,7 @@ final class XxHash64 {
         int at = from;
         long hash = PRIME_5;
         if (to - from >= STRIPE) {
-            long first = PRIME_1 + PRIME_2;
+            long first = FIRST;
             long second = PRIME_2;
             long third = 0;
             long fourth = -PRIME_1;

@@ -33,6 +33,11 @@ final class ZstdBits {
         return left >= width ? bits(left - width, width) : bits(0, left) << (width - left);
     }
 
+    /** The next 64 of at least as many, which are not passed; the first one is the highest. */
+    long peekLong() {
+        return Bits.read(bytes, (long) begin * Byte.SIZE + left - Long.SIZE, Long.SIZE);
+    }
+
     /** Passes so many. */
     void pass(int width) throws ParquetException {
         if (width > left) {
@@ -42,6 +47,10 @@ final class ZstdBits {
     }
 
     private int bits(int from, int width) {
+        int place = begin + (from >>> 3);
+        if (place <= bytes.length - Long.BYTES) {
+            return (int) (Bits.longAt(bytes, place) >>> (from & 7)) & ((1 << width) - 1);
+        }
         return (int) Bits.read(bytes, (long) begin * Byte.SIZE + from, width);
     }
 }
