@@ -35,8 +35,7 @@ class LedgerFigures implements StateSource {
         int toldEvents = readings.of(StateMetric.EVENTS).size();
         readings.leaveOut(StateMetric.BATCHES, others * States.COUNT);
         readings.leaveOut(StateMetric.PIPELINE_STALLED, others);
-        readings.leaveOut(
-                StateMetric.EVENTS, Math.max(0, totals.modelsWithEvents() * EventStates.COUNT - toldEvents));
+        readings.leaveOut(StateMetric.EVENTS, Math.max(0, totals.modelsWithEvents() * EventStates.COUNT - toldEvents));
     }
 
     /** Of how many models it told, a page at a time. */

@@ -127,10 +127,9 @@ class EventsComponentTest {
                 .body("models[0].events.accepted", equalTo(1))
                 .body("models[0].events.waiting", equalTo(1))
                 .body("models[0].events.duplicates", equalTo(1));
-        await().atMost(30, TimeUnit.SECONDS)
-                .until(() -> given().get("/q/metrics")
-                        .asString()
-                        .contains("leeway_events{model=\"" + model + "\",state=\"duplicate\"} 1.0"));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> given().get("/q/metrics")
+                .asString()
+                .contains("leeway_events{model=\"" + model + "\",state=\"duplicate\"} 1.0"));
     }
 
     @Test

@@ -45,7 +45,8 @@ final class EventMeasurement {
         long events = parts * 2 * EventHalves.MIXED;
         EventSender sender = new EventSender(stack);
         List<Delivery> deliveries = send(sender, events, aSecond, seconds, killed);
-        double sending = deliveries.stream().mapToDouble(Delivery::answered).max().orElseThrow();
+        double sending =
+                deliveries.stream().mapToDouble(Delivery::answered).max().orElseThrow();
         EventLedger ledger = awaitEvaluated(events);
         end("in batches");
         ledger.require();

@@ -97,7 +97,8 @@ final class GeneratedRows {
         fill(cells, 0, random);
         String features = IntStream.range(0, cells.length)
                 .filter(i -> isFeature(COLUMNS.get(i)))
-                .mapToObj(i -> cells[i].isEmpty() ? "null" : isNumeric(COLUMNS.get(i)) ? cells[i] : '"' + cells[i] + '"')
+                .mapToObj(
+                        i -> cells[i].isEmpty() ? "null" : isNumeric(COLUMNS.get(i)) ? cells[i] : '"' + cells[i] + '"')
                 .collect(Collectors.joining(", ", "[", "]"));
         return new Served(features, cells[COLUMNS.indexOf("prediction")]);
     }

@@ -75,8 +75,7 @@ final class LatencyTables {
 
     private static String cpu(Stage whole, String of, long times) {
         MarkdownTable table = new MarkdownTable(List.of("process", "cpu ms " + of));
-        whole.cpuSeconds()
-                .forEach((process, seconds) -> table.row(List.of(process, number(seconds * 1_000 / times))));
+        whole.cpuSeconds().forEach((process, seconds) -> table.row(List.of(process, number(seconds * 1_000 / times))));
         table.row(List.of("in all", number(whole.allCpuSeconds() * 1_000 / times)));
         return table.toString();
     }
