@@ -1,4 +1,4 @@
-import { nothingJudged, lastAccepted, lastRefused, waitingWords, headerNotes, IntakeWatch } from '../../main/resources/web/app/intake';
+import { intakeCard, nothingJudged, lastAccepted, lastRefused, waitingWords, headerNotes, IntakeWatch } from '../../main/resources/web/app/intake';
 import type { Intake, Refusal } from '../../main/resources/web/app/types';
 import { nothing } from 'lit';
 import { same, test, words } from './support';
@@ -15,6 +15,13 @@ test('should say how many batches wait, and whether they are stalled', () => {
   same([intake({ waiting: 1, stalled: true }), intake({ waiting: 3, stalled: true }), intake({ stalled: true, labelsWaiting: 2 }), intake({ stalled: true })]
     .map((each) => words(waitingWords(each))), [
     'Stalled: one batch waits', 'Stalled: 3 batches wait', 'Stalled: labels wait to be joined', 'Stalled: something lies among the dead letters']);
+});
+
+test('should tell of single predictions only where there were some', () => {
+  const card = (of: Partial<Intake>) => words(intakeCard(intake(of), undefined, undefined, undefined));
+  const events = { model: 'churn', accepted: 9, collected: 4, waiting: 2, unpaired: 2, refused: 1, duplicates: 3 };
+
+  same([card({}).includes('Single predictions'), card({ events }).includes('Without the other half 2')], [false, true]);
 });
 
 test('should not claim that nothing waits where that is not known', () => {

@@ -1,8 +1,9 @@
-"""Writes one table in each form beside it: python make.py (pandas 3, pyarrow 25)."""
+"""Writes one table in each form beside it: python make.py (pandas 3, polars 1, pyarrow 25)."""
 import json
 import pathlib
 
 import pandas as pd
+import polars as pl
 
 HERE = pathlib.Path(__file__).parent
 
@@ -18,6 +19,7 @@ frame = pd.DataFrame(
 frame["at"] = frame["at"].astype("datetime64[us, UTC]")
 frame.to_csv(HERE / "rows.csv", index=False)
 frame.to_parquet(HERE / "rows.parquet", index=False)
+pl.from_pandas(frame).write_parquet(HERE / "polars.parquet")
 frame["at"] = frame["at"].map(lambda at: at.isoformat())
 lines = [json.dumps({k: None if pd.isna(v) else v for k, v in row.items()}) for row in frame.to_dict("records")]
 (HERE / "rows.ndjson").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -661,6 +661,7 @@ export interface ModelAccount {
   lastReferenceAt?: Instant;
   lastBatchAt?: Instant;
   lastLabelsAt?: Instant;
+  events?: EventAccount;
 }
 
 export interface ModelDefinition {

@@ -149,6 +149,10 @@ export function intakeCard(
       ${figure('Rejected rows', line.rejectedRows)}${figure('Labels waiting', line.labelsWaiting)}
       ${figure('Labels without a prediction', labels?.rows, labels === undefined ? html`<span class="muted">not known: performance-service does not answer</span>`
         : labels.rows ? html`<span class="muted">such as ${labels.rowIds.slice(0, 3).join(', ')}</span>` : nothing)}</dl>`}
+    ${line?.events === undefined ? nothing : html`<h3>Single predictions <span class="muted">each half counts as one</span></h3><dl class="intake">
+      ${figure('Accepted', line.events.accepted)}${figure('In batches', line.events.collected)}
+      ${figure('Waiting', line.events.waiting, line.events.waitingSince === undefined ? nothing : html`<span class="muted">for ${age(line.events.waitingSince)}</span>`)}
+      ${figure('Without the other half', line.events.unpaired)}${figure('Refused', line.events.refused)}${figure('Came again', line.events.duplicates)}</dl>`}
     ${refusals?.length ? html`<h3>Refused</h3><ul class="alerts">${refusals.slice(0, 10).map((refusal) => html`<li>
       <div>${kind(refusal)} <span class="muted">${time(refusal.at)}</span></div><div class="muted">${refusalWords(refusal)}</div></li>`)}
       ${refusals.length > 10 ? html`<li class="muted">and ${refusals.length - 10} older ones</li>` : nothing}</ul>` : nothing}

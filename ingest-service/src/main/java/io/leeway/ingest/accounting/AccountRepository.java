@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.ingest.events.EventAccountRepository;
 import io.leeway.support.persistence.StoredTime;
 
 /**
@@ -44,14 +45,22 @@ class AccountRepository {
     private static final String TOTALS = """
             select (select count(*) from dead_letter where state = 'OPEN'), (select count(*) from outbox),
                    (select min(created_at) from outbox where not dead),
-                   (select count(*) from model where deleted_at is null)""";
+                   (select count(*) from model where deleted_at is null),
+                   (select count(*) from event_account a join model m on m.name = a.model and m.deleted_at is null)""";
+
+    private final EventAccountRepository events;
+
+    AccountRepository(EventAccountRepository events) {
+        this.events = events;
+    }
 
     /**
      * What waits in all, of so many models.
      *
      * @param oldest when the oldest event was told that some service is to be done with; absent where none is
+     * @param modelsWithEvents how many of them have had single predictions
      */
-    record Totals(long deadLetters, long outbox, @Nullable Instant oldest, long models) {}
+    record Totals(long deadLetters, long outbox, @Nullable Instant oldest, long models, long modelsWithEvents) {}
 
     /**
      * Accounts by the names of models.
@@ -65,14 +74,25 @@ class AccountRepository {
                         .setParameter("after", after)
                         .setParameter("most", most)
                         .getResultList())
-                .map(rows -> rows.stream().map(AccountRepository::account).toList());
+                .map(rows -> rows.stream().map(AccountRepository::account).toList())
+                .chain(this::withEvents);
+    }
+
+    private Uni<List<ModelAccount>> withEvents(List<ModelAccount> accounts) {
+        return events.accounts(accounts.stream().map(ModelAccount::model).toList())
+                .map(of -> accounts.stream()
+                        .map(account -> ModelAccountBuilder.builder(account)
+                                .events(of.get(account.model()))
+                                .build())
+                        .toList());
     }
 
     Uni<Totals> totals() {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(TOTALS, Object[].class).getSingleResult())
-                .map(row -> new Totals(number(row[0]), number(row[1]), StoredTime.read(row[2]), number(row[3])));
+                .map(row -> new Totals(
+                        number(row[0]), number(row[1]), StoredTime.read(row[2]), number(row[3]), number(row[4])));
     }
 
     /** Of a row of {@link #ACCOUNTS}. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.ingest.events.EventAccount;
 import io.leeway.support.metrics.StateMetric;
 import io.leeway.support.metrics.StateReadings;
 import io.leeway.support.metrics.StateSource;
@@ -31,8 +32,10 @@ class LedgerFigures implements StateSource {
         readings.add(StateMetric.DEAD_LETTERS, totals.deadLetters());
         int told = models(readings, now);
         long others = Math.max(0, totals.models() - told);
+        int toldEvents = readings.of(StateMetric.EVENTS).size();
         readings.leaveOut(StateMetric.BATCHES, others * States.COUNT);
         readings.leaveOut(StateMetric.PIPELINE_STALLED, others);
+        readings.leaveOut(StateMetric.EVENTS, Math.max(0, totals.modelsWithEvents() * EventStates.COUNT - toldEvents));
     }
 
     /** Of how many models it told, a page at a time. */
@@ -62,6 +65,15 @@ class LedgerFigures implements StateSource {
         readings.addAge(StateMetric.WAITING_OLDEST_SECONDS, account.waitingSince(), now, model);
         readings.addAge(StateMetric.LAST_BATCH_SECONDS, account.lastBatchAt(), now, model);
         readings.add(StateMetric.PIPELINE_STALLED, account.stalled() ? 1 : 0, model);
+        EventAccount events = account.events();
+        if (events != null) {
+            readings.add(StateMetric.EVENTS, events.collected(), model, EventStates.COLLECTED);
+            readings.add(StateMetric.EVENTS, events.waiting(), model, EventStates.WAITING);
+            readings.add(StateMetric.EVENTS, events.unpaired(), model, EventStates.UNPAIRED);
+            readings.add(StateMetric.EVENTS, events.refused(), model, EventStates.REFUSED);
+            readings.add(StateMetric.EVENTS, events.duplicates(), model, EventStates.DUPLICATE);
+            readings.addAge(StateMetric.EVENTS_WAITING_OLDEST_SECONDS, events.waitingSince(), now, model);
+        }
     }
 
     /** What became of batches. */
@@ -72,5 +84,16 @@ class LedgerFigures implements StateSource {
         static final String DEAD_LETTERED = "dead-lettered";
         static final String REFUSED = "refused";
         static final int COUNT = 4;
+    }
+
+    /** What became of single predictions; all but the last are those that were accepted. */
+    private static final class EventStates {
+
+        static final String COLLECTED = "collected";
+        static final String WAITING = "waiting";
+        static final String UNPAIRED = "unpaired";
+        static final String REFUSED = "refused";
+        static final String DUPLICATE = "duplicate";
+        static final int COUNT = 5;
     }
 }

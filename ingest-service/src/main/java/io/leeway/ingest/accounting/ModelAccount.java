@@ -5,8 +5,10 @@ import java.time.Instant;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.ingest.events.EventAccount;
+
 /**
- * What became of everything that was sent for a model; counts are of batches. {@code received} is {@code refused} and
+ * What became of everything that was sent for a model; counts are of batches, but in {@code events}. {@code received} is {@code refused} and
  * {@code accepted}; {@code accepted} is {@code evaluated}, {@code waiting} and {@code deadLettered}.
  *
  * @param model the model
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastReferenceAt when its last reference was accepted; absent where none was
  * @param lastBatchAt the same of batches
  * @param lastLabelsAt the same of labels
+ * @param events what became of single predictions; absent where none came
  */
 @RecordBuilder
 public record ModelAccount(
@@ -41,4 +44,5 @@ public record ModelAccount(
         boolean retired,
         @Nullable Instant lastReferenceAt,
         @Nullable Instant lastBatchAt,
-        @Nullable Instant lastLabelsAt) {}
+        @Nullable Instant lastLabelsAt,
+        @Nullable EventAccount events) {}

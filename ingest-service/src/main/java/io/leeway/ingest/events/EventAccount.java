@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused those whose halves do not fit together, or whose batch was refused
  * @param duplicates events that came again; they were not stored
  */
-record EventAccount(
+public record EventAccount(
         String model,
         long accepted,
         long collected,
@@ -25,4 +25,10 @@ record EventAccount(
         @Nullable Instant waitingSince,
         long unpaired,
         long refused,
-        long duplicates) {}
+        long duplicates) {
+
+    /** Of a model that has had no events. */
+    static EventAccount empty(String model) {
+        return new EventAccount(model, 0, 0, 0, null, 0, 0, 0);
+    }
+}

@@ -84,13 +84,6 @@ class EventRepository {
             delete from event where seq in (
                 select seq from event where done_at < :before order by done_at limit :most)""";
 
-    private static final String ACCOUNT = """
-            select coalesce(a.accepted, 0), coalesce(a.collected, 0), w.waiting, w.since, coalesce(a.unpaired, 0),
-                   coalesce(a.refused, 0), coalesce(a.duplicates, 0)
-            from (select count(*) as waiting, min(received_at) as since
-                  from event where model = :model and done_at is null) w
-            left join event_account a on a.model = :model""";
-
     /**
      * A prediction of which everything has come.
      *
@@ -167,22 +160,6 @@ class EventRepository {
                 .setParameter("before", before)
                 .setParameter("most", most)
                 .executeUpdate());
-    }
-
-    Uni<EventAccount> account(String model) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ACCOUNT, Object[].class)
-                        .setParameter("model", model)
-                        .getSingleResult())
-                .map(row -> new EventAccount(
-                        model,
-                        number(row[0]),
-                        number(row[1]),
-                        number(row[2]),
-                        StoredTime.read(row[3]),
-                        number(row[4]),
-                        number(row[5]),
-                        number(row[6])));
     }
 
     private static ObjectNode row(NewEvent event) {

@@ -35,7 +35,7 @@ public class EventsResource {
 
     private final EventModels models;
     private final EventWriter writer;
-    private final EventRepository store;
+    private final EventAccountRepository accounts;
     private final EventRefusals refusals;
     private final ModelRepository registry;
     private final EventsConfig config;
@@ -43,13 +43,13 @@ public class EventsResource {
     EventsResource(
             EventModels models,
             EventWriter writer,
-            EventRepository store,
+            EventAccountRepository accounts,
             EventRefusals refusals,
             ModelRepository registry,
             EventsConfig config) {
         this.models = models;
         this.writer = writer;
-        this.store = store;
+        this.accounts = accounts;
         this.refusals = refusals;
         this.registry = registry;
         this.config = config;
@@ -105,7 +105,7 @@ public class EventsResource {
     @GET
     @Operation(operationId = "showEvents", summary = "What became of a model's events")
     public EventAccount account(@PathParam("model") String model) {
-        return Transactions.run(() -> registry.require(model, false).chain(found -> store.account(model)));
+        return Transactions.run(() -> registry.require(model, false).chain(found -> accounts.account(model)));
     }
 
     private byte[] bytes(InputStream body) {

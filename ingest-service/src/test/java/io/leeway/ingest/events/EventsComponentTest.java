@@ -31,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @TestProfile(EventsProfile.class)
@@ -105,6 +107,29 @@ class EventsComponentTest {
         await().atMost(60, TimeUnit.SECONDS).until(() -> account("unpaired") == 2);
         assertThat(account("waiting")).isZero();
         assertThat(rowIds()).isEmpty();
+    }
+
+    @Test
+    void shouldShowEventsBesideBatchesAndToPrometheus() {
+        // Given
+        given().get("/v1/accounting?model=" + model)
+                .then()
+                .body("models[0].model", equalTo(model))
+                .body("models[0]", not(hasKey("events")));
+
+        // When
+        send(REQUEST, "a", ASKED).statusCode(202);
+        send(REQUEST, "a", ASKED).statusCode(202);
+
+        // Then
+        given().get("/v1/accounting?model=" + model)
+                .then()
+                .body("models[0].events.accepted", equalTo(1))
+                .body("models[0].events.waiting", equalTo(1))
+                .body("models[0].events.duplicates", equalTo(1));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> given().get("/q/metrics")
+                .asString()
+                .contains("leeway_events{model=\"" + model + "\",state=\"duplicate\"} 1.0"));
     }
 
     @Test

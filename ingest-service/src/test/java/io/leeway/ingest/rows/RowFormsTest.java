@@ -23,7 +23,7 @@ import static io.leeway.ingest.rows.ReaderConfiguration.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** One table as pandas writes it in each form ({@code rows/make.py}) becomes the same blocks. */
+/** One table as pandas and Polars write it in each form ({@code rows/make.py}) becomes the same blocks. */
 class RowFormsTest {
 
     private static final RowSchema SCHEMA = new RowSchema(
@@ -40,7 +40,7 @@ class RowFormsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"JSON_LINES, rows.ndjson", "PARQUET, rows.parquet"})
+    @CsvSource({"JSON_LINES, rows.ndjson", "PARQUET, rows.parquet", "PARQUET, polars.parquet"})
     void shouldMakeTheSameBlocksOfOneTable(RowFormat format, String file) throws Exception {
         // Given
         ReadRows expected = read(RowFormat.CSV, bytes("rows.csv"));

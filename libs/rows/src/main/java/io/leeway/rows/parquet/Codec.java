@@ -9,7 +9,8 @@ enum Codec {
     NONE,
     SNAPPY,
     GZIP,
-    LZ4;
+    LZ4,
+    ZSTD;
 
     /**
      * By its number in the format.
@@ -21,18 +22,18 @@ enum Codec {
             case 0 -> NONE;
             case 1 -> SNAPPY;
             case 2 -> GZIP;
+            case 6 -> ZSTD;
             case 7 -> LZ4;
             case 3 -> throw notRead("lzo");
             case 4 -> throw notRead("brotli");
             case 5 -> throw notRead("lz4 in Hadoop's frames");
-            case 6 -> throw notRead("zstd");
             default -> throw notRead("codec number " + number);
         };
     }
 
     private static ParquetException notRead(String name) {
         return new ParquetException("it is compressed with " + name
-                + ", which is not read. Write the file with compression snappy, gzip, lz4 (raw) or none");
+                + ", which is not read. Write the file with compression zstd, snappy, gzip, lz4 (raw) or none");
     }
 
     static ParquetException damaged() {
@@ -50,6 +51,7 @@ enum Codec {
             }
             case SNAPPY -> Snappy.unpack(packed, from, to, target);
             case LZ4 -> Lz4.unpack(packed, from, to, target);
+            case ZSTD -> Zstd.unpack(packed, from, to, target);
             case GZIP -> inflate(packed, from, to, target);
         }
     }

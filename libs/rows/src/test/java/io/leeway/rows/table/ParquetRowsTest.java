@@ -32,7 +32,8 @@ class ParquetRowsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "snappy", "gzip", "lz4", "v2", "groups", "plain", "delta", "spark"})
+    @ValueSource(
+            strings = {"none", "snappy", "gzip", "lz4", "zstd", "polars", "v2", "groups", "plain", "delta", "spark"})
     void shouldReadEveryCellAsFromCsv(String name) throws Exception {
         // Given
         List<String> expected = meanings(TableFormat.CSV.open(new ByteArrayInputStream(bytes("table.csv")), limits()));
@@ -98,15 +99,14 @@ class ParquetRowsTest {
         assertThat(read).containsExactly("[1.5,null]", "[1,2]", "0.5", "[]", "[3]", "1.0", null, "[4,5,6]", "2.0");
     }
 
-    @ParameterizedTest
-    @CsvSource({"zstd", "brotli"})
-    void shouldNameACodecThatIsNotRead(String codec) throws Exception {
-        RowSource rows = open(bytes(codec + ".parquet"));
+    @Test
+    void shouldNameACodecThatIsNotRead() throws Exception {
+        RowSource rows = open(bytes("brotli.parquet"));
         rows.next();
         assertThatThrownBy(() -> rows.cell("id"))
                 .isInstanceOf(UnreadableTableException.class)
                 .hasMessageContaining("Column 'id', row group 1")
-                .hasMessageContaining("compressed with " + codec);
+                .hasMessageContaining("compressed with brotli");
     }
 
     @Test
@@ -155,7 +155,8 @@ class ParquetRowsTest {
 
     /** Whatever is damaged, there are rows or a refusal, and nothing stays behind. */
     @ParameterizedTest
-    @ValueSource(strings = {"none", "snappy", "lz4", "gzip", "v2", "groups", "delta", "spark", "exotic"})
+    @ValueSource(
+            strings = {"none", "snappy", "lz4", "gzip", "zstd", "polars", "v2", "groups", "delta", "spark", "exotic"})
     void shouldNeverFailOtherwiseThanByARefusal(String name) throws Exception {
         byte[] whole = bytes(name + ".parquet");
         SplittableRandom random = new SplittableRandom(17);

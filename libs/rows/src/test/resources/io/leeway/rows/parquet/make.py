@@ -1,10 +1,11 @@
-"""Writes the Parquet files beside it: python make.py (pyarrow 25, pandas 3)."""
+"""Writes the Parquet files beside it: python make.py (pyarrow 25, pandas 3, polars 1)."""
 import datetime as dt
 import decimal
 import pathlib
 
 import numpy as np
 import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -79,6 +80,7 @@ def main():
     (HERE / "table.csv").write_text(csv_of(rows), encoding="utf-8")
     for codec in ["none", "snappy", "gzip", "lz4", "zstd", "brotli"]:
         pq.write_table(rows, HERE / f"{codec}.parquet", compression=codec)
+    pl.from_arrow(rows).write_parquet(HERE / "polars.parquet")
     pq.write_table(rows, HERE / "v2.parquet", data_page_version="2.0", compression="snappy")
     pq.write_table(rows, HERE / "groups.parquet", row_group_size=11, data_page_size=64, write_page_checksum=True)
     pq.write_table(rows, HERE / "plain.parquet", use_dictionary=False, compression="none")

@@ -19,6 +19,15 @@ public enum StateMetric {
             "ingest-service", "Age of the oldest batch or labels that wait; absent where none does", "model"),
     PIPELINE_STALLED("ingest-service", "1 where what was accepted waits too long or is a dead letter, else 0", "model"),
     LAST_BATCH_SECONDS("ingest-service", "Age of the last batch that was accepted", "model"),
+    EVENTS(
+            "ingest-service",
+            "Halves of single predictions, and whole ones, by what became of them; duplicates came again and were not accepted",
+            "model",
+            "state"),
+    EVENTS_WAITING_OLDEST_SECONDS(
+            "ingest-service",
+            "Age of the oldest of them that waits for its other half or its batch; absent where none does",
+            "model"),
     QUEUE_MESSAGES(
             "ingest-service",
             "Messages in a queue: ready to be worked off, or waiting to be tried again",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The rows that are pushed, the same for the same seed: an id, a time, 15 numeric and 5 categorical features, a prediction
@@ -48,8 +49,8 @@ final class GeneratedRows {
     /** The definition of their model, as JSON. */
     static String definition() {
         String features = COLUMNS.stream()
-                .filter(name -> name.matches("[nc]\\d+"))
-                .map(name -> "\"%s\": \"%s\"".formatted(name, name.startsWith("n") ? "numeric" : "categorical"))
+                .filter(GeneratedRows::isFeature)
+                .map(name -> "\"%s\": \"%s\"".formatted(name, isNumeric(name) ? "numeric" : "categorical"))
                 .collect(Collectors.joining(", "));
         return """
                 {
@@ -66,7 +67,7 @@ final class GeneratedRows {
         SplittableRandom random = new SplittableRandom(seed);
         boolean[] numeric = new boolean[COLUMNS.size()];
         for (int i = 0; i < numeric.length; i++) {
-            numeric[i] = COLUMNS.get(i).matches("n\\d+");
+            numeric[i] = isNumeric(COLUMNS.get(i));
         }
         StringBuilder text = new StringBuilder(form.head(COLUMNS));
         String[] cells = new String[COLUMNS.size()];
@@ -81,6 +82,33 @@ final class GeneratedRows {
             }
             out.append(text);
         }
+    }
+
+    /**
+     * What a model is asked and answers.
+     *
+     * @param instance the features as a JSON array
+     */
+    record Served(String instance, String prediction) {}
+
+    /** The features and the prediction of one more row. */
+    static Served served(SplittableRandom random) {
+        String[] cells = new String[COLUMNS.size()];
+        fill(cells, 0, random);
+        String features = IntStream.range(0, cells.length)
+                .filter(i -> isFeature(COLUMNS.get(i)))
+                .mapToObj(
+                        i -> cells[i].isEmpty() ? "null" : isNumeric(COLUMNS.get(i)) ? cells[i] : '"' + cells[i] + '"')
+                .collect(Collectors.joining(", ", "[", "]"));
+        return new Served(features, cells[COLUMNS.indexOf("prediction")]);
+    }
+
+    private static boolean isFeature(String column) {
+        return column.matches("[nc]\\d+");
+    }
+
+    private static boolean isNumeric(String column) {
+        return column.matches("n\\d+");
     }
 
     private static void fill(String[] cells, int row, SplittableRandom random) {

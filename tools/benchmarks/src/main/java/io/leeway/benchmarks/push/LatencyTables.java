@@ -19,7 +19,7 @@ final class LatencyTables {
         row(table, "performance measured", latencies(walk, Passage::performance));
         row(table, "risk assessed", latencies(walk, Passage::assessed));
         row(table, "report can be read", latencies(walk, Passage::told));
-        return table + "\n\n" + cpu(walk.whole(), walk.passages().size());
+        return table + "\n\n" + cpu(walk.whole(), "a batch", walk.passages().size());
     }
 
     /** A line for the answers to those that were pushed at once. */
@@ -34,7 +34,30 @@ final class LatencyTables {
                 crowd.whole().wallSeconds(),
                 crowd.batches() / crowd.whole().wallSeconds(),
                 table,
-                cpu(crowd.whole(), crowd.batches()));
+                cpu(crowd.whole(), "a batch", crowd.batches()));
+    }
+
+    /** A line for the answers to single predictions, and what became of them. */
+    static String of(EventLoad load) {
+        MarkdownTable table = new MarkdownTable(List.of("ms", "median", "p90", "p99", "longest"));
+        row(table, "answer", load.answers());
+        row(table, "answer, 20 s after a start and later", load.settledAnswers());
+        row(table, "from when it was due until it was accepted", load.accepted());
+        EventLedger ledger = load.ledger();
+        return String.format(
+                Locale.ROOT,
+                "%,d events, %d/s, in %.0f s, ingest-service killed %d times; tried again %,d, of them stored before %,d;"
+                        + " all in %d batches, evaluated %.0f s after the first%n%n%s%n%n%s",
+                ledger.accepted(),
+                load.aSecond(),
+                load.seconds(),
+                load.kills(),
+                load.triedAgain(),
+                ledger.duplicates(),
+                ledger.batches(),
+                load.whole().wallSeconds(),
+                table,
+                cpu(load.whole(), "an event", ledger.accepted()));
     }
 
     private static Latencies latencies(Walk walk, ToDoubleFunction<Passage> stage) {
@@ -50,11 +73,10 @@ final class LatencyTables {
                 number(latencies.longest())));
     }
 
-    private static String cpu(Stage whole, int batches) {
-        MarkdownTable table = new MarkdownTable(List.of("process", "cpu ms a batch"));
-        whole.cpuSeconds()
-                .forEach((process, seconds) -> table.row(List.of(process, number(seconds * 1_000 / batches))));
-        table.row(List.of("in all", number(whole.allCpuSeconds() * 1_000 / batches)));
+    private static String cpu(Stage whole, String of, long times) {
+        MarkdownTable table = new MarkdownTable(List.of("process", "cpu ms " + of));
+        whole.cpuSeconds().forEach((process, seconds) -> table.row(List.of(process, number(seconds * 1_000 / times))));
+        table.row(List.of("in all", number(whole.allCpuSeconds() * 1_000 / times)));
         return table.toString();
     }
 

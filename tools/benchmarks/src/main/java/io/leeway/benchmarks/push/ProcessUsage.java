@@ -28,13 +28,18 @@ final class ProcessUsage {
 
     private final StackProcess stack;
     private final Path data;
-    private final Map<Long, String> services = new TreeMap<>();
+    private final Map<Long, String> services;
 
-    /** @param data the stack's folder, where PostgreSQL, which is nobody's child, says who it is */
-    ProcessUsage(StackProcess stack, Path data, Iterable<String> names) {
+    /**
+     * Of a stack.
+     *
+     * @param data its folder, where PostgreSQL, which is nobody's child, says who it is
+     * @param services the names of its services by their processes, also of those that ended
+     */
+    ProcessUsage(StackProcess stack, Path data, Map<Long, String> services) {
         this.stack = stack;
         this.data = data;
-        names.forEach(name -> services.put(Long.parseLong(stack.fact(name + ".pid")), name));
+        this.services = services;
     }
 
     /** Cpu seconds of each, since it started. */

@@ -2,7 +2,6 @@ package io.leeway.benchmarks.push;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One push of a batch, measured.
@@ -24,13 +23,7 @@ record Push(
 
     /** All of the stages as one. */
     Stage whole() {
-        Stage whole = new Stage("push to report", 0, Map.of());
-        for (Stage stage : stages) {
-            Map<String, Double> sum = new TreeMap<>(whole.cpuSeconds());
-            stage.cpuSeconds().forEach((process, seconds) -> sum.merge(process, seconds, Double::sum));
-            whole = new Stage(whole.name(), whole.wallSeconds() + stage.wallSeconds(), sum);
-        }
-        return whole;
+        return Stage.together("push to report", stages);
     }
 
     /** What Leeway's own processes used, without the servers. */

@@ -66,7 +66,8 @@ final class PushLatency {
         }
     }
 
-    private static int argument(String[] arguments, int at, int otherwise) {
+    /** A whole number among the arguments, or else another one. */
+    static int argument(String[] arguments, int at, int otherwise) {
         return arguments.length > at ? Integer.parseInt(arguments[at]) : otherwise;
     }
 

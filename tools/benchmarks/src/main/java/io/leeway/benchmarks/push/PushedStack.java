@@ -8,7 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,15 +25,21 @@ final class PushedStack implements AutoCloseable {
             "ingest-service", "drift-service", "performance-service", "risk-service", "alert-service", "dashboard-ui");
 
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
+    private static final Duration LONGEST_ANSWER_TO_AN_EVENT = Duration.ofSeconds(15);
     private static final int GOOD = 300;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final StackProcess process;
     private final Path data;
 
-    private PushedStack(StackProcess process, Path data) {
+    /** The processes that the services have had, one after the other. */
+    private final Map<Long, String> services;
+
+    private PushedStack(StackProcess process, Path data, Map<Long, String> services) {
         this.process = process;
         this.data = data;
+        this.services = services;
+        SERVICES.forEach(name -> services.put(Long.parseLong(process.fact(name + ".pid")), name));
     }
 
     /**
@@ -40,6 +49,7 @@ final class PushedStack implements AutoCloseable {
      * @param portBase the dashboard's port, 0 for free ones
      */
     static PushedStack start(Path root, Path data, int portBase) {
+        Map<Long, String> services = new ConcurrentHashMap<>();
         return new PushedStack(
                 StackProcess.start(
                         root.resolve("tools/local-stack/target"),
@@ -51,12 +61,30 @@ final class PushedStack implements AutoCloseable {
                                 data.toString(),
                                 "--port-base",
                                 "" + portBase),
-                        event -> {}),
-                data);
+                        event -> {
+                            if (event.name().equals("restarted")) {
+                                services.put(
+                                        Long.parseLong(event.facts().getOrDefault("pid", "")),
+                                        event.facts().getOrDefault("service", ""));
+                            }
+                        }),
+                data,
+                services);
     }
 
     ProcessUsage usage() {
-        return new ProcessUsage(process, data, SERVICES);
+        return new ProcessUsage(process, data, services);
+    }
+
+    /** Ends a service as kill -9 does; it is started again. */
+    void kill(String service) {
+        ProcessHandle alive = services.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(service))
+                .flatMap(entry -> ProcessHandle.of(entry.getKey()).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(service + " is not running"));
+        alive.destroyForcibly();
+        alive.onExit().join();
     }
 
     void register(String definition) throws IOException, InterruptedException {
@@ -79,6 +107,41 @@ final class PushedStack implements AutoCloseable {
     /** How far the services have got with a batch. */
     JsonNode progress(String batch) throws IOException, InterruptedException {
         return send(models("/batches/" + batch + "/progress").GET());
+    }
+
+    /** Sends half of a prediction over a connection that stays; the status of the answer. */
+    int event(EventHalf half) throws IOException, InterruptedException {
+        HttpRequest request = models("/events")
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(LONGEST_ANSWER_TO_AN_EVENT)
+                .header("Content-Type", "application/json")
+                .header("ce-specversion", "1.0")
+                .header("ce-source", "benchmark")
+                .header("ce-id", half.id())
+                .header("ce-type", half.type())
+                .header("ce-time", Instant.now().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(half.body()))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** What became of all events. */
+    JsonNode events() throws IOException, InterruptedException {
+        return send(models("/events").GET());
+    }
+
+    /** The last thousand batches. */
+    JsonNode batches() throws IOException, InterruptedException {
+        return send(models("/batches?limit=1000").GET());
+    }
+
+    /** Whether every service is done with all that was accepted. */
+    boolean isEvaluated() throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(process.fact("ingest-service.url") + "/v1/accounting?model=" + GeneratedRows.MODEL))
+                .timeout(LONGEST_ANSWER);
+        JsonNode account = send(request).path("models").path(0);
+        return account.path("evaluated").asLong() == account.path("accepted").asLong(-1);
     }
 
     /** Everything about a batch, at risk-service. */

@@ -1,5 +1,6 @@
 package io.leeway.benchmarks.push;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,14 @@ record Stage(String name, double wallSeconds, Map<String, Double> cpuSeconds) {
         Map<String, Double> used = new TreeMap<>();
         after.forEach((process, seconds) -> used.put(process, seconds - before.getOrDefault(process, 0.0)));
         return new Stage(name, nanos / 1e9, used);
+    }
+
+    /** Some that followed each other as one. */
+    static Stage together(String name, List<Stage> stages) {
+        Map<String, Double> sum = new TreeMap<>();
+        stages.forEach(
+                stage -> stage.cpuSeconds().forEach((process, seconds) -> sum.merge(process, seconds, Double::sum)));
+        return new Stage(name, stages.stream().mapToDouble(Stage::wallSeconds).sum(), sum);
     }
 
     double allCpuSeconds() {

@@ -26,6 +26,22 @@ final class Accounts {
                 account.path("deadLettered").asLong());
     }
 
+    /** What became of a model's single predictions, of which each half counts; empty where it has had none. */
+    static String events(JsonNode account) {
+        JsonNode events = account.path("events");
+        if (events.isMissingNode()) {
+            return "";
+        }
+        return String.format(
+                "%,d events of single predictions accepted. Of these %,d in batches, %,d waiting, %,d without the other half,"
+                        + " %,d refused.",
+                events.path("accepted").asLong(),
+                events.path("collected").asLong(),
+                events.path("waiting").asLong(),
+                events.path("unpaired").asLong(),
+                events.path("refused").asLong());
+    }
+
     /** What waits and since when, as "2 batches accepted 3 s ago, being judged"; empty where nothing does. */
     static String waiting(JsonNode account) {
         List<String> parts = new ArrayList<>();

@@ -79,6 +79,10 @@ final class StatusTable {
         if (!account.isMissingNode()) {
             parts.add(Terminal.safe(model) + ": " + Accounts.line(account));
         }
+        String events = Accounts.events(account);
+        if (!events.isEmpty()) {
+            parts.add(events);
+        }
         String waits = Accounts.waiting(account);
         if (!waits.isEmpty()) {
             parts.add(waits);

@@ -106,6 +106,25 @@ class StatusCommandTest {
     }
 
     @Test
+    void shouldSayWhatBecameOfSinglePredictions() {
+        // Given
+        waitingLabels(0, "");
+        alerts("&model=churn");
+        ingest.on("GET /v1/accounting?model=churn", 200, """
+                {"models": [{"model": "churn", "events": {"model": "churn", "accepted": 1007, "collected": 1000,
+                  "waiting": 4, "unpaired": 2, "refused": 1, "duplicates": 5}}], "deadLetters": 0, "outbox": 0}
+                """);
+
+        // When
+        Cli run = status("churn");
+
+        // Then
+        assertThat(run.out())
+                .contains("1,007 events of single predictions accepted. Of these 1,000 in batches, 4 waiting,"
+                        + " 2 without the other half, 1 refused.");
+    }
+
+    @Test
     void shouldShowTheBudgetOfOneModel() {
         // Given
         waitingLabels(0, "");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.rows.parquet;
+
+import org.jspecify.annotations.NullMarked;
