@@ -20,7 +20,8 @@ import io.leeway.support.persistence.Transactions;
 
 /**
  * Tells again what has been under way for too long and is not on its way: its queue is empty, or has handed out what was
- * told later. A message that a broker lost, or a queue that was deleted, costs time and nothing else.
+ * told later; or events wait to be tried again, perhaps for this one, which is the first of its model that is not done. A
+ * message that a broker lost, or a queue that was deleted, costs time and nothing else.
  */
 @ApplicationScoped
 class Reteller {
@@ -29,10 +30,15 @@ class Reteller {
     private static final Duration LONGEST_CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= ?1";
-    private static final String MISSING = DUE
-            + " and (progress.awaitsDrift = true and nextTellAt <= ?2"
-            + " or progress.awaitsPerformance = true and nextTellAt <= ?3"
-            + " or progress.awaitsJudged = true and progress.awaitsDrift = false and nextTellAt <= ?4"
+    private static final String FIRST_OF_ITS_MODEL = "not exists (select 1 from OutboxEntity earlier"
+            + " where earlier.model = missing.model and earlier.position < missing.position"
+            + " and earlier.progress.dead = false and earlier.progress.%s = true)";
+    private static final String MISSING = "from OutboxEntity missing where " + DUE
+            + " and (progress.awaitsDrift = true and (nextTellAt <= ?2 or nextTellAt <= ?6 and "
+            + FIRST_OF_ITS_MODEL.formatted("awaitsDrift")
+            + ") or progress.awaitsPerformance = true and (nextTellAt <= ?3 or nextTellAt <= ?7 and "
+            + FIRST_OF_ITS_MODEL.formatted("awaitsPerformance")
+            + ") or progress.awaitsJudged = true and progress.awaitsDrift = false and nextTellAt <= ?4"
             + " and (progress.awaitsPerformance = false or publishedAt < ?5)) order by nextTellAt";
 
     private final Outbox outbox;
@@ -60,8 +66,27 @@ class Reteller {
         this.config = config;
     }
 
-    /** Until when what was due is missing, of each stage; what was due later may be on its way. */
-    private record Missing(Instant drift, Instant performance, Instant judged) {}
+    /**
+     * Until when what was due is missing, of each stage; what was due later may be on its way.
+     *
+     * @param firstOfDrift likewise, of what drift-service's work on its model may wait for
+     * @param firstOfPerformance likewise of performance-service
+     */
+    private record Missing(
+            Instant drift,
+            Instant performance,
+            Instant judged,
+            Instant firstOfDrift,
+            Instant firstOfPerformance) {
+
+        boolean atDrift(Progress progress, Instant due) {
+            return progress.awaitsDrift() && !(due.isAfter(drift) && due.isAfter(firstOfDrift));
+        }
+
+        boolean atPerformance(Progress progress, Instant due) {
+            return progress.awaitsPerformance() && !(due.isAfter(performance) && due.isAfter(firstOfPerformance));
+        }
+    }
 
     @Scheduled(
             every = "${leeway.ledger.round:2s}",
@@ -86,7 +111,15 @@ class Reteller {
     private void tell(Instant now, Missing missing) {
         Instant patient = now.minus(config.withoutPerformance());
         List<OutboxEntity> due = Transactions.run(
-                () -> outbox.find(MISSING, now, missing.drift(), missing.performance(), missing.judged(), patient)
+                () -> outbox.find(
+                                MISSING,
+                                now,
+                                missing.drift(),
+                                missing.performance(),
+                                missing.judged(),
+                                patient,
+                                missing.firstOfDrift(),
+                                missing.firstOfPerformance())
                         .page(0, config.mostTold())
                         .<OutboxEntity>list());
         List<Long> told = new ArrayList<>();
@@ -106,8 +139,8 @@ class Reteller {
     private Uni<Void> again(OutboxEntity event, Missing missing) {
         Progress progress = event.progress;
         Instant due = Objects.requireNonNull(event.nextTellAt, "told events have it");
-        boolean drift = progress.awaitsDrift() && !due.isAfter(missing.drift());
-        boolean performance = progress.awaitsPerformance() && !due.isAfter(missing.performance());
+        boolean drift = missing.atDrift(progress, due);
+        boolean performance = missing.atPerformance(progress, due);
         if (!drift && !performance) {
             // What came of the report got lost: it is made and told again.
             return publisher.again(WorkQueue.DRIFT, event.eventId, event.event, true);
@@ -152,7 +185,15 @@ class Reteller {
         return new Missing(
                 drift ? now : overtaken.by(WorkQueue.DRIFT),
                 performance ? now : overtaken.by(WorkQueue.PERFORMANCE),
-                judged ? now : overtaken.by(WorkQueue.ALERT).minus(config.longestPatience()));
+                judged ? now : overtaken.by(WorkQueue.ALERT).minus(config.longestPatience()),
+                isRetrying(WorkQueue.DRIFT) ? now : Instant.EPOCH,
+                isRetrying(WorkQueue.PERFORMANCE) ? now : Instant.EPOCH);
+    }
+
+    private boolean isRetrying(WorkQueue queue) {
+        return depths.of(queue)
+                .filter(depth -> depth.retrying() > 0 && depth.consumers() > 0)
+                .isPresent();
     }
 
     private boolean isIdle(WorkQueue queue) {
