@@ -45,7 +45,7 @@ public class EventProcessor {
     private final WorkMetrics metrics;
     private final BackOff backOff;
     private final CompletedEvents completed = new CompletedEvents();
-    private final InTurn inTurn = new InTurn();
+    private final InTurn inTurn;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
 
@@ -63,6 +63,7 @@ public class EventProcessor {
         this.outages = outages;
         this.metrics = metrics;
         this.backOff = new BackOff(config.longestPause());
+        this.inTurn = new InTurn(config.patience());
     }
 
     /**

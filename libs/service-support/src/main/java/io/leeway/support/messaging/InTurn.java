@@ -46,6 +46,17 @@ final class InTurn {
         }
     };
 
+    private final Duration longest;
+
+    /**
+     * For the events of one instance.
+     *
+     * @param patience how long a message may wait before it is given up, which no event is for its turn
+     */
+    InTurn(Duration patience) {
+        this.longest = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
+    }
+
     /**
      * Returns when everything before it is done.
      *
@@ -56,7 +67,7 @@ final class InTurn {
         Turn done = turns.done(model);
         long end = System.nanoTime() + IN_PLACE_NANOS;
         while (turn.missing(done) > 0) {
-            if (since.plus(LONGEST).isBefore(Instant.now())) {
+            if (since.plus(longest).isBefore(Instant.now())) {
                 LOG.warnf("event=turn-taken model=%s turn=%s done=%s since=%s", model, turn, done, since);
                 return;
             }

@@ -1,5 +1,6 @@
 package io.leeway.support.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ class InTurnTest {
 
     private static final String MODEL = "churn";
 
-    private final InTurn inTurn = new InTurn();
+    private final InTurn inTurn = new InTurn(Duration.ofHours(24));
     private final Kept turns = new Kept();
 
     @Test
@@ -32,7 +33,7 @@ class InTurnTest {
         turns.done(MODEL, turn(1));
 
         // Then
-        assertThat(second).succeedsWithin(java.time.Duration.ofSeconds(30));
+        assertThat(second).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test
@@ -63,6 +64,18 @@ class InTurnTest {
     void shouldTakeItsTurnAfterTheLongestWait() {
         inTurn.await(turns, MODEL, turn(100), Instant.now().minus(InTurn.LONGEST).minusSeconds(1));
 
+        assertThat(turns.asked).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeItsTurnBeforeItIsGivenUp() {
+        // Given
+        InTurn impatient = new InTurn(Duration.ofSeconds(20));
+
+        // When
+        impatient.await(turns, MODEL, turn(100), Instant.now().minusSeconds(21));
+
+        // Then
         assertThat(turns.asked).isEqualTo(1);
     }
 
