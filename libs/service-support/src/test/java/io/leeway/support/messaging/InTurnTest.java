@@ -2,9 +2,7 @@ package io.leeway.support.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +17,14 @@ class InTurnTest {
     private static final String MODEL = "churn";
 
     private final InTurn inTurn = new InTurn(Duration.ofHours(24));
-    private final Kept turns = new Kept();
+    private final MemoryTurns turns = new MemoryTurns();
 
     @Test
     void shouldWaitInPlaceUntilAnotherInstanceIsDoneWithTheOneBefore() {
         // Given
         CompletableFuture<Void> second =
                 CompletableFuture.runAsync(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()));
-        await().until(() -> turns.asked > 1);
+        await().until(() -> turns.asked() > 1);
         assertThat(second).isNotDone();
 
         // When
@@ -42,10 +40,10 @@ class InTurnTest {
         assertThatThrownBy(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()))
                 .isInstanceOf(NotYetException.class)
                 .hasMessage("earlier events of the model are not done: its turn is 0-2, and 0-0 is the last that was");
-        int asked = turns.asked;
+        int asked = turns.asked();
         assertThatThrownBy(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()))
                 .isInstanceOf(NotYetException.class);
-        assertThat(turns.asked).isEqualTo(asked + 1);
+        assertThat(turns.asked()).isEqualTo(asked + 1);
     }
 
     @Test
@@ -57,14 +55,14 @@ class InTurnTest {
         assertThatThrownBy(() -> inTurn.await(turns, "other", turn(100), Instant.now()))
                 .isInstanceOf(NotYetException.class);
 
-        assertThat(turns.asked).isEqualTo(2);
+        assertThat(turns.asked()).isEqualTo(2);
     }
 
     @Test
     void shouldTakeItsTurnAfterTheLongestWait() {
         inTurn.await(turns, MODEL, turn(100), Instant.now().minus(InTurn.LONGEST).minusSeconds(1));
 
-        assertThat(turns.asked).isEqualTo(1);
+        assertThat(turns.asked()).isEqualTo(1);
     }
 
     @Test
@@ -76,28 +74,10 @@ class InTurnTest {
         impatient.await(turns, MODEL, turn(100), Instant.now().minusSeconds(21));
 
         // Then
-        assertThat(turns.asked).isEqualTo(1);
+        assertThat(turns.asked()).isEqualTo(1);
     }
 
     private static Turn turn(long number) {
         return new Turn(0, number);
-    }
-
-    /** In memory. */
-    private static final class Kept implements Turns {
-
-        private final Map<String, Turn> done = new ConcurrentHashMap<>();
-        private volatile int asked;
-
-        @Override
-        public Turn done(String model) {
-            asked++;
-            return done.getOrDefault(model, Turn.NONE);
-        }
-
-        @Override
-        public void done(String model, Turn turn) {
-            done.put(model, turn);
-        }
     }
 }
