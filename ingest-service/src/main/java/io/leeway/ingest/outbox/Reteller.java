@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.quarkus.scheduler.Scheduled;
@@ -29,17 +30,12 @@ class Reteller {
     private static final Logger LOG = Logger.getLogger(Reteller.class);
     private static final Duration LONGEST_CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= ?1";
-    private static final String FIRST_OF_ITS_MODEL = "not exists (select 1 from OutboxEntity earlier"
-            + " where earlier.model = missing.model and earlier.position < missing.position"
-            + " and earlier.progress.dead = false and earlier.progress.%s = true)";
+    private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= :now";
     private static final String MISSING = "from OutboxEntity missing where " + DUE
-            + " and (progress.awaitsDrift = true and (nextTellAt <= ?2 or nextTellAt <= ?6 and "
-            + FIRST_OF_ITS_MODEL.formatted("awaitsDrift")
-            + ") or progress.awaitsPerformance = true and (nextTellAt <= ?3 or nextTellAt <= ?7 and "
-            + FIRST_OF_ITS_MODEL.formatted("awaitsPerformance")
-            + ") or progress.awaitsJudged = true and progress.awaitsDrift = false and nextTellAt <= ?4"
-            + " and (progress.awaitsPerformance = false or publishedAt < ?5)) order by nextTellAt";
+            + " and (" + missingAt("drift", "awaitsDrift")
+            + " or " + missingAt("performance", "awaitsPerformance")
+            + " or progress.awaitsJudged = true and progress.awaitsDrift = false and nextTellAt <= :judged"
+            + " and (progress.awaitsPerformance = false or publishedAt < :patient)) order by nextTellAt";
 
     private final Outbox outbox;
     private final OutboxRows rows;
@@ -67,24 +63,33 @@ class Reteller {
     }
 
     /**
-     * Until when what was due is missing, of each stage; what was due later may be on its way.
+     * Until when what was due is missing at a service; what was due later may be on its way.
      *
-     * @param firstOfDrift likewise, of what drift-service's work on its model may wait for
-     * @param firstOfPerformance likewise of performance-service
+     * @param all whatever it is
+     * @param once what was not told again yet
+     * @param first what is the first of its model that is not done
      */
-    private record Missing(
-            Instant drift,
-            Instant performance,
-            Instant judged,
-            Instant firstOfDrift,
-            Instant firstOfPerformance) {
+    private record Stage(Instant all, Instant once, Instant first) {
 
-        boolean atDrift(Progress progress, Instant due) {
-            return progress.awaitsDrift() && !(due.isAfter(drift) && due.isAfter(firstOfDrift));
+        boolean misses(OutboxEntity event, Instant due) {
+            return !due.isAfter(all) || event.tells == 0 && !due.isAfter(once) || !due.isAfter(first);
         }
+    }
 
-        boolean atPerformance(Progress progress, Instant due) {
-            return progress.awaitsPerformance() && !(due.isAfter(performance) && due.isAfter(firstOfPerformance));
+    /** Likewise at each stage; what was judged has only one way. */
+    private record Missing(Stage drift, Stage performance, Instant judged) {
+
+        Map<String, Object> parameters(Instant now, Instant patient) {
+            return Map.ofEntries(
+                    Map.entry("now", now),
+                    Map.entry("patient", patient),
+                    Map.entry("judged", judged),
+                    Map.entry("driftAll", drift.all()),
+                    Map.entry("driftOnce", drift.once()),
+                    Map.entry("driftFirst", drift.first()),
+                    Map.entry("performanceAll", performance.all()),
+                    Map.entry("performanceOnce", performance.once()),
+                    Map.entry("performanceFirst", performance.first()));
         }
     }
 
@@ -96,7 +101,7 @@ class Reteller {
     void tellWhatIsMissing() {
         try {
             Instant now = Instant.now();
-            long due = Transactions.run(() -> rows.count(DUE, now));
+            long due = Transactions.run(() -> rows.count(DUE, Map.of("now", now)));
             if (due > 0 && leases.hold("reteller", LEASE)) {
                 tell(now, missing(now));
             }
@@ -110,18 +115,9 @@ class Reteller {
 
     private void tell(Instant now, Missing missing) {
         Instant patient = now.minus(config.withoutPerformance());
-        List<OutboxEntity> due = Transactions.run(
-                () -> outbox.find(
-                                MISSING,
-                                now,
-                                missing.drift(),
-                                missing.performance(),
-                                missing.judged(),
-                                patient,
-                                missing.firstOfDrift(),
-                                missing.firstOfPerformance())
-                        .page(0, config.mostTold())
-                        .<OutboxEntity>list());
+        List<OutboxEntity> due = Transactions.run(() -> outbox.find(MISSING, missing.parameters(now, patient))
+                .page(0, config.mostTold())
+                .<OutboxEntity>list());
         List<Long> told = new ArrayList<>();
         try {
             for (OutboxEntity event : due) {
@@ -139,8 +135,9 @@ class Reteller {
     private Uni<Void> again(OutboxEntity event, Missing missing) {
         Progress progress = event.progress;
         Instant due = Objects.requireNonNull(event.nextTellAt, "told events have it");
-        boolean drift = missing.atDrift(progress, due);
-        boolean performance = missing.atPerformance(progress, due);
+        boolean drift = progress.awaitsDrift() && missing.drift().misses(event, due);
+        boolean performance =
+                progress.awaitsPerformance() && missing.performance().misses(event, due);
         if (!drift && !performance) {
             // What came of the report got lost: it is made and told again.
             return publisher.again(WorkQueue.DRIFT, event.eventId, event.event, true);
@@ -180,25 +177,40 @@ class Reteller {
     private Missing missing(Instant now) {
         boolean read = isIdle(WorkQueue.INGEST);
         boolean drift = read && isIdle(WorkQueue.DRIFT);
-        boolean performance = read && isIdle(WorkQueue.PERFORMANCE);
         boolean judged = drift && isIdle(WorkQueue.RISK) && isIdle(WorkQueue.ALERT);
         return new Missing(
-                drift ? now : overtaken.by(WorkQueue.DRIFT),
-                performance ? now : overtaken.by(WorkQueue.PERFORMANCE),
-                judged ? now : overtaken.by(WorkQueue.ALERT).minus(config.longestPatience()),
-                isRetrying(WorkQueue.DRIFT) ? now : Instant.EPOCH,
-                isRetrying(WorkQueue.PERFORMANCE) ? now : Instant.EPOCH);
+                stage(now, read, WorkQueue.DRIFT),
+                stage(now, read, WorkQueue.PERFORMANCE),
+                judged ? now : overtaken.by(WorkQueue.ALERT).minus(config.longestPatience()));
     }
 
-    private boolean isRetrying(WorkQueue queue) {
+    /** Of a queue out of which everything was handed that does not wait to be tried again, what is due may be lost. */
+    private Stage stage(Instant now, boolean read, WorkQueue queue) {
         return depths.of(queue)
-                .filter(depth -> depth.retrying() > 0 && depth.consumers() > 0)
-                .isPresent();
+                .filter(depth -> read && depth.consumers() > 0)
+                .map(depth -> new Stage(
+                        depth.ready() == 0 && depth.retrying() == 0 ? now : overtaken.by(queue),
+                        depth.ready() == 0 ? now : Instant.EPOCH,
+                        depth.retrying() > 0 ? now : Instant.EPOCH))
+                .orElseGet(() -> new Stage(overtaken.by(queue), Instant.EPOCH, Instant.EPOCH));
     }
 
     private boolean isIdle(WorkQueue queue) {
         return depths.of(queue)
                 .filter(depth -> depth.ready() == 0 && depth.retrying() == 0 && depth.consumers() > 0)
                 .isPresent();
+    }
+
+    /**
+     * What is missing at a service. Events of a model wait there for those before them, so the first one is told again also
+     * while others are tried again.
+     */
+    private static String missingAt(String service, String awaits) {
+        return "progress.%2$s = true and (nextTellAt <= :%1$sAll or tells = 0 and nextTellAt <= :%1$sOnce"
+                        .formatted(service, awaits)
+                + " or nextTellAt <= :%1$sFirst and not exists (select 1 from OutboxEntity earlier"
+                        .formatted(service)
+                + " where earlier.model = missing.model and earlier.position < missing.position"
+                + " and earlier.progress.dead = false and earlier.progress.%s = true))".formatted(awaits);
     }
 }
