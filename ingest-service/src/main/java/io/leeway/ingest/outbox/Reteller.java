@@ -72,7 +72,7 @@ class Reteller {
     private record Stage(Instant all, Instant once, Instant first) {
 
         boolean misses(OutboxEntity event, Instant due) {
-            return !due.isAfter(all) || event.tells == 0 && !due.isAfter(once) || !due.isAfter(first);
+            return !due.isAfter(all) || (event.tells == 0 && !due.isAfter(once)) || !due.isAfter(first);
         }
     }
 
