@@ -22,6 +22,7 @@ import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventHandlers;
 import io.leeway.support.messaging.NotYetException;
+import io.leeway.support.messaging.Turns;
 import io.leeway.support.messaging.Work;
 import io.leeway.support.messaging.WorkQueue;
 
@@ -40,6 +41,7 @@ class WorkHandler implements Work {
     private final DriftReportRepository repository;
     private final DriftPublisher publisher;
     private final DeletedModels deleted;
+    private final Turns turns;
 
     WorkHandler(
             ProfileService profiles,
@@ -47,13 +49,15 @@ class WorkHandler implements Work {
             Witnessing witnessing,
             DriftReportRepository repository,
             DriftPublisher publisher,
-            DeletedModels deleted) {
+            DeletedModels deleted,
+            Turns turns) {
         this.profiles = profiles;
         this.evaluation = evaluation;
         this.witnessing = witnessing;
         this.repository = repository;
         this.publisher = publisher;
         this.deleted = deleted;
+        this.turns = turns;
     }
 
     @Override
@@ -64,6 +68,7 @@ class WorkHandler implements Work {
     @Override
     public EventHandlers handlers() {
         return new EventHandlers()
+                .inTurn(turns)
                 .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, this::reference)
                 .onRevision(EventType.BATCH_ACCEPTED, BatchAccepted.class, this::batch)
                 .on(EventType.MODEL_DELETED, ModelDeleted.class, this::deleted);

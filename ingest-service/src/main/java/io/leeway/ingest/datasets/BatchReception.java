@@ -173,13 +173,15 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
     }
 
     private static Telling telling(Arrival arrival, BatchAccepted event) {
+        ModelEntity model = arrival.model();
         String judged = event.judged().subject();
         String subject =
                 event.part() == null ? judged : judged + "/" + event.batch().batch();
         return new Telling(
                 EventType.BATCH_ACCEPTED,
-                CloudEvent.of(IntakeService.SERVICE, EventType.BATCH_ACCEPTED, subject, 1, arrival.at(), event),
-                arrival.model().name,
+                CloudEvent.of(IntakeService.SERVICE, EventType.BATCH_ACCEPTED, subject, 1, arrival.at(), event)
+                        .inTurn(model.nextDriftTurn(), model.nextPerformanceTurn()),
+                model.name,
                 arrival.id(),
                 judged);
     }

@@ -66,7 +66,13 @@ final class LabelsReception implements Reception<Answers.LabelsAnswer> {
         Telling telling = new Telling(
                 EventType.LABELS_ACCEPTED,
                 CloudEvent.of(
-                        IntakeService.SERVICE, EventType.LABELS_ACCEPTED, model + "/" + id, 1, arrival.at(), event),
+                                IntakeService.SERVICE,
+                                EventType.LABELS_ACCEPTED,
+                                model + "/" + id,
+                                1,
+                                arrival.at(),
+                                event)
+                        .inTurn(null, arrival.model().nextPerformanceTurn()),
                 model,
                 arrival.id(),
                 null);

@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.events.Turn;
+
 /** A registered model; whoever changes anything of the model locks this row first. */
 @Entity
 @Table(name = "model")
@@ -27,6 +29,14 @@ public class ModelEntity {
     /** How many batches it has had. */
     @Column(name = "last_sequence")
     public long lastSequence;
+
+    /** How many of its events drift-service has to work off in their turn. */
+    @Column(name = "drift_turns")
+    long driftTurns;
+
+    /** Likewise performance-service. */
+    @Column(name = "performance_turns")
+    long performanceTurns;
 
     /** The number of its current window by rows; 0 before the first. */
     @Column(name = "window_number")
@@ -71,6 +81,16 @@ public class ModelEntity {
     /** Whether it takes no new data. */
     public boolean isRetired() {
         return retiredAt != null;
+    }
+
+    /** Counts an event that drift-service works off after those counted before. */
+    public Turn nextDriftTurn() {
+        return new Turn(generation, ++driftTurns);
+    }
+
+    /** Counts an event that performance-service works off after those counted before. */
+    public Turn nextPerformanceTurn() {
+        return new Turn(generation, ++performanceTurns);
     }
 
     boolean isDeleted() {

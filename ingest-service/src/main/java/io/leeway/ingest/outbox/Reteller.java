@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.quarkus.scheduler.Scheduled;
@@ -20,7 +21,8 @@ import io.leeway.support.persistence.Transactions;
 
 /**
  * Tells again what has been under way for too long and is not on its way: its queue is empty, or has handed out what was
- * told later. A message that a broker lost, or a queue that was deleted, costs time and nothing else.
+ * told later; or events wait to be tried again, perhaps for this one, which is the first of its model that is not done. A
+ * message that a broker lost, or a queue that was deleted, costs time and nothing else.
  */
 @ApplicationScoped
 class Reteller {
@@ -28,12 +30,12 @@ class Reteller {
     private static final Logger LOG = Logger.getLogger(Reteller.class);
     private static final Duration LONGEST_CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= ?1";
-    private static final String MISSING = DUE
-            + " and (progress.awaitsDrift = true and nextTellAt <= ?2"
-            + " or progress.awaitsPerformance = true and nextTellAt <= ?3"
-            + " or progress.awaitsJudged = true and progress.awaitsDrift = false and nextTellAt <= ?4"
-            + " and (progress.awaitsPerformance = false or publishedAt < ?5)) order by nextTellAt";
+    private static final String DUE = "publishedAt is not null and progress.dead = false and nextTellAt <= :now";
+    private static final String MISSING = "from OutboxEntity missing where " + DUE
+            + " and (" + missingAt("drift", "awaitsDrift")
+            + " or " + missingAt("performance", "awaitsPerformance")
+            + " or progress.awaitsJudged = true and progress.awaitsDrift = false and nextTellAt <= :judged"
+            + " and (progress.awaitsPerformance = false or publishedAt < :patient)) order by nextTellAt";
 
     private final Outbox outbox;
     private final OutboxRows rows;
@@ -60,8 +62,36 @@ class Reteller {
         this.config = config;
     }
 
-    /** Until when what was due is missing, of each stage; what was due later may be on its way. */
-    private record Missing(Instant drift, Instant performance, Instant judged) {}
+    /**
+     * Until when what was due is missing at a service; what was due later may be on its way.
+     *
+     * @param all whatever it is
+     * @param once what was not told again yet
+     * @param first what is the first of its model that is not done
+     */
+    private record Stage(Instant all, Instant once, Instant first) {
+
+        boolean misses(OutboxEntity event, Instant due) {
+            return !due.isAfter(all) || (event.tells == 0 && !due.isAfter(once)) || !due.isAfter(first);
+        }
+    }
+
+    /** Likewise at each stage; what was judged has only one way. */
+    private record Missing(Stage drift, Stage performance, Instant judged) {
+
+        Map<String, Object> parameters(Instant now, Instant patient) {
+            return Map.ofEntries(
+                    Map.entry("now", now),
+                    Map.entry("patient", patient),
+                    Map.entry("judged", judged),
+                    Map.entry("driftAll", drift.all()),
+                    Map.entry("driftOnce", drift.once()),
+                    Map.entry("driftFirst", drift.first()),
+                    Map.entry("performanceAll", performance.all()),
+                    Map.entry("performanceOnce", performance.once()),
+                    Map.entry("performanceFirst", performance.first()));
+        }
+    }
 
     @Scheduled(
             every = "${leeway.ledger.round:2s}",
@@ -71,7 +101,7 @@ class Reteller {
     void tellWhatIsMissing() {
         try {
             Instant now = Instant.now();
-            long due = Transactions.run(() -> rows.count(DUE, now));
+            long due = Transactions.run(() -> rows.count(DUE, Map.of("now", now)));
             if (due > 0 && leases.hold("reteller", LEASE)) {
                 tell(now, missing(now));
             }
@@ -85,10 +115,9 @@ class Reteller {
 
     private void tell(Instant now, Missing missing) {
         Instant patient = now.minus(config.withoutPerformance());
-        List<OutboxEntity> due = Transactions.run(
-                () -> outbox.find(MISSING, now, missing.drift(), missing.performance(), missing.judged(), patient)
-                        .page(0, config.mostTold())
-                        .<OutboxEntity>list());
+        List<OutboxEntity> due = Transactions.run(() -> outbox.find(MISSING, missing.parameters(now, patient))
+                .page(0, config.mostTold())
+                .<OutboxEntity>list());
         List<Long> told = new ArrayList<>();
         try {
             for (OutboxEntity event : due) {
@@ -106,8 +135,9 @@ class Reteller {
     private Uni<Void> again(OutboxEntity event, Missing missing) {
         Progress progress = event.progress;
         Instant due = Objects.requireNonNull(event.nextTellAt, "told events have it");
-        boolean drift = progress.awaitsDrift() && !due.isAfter(missing.drift());
-        boolean performance = progress.awaitsPerformance() && !due.isAfter(missing.performance());
+        boolean drift = progress.awaitsDrift() && missing.drift().misses(event, due);
+        boolean performance =
+                progress.awaitsPerformance() && missing.performance().misses(event, due);
         if (!drift && !performance) {
             // What came of the report got lost: it is made and told again.
             return publisher.again(WorkQueue.DRIFT, event.eventId, event.event, true);
@@ -147,17 +177,40 @@ class Reteller {
     private Missing missing(Instant now) {
         boolean read = isIdle(WorkQueue.INGEST);
         boolean drift = read && isIdle(WorkQueue.DRIFT);
-        boolean performance = read && isIdle(WorkQueue.PERFORMANCE);
         boolean judged = drift && isIdle(WorkQueue.RISK) && isIdle(WorkQueue.ALERT);
         return new Missing(
-                drift ? now : overtaken.by(WorkQueue.DRIFT),
-                performance ? now : overtaken.by(WorkQueue.PERFORMANCE),
+                stage(now, read, WorkQueue.DRIFT),
+                stage(now, read, WorkQueue.PERFORMANCE),
                 judged ? now : overtaken.by(WorkQueue.ALERT).minus(config.longestPatience()));
+    }
+
+    /** Of a queue out of which everything was handed that does not wait to be tried again, what is due may be lost. */
+    private Stage stage(Instant now, boolean read, WorkQueue queue) {
+        return depths.of(queue)
+                .filter(depth -> read && depth.consumers() > 0)
+                .map(depth -> new Stage(
+                        depth.ready() == 0 && depth.retrying() == 0 ? now : overtaken.by(queue),
+                        depth.ready() == 0 ? now : Instant.EPOCH,
+                        depth.retrying() > 0 ? now : Instant.EPOCH))
+                .orElseGet(() -> new Stage(overtaken.by(queue), Instant.EPOCH, Instant.EPOCH));
     }
 
     private boolean isIdle(WorkQueue queue) {
         return depths.of(queue)
                 .filter(depth -> depth.ready() == 0 && depth.retrying() == 0 && depth.consumers() > 0)
                 .isPresent();
+    }
+
+    /**
+     * What is missing at a service. Events of a model wait there for those before them, so the first one is told again also
+     * while others are tried again.
+     */
+    private static String missingAt(String service, String awaits) {
+        return "progress.%2$s = true and (nextTellAt <= :%1$sAll or tells = 0 and nextTellAt <= :%1$sOnce"
+                        .formatted(service, awaits)
+                + " or nextTellAt <= :%1$sFirst and not exists (select 1 from OutboxEntity earlier"
+                        .formatted(service)
+                + " where earlier.model = missing.model and earlier.position < missing.position"
+                + " and earlier.progress.dead = false and earlier.progress.%s = true))".formatted(awaits);
     }
 }

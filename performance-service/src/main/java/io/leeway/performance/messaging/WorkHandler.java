@@ -24,6 +24,7 @@ import io.leeway.support.blocks.BlockSource;
 import io.leeway.support.blocks.ModelGoneException;
 import io.leeway.support.history.DeletedModels;
 import io.leeway.support.messaging.EventHandlers;
+import io.leeway.support.messaging.Turns;
 import io.leeway.support.messaging.UnprocessableEventException;
 import io.leeway.support.messaging.Work;
 import io.leeway.support.messaging.WorkQueue;
@@ -39,18 +40,21 @@ class WorkHandler implements Work {
     private final LabelJoin join;
     private final PerformanceReports reports;
     private final DeletedModels deleted;
+    private final Turns turns;
 
     WorkHandler(
             BlockSource source,
             BaselineService baselines,
             LabelJoin join,
             PerformanceReports reports,
-            DeletedModels deleted) {
+            DeletedModels deleted,
+            Turns turns) {
         this.source = source;
         this.baselines = baselines;
         this.join = join;
         this.reports = reports;
         this.deleted = deleted;
+        this.turns = turns;
     }
 
     @Override
@@ -61,6 +65,7 @@ class WorkHandler implements Work {
     @Override
     public EventHandlers handlers() {
         return new EventHandlers()
+                .inTurn(turns)
                 .on(EventType.REFERENCE_ACCEPTED, ReferenceAccepted.class, this::reference)
                 .on(EventType.BATCH_ACCEPTED, BatchAccepted.class, this::batch)
                 .on(EventType.LABELS_ACCEPTED, LabelsAccepted.class, this::labels)

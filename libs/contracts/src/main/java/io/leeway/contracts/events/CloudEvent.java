@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A CloudEvents 1.0 envelope in structured JSON mode.
  *
@@ -15,6 +17,8 @@ import java.util.UUID;
  * @param time when the fact came to be
  * @param datacontenttype always {@code application/json}
  * @param data the fact
+ * @param driftturn the {@link Turn} in which drift-service works it off; absent where that is no matter
+ * @param performanceturn likewise for performance-service
  * @param <T> the fact's type
  */
 public record CloudEvent<T>(
@@ -25,10 +29,25 @@ public record CloudEvent<T>(
         String subject,
         Instant time,
         String datacontenttype,
-        T data) {
+        T data,
+        @Nullable String driftturn,
+        @Nullable String performanceturn) {
 
     /** The media type of a message that holds such an envelope. */
     public static final String MEDIA_TYPE = "application/cloudevents+json";
+
+    /** An envelope of a fact that may be worked off at any time. */
+    public CloudEvent(
+            String specversion,
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            String datacontenttype,
+            T data) {
+        this(specversion, id, source, type, subject, time, datacontenttype, data, null, null);
+    }
 
     /** An envelope around a fact; its id derives from source, type, subject and revision. */
     public static <T> CloudEvent<T> of(
@@ -38,5 +57,25 @@ public record CloudEvent<T>(
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new CloudEvent<>("1.0", id, source, type.cloudEventType(), subject, time, "application/json", data);
+    }
+
+    /**
+     * The same fact, to be worked off in its turn.
+     *
+     * @param drift by drift-service; absent where it is not told of it
+     * @param performance by performance-service
+     */
+    public CloudEvent<T> inTurn(@Nullable Turn drift, Turn performance) {
+        return new CloudEvent<>(
+                specversion,
+                id,
+                source,
+                type,
+                subject,
+                time,
+                datacontenttype,
+                data,
+                drift == null ? null : drift.toString(),
+                performance.toString());
     }
 }

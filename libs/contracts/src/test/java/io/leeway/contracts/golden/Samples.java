@@ -14,6 +14,7 @@ import io.leeway.contracts.alerts.Alert;
 import io.leeway.contracts.backtest.BacktestReport;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.Turn;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.BatchSummary;
 import io.leeway.contracts.reports.DriftReport;
@@ -43,7 +44,12 @@ final class Samples {
 
     /** An event of the type. */
     static CloudEvent<?> event(EventType type) {
-        return CloudEvent.of("a-service", type, "a-model/a-batch", 3, TIME, of(type.data(), "data"));
+        CloudEvent<?> event = CloudEvent.of("a-service", type, "a-model/a-batch", 3, TIME, of(type.data(), "data"));
+        return switch (type) {
+            case BATCH_ACCEPTED -> event.inTurn(new Turn(0, 17), new Turn(0, 18));
+            case LABELS_ACCEPTED -> event.inTurn(null, new Turn(0, 18));
+            default -> event;
+        };
     }
 
     /** A value of the type, for a component of that name. */

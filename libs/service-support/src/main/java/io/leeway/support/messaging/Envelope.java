@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.events.Turn;
 
 /** A CloudEvent as it came, of which nothing is known but that it can be told what it is. */
 record Envelope(JsonNode json) {
@@ -56,6 +57,25 @@ record Envelope(JsonNode json) {
 
     String subject() {
         return json.path("subject").asText();
+    }
+
+    /** The model that it is about. */
+    String model() {
+        String subject = subject();
+        int slash = subject.indexOf('/');
+        return slash < 0 ? subject : subject.substring(0, slash);
+    }
+
+    /**
+     * The turn in which a queue's service works it off; empty where it may be worked off at any time.
+     *
+     * @throws UnprocessableEventException if what stands there is none
+     */
+    Optional<Turn> turn(WorkQueue queue) {
+        return queue.turn().filter(json::hasNonNull).map(attribute -> Turn.read(
+                        json.path(attribute).asText())
+                .orElseThrow(() ->
+                        new UnprocessableEventException("the message's '" + attribute + "' is no turn such as 0-17")));
     }
 
     /** When it was told; empty where it does not say so, which no work depends on. */

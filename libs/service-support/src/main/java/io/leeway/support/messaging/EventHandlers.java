@@ -6,12 +6,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.contracts.events.EventType;
 
 /** What a service does with each kind of event that its queue brings. */
 public final class EventHandlers {
 
     private final Map<EventType, Handler<?>> handlers = new EnumMap<>(EventType.class);
+    private @Nullable Turns turns;
+
+    /** Where it is kept which of a model's events are done, so that each is worked off after those before it. */
+    public EventHandlers inTurn(Turns keptIn) {
+        turns = keptIn;
+        return this;
+    }
 
     /** Adds the handler of one kind of event; it returns when its effect is durable. */
     public <T> EventHandlers on(EventType type, Class<T> data, Consumer<T> handler) {
@@ -25,6 +34,10 @@ public final class EventHandlers {
     public <T> EventHandlers onRevision(EventType type, Class<T> data, ToIntFunction<T> handler) {
         handlers.put(type, new Handler<>(data, handler));
         return this;
+    }
+
+    Optional<Turns> turns() {
+        return Optional.ofNullable(turns);
     }
 
     Optional<Handler<?>> of(String cloudEventType) {

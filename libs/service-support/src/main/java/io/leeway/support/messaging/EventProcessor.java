@@ -1,6 +1,7 @@
 package io.leeway.support.messaging;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -18,10 +19,12 @@ import org.jboss.logging.Logger;
 
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
+import io.leeway.contracts.events.Turn;
 import io.leeway.contracts.events.WorkDone;
 
 /**
- * Works off a queue, one message at a time and in order, each on a virtual thread.
+ * Works off a queue, one message at a time and in order, each on a virtual thread. Where there are several instances, the
+ * events of a model that have a turn are worked off in it.
  *
  * <p>A message is acknowledged after its handler returned and, where the queue tells that, after {@link WorkDone} was
  * told. A fault of the message has it dead-lettered at once. A fault of the surroundings stops the queue: the same message
@@ -42,6 +45,7 @@ public class EventProcessor {
     private final WorkMetrics metrics;
     private final BackOff backOff;
     private final CompletedEvents completed = new CompletedEvents();
+    private final InTurn inTurn;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
 
@@ -59,6 +63,7 @@ public class EventProcessor {
         this.outages = outages;
         this.metrics = metrics;
         this.backOff = new BackOff(config.longestPause());
+        this.inTurn = new InTurn(config.patience());
     }
 
     /**
@@ -140,20 +145,18 @@ public class EventProcessor {
     private WorkMetrics.Outcome outcome(
             WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
         try {
-            guarded(() -> handle(queue, message.getPayload(), delivery.is(EventPublisher.ANEW), handlers));
+            guarded(() -> handle(queue, message.getPayload(), delivery, handlers));
             return WorkMetrics.Outcome.DONE;
         } catch (UnprocessableEventException exception) {
             LOG.errorf(exception, "event=dead-lettered queue=%s reason=\"%s\"", queue.queue(), exception.getMessage());
-            redirection.deadLetter(
-                    queue, message.getPayload(), String.valueOf(exception.getMessage()), attempt(delivery));
-            return WorkMetrics.Outcome.DEAD_LETTERED;
+            return giveUp(queue, message, delivery, handlers, String.valueOf(exception.getMessage()));
         } catch (NotYetException exception) {
-            return waitLonger(queue, message, delivery, exception);
+            return waitLonger(queue, message, delivery, handlers, exception);
         } catch (RuntimeException exception) {
             if (Faults.isOutage(exception)) {
                 throw exception;
             }
-            return tryAgain(queue, message, delivery, exception);
+            return tryAgain(queue, message, delivery, handlers, exception);
         }
     }
 
@@ -169,12 +172,13 @@ public class EventProcessor {
         }
     }
 
-    private void handle(WorkQueue queue, byte[] payload, boolean anew, EventHandlers handlers) {
+    private void handle(WorkQueue queue, byte[] payload, Delivery delivery, EventHandlers handlers) {
         Envelope envelope = Envelope.read(payload);
+        boolean anew = delivery.is(EventPublisher.ANEW);
         int revision =
                 anew ? -1 : completed.revision(queue.queue(), envelope.id()).orElse(-1);
         if (revision < 0) {
-            revision = Anew.during(anew, () -> deliver(envelope, handlers));
+            revision = Anew.during(anew, () -> deliverInTurn(queue, envelope, since(delivery), handlers));
             completed.add(queue.queue(), envelope.id(), revision);
             envelope.time().ifPresent(told -> metrics.done(queue, told));
         } else {
@@ -185,6 +189,24 @@ public class EventProcessor {
             publisher.publish(
                     EventType.WORK_DONE,
                     CloudEvent.of(queue.queue(), EventType.WORK_DONE, envelope.id(), revision, Instant.now(), done));
+        }
+    }
+
+    private int deliverInTurn(WorkQueue queue, Envelope envelope, Instant since, EventHandlers handlers) {
+        Optional<Turns> turns = handlers.turns();
+        Optional<Turn> turn = envelope.turn(queue);
+        if (turns.isEmpty() || turn.isEmpty()) {
+            return deliver(envelope, handlers);
+        }
+        inTurn.await(turns.get(), envelope.model(), turn.get(), since);
+        try {
+            int revision = deliver(envelope, handlers);
+            // Before it is told to be done: what is told to be done does not come again.
+            turns.get().done(envelope.model(), turn.get());
+            return revision;
+        } catch (RuntimeException exception) {
+            inTurn.failed(envelope.model(), turn.get());
+            throw exception;
         }
     }
 
@@ -200,14 +222,16 @@ public class EventProcessor {
     }
 
     private WorkMetrics.Outcome waitLonger(
-            WorkQueue queue, Message<byte[]> message, Delivery delivery, NotYetException lack) {
-        Instant since =
-                delivery.number(Redirection.SINCE).map(Instant::ofEpochMilli).orElseGet(Instant::now);
+            WorkQueue queue,
+            Message<byte[]> message,
+            Delivery delivery,
+            EventHandlers handlers,
+            NotYetException lack) {
+        Instant since = since(delivery);
         String missing = String.valueOf(lack.getMessage());
         if (since.plus(config.patience()).isBefore(Instant.now())) {
             LOG.errorf("event=dead-lettered queue=%s reason=\"%s\" since=%s", queue.queue(), missing, since);
-            redirection.deadLetter(queue, message.getPayload(), missing + ", since " + since, attempt(delivery));
-            return WorkMetrics.Outcome.DEAD_LETTERED;
+            return giveUp(queue, message, delivery, handlers, missing + ", since " + since);
         }
         LOG.debugf("event=waits queue=%s reason=\"%s\"", queue.queue(), missing);
         redirection.retry(queue, message.getPayload(), attempt(delivery), since, delivery.is(EventPublisher.ANEW));
@@ -215,7 +239,11 @@ public class EventProcessor {
     }
 
     private WorkMetrics.Outcome tryAgain(
-            WorkQueue queue, Message<byte[]> message, Delivery delivery, RuntimeException failure) {
+            WorkQueue queue,
+            Message<byte[]> message,
+            Delivery delivery,
+            EventHandlers handlers,
+            RuntimeException failure) {
         int attempt = attempt(delivery);
         if (attempt < config.maximumAttempts()) {
             LOG.warnf(failure, "event=will-retry queue=%s attempt=%d", queue.queue(), attempt);
@@ -224,13 +252,34 @@ public class EventProcessor {
             return WorkMetrics.Outcome.RETRIED;
         }
         LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", queue.queue(), attempt);
-        redirection.deadLetter(
+        return giveUp(
                 queue,
-                message.getPayload(),
+                message,
+                delivery,
+                handlers,
                 "it failed " + attempt + " times for a reason that is not known (" + Faults.words(failure)
-                        + "); the service's log has it",
-                attempt);
+                        + "); the service's log has it");
+    }
+
+    /** A dead letter waits for a person; the events after it do not. */
+    private WorkMetrics.Outcome giveUp(
+            WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers, String reason) {
+        redirection.deadLetter(queue, message.getPayload(), reason, attempt(delivery));
+        handlers.turns().ifPresent(turns -> pass(queue, message.getPayload(), turns));
         return WorkMetrics.Outcome.DEAD_LETTERED;
+    }
+
+    private static void pass(WorkQueue queue, byte[] payload, Turns turns) {
+        try {
+            Envelope envelope = Envelope.read(payload);
+            envelope.turn(queue).ifPresent(turn -> turns.done(envelope.model(), turn));
+        } catch (UnprocessableEventException exception) {
+            LOG.debugf(exception, "event=dead-letter-without-a-turn queue=%s", queue.queue());
+        }
+    }
+
+    private static Instant since(Delivery delivery) {
+        return delivery.number(Redirection.SINCE).map(Instant::ofEpochMilli).orElseGet(Instant::now);
     }
 
     private static int attempt(Delivery delivery) {

@@ -64,6 +64,15 @@ public enum WorkQueue {
         return queue + ".retry";
     }
 
+    /** The attribute of an event's envelope that says in which turn it is worked off; empty where the order is no matter. */
+    Optional<String> turn() {
+        return switch (this) {
+            case DRIFT -> Optional.of("driftturn");
+            case PERFORMANCE -> Optional.of("performanceturn");
+            case RISK, ALERT, INGEST -> Optional.empty();
+        };
+    }
+
     /** What is delivered to it. */
     public List<EventType> events() {
         return events;

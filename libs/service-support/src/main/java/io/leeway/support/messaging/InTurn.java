@@ -1,0 +1,103 @@
+package io.leeway.support.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jboss.logging.Logger;
+
+import io.leeway.contracts.events.Turn;
+
+/**
+ * Has the events of a model worked off in the order in which they were accepted, whichever instance has which and however
+ * they come.
+ *
+ * <p>An event that comes before its turn waits a moment where it is, because the one before it is usually in another
+ * instance's hands; then it waits in the retry queue, so that it does not hold up what it waits for. After {@link #LONGEST}
+ * it is worked off all the same: what is missing by then was told again many times.
+ */
+final class InTurn {
+
+    /** Longer than the longest pause between two tellings of what is missing. */
+    static final Duration LONGEST = Duration.ofMinutes(12);
+
+    private static final Logger LOG = Logger.getLogger(InTurn.class);
+
+    /** About as long as the pause of a retry, which is what waiting any longer would be compared with. */
+    private static final long IN_PLACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** More instances than are busy with one model at a time: what is farther away does not come within a moment. */
+    private static final long NEAR = 8;
+
+    private static final int MOST = 10_000;
+
+    /** What was done of a model when waiting for more was in vain; until more is done, nobody waits for it in place. */
+    private final Map<String, Turn> inVain = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Turn> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private final Duration longest;
+
+    /**
+     * For the events of one instance.
+     *
+     * @param patience how long a message may wait before it is given up, which no event is for its turn
+     */
+    InTurn(Duration patience) {
+        this.longest = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
+    }
+
+    /**
+     * Returns when everything before it is done.
+     *
+     * @param since since when it has waited
+     * @throws NotYetException if that takes long
+     */
+    void await(Turns turns, String model, Turn turn, Instant since) {
+        Turn done = turns.done(model);
+        long end = System.nanoTime() + IN_PLACE_NANOS;
+        while (turn.missing(done) > 0) {
+            if (since.plus(longest).isBefore(Instant.now())) {
+                LOG.warnf("event=turn-taken model=%s turn=%s done=%s since=%s", model, turn, done, since);
+                return;
+            }
+            if (turn.missing(done) > NEAR || isInVain(model, done)) {
+                throw early(turn, done);
+            }
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                inVain(model, done);
+                throw early(turn, done);
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+            done = turns.done(model);
+        }
+    }
+
+    /** This instance tries an event later: those after it need not wait for it in place. */
+    void failed(String model, Turn turn) {
+        inVain(model, turn.before());
+    }
+
+    private static NotYetException early(Turn turn, Turn done) {
+        return new NotYetException("earlier events of the model are not done: its turn is " + turn + ", and " + done
+                + " is the last that was");
+    }
+
+    private synchronized boolean isInVain(String model, Turn done) {
+        return done.equals(inVain.get(model));
+    }
+
+    private synchronized void inVain(String model, Turn done) {
+        inVain.put(model, done);
+    }
+}

@@ -1,0 +1,83 @@
+package io.leeway.support.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+
+import io.leeway.contracts.events.Turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class InTurnTest {
+
+    private static final String MODEL = "churn";
+
+    private final InTurn inTurn = new InTurn(Duration.ofHours(24));
+    private final MemoryTurns turns = new MemoryTurns();
+
+    @Test
+    void shouldWaitInPlaceUntilAnotherInstanceIsDoneWithTheOneBefore() {
+        // Given
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()));
+        await().until(() -> turns.asked() > 1);
+        assertThat(second).isNotDone();
+
+        // When
+        turns.done(MODEL, turn(1));
+
+        // Then
+        assertThat(second).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void shouldNotHoldUpWhatItWaitsForLongerThanAMoment() {
+        // When, Then: the second time it does not even wait that long
+        assertThatThrownBy(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()))
+                .isInstanceOf(NotYetException.class)
+                .hasMessage("earlier events of the model are not done: its turn is 0-2, and 0-0 is the last that was");
+        int asked = turns.asked();
+        assertThatThrownBy(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()))
+                .isInstanceOf(NotYetException.class);
+        assertThat(turns.asked()).isEqualTo(asked + 1);
+    }
+
+    @Test
+    void shouldNotWaitInPlaceForWhatIsFarOrIsTriedLaterByThisInstance() {
+        inTurn.failed(MODEL, turn(1));
+
+        assertThatThrownBy(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()))
+                .isInstanceOf(NotYetException.class);
+        assertThatThrownBy(() -> inTurn.await(turns, "other", turn(100), Instant.now()))
+                .isInstanceOf(NotYetException.class);
+
+        assertThat(turns.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeItsTurnAfterTheLongestWait() {
+        inTurn.await(turns, MODEL, turn(100), Instant.now().minus(InTurn.LONGEST).minusSeconds(1));
+
+        assertThat(turns.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeItsTurnBeforeItIsGivenUp() {
+        // Given
+        InTurn impatient = new InTurn(Duration.ofSeconds(20));
+
+        // When
+        impatient.await(turns, MODEL, turn(100), Instant.now().minusSeconds(21));
+
+        // Then
+        assertThat(turns.asked()).isEqualTo(1);
+    }
+
+    private static Turn turn(long number) {
+        return new Turn(0, number);
+    }
+}
