@@ -55,8 +55,12 @@ class DemoSystemTest {
             assertThat(batch.path("performance").path("f1").asDouble()).isBetween(0.0, 1.0);
             assertThat(batch.path("risk").isNumber()).isTrue();
         });
-        assertThat(alerted(churn, "clean")).isEmpty();
-        assertThat(alerted(churn, "drifted")).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(those(churn, "alerted", "clean")).isEmpty();
+        List<String> alerted = those(churn, "alerted", "drifted");
+        assertThat(alerted).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(those(churn, "raised", "drifted"))
+                .startsWith(alerted.getFirst())
+                .isSubsetOf(alerted);
         assertThat(models.path("ethereum-price").path("batches")).hasSizeGreaterThan(20);
         assertThat(incidentsMailed(data.resolve("mail"), "telco-churn"))
                 .as("incidents of which a mail tells first")
@@ -69,11 +73,12 @@ class DemoSystemTest {
                 .isEmpty();
     }
 
-    private static List<String> alerted(JsonNode batches, String kind) {
+    /** The names of the batches of a kind of which something holds. */
+    private static List<String> those(JsonNode batches, String what, String kind) {
         List<String> names = new ArrayList<>();
         for (JsonNode batch : batches) {
             String name = batch.path("batch").asText();
-            if (name.endsWith(kind) && batch.path("alerted").asBoolean()) {
+            if (name.endsWith(kind) && batch.path(what).asBoolean()) {
                 names.add(name);
             }
         }
