@@ -61,6 +61,13 @@ sealed interface Destination {
     /** A folder of archives, one an image, that {@code ctr images import}, {@code podman load} and others read. */
     record Folder(Path folder, String prefix) implements Destination {
 
+        /**
+         * What stands before the names in archives. containerd keeps an archive's names as they are and looks for those
+         * of a pod with a registry before them, so that one without is not found; and a name at {@code localhost} is
+         * never pulled from the public registry, where the group may be somebody else's.
+         */
+        static final String HOST = "localhost";
+
         @Override
         public Containerizer containerizer(String image, String tag)
                 throws IOException, InvalidImageReferenceException {

@@ -147,7 +147,7 @@ public final class Images implements Callable<Integer> {
         if (where != null && where.daemon) {
             return new Destination.Daemon(GROUP);
         }
-        return new Destination.Folder(archives(), GROUP);
+        return new Destination.Folder(archives(), Destination.Folder.HOST + "/" + GROUP);
     }
 
     private Path archives() {

@@ -55,7 +55,7 @@ class ImagesTest {
                     .filter(text -> text.startsWith("{"))
                     .collect(Collectors.joining());
             assertThat(texts)
-                    .contains("leeway/" + service + ":1.2.3")
+                    .contains("\"org.opencontainers.image.ref.name\":\"localhost/leeway/" + service + ":1.2.3\"")
                     .contains("\"User\":\"1001:1001\"", "\"8091/tcp\"")
                     .contains("\"org.opencontainers.image.revision\":\"unknown\"")
                     .contains("\"org.opencontainers.image.licenses\":\"Apache-2.0\"")
@@ -99,7 +99,7 @@ class ImagesTest {
         // Then
         assertThat(Files.readString(root.resolve("k8s/images/kustomization.yaml")))
                 .contains("kind: Component")
-                .contains("  - name: leeway/drift-service\n    newName: leeway/drift-service\n    newTag: \"1.2.3\"\n");
+                .contains("  - name: leeway/drift-service\n    newName: localhost/leeway/drift-service\n    newTag: \"1.2.3\"\n");
     }
 
     @Test

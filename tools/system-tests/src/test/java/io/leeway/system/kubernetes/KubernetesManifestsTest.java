@@ -209,7 +209,7 @@ class KubernetesManifestsTest {
                 .contains(
                         "network policy leeway-alerts selects no pod",
                         "the ingress leads to dashboard, which is not there",
-                        "drift-service runs an image that may change: leeway/drift-service:latest");
+                        "drift-service runs an image that may change: localhost/leeway/drift-service:latest");
     }
 
     @Test
