@@ -4,4 +4,4 @@ alter table model
     add column performance_turns bigint not null default 0;
 
 -- By which it is found whether an event is the first of its model that is not done.
-create index outbox_model on outbox (model, position);
+create index outbox_order on outbox (model, position);

@@ -29,6 +29,9 @@ final class InTurn {
     /** About as long as the pause of a retry, which is what waiting any longer would be compared with. */
     private static final long IN_PLACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** Where a model's events have come out of order lately, so that the one before is probably in nobody's hands. */
+    private static final long IN_DISORDER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** More instances than are busy with one model at a time: what is farther away does not come within a moment. */
@@ -36,7 +39,10 @@ final class InTurn {
 
     private static final int MOST = 10_000;
 
-    /** What was done of a model when waiting for more was in vain; until more is done, nobody waits for it in place. */
+    /**
+     * What was done of a model when waiting for more was in vain. Until more is done nobody waits for it in place, and until
+     * somebody has waited with success only for a short time.
+     */
     private final Map<String, Turn> inVain = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -65,21 +71,26 @@ final class InTurn {
      */
     void await(Turns turns, String model, Turn turn, Instant since) {
         Turn done = turns.done(model);
-        long end = System.nanoTime() + IN_PLACE_NANOS;
+        long begin = System.nanoTime();
+        boolean hasWaited = false;
         while (turn.missing(done) > 0) {
             if (since.plus(longest).isBefore(Instant.now())) {
                 LOG.warnf("event=turn-taken model=%s turn=%s done=%s since=%s", model, turn, done, since);
                 return;
             }
-            if (turn.missing(done) > NEAR || isInVain(model, done)) {
-                throw early(turn, done);
-            }
-            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                inVain(model, done);
+            boolean hopeless = turn.missing(done) > NEAR || Thread.currentThread().isInterrupted();
+            if (hopeless || System.nanoTime() - begin >= allowedNanos(model, done)) {
+                if (hasWaited) {
+                    inVain(model, done);
+                }
                 throw early(turn, done);
             }
             LockSupport.parkNanos(LOOK_NANOS);
+            hasWaited = true;
             done = turns.done(model);
+        }
+        if (hasWaited) {
+            inOrder(model);
         }
     }
 
@@ -93,11 +104,20 @@ final class InTurn {
                 + " is the last that was");
     }
 
-    private synchronized boolean isInVain(String model, Turn done) {
-        return done.equals(inVain.get(model));
+    /** How long one may wait in place for what follows what is done. */
+    private synchronized long allowedNanos(String model, Turn done) {
+        Turn before = inVain.get(model);
+        if (before == null) {
+            return IN_PLACE_NANOS;
+        }
+        return before.equals(done) ? 0 : IN_DISORDER_NANOS;
     }
 
     private synchronized void inVain(String model, Turn done) {
         inVain.put(model, done);
+    }
+
+    private synchronized void inOrder(String model) {
+        inVain.remove(model);
     }
 }
