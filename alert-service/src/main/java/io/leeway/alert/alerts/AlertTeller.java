@@ -138,6 +138,7 @@ public class AlertTeller {
                 event.subject(),
                 event.time(),
                 event.datacontenttype(),
+                event.traceparent(),
                 data);
     }
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A CloudEvents 1.0 envelope in structured JSON mode.
  *
@@ -14,6 +16,8 @@ import java.util.UUID;
  * @param subject the model, and the batch after a slash where there is one
  * @param time when the fact came to be
  * @param datacontenttype always {@code application/json}
+ * @param traceparent which trace it belongs to, as W3C Trace Context and the extension "distributed tracing" of CloudEvents
+ *     write it; absent where there is none
  * @param data the fact
  * @param <T> the fact's type
  */
@@ -25,6 +29,7 @@ public record CloudEvent<T>(
         String subject,
         Instant time,
         String datacontenttype,
+        @Nullable String traceparent,
         T data) {
 
     /** The media type of a message that holds such an envelope. */
@@ -37,6 +42,11 @@ public record CloudEvent<T>(
         String name = source + '|' + type.routingKey() + '|' + subject + '|' + revision;
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        return new CloudEvent<>("1.0", id, source, type.cloudEventType(), subject, time, "application/json", data);
+        return new CloudEvent<>("1.0", id, source, type.cloudEventType(), subject, time, "application/json", null, data);
+    }
+
+    /** The same fact as part of a trace. */
+    public CloudEvent<T> within(@Nullable String trace) {
+        return new CloudEvent<>(specversion, id, source, type, subject, time, datacontenttype, trace, data);
     }
 }

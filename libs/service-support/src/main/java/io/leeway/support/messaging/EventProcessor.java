@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.WorkDone;
+import io.leeway.support.tracing.Traces;
 
 /**
  * Works off a queue, one message at a time and in order, each on a virtual thread.
@@ -40,6 +41,7 @@ public class EventProcessor {
     private final RabbitConnector connector;
     private final Outages outages;
     private final WorkMetrics metrics;
+    private final Traces traces;
     private final BackOff backOff;
     private final CompletedEvents completed = new CompletedEvents();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,13 +53,15 @@ public class EventProcessor {
             EventPublisher publisher,
             @Connector(RabbitConnector.NAME) RabbitConnector connector,
             Outages outages,
-            WorkMetrics metrics) {
+            WorkMetrics metrics,
+            Traces traces) {
         this.config = config;
         this.redirection = redirection;
         this.publisher = publisher;
         this.connector = connector;
         this.outages = outages;
         this.metrics = metrics;
+        this.traces = traces;
         this.backOff = new BackOff(config.longestPause());
     }
 
@@ -68,7 +72,11 @@ public class EventProcessor {
      */
     public CompletionStage<Void> process(WorkQueue queue, Message<byte[]> message, EventHandlers handlers) {
         return CompletableFuture.runAsync(
-                () -> settle(queue.queue(), message, delivery -> work(queue, message, delivery, handlers)), threads);
+                () -> traces.run(
+                        () -> BusSteps.process(queue, message.getPayload()),
+                        () -> settle(
+                                queue.queue(), message, delivery -> work(queue, message, delivery, handlers))),
+                threads);
     }
 
     /**
@@ -134,7 +142,9 @@ public class EventProcessor {
 
     private void work(WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
         long begun = System.nanoTime();
-        metrics.settled(queue, outcome(queue, message, delivery, handlers), begun);
+        WorkMetrics.Outcome outcome = outcome(queue, message, delivery, handlers);
+        metrics.settled(queue, outcome, begun);
+        Traces.became(outcome.word());
     }
 
     private WorkMetrics.Outcome outcome(

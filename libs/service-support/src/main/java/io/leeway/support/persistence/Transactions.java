@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
+import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -46,9 +47,10 @@ public final class Transactions {
         Duration limit = ConfigProvider.getConfig()
                 .getOptionalValue(TIMEOUT_KEY, Duration.class)
                 .orElse(TIMEOUT);
+        io.opentelemetry.context.Context traced = io.opentelemetry.context.Context.current();
         UnderWay.TRANSACTIONS.begin();
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> bounded(work, limit));
+            return VertxContextSupport.subscribeAndAwait(() -> within(traced, () -> bounded(work, limit)));
         } catch (RuntimeException | Error exception) {
             throw translated(exception);
         } catch (Throwable exception) {
@@ -83,6 +85,15 @@ public final class Transactions {
             throw error;
         }
         return (RuntimeException) failure;
+    }
+
+    /** What is done in the transaction belongs to the caller's trace, although it is done on another thread. */
+    private static <T> Uni<T> within(io.opentelemetry.context.Context traced, Supplier<Uni<T>> work) {
+        if (traced == io.opentelemetry.context.Context.root()) {
+            return work.get();
+        }
+        Scope scope = traced.makeCurrent();
+        return work.get().onTermination().invoke(scope::close);
     }
 
     /**
