@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.VertxContextSupport;
 import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
@@ -47,10 +48,10 @@ public final class Transactions {
         Duration limit = ConfigProvider.getConfig()
                 .getOptionalValue(TIMEOUT_KEY, Duration.class)
                 .orElse(TIMEOUT);
-        io.opentelemetry.context.Context traced = io.opentelemetry.context.Context.current();
+        io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
         UnderWay.TRANSACTIONS.begin();
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> within(traced, () -> bounded(work, limit)));
+            return VertxContextSupport.subscribeAndAwait(() -> within(trace, () -> bounded(work, limit)));
         } catch (RuntimeException | Error exception) {
             throw translated(exception);
         } catch (Throwable exception) {
@@ -88,11 +89,11 @@ public final class Transactions {
     }
 
     /** What is done in the transaction belongs to the caller's trace, although it is done on another thread. */
-    private static <T> Uni<T> within(io.opentelemetry.context.Context traced, Supplier<Uni<T>> work) {
-        if (traced == io.opentelemetry.context.Context.root()) {
+    private static <T> Uni<T> within(io.opentelemetry.context.Context trace, Supplier<Uni<T>> work) {
+        if (trace == io.opentelemetry.context.Context.root()) {
             return work.get();
         }
-        Scope scope = traced.makeCurrent();
+        Scope scope = QuarkusContextStorage.INSTANCE.attach(Vertx.currentContext(), trace);
         return work.get().onTermination().invoke(scope::close);
     }
 

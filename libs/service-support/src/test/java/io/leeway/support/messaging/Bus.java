@@ -41,6 +41,7 @@ final class Bus implements AutoCloseable {
     final MeterRegistry registry = new SimpleMeterRegistry();
     final EventProcessor processor;
     final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    final Traces traces;
 
     private final List<OutgoingExchange> exchanges;
 
@@ -49,7 +50,7 @@ final class Bus implements AutoCloseable {
         SdkTracerProvider tracing = SdkTracerProvider.builder()
                 .addSpanProcessor(SimpleSpanProcessor.create(spans))
                 .build();
-        Traces traces = new Traces(
+        traces = new Traces(
                 true, OpenTelemetrySdk.builder().setTracerProvider(tracing).build());
         config = new Settings(wire.port(), server.username(), server.password());
         broker = new Broker(config, null, "test");

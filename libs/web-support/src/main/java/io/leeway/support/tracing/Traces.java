@@ -12,7 +12,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -69,8 +68,8 @@ public final class Traces {
             return work.get();
         }
         Span span = begin(step.get());
-        try (Scope scope = span.makeCurrent()) {
-            return work.get();
+        try {
+            return Context.current().with(span).wrapSupplier(work).get();
         } catch (RuntimeException | Error failure) {
             failed(span, failure);
             throw failure;
