@@ -50,7 +50,11 @@ final class CollectorExporter implements SpanExporter {
     }
 
     private static String reason(@Nullable Throwable failure) {
-        return failure == null ? "it takes no spans" : failure.getClass().getSimpleName();
+        Throwable cause = failure;
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == null ? "it takes no spans" : cause.getClass().getSimpleName();
     }
 
     @Override
