@@ -1,5 +1,6 @@
 package io.leeway.support.tracing;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -51,7 +52,7 @@ final class CollectorExporter implements SpanExporter {
 
     private static String reason(@Nullable Throwable failure) {
         Throwable cause = failure;
-        while (cause != null && cause.getCause() != null) {
+        while (cause != null && !(cause instanceof IOException)) {
             cause = cause.getCause();
         }
         return cause == null ? "it takes no spans" : cause.getClass().getSimpleName();

@@ -3,6 +3,7 @@ package io.leeway.support.tracing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,9 +62,10 @@ class CollectorExporterTest {
     @Test
     void shouldCountWhatAnAbsentCollectorDoesNotTakeAndSayOnceThatItIsAway() throws IOException {
         // Given
-        HttpServer before = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        InetSocketAddress address = before.getAddress();
-        before.stop(0);
+        InetSocketAddress address;
+        try (ServerSocket before = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            address = new InetSocketAddress(before.getInetAddress(), before.getLocalPort());
+        }
         List<String> paths = new CopyOnWriteArrayList<>();
         SpanExporter exporter = exporter("http://127.0.0.1:" + address.getPort() + "/", 1);
 
