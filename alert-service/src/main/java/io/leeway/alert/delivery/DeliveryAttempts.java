@@ -92,8 +92,7 @@ class DeliveryAttempts {
         return switch (content) {
             case NoticeContentRepository.OfIncidents incidents ->
                 new Step(name, SpanKind.CLIENT, incidents.trace(), about(incidents.alert()));
-            case NoticeContentRepository.OfDigest digest ->
-                new Step(name, SpanKind.CLIENT, null, Attributes.empty());
+            case NoticeContentRepository.OfDigest digest -> new Step(name, SpanKind.CLIENT, null, Attributes.empty());
         };
     }
 

@@ -42,7 +42,8 @@ public record CloudEvent<T>(
         String name = source + '|' + type.routingKey() + '|' + subject + '|' + revision;
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        return new CloudEvent<>("1.0", id, source, type.cloudEventType(), subject, time, "application/json", null, data);
+        return new CloudEvent<>(
+                "1.0", id, source, type.cloudEventType(), subject, time, "application/json", null, data);
     }
 
     /** The same fact as part of a trace. */

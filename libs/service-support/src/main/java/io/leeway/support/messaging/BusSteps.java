@@ -33,8 +33,8 @@ final class BusSteps {
     /** An event is told as part of what is done at the moment. */
     static Step send(EventType type, CloudEvent<?> event) {
         String destination = Topology.EVENTS + ':' + type.routingKey();
-        Attributes attributes = described(
-                Step.about(event.subject()).put(MESSAGE, event.id()), SEND, destination, type.routingKey());
+        Attributes attributes =
+                described(Step.about(event.subject()).put(MESSAGE, event.id()), SEND, destination, type.routingKey());
         return new Step(SEND + ' ' + destination, SpanKind.PRODUCER, null, attributes);
     }
 

@@ -74,8 +74,7 @@ public class EventProcessor {
         return CompletableFuture.runAsync(
                 () -> traces.run(
                         () -> BusSteps.process(queue, message.getPayload()),
-                        () -> settle(
-                                queue.queue(), message, delivery -> work(queue, message, delivery, handlers))),
+                        () -> settle(queue.queue(), message, delivery -> work(queue, message, delivery, handlers))),
                 threads);
     }
 

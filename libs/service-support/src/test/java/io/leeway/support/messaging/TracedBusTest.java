@@ -118,13 +118,16 @@ class TracedBusTest {
 
         // When
         bus.publisher
-                .send(EventType.MODEL_DELETED.routingKey(), "id", "canary".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .send(
+                        EventType.MODEL_DELETED.routingKey(),
+                        "id",
+                        "canary".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .await()
                 .atMost(SOON);
 
         // Then
-        await().atMost(SOON)
-                .until(() -> !named("process leeway.events:unknown:leeway.drift").isEmpty());
+        await().atMost(SOON).until(() -> !named("process leeway.events:unknown:leeway.drift")
+                .isEmpty());
         SpanData process = named("process leeway.events:unknown:leeway.drift").getFirst();
         assertThat(process.getAttributes().get(OUTCOME)).isEqualTo("dead-lettered");
         assertThat(process.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);

@@ -93,7 +93,10 @@ public final class Traces {
         }
         return Uni.createFrom().deferred(() -> {
             Span span = begin(step.get());
-            return work.onFailure().invoke(failure -> failed(span, failure)).onTermination().invoke(span::end);
+            return work.onFailure()
+                    .invoke(failure -> failed(span, failure))
+                    .onTermination()
+                    .invoke(span::end);
         });
     }
 

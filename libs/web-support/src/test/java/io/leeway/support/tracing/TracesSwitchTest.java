@@ -19,12 +19,25 @@ class TracesSwitchTest {
                 .isFalse();
     }
 
+    @Test
+    void shouldTellWhichShareIsTraced() {
+        assertThat(config(Map.of()).getValue("quarkus.otel.traces.sampler.arg", String.class))
+                .isEqualTo("1");
+        assertThat(config(Map.of("leeway.traces.share", "0.25"))
+                        .getValue("quarkus.otel.traces.sampler.arg", String.class))
+                .isEqualTo("0.25");
+    }
+
     private static boolean isDisabled(Map<String, String> settings) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
+        return config(settings).getValue("quarkus.otel.sdk.disabled", Boolean.class);
+    }
+
+    private static SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
                 .withInterceptors(new TracesSwitch())
                 .withSources(new PropertiesConfigSource(settings, "settings", 200))
                 .withDefaultValue("quarkus.otel.sdk.disabled", "true")
+                .withDefaultValue("quarkus.otel.traces.sampler.arg", "1")
                 .build();
-        return config.getValue("quarkus.otel.sdk.disabled", Boolean.class);
     }
 }

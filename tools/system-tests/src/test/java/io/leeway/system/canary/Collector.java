@@ -76,9 +76,8 @@ final class Collector implements AutoCloseable {
                 .filter(told -> told.span().getName().equals(spanName))
                 .map(Told::trace)
                 .distinct()
-                .map(trace -> all.stream()
-                        .filter(told -> told.trace().equals(trace))
-                        .collect(Collectors.toList()))
+                .map(trace ->
+                        all.stream().filter(told -> told.trace().equals(trace)).collect(Collectors.toList()))
                 .toList();
     }
 

@@ -187,8 +187,9 @@ class KubernetesManifestsTest {
         assertThat(production.all(V1NetworkPolicy.class))
                 .filteredOn(policy -> policy.getMetadata().getName().equals("leeway-" + component))
                 .singleElement()
-                .satisfies(policy -> assertThat(policy.getSpec().getPodSelector().getMatchLabels())
-                        .containsExactly(Map.entry("app.kubernetes.io/component", "service")));
+                .satisfies(
+                        policy -> assertThat(policy.getSpec().getPodSelector().getMatchLabels())
+                                .containsExactly(Map.entry("app.kubernetes.io/component", "service")));
     }
 
     @ParameterizedTest
