@@ -90,7 +90,7 @@ public final class Transactions {
 
     /** What is done in the transaction belongs to the caller's trace, although it is done on another thread. */
     private static <T> Uni<T> within(io.opentelemetry.context.Context trace, Supplier<Uni<T>> work) {
-        if (trace == io.opentelemetry.context.Context.root()) {
+        if (trace.equals(io.opentelemetry.context.Context.root())) {
             return work.get();
         }
         Scope scope = QuarkusContextStorage.INSTANCE.attach(Vertx.currentContext(), trace);
