@@ -1,5 +1,6 @@
 package io.leeway.support.messaging;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,7 @@ class TracedBusTest {
                 .send(
                         EventType.MODEL_DELETED.routingKey(),
                         "id",
-                        "canary".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        "canary".getBytes(StandardCharsets.UTF_8))
                 .await()
                 .atMost(SOON);
 
