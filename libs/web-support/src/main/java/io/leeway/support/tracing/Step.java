@@ -19,8 +19,8 @@ public record Step(String name, SpanKind kind, @Nullable String parent, Attribut
     private static final AttributeKey<String> MODEL = AttributeKey.stringKey("leeway.model");
     private static final AttributeKey<String> BATCH = AttributeKey.stringKey("leeway.batch");
 
-    /** What longer names are cut to; those of models and batches are shorter. */
-    private static final int LONGEST_NAME = 64;
+    /** What longer names are cut to; those of a window and a batch together are shorter. */
+    private static final int LONGEST_NAME = 130;
 
     /** What is told of a subject: the model, and where they follow after slashes its window or batch. */
     public static AttributesBuilder about(String subject) {
