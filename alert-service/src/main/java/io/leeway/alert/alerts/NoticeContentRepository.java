@@ -36,13 +36,18 @@ public class NoticeContentRepository {
     /** What a message tells. */
     public sealed interface Content {}
 
-    /** Of the first incident, of others, and what people were told of the first one before. */
+    /**
+     * Of the first incident, of others, and what people were told of the first one before.
+     *
+     * @param trace which trace it belongs to; absent where nothing was traced
+     */
     public record OfIncidents(
             IncidentChange change,
             Alert alert,
             List<Alert> others,
             Optional<RiskAssessment> assessment,
-            Optional<Message.Before> before)
+            Optional<Message.Before> before,
+            @Nullable String trace)
             implements Content {}
 
     /** Of what is unusual. */
@@ -54,7 +59,7 @@ public class NoticeContentRepository {
             return Uni.createFrom().item(Map.of());
         }
         return Panache.getSession().chain(session -> session.createNativeQuery(
-                        "select n.id, i.alert, i.change, i.document, i.assessment, n.digest from notice n"
+                        "select n.id, i.alert, i.change, i.document, i.assessment, n.digest, n.traceparent from notice n"
                                 + " left join notice_incident i on i.notice = n.id where n.id in (:notices)"
                                 + " and (i.alert is not null or n.digest is not null)"
                                 + " order by n.id, i.place, i.alert",
@@ -117,7 +122,8 @@ public class NoticeContentRepository {
                 alerts.getFirst(),
                 List.copyOf(alerts.subList(1, alerts.size())),
                 assessmentOf(assessment),
-                before);
+                before,
+                (String) lead[6]);
     }
 
     private static Optional<RiskAssessment> assessmentOf(@Nullable String document) {

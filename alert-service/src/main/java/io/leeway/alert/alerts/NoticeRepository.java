@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,6 +20,7 @@ import io.leeway.alert.delivery.Recipient;
 import io.leeway.contracts.ContractJson;
 import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.persistence.StoredTime;
+import io.leeway.support.tracing.Traces;
 
 /** Keeps what people are told in one message: the incidents of it, as they were. */
 @ApplicationScoped
@@ -72,13 +74,14 @@ public class NoticeRepository {
     }
 
     private static Uni<Open> opened(Mutiny.Session session, String group, Open notice) {
-        return session.createNativeQuery("insert into notice (id, group_key, alert, created_at, due_at)"
-                        + " values (:id, :group, :alert, :created, :due)")
+        return session.createNativeQuery("insert into notice (id, group_key, alert, created_at, due_at, traceparent)"
+                        + " values (:id, :group, :alert, :created, :due, nullif(:trace, ''))")
                 .setParameter("id", notice.id())
                 .setParameter("group", group)
                 .setParameter("alert", notice.lead())
                 .setParameter("created", notice.createdAt())
                 .setParameter("due", notice.dueAt())
+                .setParameter("trace", Objects.requireNonNullElse(Traces.current(), ""))
                 .executeUpdate()
                 .replaceWith(notice);
     }

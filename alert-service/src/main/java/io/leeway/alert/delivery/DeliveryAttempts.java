@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.leeway.alert.alerts.NoticeContentRepository;
+import io.leeway.contracts.alerts.Alert;
 import io.leeway.support.persistence.StoredTime;
+import io.leeway.support.tracing.Step;
+import io.leeway.support.tracing.Traces;
 
 /** Gives messages that are in hand to their channels, and says what follows from the answer. */
 @ApplicationScoped
@@ -20,11 +25,13 @@ class DeliveryAttempts {
     private final DeliveryConfig config;
     private final DeliveryMetrics metrics;
     private final DigestWords digests;
+    private final Traces traces;
 
-    DeliveryAttempts(DeliveryConfig config, DeliveryMetrics metrics, DigestWords digests) {
+    DeliveryAttempts(DeliveryConfig config, DeliveryMetrics metrics, DigestWords digests, Traces traces) {
         this.config = config;
         this.metrics = metrics;
         this.digests = digests;
+        this.traces = traces;
     }
 
     /** A delivery in hand, and what its message consists of. */
@@ -68,12 +75,40 @@ class DeliveryAttempts {
 
     /** Sends it and waits for the answer. */
     Result send(Lane lane, Claimed claimed) {
-        Outcome outcome = attempt(lane.channel(), claimed);
+        Outcome outcome = traces.during(() -> step(lane.channel(), claimed.content()), () -> {
+            Outcome answer = attempt(lane.channel(), claimed);
+            Traces.became(word(answer));
+            return answer;
+        });
         Optional<RecipientRepository.Stopped> gone = outcome instanceof Outcome.Gone left
                 ? Optional.of(new RecipientRepository.Stopped(
                         claimed.recipient().recipient(), StoredTime.now(), left.reason()))
                 : Optional.empty();
         return new Result(claimed.delivery().id, claimed.claim(), next(lane, claimed, outcome), gone);
+    }
+
+    private static Step step(Channel channel, NoticeContentRepository.Content content) {
+        String name = "send " + channel.name();
+        return switch (content) {
+            case NoticeContentRepository.OfIncidents incidents ->
+                new Step(name, SpanKind.CLIENT, incidents.trace(), about(incidents.alert()));
+            case NoticeContentRepository.OfDigest digest -> new Step(name, SpanKind.CLIENT, null, Attributes.empty());
+        };
+    }
+
+    private static Attributes about(Alert alert) {
+        String subject = alert.batch() == null ? alert.model() : alert.model() + "/" + alert.batch();
+        return Step.about(subject).put("leeway.alert", alert.id()).build();
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Taken taken -> "sent";
+            case Outcome.Refused refused -> "refused";
+            case Outcome.Unreachable away -> "unreachable";
+            case Outcome.Impossible impossible -> "impossible";
+            case Outcome.Gone gone -> "gone";
+        };
     }
 
     private DeliveryStage next(Lane lane, Claimed claimed, Outcome outcome) {

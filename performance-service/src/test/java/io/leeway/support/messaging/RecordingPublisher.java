@@ -14,7 +14,7 @@ public final class RecordingPublisher extends EventPublisher {
 
     @SuppressWarnings("NullAway") // Nothing is sent.
     public RecordingPublisher() {
-        super(null, null, null, null);
+        super(null, null, null, null, null);
     }
 
     @Override

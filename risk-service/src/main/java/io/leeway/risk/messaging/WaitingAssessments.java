@@ -21,12 +21,14 @@ import jakarta.enterprise.event.Observes;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.start.Preparations;
+import io.leeway.support.tracing.Traces;
 
 /** Batches of which one report has come and the other should, until it has come or they are assessed without it. */
 @ApplicationScoped
@@ -43,8 +45,17 @@ class WaitingAssessments {
         collection = client.getDatabase(database).getCollection("waiting_assessments");
     }
 
-    /** A batch whose time has come. */
-    record Due(BatchRef batch, int version, ModelDefinition definition, Date at) {}
+    /**
+     * A batch whose time has come.
+     *
+     * @param trace what it is part of; absent where nothing was traced
+     */
+    record Due(
+            BatchRef batch,
+            int version,
+            ModelDefinition definition,
+            Date at,
+            @Nullable String trace) {}
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
         preparations.whenThere("MongoDB", this::createIndexes);
@@ -61,7 +72,8 @@ class WaitingAssessments {
                 Updates.set("model", batch.model()),
                 Updates.set("batch", Documents.text(batch)),
                 Updates.set("version", version),
-                Updates.set("definition", Documents.text(definition)));
+                Updates.set("definition", Documents.text(definition)),
+                Updates.set("trace", Traces.current()));
         try {
             upsert(batch, update);
         } catch (MongoWriteException exception) {
@@ -94,7 +106,8 @@ class WaitingAssessments {
                         Documents.read(document.getString("batch"), BatchRef.class),
                         document.getInteger("version"),
                         Documents.read(document.getString("definition"), ModelDefinition.class),
-                        until));
+                        until,
+                        document.getString("trace")));
             }
         }
         return taken;

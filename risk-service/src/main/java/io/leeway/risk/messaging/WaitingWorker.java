@@ -3,10 +3,14 @@ package io.leeway.risk.messaging;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
+
+import io.leeway.support.tracing.Step;
+import io.leeway.support.tracing.Traces;
 
 /**
  * Assesses batches whose other report has not come in time. What waits is stored, so a restart forgets none; two
@@ -19,11 +23,13 @@ class WaitingWorker {
 
     private final WaitingAssessments waiting;
     private final Assessor assessor;
+    private final Traces traces;
     private final String lack;
 
-    WaitingWorker(WaitingAssessments waiting, Assessor assessor, WaitingConfig config) {
+    WaitingWorker(WaitingAssessments waiting, Assessor assessor, Traces traces, WaitingConfig config) {
         this.waiting = waiting;
         this.assessor = assessor;
+        this.traces = traces;
         this.lack = "performance has not come within " + words(config.performanceWait())
                 + "; the batch is assessed anew when it comes";
     }
@@ -33,7 +39,7 @@ class WaitingWorker {
     void work() {
         for (WaitingAssessments.Due due : waiting.take(Instant.now())) {
             try {
-                assessor.assess(due.batch(), due.version(), due.definition(), lack);
+                traces.run(() -> step(due), () -> assess(due));
                 waiting.remove(due);
             } catch (RuntimeException exception) {
                 // It stays, and is due again in a minute.
@@ -44,6 +50,18 @@ class WaitingWorker {
                         due.batch().batch());
             }
         }
+    }
+
+    private void assess(WaitingAssessments.Due due) {
+        assessor.assess(due.batch(), due.version(), due.definition(), lack);
+    }
+
+    private static Step step(WaitingAssessments.Due due) {
+        return new Step(
+                "assess without performance",
+                SpanKind.INTERNAL,
+                due.trace(),
+                Step.about(due.batch().subject()).build());
     }
 
     static String words(Duration wait) {

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject the model, and the batch after a slash where there is one
  * @param time when the fact came to be
  * @param datacontenttype always {@code application/json}
- * @param data the fact
+ * @param traceparent which trace it belongs to, as W3C Trace Context and the extension "distributed tracing" of CloudEvents
+ *     write it; absent where there is none
  * @param driftturn the {@link Turn} in which drift-service works it off; absent where that is no matter
  * @param performanceturn likewise for performance-service
+ * @param data the fact
  * @param <T> the fact's type
  */
 public record CloudEvent<T>(
@@ -29,14 +31,15 @@ public record CloudEvent<T>(
         String subject,
         Instant time,
         String datacontenttype,
-        T data,
+        @Nullable String traceparent,
         @Nullable String driftturn,
-        @Nullable String performanceturn) {
+        @Nullable String performanceturn,
+        T data) {
 
     /** The media type of a message that holds such an envelope. */
     public static final String MEDIA_TYPE = "application/cloudevents+json";
 
-    /** An envelope of a fact that may be worked off at any time. */
+    /** An envelope of a fact that belongs to no trace and may be worked off at any time. */
     public CloudEvent(
             String specversion,
             String id,
@@ -46,7 +49,7 @@ public record CloudEvent<T>(
             Instant time,
             String datacontenttype,
             T data) {
-        this(specversion, id, source, type, subject, time, datacontenttype, data, null, null);
+        this(specversion, id, source, type, subject, time, datacontenttype, null, null, null, data);
     }
 
     /** An envelope around a fact; its id derives from source, type, subject and revision. */
@@ -57,6 +60,12 @@ public record CloudEvent<T>(
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new CloudEvent<>("1.0", id, source, type.cloudEventType(), subject, time, "application/json", data);
+    }
+
+    /** The same fact as part of a trace. */
+    public CloudEvent<T> within(@Nullable String trace) {
+        return new CloudEvent<>(
+                specversion, id, source, type, subject, time, datacontenttype, trace, driftturn, performanceturn, data);
     }
 
     /**
@@ -74,8 +83,9 @@ public record CloudEvent<T>(
                 subject,
                 time,
                 datacontenttype,
-                data,
+                traceparent,
                 drift == null ? null : drift.toString(),
-                performance.toString());
+                performance.toString(),
+                data);
     }
 }

@@ -42,6 +42,15 @@ record Envelope(JsonNode json) {
         return new Envelope(json);
     }
 
+    /** Likewise, where it matters to nobody whether it is one. */
+    static Optional<Envelope> readIfOne(byte[] payload) {
+        try {
+            return Optional.of(read(payload));
+        } catch (UnprocessableEventException exception) {
+            return Optional.empty();
+        }
+    }
+
     String id() {
         return json.path("id").asText();
     }
@@ -85,6 +94,11 @@ record Envelope(JsonNode json) {
         } catch (DateTimeParseException exception) {
             return Optional.empty();
         }
+    }
+
+    /** Which trace it belongs to; empty where it does not say so. */
+    Optional<String> traceparent() {
+        return Optional.ofNullable(json.path("traceparent").textValue());
     }
 
     JsonNode data() {

@@ -21,6 +21,7 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.Turn;
 import io.leeway.contracts.events.WorkDone;
+import io.leeway.support.tracing.Traces;
 
 /**
  * Works off a queue, one message at a time and in order, each on a virtual thread. Where there are several instances, the
@@ -43,6 +44,7 @@ public class EventProcessor {
     private final RabbitConnector connector;
     private final Outages outages;
     private final WorkMetrics metrics;
+    private final Traces traces;
     private final BackOff backOff;
     private final CompletedEvents completed = new CompletedEvents();
     private final InTurn inTurn;
@@ -55,13 +57,15 @@ public class EventProcessor {
             EventPublisher publisher,
             @Connector(RabbitConnector.NAME) RabbitConnector connector,
             Outages outages,
-            WorkMetrics metrics) {
+            WorkMetrics metrics,
+            Traces traces) {
         this.config = config;
         this.redirection = redirection;
         this.publisher = publisher;
         this.connector = connector;
         this.outages = outages;
         this.metrics = metrics;
+        this.traces = traces;
         this.backOff = new BackOff(config.longestPause());
         this.inTurn = new InTurn(config.patience());
     }
@@ -73,7 +77,10 @@ public class EventProcessor {
      */
     public CompletionStage<Void> process(WorkQueue queue, Message<byte[]> message, EventHandlers handlers) {
         return CompletableFuture.runAsync(
-                () -> settle(queue.queue(), message, delivery -> work(queue, message, delivery, handlers)), threads);
+                () -> traces.run(
+                        () -> BusSteps.process(queue, message.getPayload()),
+                        () -> settle(queue.queue(), message, delivery -> work(queue, message, delivery, handlers))),
+                threads);
     }
 
     /**
@@ -139,7 +146,9 @@ public class EventProcessor {
 
     private void work(WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
         long begun = System.nanoTime();
-        metrics.settled(queue, outcome(queue, message, delivery, handlers), begun);
+        WorkMetrics.Outcome outcome = outcome(queue, message, delivery, handlers);
+        metrics.settled(queue, outcome, begun);
+        Traces.became(outcome.word());
     }
 
     private WorkMetrics.Outcome outcome(
@@ -222,11 +231,7 @@ public class EventProcessor {
     }
 
     private WorkMetrics.Outcome waitLonger(
-            WorkQueue queue,
-            Message<byte[]> message,
-            Delivery delivery,
-            EventHandlers handlers,
-            NotYetException lack) {
+            WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers, NotYetException lack) {
         Instant since = since(delivery);
         String missing = String.valueOf(lack.getMessage());
         if (since.plus(config.patience()).isBefore(Instant.now())) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
+import io.leeway.support.tracing.Traces;
 
 /**
  * Tells other services a fact; every message is durable, and sent only when the broker has confirmed it and a queue has
@@ -35,17 +36,20 @@ public class EventPublisher {
     private final MutinyEmitter<byte[]> events;
     private final MutinyEmitter<byte[]> announcements;
     private final MutinyEmitter<byte[]> retries;
+    private final Traces traces;
     private final CompletedEvents told = new CompletedEvents();
 
     EventPublisher(
             MessagingConfig config,
             @Channel("events") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> events,
             @Channel("announcements") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> announcements,
-            @Channel("retries") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> retries) {
+            @Channel("retries") @OnOverflow(OnOverflow.Strategy.BUFFER) MutinyEmitter<byte[]> retries,
+            Traces traces) {
         this.config = config;
         this.events = events;
         this.announcements = announcements;
         this.retries = retries;
+        this.traces = traces;
     }
 
     /**
@@ -54,11 +58,13 @@ public class EventPublisher {
      * @throws RuntimeException if it does not come in time; the event may have been sent all the same
      */
     public <T> void publish(EventType type, CloudEvent<T> event) {
-        way(type.routingKey())
-                .sendMessage(message(
-                        type.routingKey(), event.id(), encode(event), Anew.holds() ? Map.of(ANEW, true) : Map.of()))
-                .await()
-                .atMost(config.confirmTimeout().multipliedBy(2));
+        traces.during(() -> BusSteps.send(type, event), () -> {
+            Map<String, Object> headers = Anew.holds() ? Map.of(ANEW, true) : Map.of();
+            return way(type.routingKey())
+                    .sendMessage(message(type.routingKey(), event.id(), encode(event), headers))
+                    .await()
+                    .atMost(config.confirmTimeout().multipliedBy(2));
+        });
     }
 
     /**
@@ -83,7 +89,9 @@ public class EventPublisher {
      * @return completes when the broker has confirmed it, at the latest after the configured time-out
      */
     public Uni<Void> send(String routingKey, String id, byte[] event) {
-        return way(routingKey).sendMessage(message(routingKey, id, event, Map.of()));
+        return traces.during(
+                () -> BusSteps.send(Topology.EVENTS, routingKey, event),
+                way(routingKey).sendMessage(message(routingKey, id, event, Map.of())));
     }
 
     /**
@@ -93,7 +101,9 @@ public class EventPublisher {
      * @return completes when the broker has confirmed it, at the latest after the configured time-out
      */
     public Uni<Void> again(WorkQueue queue, String id, byte[] event, boolean anew) {
-        return retries.sendMessage(message(queue.queue(), id, event, Map.of(ANEW, anew)));
+        return traces.during(
+                () -> BusSteps.send(Topology.RETRY, queue.queue(), event),
+                retries.sendMessage(message(queue.queue(), id, event, Map.of(ANEW, anew))));
     }
 
     private MutinyEmitter<byte[]> way(String routingKey) {
@@ -104,10 +114,10 @@ public class EventPublisher {
         return Message.of(event, Metadata.of(new OutgoingMessage(routingKey, id, headers)));
     }
 
-    /** The event as it crosses the wire. */
+    /** The event as it crosses the wire, as part of the trace of what is done at the moment. */
     public static byte[] encode(CloudEvent<?> event) {
         try {
-            return ContractJson.mapper().writeValueAsBytes(event);
+            return ContractJson.mapper().writeValueAsBytes(event.within(Traces.current()));
         } catch (JsonProcessingException exception) {
             throw new IllegalArgumentException("event " + event.id() + " cannot be written as JSON", exception);
         }

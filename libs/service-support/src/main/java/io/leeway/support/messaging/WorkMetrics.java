@@ -44,7 +44,12 @@ class WorkMetrics {
     enum Outcome {
         DONE,
         RETRIED,
-        DEAD_LETTERED
+        DEAD_LETTERED;
+
+        /** What it is called where it is told. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** A message was settled. */
@@ -52,7 +57,7 @@ class WorkMetrics {
         Timer.builder(InstanceMetric.WORK.meter())
                 .description(InstanceMetric.WORK.description())
                 .tag("queue", queue.queue())
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .tag("outcome", outcome.word())
                 .serviceLevelObjectives(STEPS)
                 .register(registry)
                 .record(Duration.ofNanos(System.nanoTime() - begunNanos));

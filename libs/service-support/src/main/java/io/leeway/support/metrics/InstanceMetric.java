@@ -3,6 +3,7 @@ package io.leeway.support.metrics;
 import java.util.List;
 
 import io.leeway.support.rates.KeyRates;
+import io.leeway.support.tracing.Traces;
 
 /** What an instance tells of what it does itself; of several instances these are summed. */
 public enum InstanceMetric {
@@ -41,7 +42,13 @@ public enum InstanceMetric {
             KeyRates.METER,
             "leeway_requests_limited_total",
             "Requests that got a 429 because their key had sent too many",
-            "key");
+            "key"),
+    TRACE_SPANS(
+            "every service, dashboard-ui",
+            Traces.METER,
+            "leeway_trace_spans_total",
+            "Spans that ended, and of those what the collector took (sent) and what it did not (lost)",
+            "outcome");
 
     private final String service;
     private final String meter;

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
+import io.opentelemetry.context.Scope;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -46,9 +48,10 @@ public final class Transactions {
         Duration limit = ConfigProvider.getConfig()
                 .getOptionalValue(TIMEOUT_KEY, Duration.class)
                 .orElse(TIMEOUT);
+        io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
         UnderWay.TRANSACTIONS.begin();
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> bounded(work, limit));
+            return VertxContextSupport.subscribeAndAwait(() -> within(trace, () -> bounded(work, limit)));
         } catch (RuntimeException | Error exception) {
             throw translated(exception);
         } catch (Throwable exception) {
@@ -83,6 +86,15 @@ public final class Transactions {
             throw error;
         }
         return (RuntimeException) failure;
+    }
+
+    /** What is done in the transaction belongs to the caller's trace, although it is done on another thread. */
+    private static <T> Uni<T> within(io.opentelemetry.context.Context trace, Supplier<Uni<T>> work) {
+        if (trace.equals(io.opentelemetry.context.Context.root())) {
+            return work.get();
+        }
+        Scope scope = QuarkusContextStorage.INSTANCE.attach(Vertx.currentContext(), trace);
+        return work.get().onTermination().invoke(scope::close);
     }
 
     /**

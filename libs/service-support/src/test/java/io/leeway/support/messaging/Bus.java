@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import com.rabbitmq.client.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -20,6 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.leeway.stack.client.StackProcess;
 import io.leeway.support.test.Wire;
+import io.leeway.support.tracing.Traces;
 
 /**
  * The bus of one service over a wire that can be cut, on the embedded broker or on the one that {@code
@@ -35,11 +40,18 @@ final class Bus implements AutoCloseable {
     final Outages outages = new Outages();
     final MeterRegistry registry = new SimpleMeterRegistry();
     final EventProcessor processor;
+    final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    final Traces traces;
 
     private final List<OutgoingExchange> exchanges;
 
     Bus(BrokerProcess server) {
         wire = Wire.to(server.host(), server.port());
+        SdkTracerProvider tracing = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .build();
+        traces = new Traces(
+                true, OpenTelemetrySdk.builder().setTracerProvider(tracing).build());
         config = new Settings(wire.port(), server.username(), server.password());
         broker = new Broker(config, null, "test");
         connector = new RabbitConnector(broker, config);
@@ -48,14 +60,15 @@ final class Bus implements AutoCloseable {
         OutgoingExchange retries = exchange("retries", Topology.RETRY, true);
         OutgoingExchange deadLetters = exchange("dead-letters", Topology.DEAD_LETTERS, true);
         exchanges = List.of(events, announcements, retries, deadLetters);
-        publisher = new EventPublisher(config, emitter(events), emitter(announcements), emitter(retries));
+        publisher = new EventPublisher(config, emitter(events), emitter(announcements), emitter(retries), traces);
         processor = new EventProcessor(
                 config,
                 new Redirection(emitter(retries), emitter(deadLetters), config),
                 publisher,
                 connector,
                 outages,
-                new WorkMetrics(registry, outages));
+                new WorkMetrics(registry, outages),
+                traces);
     }
 
     /** The messages of a queue, as a service reads them. */

@@ -55,6 +55,16 @@ public final class StackProcess implements AutoCloseable {
      * @throws IllegalStateException if it ends before it is ready; it has said why on standard error
      */
     public static StackProcess start(Path home, List<String> arguments, Consumer<Event> listener) {
+        return start(home, arguments, Map.of(), listener);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param environment what the stack and its services are told beside what this process was told itself
+     */
+    public static StackProcess start(
+            Path home, List<String> arguments, Map<String, String> environment, Consumer<Event> listener) {
         List<String> command = new ArrayList<>(APART);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
@@ -69,9 +79,9 @@ public final class StackProcess implements AutoCloseable {
         command.add("io.leeway.stack.Main");
         command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             Map<String, String> facts = awaitReady(lines, listener);

@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Sends values that nobody else would through the whole suite, from the push to the mail, and looks for them, and for the
- * servers' passwords, in every log and metric: what rows hold is told only where it is asked for.
+ * servers' passwords, in every log, metric and trace: what rows hold is told only where it is asked for. What becomes of
+ * the batch is one trace.
  */
 class CanarySystemTest {
 
@@ -47,19 +48,33 @@ class CanarySystemTest {
             alerts: [{on: risk, at: warning, to: {email: ops@example.com}}]
             """;
     private static final int ROWS = 400;
+    private static final List<String> PUSH_TO_MAIL = List.of(
+            "ingest-service: POST /v1/models/{model}/batches",
+            "ingest-service: send leeway.events:batch.accepted",
+            "drift-service: process leeway.events:batch.accepted:leeway.drift",
+            "drift-service: send leeway.events:drift.evaluated",
+            "performance-service: process leeway.events:batch.accepted:leeway.performance",
+            "performance-service: send leeway.events:performance.evaluated",
+            "risk-service: process leeway.events:drift.evaluated:leeway.risk",
+            "risk-service: send leeway.events:risk.assessed",
+            "alert-service: process leeway.events:risk.assessed:leeway.alert",
+            "alert-service: send mail",
+            "ingest-service: process leeway.events:work.done:leeway.ingest");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void shouldTellNoValueOfARowAndNoPasswordInAnyLogOrMetric(@TempDir Path folder) throws Exception {
+    void shouldTellOneTraceAndNoValueOfARowAndNoPasswordInAnyLogMetricOrTrace(@TempDir Path folder) throws Exception {
         // Given
         Path root = Path.of(System.getProperty("leeway.root"));
         Path data = folder.resolve("data");
-        try (StackProcess stack = StackProcess.start(
-                root.resolve("tools/local-stack/target"),
-                List.of("up", "--root", root.toString(), "--data", data.toString(), "--port-base", "0"),
-                event -> {})) {
+        try (Collector collector = Collector.start();
+                StackProcess stack = StackProcess.start(
+                        root.resolve("tools/local-stack/target"),
+                        List.of("up", "--root", root.toString(), "--data", data.toString(), "--port-base", "0"),
+                        Map.of("LEEWAY_TRACES_COLLECTOR", collector.url()),
+                        event -> {})) {
             String models = stack.fact("ingest-service.url") + "/v1/models/canary";
             send("PUT", models, "application/yaml", DEFINITION, 2);
             send("PUT", models + "/reference", "text/csv", rows(i -> "r" + i + "," + "abc".charAt(i % 3) + "," + i), 2);
@@ -81,6 +96,7 @@ class CanarySystemTest {
                     4);
             Path mails = Path.of(stack.fact("mail.folder"));
             Wait.require("a mail of the drifted batch", PATIENCE, () -> hasMail(mails));
+            Wait.require("the trace of that mail", PATIENCE, () -> isWhole(collector));
 
             // Then
             Map<String, String> told = new LinkedHashMap<>();
@@ -92,6 +108,7 @@ class CanarySystemTest {
                     told.put(log.getFileName().toString(), Files.readString(log));
                 }
             }
+            told.put("traces", collector.text());
             assertThat(told).hasSizeGreaterThan(2 * SERVICES.size());
             assertThat(told).allSatisfy((where, text) -> assertThat(text)
                     .as(where)
@@ -99,6 +116,13 @@ class CanarySystemTest {
                     .doesNotContain(
                             CATEGORY, NUMBER, ROW, UNREADABLE, stack.password("postgres"), stack.password("amqp")));
         }
+    }
+
+    /** Whether a trace goes from a push to a mail by way of every service but the page's. */
+    private static boolean isWhole(Collector collector) {
+        return collector.traces("send mail").stream()
+                .map(trace -> trace.stream().map(Collector.Told::toString).toList())
+                .anyMatch(steps -> steps.containsAll(PUSH_TO_MAIL));
     }
 
     private static String rows(IntFunction<String> row) {

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Namespace;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
 import io.kubernetes.client.openapi.models.V1Probe;
@@ -170,6 +172,24 @@ class KubernetesManifestsTest {
                         "leeway-rabbitmq", "leeway-postgres", "leeway-mongodb", "leeway-access", "leeway-smtp");
         assertThat(production.all(V1Deployment.class)).hasSize(SERVICES.length);
         assertThat(production.all(V1StatefulSet.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provider", "collector"})
+    void shouldLetEveryServiceOutWhereAComponentSaysSo(String component) throws IOException {
+        // When
+        Manifests production = Manifests.parse(Files.readString(K8S.resolve("rendered/production.yaml"))
+                + "\n---\n"
+                + Files.readString(K8S.resolve("components").resolve(component).resolve("network.yaml")));
+
+        // Then
+        assertThat(production.faults()).isEmpty();
+        assertThat(production.all(V1NetworkPolicy.class))
+                .filteredOn(policy -> policy.getMetadata().getName().equals("leeway-" + component))
+                .singleElement()
+                .satisfies(
+                        policy -> assertThat(policy.getSpec().getPodSelector().getMatchLabels())
+                                .containsExactly(Map.entry("app.kubernetes.io/component", "service")));
     }
 
     @ParameterizedTest
