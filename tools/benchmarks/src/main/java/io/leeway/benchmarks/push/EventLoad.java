@@ -1,5 +1,7 @@
 package io.leeway.benchmarks.push;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Events that were sent at a rate, all of which became rows of batches.
  *
@@ -8,7 +10,7 @@ package io.leeway.benchmarks.push;
  * @param kills how often ingest-service was ended as kill -9 does
  * @param triedAgain events that needed more than one try
  * @param answers from the try that was accepted to its answer
- * @param settledAnswers the same without tries of the first 20 s after a start of ingest-service
+ * @param settledAnswers the same without tries of the first 20 s after a start of ingest-service; absent where there are no others
  * @param accepted from when an event was due until it was accepted
  * @param whole until each event was in a batch, and each batch evaluated
  * @param ledger what became of them
@@ -19,7 +21,7 @@ record EventLoad(
         int kills,
         long triedAgain,
         Latencies answers,
-        Latencies settledAnswers,
+        @Nullable Latencies settledAnswers,
         Latencies accepted,
         Stage whole,
         EventLedger ledger) {}

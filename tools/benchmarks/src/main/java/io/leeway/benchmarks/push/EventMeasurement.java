@@ -50,13 +50,14 @@ final class EventMeasurement {
         EventLedger ledger = awaitEvaluated(events);
         end("in batches");
         ledger.require();
+        List<Delivery> settled = settled(deliveries);
         return new EventLoad(
                 aSecond,
                 sending,
                 killed,
                 deliveries.stream().filter(delivery -> delivery.tries() > 1).count(),
                 Latencies.of(deliveries.stream().mapToDouble(Delivery::answerMillis)),
-                Latencies.of(settled(deliveries).stream().mapToDouble(Delivery::answerMillis)),
+                settled.isEmpty() ? null : Latencies.of(settled.stream().mapToDouble(Delivery::answerMillis)),
                 Latencies.of(deliveries.stream().mapToDouble(Delivery::acceptedMillis)),
                 Stage.together("until all is evaluated", stages),
                 ledger);

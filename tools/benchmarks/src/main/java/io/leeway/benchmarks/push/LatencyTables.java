@@ -41,7 +41,10 @@ final class LatencyTables {
     static String of(EventLoad load) {
         MarkdownTable table = new MarkdownTable(List.of("ms", "median", "p90", "p99", "longest"));
         row(table, "answer", load.answers());
-        row(table, "answer, 20 s after a start and later", load.settledAnswers());
+        Latencies settled = load.settledAnswers();
+        if (settled != null) {
+            row(table, "answer, 20 s after a start and later", settled);
+        }
         row(table, "from when it was due until it was accepted", load.accepted());
         EventLedger ledger = load.ledger();
         return String.format(
@@ -57,7 +60,7 @@ final class LatencyTables {
                 ledger.batches(),
                 load.whole().wallSeconds(),
                 table,
-                cpu(load.whole(), "an event", ledger.accepted()));
+                cpu(load.whole(), "a thousand events", ledger.accepted() / 1_000.0));
     }
 
     private static Latencies latencies(Walk walk, ToDoubleFunction<Passage> stage) {
@@ -73,7 +76,7 @@ final class LatencyTables {
                 number(latencies.longest())));
     }
 
-    private static String cpu(Stage whole, String of, long times) {
+    private static String cpu(Stage whole, String of, double times) {
         MarkdownTable table = new MarkdownTable(List.of("process", "cpu ms " + of));
         whole.cpuSeconds().forEach((process, seconds) -> table.row(List.of(process, number(seconds * 1_000 / times))));
         table.row(List.of("in all", number(whole.allCpuSeconds() * 1_000 / times)));
