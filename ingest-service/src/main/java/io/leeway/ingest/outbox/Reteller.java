@@ -208,8 +208,7 @@ class Reteller {
     private static String missingAt(String service, String awaits) {
         return "progress.%2$s = true and (nextTellAt <= :%1$sAll or tells = 0 and nextTellAt <= :%1$sOnce"
                         .formatted(service, awaits)
-                + " or nextTellAt <= :%1$sFirst and not exists (select 1 from OutboxEntity earlier"
-                        .formatted(service)
+                + " or nextTellAt <= :%1$sFirst and not exists (select 1 from OutboxEntity earlier".formatted(service)
                 + " where earlier.model = missing.model and earlier.position < missing.position"
                 + " and earlier.progress.dead = false and earlier.progress.%s = true))".formatted(awaits);
     }

@@ -42,8 +42,6 @@ public final class ModelTurns implements Turns {
         Revisions.write(
                 collection,
                 List.of(new UpdateOneModel<>(
-                        Filters.eq("_id", model),
-                        Updates.max(PLACE, turn.place()),
-                        new UpdateOptions().upsert(true))));
+                        Filters.eq("_id", model), Updates.max(PLACE, turn.place()), new UpdateOptions().upsert(true))));
     }
 }

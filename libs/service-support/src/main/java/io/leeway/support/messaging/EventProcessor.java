@@ -222,11 +222,7 @@ public class EventProcessor {
     }
 
     private WorkMetrics.Outcome waitLonger(
-            WorkQueue queue,
-            Message<byte[]> message,
-            Delivery delivery,
-            EventHandlers handlers,
-            NotYetException lack) {
+            WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers, NotYetException lack) {
         Instant since = since(delivery);
         String missing = String.valueOf(lack.getMessage());
         if (since.plus(config.patience()).isBefore(Instant.now())) {

@@ -78,7 +78,8 @@ final class InTurn {
                 LOG.warnf("event=turn-taken model=%s turn=%s done=%s since=%s", model, turn, done, since);
                 return;
             }
-            boolean hopeless = turn.missing(done) > NEAR || Thread.currentThread().isInterrupted();
+            boolean hopeless =
+                    turn.missing(done) > NEAR || Thread.currentThread().isInterrupted();
             if (hopeless || System.nanoTime() - begin >= allowedNanos(model, done)) {
                 if (hasWaited) {
                     inVain(model, done);

@@ -60,7 +60,8 @@ class InTurnTest {
 
     @Test
     void shouldTakeItsTurnAfterTheLongestWait() {
-        inTurn.await(turns, MODEL, turn(100), Instant.now().minus(InTurn.LONGEST).minusSeconds(1));
+        inTurn.await(
+                turns, MODEL, turn(100), Instant.now().minus(InTurn.LONGEST).minusSeconds(1));
 
         assertThat(turns.asked()).isEqualTo(1);
     }

@@ -26,8 +26,7 @@ record Found(JsonNode report, Instant at) {
 
     static Found of(JsonNode report) {
         return new Found(
-                common(report),
-                Instant.parse(report.at("/drift/evaluatedAt").asText()));
+                common(report), Instant.parse(report.at("/drift/evaluatedAt").asText()));
     }
 
     /** How many of its changes over time there are. */

@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OrderIT {
 
-    private static final int BATCHES =
-            Integer.parseInt(System.getenv().getOrDefault("LEEWAY_ORDER_BATCHES", "20"));
+    private static final int BATCHES = Integer.parseInt(System.getenv().getOrDefault("LEEWAY_ORDER_BATCHES", "20"));
 
     private static Map<String, Found> expected = Map.of();
 
@@ -28,9 +27,7 @@ class OrderIT {
             expected = suite.found();
         }
         tell("one instance, in order", expected);
-        assertThat(expected.values())
-                .as("what hangs on the batches before")
-                .anyMatch(found -> found.changes() > 0);
+        assertThat(expected.values()).as("what hangs on the batches before").anyMatch(found -> found.changes() > 0);
     }
 
     @Test
@@ -71,9 +68,12 @@ class OrderIT {
     private static List<String> differing(Map<String, Found> found) {
         assertThat(found).hasSameSizeAs(expected).containsKeys(expected.keySet().toArray(String[]::new));
         return expected.keySet().stream()
-                .flatMap(name -> Differences.between(
-                        name, expected.get(name).report(), found.get(name).report())
-                        .stream())
+                .flatMap(name ->
+                        Differences.between(
+                                name,
+                                expected.get(name).report(),
+                                found.get(name).report())
+                                .stream())
                 .toList();
     }
 

@@ -112,7 +112,9 @@ final class Suite implements AutoCloseable {
         Wait.require(
                 "the first reports",
                 BOUND,
-                () -> reports(OrderedModel.PLAIN).size() + reports(OrderedModel.ROLLING).size() > batches / 2);
+                () -> reports(OrderedModel.PLAIN).size()
+                                + reports(OrderedModel.ROLLING).size()
+                        > batches / 2);
         List<Service> victims = List.of(
                 services.all("drift-service").getLast(),
                 services.all("performance-service").getFirst());
@@ -129,7 +131,10 @@ final class Suite implements AutoCloseable {
                 JsonNode report = Http.get(url("risk-service") + model.path() + "/reports/" + batch)
                         .body();
                 found.put(
-                        model.id() + '/' + report.at("/assessment/batch/sequence").asLong(), Found.of(report));
+                        model.id()
+                                + '/'
+                                + report.at("/assessment/batch/sequence").asLong(),
+                        Found.of(report));
             }
         }
         return found;

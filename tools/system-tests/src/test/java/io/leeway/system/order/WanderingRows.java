@@ -58,7 +58,8 @@ final class WanderingRows {
         StringBuilder text = new StringBuilder("id,at,amount,age,plan,prediction");
         text.append(labelled ? ",outcome\n" : "\n");
         RandomGenerator random = random(number);
-        Instant begin = number == 0 ? BEGIN.minus(REFERENCE_ROWS, ChronoUnit.MINUTES) : BEGIN.plus(number, ChronoUnit.HOURS);
+        Instant begin =
+                number == 0 ? BEGIN.minus(REFERENCE_ROWS, ChronoUnit.MINUTES) : BEGIN.plus(number, ChronoUnit.HOURS);
         for (int row = 0; row < rows; row++) {
             Row generated = Row.of(random, number);
             text.append(id(number, row)).append(',').append(begin.plus(row, ChronoUnit.MINUTES));
