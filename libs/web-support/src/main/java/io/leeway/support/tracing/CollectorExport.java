@@ -21,8 +21,8 @@ final class CollectorExport {
 
     private static final String PATH = "/v1/traces";
 
-    /** Shorter than the pause between two exports, so that spans of an absent collector do not gather for long. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    /** What OTLP says; a service that has just been started on a busy machine takes seconds for its first export. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Produces
     @Singleton
