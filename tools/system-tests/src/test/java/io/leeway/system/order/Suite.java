@@ -56,7 +56,7 @@ final class Suite implements AutoCloseable {
         Infrastructure infrastructure = Infrastructure.open(name, folder.resolve("servers"));
         Services services = new Services(infrastructure, folder.resolve("logs"), WORK.resolve("archives"), 2, Map.of());
         Suite suite = new Suite(infrastructure, services, instances);
-        suite.begin(ALONE.stream().map(services::one).toList());
+        begin(ALONE.stream().map(services::one).toList());
         return suite;
     }
 
