@@ -36,6 +36,7 @@ import io.leeway.contracts.events.PerformanceEvaluated;
 import io.leeway.contracts.events.PipelineChanged;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.events.RiskAssessed;
+import io.leeway.contracts.events.Turn;
 import io.leeway.contracts.events.WindowPart;
 import io.leeway.contracts.events.WorkDone;
 import io.leeway.contracts.injection.Injection;
@@ -148,6 +149,7 @@ import io.leeway.contracts.reports.Witness;
             PipelineChanged.class,
             ReferenceAccepted.class,
             RiskAssessed.class,
+            Turn.class,
             WindowPart.class,
             WorkDone.class,
             Injection.CategorySwap.class,
