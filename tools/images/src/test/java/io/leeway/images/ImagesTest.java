@@ -99,7 +99,8 @@ class ImagesTest {
         // Then
         assertThat(Files.readString(root.resolve("k8s/images/kustomization.yaml")))
                 .contains("kind: Component")
-                .contains("  - name: leeway/drift-service\n    newName: localhost/leeway/drift-service\n    newTag: \"1.2.3\"\n");
+                .contains(
+                        "  - name: leeway/drift-service\n    newName: localhost/leeway/drift-service\n    newTag: \"1.2.3\"\n");
     }
 
     @Test
