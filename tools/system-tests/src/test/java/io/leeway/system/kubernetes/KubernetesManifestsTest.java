@@ -98,8 +98,11 @@ class KubernetesManifestsTest {
                 .allSatisfy(container -> {
                     V1Probe startup = container.getStartupProbe();
                     assertThat(startup.getHttpGet().getPath()).isEqualTo("/q/health/live");
+                    // Its port opens only when PostgreSQL has its tables, for which it waits.
+                    boolean waits = container.getEnv().stream()
+                            .anyMatch(variable -> variable.getName().equals("LEEWAY_POSTGRES_DATABASE"));
                     assertThat(startup.getPeriodSeconds() * startup.getFailureThreshold())
-                            .isGreaterThanOrEqualTo(600);
+                            .isGreaterThanOrEqualTo(waits ? 86_400 : 600);
                     assertThat(container.getLivenessProbe().getHttpGet().getPath())
                             .isEqualTo("/q/health/live");
                     assertThat(container.getLivenessProbe().getFailureThreshold())
@@ -253,6 +256,19 @@ class KubernetesManifestsTest {
 
         // Then
         assertThat(faults).anyMatch(fault -> fault.contains("no container has port"));
+    }
+
+    @Test
+    void shouldReportAProbeOfAPortThatThereIsNot() throws IOException {
+        // Given
+        String broken = Files.readString(K8S.resolve("overlays/quickstart/rabbitmq.yaml"))
+                .replace("tcpSocket:\n              port: amqp", "tcpSocket:\n              port: amqps");
+
+        // When
+        List<String> faults = Manifests.parse(broken).faults();
+
+        // Then
+        assertThat(faults).contains("rabbitmq: a probe asks a port that the container has not");
     }
 
     private static Manifests everything() throws IOException {

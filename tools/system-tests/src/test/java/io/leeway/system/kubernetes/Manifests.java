@@ -22,6 +22,7 @@ import io.kubernetes.client.openapi.models.V1LabelSelector;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
+import io.kubernetes.client.openapi.models.V1Probe;
 import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
@@ -30,6 +31,7 @@ import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.openapi.models.V1Volume;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import io.kubernetes.client.util.Yaml;
+import org.jspecify.annotations.Nullable;
 
 /** Rendered manifests, and what is wrong with how they refer to each other. */
 final class Manifests {
@@ -189,9 +191,9 @@ final class Manifests {
     private void checkContainer(List<String> faults, V1Container container) {
         String name = container.getName();
         Stream.of(container.getReadinessProbe(), container.getLivenessProbe(), container.getStartupProbe())
-                .filter(probe -> probe != null && probe.getHttpGet() != null)
-                .filter(probe -> !hasPort(container, probe.getHttpGet().getPort()))
-                .forEach(probe -> faults.add(name + ": a probe asks a port that the container has not"));
+                .flatMap(Manifests::asked)
+                .filter(port -> !hasPort(container, port))
+                .forEach(port -> faults.add(name + ": a probe asks a port that the container has not"));
         if (container.getReadinessProbe() == null) {
             faults.add(name + " has no readiness probe");
         }
@@ -211,6 +213,16 @@ final class Manifests {
                 .filter(source -> source.getConfigMapRef() != null)
                 .filter(source -> !maps.contains(source.getConfigMapRef().getName()))
                 .forEach(source -> faults.add(name + " reads a ConfigMap that is not there"));
+    }
+
+    /** The port that a probe asks, or none. */
+    private static Stream<IntOrString> asked(@Nullable V1Probe probe) {
+        if (probe != null && probe.getHttpGet() != null) {
+            return Stream.of(probe.getHttpGet().getPort());
+        }
+        return probe != null && probe.getTcpSocket() != null
+                ? Stream.of(probe.getTcpSocket().getPort())
+                : Stream.empty();
     }
 
     private static boolean hasPort(V1Container container, IntOrString wanted) {
