@@ -3,7 +3,6 @@ package io.leeway.support.messaging;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +21,7 @@ import java.util.stream.IntStream;
 import com.rabbitmq.client.Channel;
 import io.micrometer.core.instrument.Timer;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
@@ -39,33 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class BusTest {
+class BusTest extends OverABroker {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static Bus.BrokerProcess server;
-
-    private Bus bus;
-
-    @BeforeAll
-    static void startBroker(@TempDir Path data) {
-        server = Bus.BrokerProcess.start(data);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        bus = new Bus(server);
-        bus.purge();
-    }
-
-    @AfterEach
-    void close() {
-        bus.close();
-    }
 
     @Test
     void shouldLoseNothingAndDoNothingMoreThanTwiceWhenConnectionsBreak() {
@@ -353,7 +323,7 @@ class BusTest {
         Collections.shuffle(events, new Random(19));
         List<String> handled = new CopyOnWriteArrayList<>();
         EventHandlers handlers = deleted(handled::add).inTurn(new MemoryTurns());
-        try (Bus other = new Bus(server)) {
+        try (Bus other = another()) {
             bus.work(WorkQueue.DRIFT, handlers);
             other.work(WorkQueue.DRIFT, handlers);
 

@@ -1,7 +1,6 @@
 package io.leeway.support.messaging;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +11,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
@@ -27,37 +21,13 @@ import io.leeway.support.tracing.Step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class TracedBusTest {
+class TracedBusTest extends OverABroker {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PUSH = "push";
     private static final String SEND = "send leeway.events:model.deleted";
     private static final String PROCESS = "process leeway.events:model.deleted:leeway.drift";
     private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("leeway.outcome");
-    private static Bus.BrokerProcess server;
-
-    private Bus bus;
-
-    @BeforeAll
-    static void startBroker(@TempDir Path data) {
-        server = Bus.BrokerProcess.start(data);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        bus = new Bus(server);
-        bus.purge();
-    }
-
-    @AfterEach
-    void close() {
-        bus.close();
-    }
 
     @Test
     void shouldWorkAnEventOffInTheTraceInWhichItWasToldHoweverLate() {

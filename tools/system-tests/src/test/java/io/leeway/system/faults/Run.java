@@ -1,17 +1,12 @@
 package io.leeway.system.faults;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +16,7 @@ import io.leeway.system.faults.ledger.Ledger;
 import io.leeway.system.faults.ledger.Mail;
 import io.leeway.system.faults.ledger.Recovery;
 import io.leeway.system.faults.ledger.Verdict;
+import io.leeway.system.faults.stack.Folders;
 import io.leeway.system.faults.stack.HealthWatch;
 import io.leeway.system.faults.stack.Infrastructure;
 import io.leeway.system.faults.stack.LiveStream;
@@ -215,26 +211,13 @@ final class Run implements AutoCloseable {
         services.close();
         infrastructure.close();
         if (!failed) {
-            delete(folder.resolve("servers"));
+            Folders.delete(folder.resolve("servers"));
         }
     }
 
     private static Path emptied(String name) {
         Path folder = WORK.resolve(name);
-        delete(folder);
+        Folders.delete(folder);
         return folder;
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
     }
 }

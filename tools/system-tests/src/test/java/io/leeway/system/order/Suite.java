@@ -1,15 +1,11 @@
 package io.leeway.system.order;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +15,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leeway.system.faults.ledger.BusObserver;
+import io.leeway.system.faults.stack.Folders;
 import io.leeway.system.faults.stack.Http;
 import io.leeway.system.faults.stack.Infrastructure;
 import io.leeway.system.faults.stack.Service;
@@ -52,7 +49,7 @@ final class Suite implements AutoCloseable {
     /** Starts the servers and what takes in and assesses; nothing is judged yet. */
     static Suite start(String name, int instances) {
         Path folder = WORK.resolve(name);
-        delete(folder);
+        Folders.delete(folder);
         Infrastructure infrastructure = Infrastructure.open(name, folder.resolve("servers"));
         Services services = new Services(infrastructure, folder.resolve("logs"), WORK.resolve("archives"), 2, Map.of());
         Suite suite = new Suite(infrastructure, services, instances);
@@ -202,18 +199,5 @@ final class Suite implements AutoCloseable {
     public void close() {
         services.close();
         infrastructure.close();
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
     }
 }
