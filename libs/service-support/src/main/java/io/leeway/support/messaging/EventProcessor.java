@@ -1,5 +1,6 @@
 package io.leeway.support.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,9 @@ import io.leeway.support.tracing.Traces;
  */
 @ApplicationScoped
 public class EventProcessor {
+
+    /** For how long an event that came before its turn is tried at short intervals: backlogs come in no order. */
+    private static final Duration COMES_SOON = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(EventProcessor.class);
 
@@ -239,7 +243,12 @@ public class EventProcessor {
             return giveUp(queue, message, delivery, handlers, missing + ", since " + since);
         }
         LOG.debugf("event=waits queue=%s reason=\"%s\"", queue.queue(), missing);
-        redirection.retry(queue, message.getPayload(), attempt(delivery), since, delivery.is(EventPublisher.ANEW));
+        boolean anew = delivery.is(EventPublisher.ANEW);
+        if (lack instanceof EarlyException && since.plus(COMES_SOON).isAfter(Instant.now())) {
+            redirection.retrySoon(queue, message.getPayload(), attempt(delivery), since, anew);
+        } else {
+            redirection.retry(queue, message.getPayload(), attempt(delivery), since, anew);
+        }
         return WorkMetrics.Outcome.RETRIED;
     }
 

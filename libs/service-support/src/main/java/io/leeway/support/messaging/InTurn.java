@@ -67,7 +67,7 @@ final class InTurn {
      * Returns when everything before it is done.
      *
      * @param since since when it has waited
-     * @throws NotYetException if that takes long
+     * @throws EarlyException if that takes long
      */
     void await(Turns turns, String model, Turn turn, Instant since) {
         Turn done = turns.done(model);
@@ -100,8 +100,8 @@ final class InTurn {
         inVain(model, turn.before());
     }
 
-    private static NotYetException early(Turn turn, Turn done) {
-        return new NotYetException("earlier events of the model are not done: its turn is " + turn + ", and " + done
+    private static EarlyException early(Turn turn, Turn done) {
+        return new EarlyException("earlier events of the model are not done: its turn is " + turn + ", and " + done
                 + " is the last that was");
     }
 

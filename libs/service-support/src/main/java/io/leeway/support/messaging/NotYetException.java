@@ -4,7 +4,7 @@ package io.leeway.support.messaging;
  * An event that cannot be processed yet, because something that it needs has not come, while others can: it waits in the
  * queue's retry queue and is tried again, behind what came after it.
  */
-public final class NotYetException extends RuntimeException {
+public class NotYetException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -30,9 +30,12 @@ public class QueueDepths {
         try {
             Channel channel = broker.open();
             try {
-                return Optional.of(
-                        new Depth(channel.messageCount(queue.queue()), channel.messageCount(queue.retryQueue()), (int)
-                                channel.consumerCount(queue.queue())));
+                long retrying = 0;
+                for (String waiting : queue.waitingQueues()) {
+                    retrying += channel.messageCount(waiting);
+                }
+                return Optional.of(new Depth(
+                        channel.messageCount(queue.queue()), retrying, (int) channel.consumerCount(queue.queue())));
             } finally {
                 channel.abort();
             }

@@ -38,11 +38,20 @@ class Redirection {
 
     /** Has the message come again after the pause of a retry; returns when the broker has confirmed it. */
     void retry(WorkQueue queue, byte[] payload, int attempt, Instant since, boolean anew) {
+        again(queue.queue(), payload, attempt, since, anew);
+    }
+
+    /** Has an event that came before its turn come again soon; returns when the broker has confirmed it. */
+    void retrySoon(WorkQueue queue, byte[] payload, int attempt, Instant since, boolean anew) {
+        again(queue.turnQueue(), payload, attempt, since, anew);
+    }
+
+    private void again(String waiting, byte[] payload, int attempt, Instant since, boolean anew) {
         Map<String, Object> headers = new HashMap<>();
         headers.put(ATTEMPT, attempt);
         headers.put(SINCE, since.toEpochMilli());
         headers.put(EventPublisher.ANEW, anew);
-        send(retries, queue, payload, headers);
+        send(retries, waiting, payload, headers);
     }
 
     /** Gives the message up; returns when the broker has confirmed it. */
@@ -52,11 +61,11 @@ class Redirection {
         headers.put(QUEUE, queue.queue());
         headers.put(AT, Instant.now().toEpochMilli());
         headers.put(REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
-        send(deadLetters, queue, payload, headers);
+        send(deadLetters, queue.queue(), payload, headers);
     }
 
-    private void send(MutinyEmitter<byte[]> way, WorkQueue queue, byte[] payload, Map<String, Object> headers) {
-        way.sendMessage(Message.of(payload, Metadata.of(new OutgoingMessage(queue.queue(), "", headers))))
+    private void send(MutinyEmitter<byte[]> way, String routingKey, byte[] payload, Map<String, Object> headers) {
+        way.sendMessage(Message.of(payload, Metadata.of(new OutgoingMessage(routingKey, "", headers))))
                 .await()
                 .atMost(config.confirmTimeout().multipliedBy(2));
     }

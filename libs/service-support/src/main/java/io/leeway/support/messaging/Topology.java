@@ -23,6 +23,9 @@ final class Topology {
     /** How long a message waits before it is tried again. */
     static final int RETRY_DELAY_MILLIS = 2_000;
 
+    /** How long an event that came before its turn waits before it is tried again. */
+    static final int TURN_DELAY_MILLIS = 200;
+
     private Topology() {}
 
     static void declare(Channel channel, QueueKind kind) throws IOException {
@@ -42,14 +45,19 @@ final class Topology {
         for (EventType event : queue.events()) {
             channel.queueBind(queue.queue(), EVENTS, event.routingKey());
         }
-        Map<String, Object> waitingThenBack = Map.of(
-                "x-message-ttl",
-                RETRY_DELAY_MILLIS,
-                "x-dead-letter-exchange",
-                "",
-                "x-dead-letter-routing-key",
-                queue.queue());
-        channel.queueDeclare(queue.retryQueue(), true, false, false, kind.with(waitingThenBack));
+        if (queue.turn().isPresent()) {
+            declareWaiting(channel, queue, kind, queue.turnQueue(), TURN_DELAY_MILLIS);
+            channel.queueBind(queue.turnQueue(), RETRY, queue.turnQueue());
+        }
+        declareWaiting(channel, queue, kind, queue.retryQueue(), RETRY_DELAY_MILLIS);
         channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
+    }
+
+    /** A queue in which messages wait before they come again. */
+    private static void declareWaiting(Channel channel, WorkQueue queue, QueueKind kind, String name, int millis)
+            throws IOException {
+        Map<String, Object> waitingThenBack = Map.of(
+                "x-message-ttl", millis, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", queue.queue());
+        channel.queueDeclare(name, true, false, false, kind.with(waitingThenBack));
     }
 }

@@ -64,6 +64,16 @@ public enum WorkQueue {
         return queue + ".retry";
     }
 
+    /** The queue in which an event waits a moment for those before it; of queues whose events have turns. */
+    public String turnQueue() {
+        return queue + ".turn";
+    }
+
+    /** All queues in which messages wait before they are tried again. */
+    List<String> waitingQueues() {
+        return turn().isPresent() ? List.of(retryQueue(), turnQueue()) : List.of(retryQueue());
+    }
+
     /** The attribute of an event's envelope that says in which turn it is worked off; empty where the order is no matter. */
     Optional<String> turn() {
         return switch (this) {

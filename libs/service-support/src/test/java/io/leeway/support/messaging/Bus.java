@@ -99,7 +99,9 @@ final class Bus implements AutoCloseable {
         try (Channel channel = broker.open()) {
             for (WorkQueue queue : WorkQueue.values()) {
                 channel.queuePurge(queue.queue());
-                channel.queuePurge(queue.retryQueue());
+                for (String waiting : queue.waitingQueues()) {
+                    channel.queuePurge(waiting);
+                }
             }
             channel.queuePurge(Topology.DEAD_LETTERS);
         } catch (IOException exception) {

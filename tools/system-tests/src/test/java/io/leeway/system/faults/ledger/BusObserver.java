@@ -21,6 +21,7 @@ import io.leeway.system.faults.stack.BrokerAddress;
  */
 public final class BusObserver {
 
+    private static final List<String> IN_TURN = List.of("leeway.drift", "leeway.performance");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVENTS = "leeway.events";
     private static final String QUEUE = "faults.observer";
@@ -90,6 +91,9 @@ public final class BusObserver {
                 if (!queue.endsWith("dead-letters")) {
                     waiting += channel.messageCount(queue + ".retry");
                 }
+            }
+            for (String queue : IN_TURN) {
+                waiting += channel.messageCount(queue + ".turn");
             }
             return waiting;
         });
