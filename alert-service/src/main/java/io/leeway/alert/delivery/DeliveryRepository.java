@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -122,29 +124,35 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
     /**
      * Takes one channel's deliveries in hand that are due, oldest first. What another instance has in hand is left to it;
      * what it has left is taken over.
+     *
+     * @param inHand what this instance has not left, however long ago its claim ran out: it may have stood still
      */
-    Uni<List<DeliveryEntity>> claim(Channel channel, int most, Duration lease) {
+    Uni<List<DeliveryEntity>> claim(Channel channel, int most, Duration lease, Set<UUID> inHand) {
         String one = channel.oneAtATime() ? ONE_AT_A_TIME : "";
-        return claim("channel = :channels" + IN_ORDER + one, channel.name(), most, lease);
+        return claim("channel = :channels" + IN_ORDER + one, channel.name(), most, lease, inHand);
     }
 
     /** Likewise those of all channels but these, which are named as {@link Channels#names} does. */
     Uni<List<DeliveryEntity>> claimOthers(String channels, int most, Duration lease) {
-        return claim("channel <> all(string_to_array(:channels, ', '))", channels, most, lease);
+        return claim("channel <> all(string_to_array(:channels, ', '))", channels, most, lease, Set.of());
     }
 
-    private static Uni<List<DeliveryEntity>> claim(String condition, String channels, int most, Duration lease) {
+    private static Uni<List<DeliveryEntity>> claim(
+            String condition, String channels, int most, Duration lease, Set<UUID> inHand) {
         Instant now = StoredTime.now();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select * from delivery d where " + condition + " and state in ('PENDING', 'SENDING')"
                                         + " and (state = 'PENDING' and next_attempt_at <= :now"
                                         + " or state = 'SENDING' and claimed_until <= :then)"
+                                        + " and cast(id as text) <> all(string_to_array(:mine, ','))"
                                         + " order by created_at limit :most for update skip locked",
                                 DeliveryEntity.class)
                         .setParameter("channels", channels)
                         .setParameter("now", now)
                         .setParameter("then", now)
+                        .setParameter(
+                                "mine", inHand.stream().map(UUID::toString).collect(Collectors.joining(",")))
                         .setParameter("most", most)
                         .getResultList())
                 .invoke(found -> found.forEach(delivery -> delivery.become(

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -40,6 +43,9 @@ public class DeliveryWorker {
     private final DeliveryAttempts attempts;
     private final List<Lane> lanes;
     private final SingleRunner runner = new SingleRunner("deliveries", "deliveries-wait", this::sendDue);
+
+    /** What this instance sends now, or has sent and not written down; as many as there are hands at most. */
+    private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
 
     /** What became of deliveries whose line could not be written, because the database was away; at most one a hand. */
     private final Queue<DeliveryAttempts.Result> unwritten = new ConcurrentLinkedQueue<>();
@@ -120,6 +126,7 @@ public class DeliveryWorker {
         try {
             List<Claimed> claimed = Transactions.run(() -> claim(lane.channel(), hands));
             for (Claimed delivery : claimed) {
+                inHand.add(delivery.delivery().id);
                 Thread.ofVirtual().name("delivery-" + delivery.delivery().id).start(() -> handle(lane, delivery));
                 busy++;
             }
@@ -131,7 +138,7 @@ public class DeliveryWorker {
 
     private Uni<List<Claimed>> claim(Channel channel, int most) {
         return deliveries
-                .claim(channel, most, channel.timeout().plus(LEASE_SLACK))
+                .claim(channel, most, channel.timeout().plus(LEASE_SLACK), Set.copyOf(inHand))
                 .chain(claimed -> notices.of(claimed.stream()
                                 .map(delivery -> delivery.notice)
                                 .distinct()
@@ -153,7 +160,7 @@ public class DeliveryWorker {
 
     private void handle(Lane lane, Claimed claimed) {
         try {
-            unwritten.add(attempts.send(lane, claimed));
+            unwritten.add(send(lane, claimed));
             writeUnwritten();
         } catch (RuntimeException exception) {
             LOG.warnf("event=delivery-unwritten reason=%s", exception.getClass().getSimpleName());
@@ -163,11 +170,21 @@ public class DeliveryWorker {
         }
     }
 
+    private DeliveryAttempts.Result send(Lane lane, Claimed claimed) {
+        try {
+            return attempts.send(lane, claimed);
+        } catch (RuntimeException exception) {
+            inHand.remove(claimed.delivery().id);
+            throw exception;
+        }
+    }
+
     private void writeUnwritten() {
         for (DeliveryAttempts.Result result = unwritten.poll(); result != null; result = unwritten.poll()) {
             DeliveryAttempts.Result written = result;
             try {
                 Transactions.run(() -> write(written));
+                inHand.remove(written.delivery());
             } catch (RuntimeException exception) {
                 unwritten.add(written);
                 throw exception;

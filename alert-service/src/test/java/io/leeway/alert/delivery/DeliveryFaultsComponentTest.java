@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -175,25 +176,19 @@ class DeliveryFaultsComponentTest {
         // Given: nobody sends what was written by hand, for the server is away and the claims are quicker
         mailServer.set("away");
         UUID alert = UUID.randomUUID();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "insert into alert (id, kind, model, cause, since_at, told, severity, state, findings, revision, told_revision,"
-                            + " fired_at, updated_at) values ('" + alert + "', 'INTAKE', '" + model
-                            + "', 'intake', now(), 'WARNING"
-                            + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now())");
-        }
+        execute(
+                "insert into alert (id, kind, model, cause, since_at, told, severity, state, findings, revision, told_revision,"
+                        + " fired_at, updated_at) values ('" + alert + "', 'INTAKE', '" + model
+                        + "', 'intake', now(), 'WARNING"
+                        + "', 'WARNING', 'FIRING', '[]', 1, 1, now(), now())");
         List<Recipient> recipients = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             recipients.add(Recipient.mail("to-" + i + "@example.com"));
         }
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("insert into notice (id, group_key, alert, created_at, due_at) values ('" + alert + "', '"
-                    + model + "', '" + alert + "', now(), now())");
-            statement.execute("insert into notice_incident (notice, alert, place, change) values ('" + alert + "', '"
-                    + alert + "', 0, 'FIRED')");
-        }
+        execute("insert into notice (id, group_key, alert, created_at, due_at) values ('" + alert + "', '" + model
+                + "', '" + alert + "', now(), now())");
+        execute("insert into notice_incident (notice, alert, place, change) values ('" + alert + "', '" + alert
+                + "', 0, 'FIRED')");
         Instant due = Instant.now();
         Transactions.run(() -> deliveries.enqueue(alert, alert, RiskLevel.WARNING, due, recipients));
         Transactions.run(() -> deliveries.enqueue(alert, alert, RiskLevel.WARNING, due, recipients));
@@ -206,7 +201,7 @@ class DeliveryFaultsComponentTest {
             List<Future<List<DeliveryEntity>>> claims = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 claims.add(threads.submit(
-                        () -> Transactions.run(() -> deliveries.claim(mail, 25, Duration.ofSeconds(60)))));
+                        () -> Transactions.run(() -> deliveries.claim(mail, 25, Duration.ofSeconds(60), Set.of()))));
             }
             for (Future<List<DeliveryEntity>> claim : claims) {
                 claim.get(30, TimeUnit.SECONDS).forEach(delivery -> {
@@ -220,6 +215,21 @@ class DeliveryFaultsComponentTest {
         // Then
         assertThat(claimed).doesNotHaveDuplicates().hasSizeGreaterThan(150);
         assertThat(rows("delivery")).isEqualTo(200);
+
+        // And: what an instance has in hand it does not take over from itself, though it stood still beyond its claim
+        execute("update delivery set claimed_until = now() - interval '1 second' where state = 'SENDING'");
+        Set<UUID> inHand = Set.copyOf(claimed.subList(0, 100));
+        assertThat(Transactions.run(() -> deliveries.claim(mail, 200, Duration.ofSeconds(60), inHand)))
+                .extracting(delivery -> delivery.id)
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(inHand);
+    }
+
+    private void execute(String sql) throws java.sql.SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private int count(String state) {

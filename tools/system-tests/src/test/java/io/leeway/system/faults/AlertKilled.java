@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leeway.system.faults.ledger.Answers;
+import io.leeway.system.faults.ledger.Mail;
 import io.leeway.system.faults.stack.Service;
 import io.leeway.system.faults.stack.Wait;
 import io.leeway.system.faults.workload.Workload;
@@ -53,8 +54,8 @@ final class AlertKilled implements Fault {
     }
 
     @Override
-    public Set<String> mailsInHand() {
-        return inHand.stream().map(AlertKilled::messageId).collect(Collectors.toSet());
+    public Set<String> mailsInHand(Run run) {
+        return inHand.stream().map(Mail::idOf).collect(Collectors.toSet());
     }
 
     @Override
@@ -70,7 +71,7 @@ final class AlertKilled implements Fault {
         Map<String, Long> copies =
                 run.mails().stream().collect(Collectors.groupingBy(mail -> mail, Collectors.counting()));
         for (String delivery : sent) {
-            long count = copies.getOrDefault(messageId(delivery), 0L);
+            long count = copies.getOrDefault(Mail.idOf(delivery), 0L);
             if (count < 1 || count > (inHand.contains(delivery) ? 2 : 1)) {
                 run.complain("mail: " + count + " copies of delivery " + delivery);
             }
@@ -83,10 +84,6 @@ final class AlertKilled implements Fault {
 
     private static Set<String> sent(Answers answers) {
         return answers.deliveries("sent").stream().map(AlertKilled::id).collect(Collectors.toSet());
-    }
-
-    private static String messageId(String delivery) {
-        return "<" + delivery + "@leeway>";
     }
 
     private static String id(JsonNode delivery) {

@@ -12,9 +12,9 @@ interface Fault {
     /** Lets it happen; returns the moment from which its cause was gone. */
     Instant happen(Run run, Workload workload);
 
-    /** The ids of mails that were in hand when a service was killed, which may come once more; known after it happened. */
-    default Set<String> mailsInHand() {
-        return Set.of();
+    /** The ids of mails that were in hand when alert-service was killed, which may come once more; known in the end. */
+    default Set<String> mailsInHand(Run run) {
+        return run.mailsTakenUpAgain();
     }
 
     /** Looks at what else must be so when everything is through; complains to the run. */

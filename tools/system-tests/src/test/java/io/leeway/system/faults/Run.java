@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.system.faults.ledger.Answers;
 import io.leeway.system.faults.ledger.Auditor;
 import io.leeway.system.faults.ledger.BusObserver;
 import io.leeway.system.faults.ledger.Ledger;
@@ -124,6 +127,18 @@ final class Run implements AutoCloseable {
         return Mail.idsIn(infrastructure.mails());
     }
 
+    /**
+     * The ids of mails that alert-service has taken up again after it was killed: the mail server may have taken them, and
+     * the service not yet have known it; see docs/reliability.md.
+     */
+    Set<String> mailsTakenUpAgain() {
+        return services.one("alert-service")
+                .killed()
+                .map(moment -> new Answers(services)
+                        .triedAgain(moment).stream().map(Mail::idOf).collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
     HealthWatch health() {
         return health;
     }
@@ -164,7 +179,8 @@ final class Run implements AutoCloseable {
         if (!missing.isEmpty()) {
             complain("slow: still missing in the end: " + missing);
         }
-        Ledger ledger = auditor.audit(plan.title(), expected, through, pace, plan.deadLetters(), fault.mailsInHand());
+        Ledger ledger =
+                auditor.audit(plan.title(), expected, through, pace, plan.deadLetters(), fault.mailsInHand(this));
         ledger.complaints().forEach(this::complain);
         fault.lookBack(this, workload, auditor.answers());
         workload.refusals().forEach(refusal -> complain("refused: " + refusal));

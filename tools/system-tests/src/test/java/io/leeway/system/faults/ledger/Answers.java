@@ -1,9 +1,12 @@
 package io.leeway.system.faults.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -72,6 +75,15 @@ public final class Answers {
     /** What alert-service sends, or has sent, in one state: {@code pending}, {@code sent} and so on. */
     public List<JsonNode> deliveries(String state) {
         return list(good(alert + "/v1/deliveries?limit=1000&state=" + state).items());
+    }
+
+    /** The ids of deliveries from before a moment that alert-service handed to their channel, or was about to, more than once. */
+    public Set<String> triedAgain(Instant before) {
+        return list(good(alert + "/v1/deliveries?limit=1000").items()).stream()
+                .filter(found -> found.path("attempts").asInt() > 1)
+                .filter(found -> Instant.parse(found.path("createdAt").asText()).isBefore(before))
+                .map(found -> found.path("id").asText())
+                .collect(Collectors.toSet());
     }
 
     /** The status of a request to risk-service for a model. */

@@ -78,6 +78,10 @@ public final class Auditor {
             if (waiting > 0) {
                 return "the work on " + waiting + " messages";
             }
+            int inHand = answers.deliveries("sending").size();
+            if (inHand > 0) {
+                return "the end of " + inHand + " deliveries in hand";
+            }
             Set<String> untold = AlertBook.read(answers, workload, mails).untold();
             return untold.isEmpty() ? "" : "mails about " + untold;
         });

@@ -48,6 +48,11 @@ public record Mail(String id, String alert, String to, String severity) {
         return in(folder).stream().map(Mail::id).toList();
     }
 
+    /** The id of the mail that a delivery leads to, in each of its copies. */
+    public static String idOf(String delivery) {
+        return "<" + delivery + "@leeway>";
+    }
+
     private static Mail of(Map<String, String> headers) {
         Matcher severity = SEVERITY.matcher(headers.getOrDefault("subject", ""));
         return new Mail(

@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Service {
     private final Map<String, String> environment;
     private @Nullable Process process;
     private volatile boolean meantToLive;
+    private volatile @Nullable Instant killed;
 
     /**
      * One that has not been started.
@@ -115,7 +118,13 @@ public final class Service {
         if (process != null) {
             process.destroyForcibly();
             await(process);
+            killed = Instant.now();
         }
+    }
+
+    /** When it was killed last; absent where it was not. */
+    public Optional<Instant> killed() {
+        return Optional.ofNullable(killed);
     }
 
     /** Has it do nothing at all, as an overloaded machine does. */
