@@ -139,6 +139,7 @@ class WorkHandler implements Work {
         List<PredictionBlock> blocks = new ArrayList<>();
         source.batch(
                 event,
+                PredictionBlock.columns(event.definition())::contains,
                 block -> blocks.addAll(PredictionBlock.ofRows(
                         event.definition(), block, event.batch().acceptedAt())));
         return blocks;

@@ -3,6 +3,7 @@ package io.leeway.performance.predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,19 @@ import io.leeway.evaluation.performance.ReferenceRows;
 public final class PredictedReference {
 
     private final ModelDefinition definition;
+    private final Set<String> columns;
     private final List<PredictionBlock> blocks = new ArrayList<>();
     private final List<double[]> times = new ArrayList<>();
 
     /** Without rows. */
     public PredictedReference(ModelDefinition definition) {
         this.definition = definition;
+        this.columns = PredictionBlock.columns(definition);
+    }
+
+    /** Whether a column of that name is to be read of its blocks. */
+    public boolean reads(String column) {
+        return columns.contains(column) || column.equals(definition.timestamp());
     }
 
     /** Takes the next block; one without predictions, because they were in another column then, has no baseline. */

@@ -7,6 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +79,17 @@ public final class PredictionBlock {
                 target == null ? "" : target,
                 labelledAt);
         return whole.split();
+    }
+
+    /** The columns that it is made of: all that is to be read of a block of accepted rows. */
+    public static Set<String> columns(ModelDefinition definition) {
+        return Stream.of(
+                        definition.rowId(),
+                        definition.prediction().column(),
+                        definition.prediction().probability(),
+                        definition.target())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether rows have the model's prediction, as what the model predicts; those of a reference may be of before. */

@@ -11,7 +11,7 @@ import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.evaluation.joint.JointSample;
 import io.leeway.evaluation.joint.JointSampler;
 
-/** Profiles a data set block by block; for one thread. */
+/** Profiles a data set block by block, in {@linkplain GrowingProfile bounded memory}; for one thread. */
 public final class BlockProfiler {
 
     private final ModelDefinition definition;
@@ -22,7 +22,7 @@ public final class BlockProfiler {
     private final OutputCheck outputs;
     private final JointProfile reference;
     private final @Nullable JointSampler joint;
-    private DataProfile profile = DataProfile.empty();
+    private final GrowingProfile profile = new GrowingProfile();
 
     /** Starts with no rows, of which it is not asked what the features do together. */
     public BlockProfiler(ModelDefinition definition) {
@@ -52,7 +52,7 @@ public final class BlockProfiler {
         ClassProbabilities probabilities = ClassProbabilities.of(definition, block);
         DataProfile added = columns.of(block, probabilities);
         long[] ids = hashes.of(block);
-        profile = profile.merge(new DataProfile(
+        profile.add(new DataProfile(
                 block.rows(),
                 added.numeric(),
                 added.categorical(),
@@ -74,7 +74,7 @@ public final class BlockProfiler {
     /** The profile of all rows so far, where there are others of the same data set. */
     public PartProfile part() {
         return new PartProfile(
-                profile.withOutputs(outputs.findings()),
+                profile.whole().withOutputs(outputs.findings()),
                 repeats.rowCounts(),
                 joint == null ? unknown() : joint.sample());
     }
@@ -86,6 +86,6 @@ public final class BlockProfiler {
 
     /** Compresses columns of more than twice so many distinct values to so many; what the profile states then has an error. */
     public void compressBeyond(int distinct) {
-        profile = PartProfile.compressedBeyond(profile, 2L * distinct, distinct);
+        profile.compressBeyond(distinct);
     }
 }

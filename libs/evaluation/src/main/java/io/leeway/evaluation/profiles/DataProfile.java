@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,13 @@ public record DataProfile(
             return other.joint;
         }
         return other.rows == 0 ? joint : joint.merge(other.joint);
+    }
+
+    /** This profile with other profiles in the places of its numeric columns. */
+    DataProfile withNumeric(UnaryOperator<NumericProfile> change) {
+        Map<String, NumericProfile> changed = new HashMap<>();
+        numeric.forEach((name, column) -> changed.put(name, change.apply(column)));
+        return new DataProfile(rows, changed, categorical, vectors, repeats, outputs, chunkDistances, joint);
     }
 
     /** This profile with how often its rows occur. */

@@ -1,8 +1,5 @@
 package io.leeway.evaluation.profiles;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import io.leeway.evaluation.joint.JointSample;
 import io.leeway.statistics.profile.NumericProfile;
 
@@ -49,22 +46,7 @@ public record PartProfile(DataProfile columns, RowCounts counts, JointSample joi
     }
 
     static DataProfile compressedBeyond(DataProfile columns, long beyond, int distinct) {
-        if (columns.numeric().values().stream().allMatch(column -> column.distinct() <= beyond)) {
-            return columns;
-        }
-        Map<String, NumericProfile> numeric = new HashMap<>();
-        columns.numeric()
-                .forEach((name, column) ->
-                        numeric.put(name, column.distinct() > beyond ? column.compress(distinct) : column));
-        return new DataProfile(
-                columns.rows(),
-                numeric,
-                columns.categorical(),
-                columns.vectors(),
-                columns.repeats(),
-                columns.outputs(),
-                columns.chunkDistances(),
-                columns.joint());
+        return columns.withNumeric(column -> column.distinct() > beyond ? column.compress(distinct) : column);
     }
 
     /** The profile of these rows, of which there are no others. */

@@ -14,7 +14,7 @@ import io.leeway.evaluation.hashing.Hashes;
  */
 final class RowRepeats {
 
-    static final int MOST = 4_000_000;
+    static final int MOST = 2_000_000;
 
     private final List<String> features;
     private long[] table = new long[1 << 12];

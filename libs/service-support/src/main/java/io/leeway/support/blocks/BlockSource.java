@@ -3,6 +3,7 @@ package io.leeway.support.blocks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,14 +42,25 @@ public class BlockSource {
 
     /** Hands every block of a reference to the consumer, in order. */
     public void reference(String model, String reference, int blocks, Consumer<Block> consumer) {
-        fetch(model, "references", reference, blocks, consumer);
+        reference(model, reference, blocks, name -> true, consumer);
+    }
+
+    /** Likewise with the columns only that are wanted by their names. */
+    public void reference(
+            String model, String reference, int blocks, Predicate<String> wanted, Consumer<Block> consumer) {
+        fetch(model, "references", reference, blocks, wanted, consumer);
     }
 
     /** Hands every block of an accepted batch, or of its part, to the consumer, in order. */
     public void batch(BatchAccepted event, Consumer<Block> consumer) {
+        batch(event, name -> true, consumer);
+    }
+
+    /** Likewise with the columns only that are wanted by their names. */
+    public void batch(BatchAccepted event, Predicate<String> wanted, Consumer<Block> consumer) {
         for (int i = 0; i < event.blocks(); i++) {
             consumer.accept(
-                    decode(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i));
+                    decode(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i, wanted));
         }
     }
 
@@ -62,19 +74,20 @@ public class BlockSource {
 
     /** Hands every block of a delivery of labels to the consumer, in order. */
     public void labels(String model, String labels, int blocks, Consumer<Block> consumer) {
-        fetch(model, "labels", labels, blocks, consumer);
+        fetch(model, "labels", labels, blocks, name -> true, consumer);
     }
 
-    private void fetch(String model, String kind, String id, int blocks, Consumer<Block> consumer) {
+    private void fetch(
+            String model, String kind, String id, int blocks, Predicate<String> wanted, Consumer<Block> consumer) {
         for (int i = 0; i < blocks; i++) {
-            consumer.accept(decode(model, kind, id, i));
+            consumer.accept(decode(model, kind, id, i, wanted));
         }
     }
 
-    private Block decode(String model, String kind, String id, int block) {
+    private Block decode(String model, String kind, String id, int block, Predicate<String> wanted) {
         byte[] bytes = fetch(model, kind, id, block);
         try {
-            return BlockCodec.decode(bytes);
+            return BlockCodec.decode(bytes, wanted);
         } catch (IllegalArgumentException exception) {
             throw new UnprocessableEventException(
                     "block " + block + " of " + kind + " " + id + " is damaged", exception);

@@ -186,6 +186,11 @@ public final class NumericProfile {
         return negativeInfinities;
     }
 
+    /** The memory that its values and their counts take, in bytes: eight for each distinct value, 16 where some repeat. */
+    public long bytes() {
+        return sample.bytes();
+    }
+
     /** Distinct finite values; a lower bound once compressed. */
     public int distinct() {
         return sample.points();

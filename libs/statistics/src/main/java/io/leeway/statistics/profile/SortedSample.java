@@ -35,6 +35,11 @@ public final class SortedSample {
         return values.length;
     }
 
+    /** The memory that its values and counts take, in bytes. */
+    long bytes() {
+        return (cumulative == null ? Double.BYTES : Double.BYTES + Long.BYTES) * (long) values.length;
+    }
+
     /** The number of values, repeats included. */
     public long size() {
         return countOfFirst(values.length);
