@@ -1,6 +1,5 @@
 package io.leeway.alert.alerts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
@@ -128,17 +127,8 @@ public class AlertTeller {
     /** The same id for every telling of the same change; a batch, and a model, may have several incidents. */
     private static <T> CloudEvent<T> event(EventType type, Alert alert, T data) {
         String subject = alert.batch() == null ? alert.model() : alert.model() + "/" + alert.batch();
-        CloudEvent<T> event = CloudEvent.of(SERVICE, type, subject, alert.revision(), alert.updatedAt(), data);
-        String name = type.routingKey() + '|' + alert.id() + '|' + alert.revision();
-        return new CloudEvent<>(
-                event.specversion(),
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
-                event.source(),
-                event.type(),
-                event.subject(),
-                event.time(),
-                event.datacontenttype(),
-                data);
+        return CloudEvent.of(SERVICE, type, subject, alert.revision(), alert.updatedAt(), data)
+                .identifiedBy(type.routingKey() + '|' + alert.id() + '|' + alert.revision());
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -39,27 +39,39 @@ public record CloudEvent<T>(
     /** The media type of a message that holds such an envelope. */
     public static final String MEDIA_TYPE = "application/cloudevents+json";
 
-    /** An envelope of a fact that belongs to no trace and may be worked off at any time. */
-    public CloudEvent(
-            String specversion,
-            String id,
-            String source,
-            String type,
-            String subject,
-            Instant time,
-            String datacontenttype,
-            T data) {
-        this(specversion, id, source, type, subject, time, datacontenttype, null, null, null, data);
-    }
-
     /** An envelope around a fact; its id derives from source, type, subject and revision. */
     public static <T> CloudEvent<T> of(
             String service, EventType type, String subject, long revision, Instant time, T data) {
         String source = "/leeway/" + service;
         String name = source + '|' + type.routingKey() + '|' + subject + '|' + revision;
-        String id =
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        return new CloudEvent<>("1.0", id, source, type.cloudEventType(), subject, time, "application/json", data);
+        return new CloudEvent<>(
+                "1.0",
+                idOf(name),
+                source,
+                type.cloudEventType(),
+                subject,
+                time,
+                "application/json",
+                null,
+                null,
+                null,
+                data);
+    }
+
+    /** The same fact under an id that derives from this name, where a subject has several facts of one revision. */
+    public CloudEvent<T> identifiedBy(String name) {
+        return new CloudEvent<>(
+                specversion,
+                idOf(name),
+                source,
+                type,
+                subject,
+                time,
+                datacontenttype,
+                traceparent,
+                driftturn,
+                performanceturn,
+                data);
     }
 
     /** The same fact as part of a trace. */
@@ -87,5 +99,9 @@ public record CloudEvent<T>(
                 drift == null ? null : drift.toString(),
                 performance.toString(),
                 data);
+    }
+
+    private static String idOf(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
