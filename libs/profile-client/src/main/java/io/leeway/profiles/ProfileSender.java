@@ -95,7 +95,7 @@ public final class ProfileSender {
                     return response.body();
                 }
                 if (response.statusCode() < SERVER_FAULT || attempt == TRIES) {
-                    throw new RefusedException(response.statusCode(), response.body());
+                    throw RefusedException.of(response.statusCode(), response.body());
                 }
             } catch (RefusedException refused) {
                 throw refused;

@@ -48,6 +48,7 @@ public final class RowProfiler {
     private final Set<String> names;
     private final RowArrays arrays;
     private final Cell cell = new Cell();
+    private final ValueCells values = new ValueCells();
     private final Map<Long, WindowProfiler> windows = new TreeMap<>();
     private final Map<String, Long> rejectedByColumn = new TreeMap<>();
     private final Map<String, Long> unreadable = new TreeMap<>();
@@ -98,7 +99,8 @@ public final class RowProfiler {
      * Takes a row. A cell that cannot be read counts as missing and is told of; a row without an id, or without the event time
      * that says which window it is in, is rejected and told of.
      *
-     * @param row its cells by column: numbers, texts, booleans, {@link Instant}s, arrays for an embedding, null for missing
+     * @param row its cells by column: numbers, texts, booleans, dates and times of {@code java.time}, arrays for an embedding,
+     *     null for missing; each means what it means in a Parquet file
      * @return whether it was taken
      */
     public boolean add(Map<String, ? extends @Nullable Object> row) {
@@ -153,10 +155,12 @@ public final class RowProfiler {
             case Instant time
             when column.role() == ColumnRole.TIMESTAMP -> column.read(time.toEpochMilli(), place, numbers);
             case Number number
-            when column.role().isNumeric() && column.role() != ColumnRole.TIMESTAMP ->
+            when !(number instanceof Float)
+                    && column.role().isNumeric()
+                    && column.role() != ColumnRole.TIMESTAMP ->
                 column.read(number.doubleValue(), place, numbers);
             case null, default -> {
-                cell.setText(value == null ? null : value.toString());
+                values.set(value, cell);
                 yield column.read(cell, place, numbers, texts);
             }
         };

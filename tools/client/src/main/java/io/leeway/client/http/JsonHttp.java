@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import io.leeway.access.CallerKey;
 import io.leeway.contracts.ContractJson;
 
 /** Requests to one service that answers in JSON. */

@@ -50,7 +50,7 @@ public final class UpCommand implements Callable<Integer> {
             }
             System.out.println();
             System.out.println("For ./leeway and other programs in another terminal:");
-            for (String service : List.of("ingest", "performance", "risk", "alert")) {
+            for (String service : List.of("ingest", "drift", "performance", "risk", "alert")) {
                 System.out.printf(
                         "export LEEWAY_%s_URL=%s%n",
                         service.toUpperCase(Locale.ROOT), stack.fact(service + "-service.url"));

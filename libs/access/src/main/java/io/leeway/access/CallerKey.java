@@ -1,4 +1,4 @@
-package io.leeway.client.http;
+package io.leeway.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +12,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.access.KeySecret;
-
 /**
- * The key that this program sends: the environment's {@code LEEWAY_KEY}, or what stands in the file that {@code
+ * The key that a program sends to services: the environment's {@code LEEWAY_KEY}, or what stands in the file that {@code
  * LEEWAY_KEY_FILE} names, which its owner alone may read. No option takes one: others can read a command line.
  */
-final class CallerKey {
+public final class CallerKey {
 
     private static final String KEY = "LEEWAY_KEY";
     private static final String FILE = "LEEWAY_KEY_FILE";
@@ -35,7 +33,7 @@ final class CallerKey {
      *
      * @throws IllegalArgumentException if it is no key, or its file is open to others
      */
-    static Optional<String> of(Map<String, String> environment) {
+    public static Optional<String> of(Map<String, String> environment) {
         String key = environment.get(KEY);
         if (key != null && !key.isBlank()) {
             return Optional.of(checked(key.strip(), KEY));

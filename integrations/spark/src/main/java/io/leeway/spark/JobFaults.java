@@ -1,0 +1,28 @@
+package io.leeway.spark;
+
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.util.regex.Pattern;
+
+/** Says in a few lines what ended a job, and what became of the batch. */
+final class JobFaults {
+
+    /** Where Spark's messages go on with a stack trace. */
+    private static final Pattern TRACE = Pattern.compile("\\R\\s+at ");
+
+    private JobFaults() {}
+
+    /** What went wrong, without traces of the stack. */
+    static String words(Exception exception) {
+        return switch (exception) {
+            case UncheckedIOException unknown -> String.valueOf(unknown.getMessage());
+            case ConnectException away ->
+                "Nothing was stored. A service does not answer; --ingest and --drift say where they are.";
+            default ->
+                "Nothing was stored. "
+                        + TRACE.split(
+                                exception.getMessage() == null ? exception.toString() : exception.getMessage(), 2)[0]
+                                .strip();
+        };
+    }
+}

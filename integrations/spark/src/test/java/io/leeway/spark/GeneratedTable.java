@@ -1,0 +1,64 @@
+package io.leeway.spark;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+import io.leeway.contracts.model.FeatureType;
+import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.contracts.model.ModelDefinitionBuilder;
+import io.leeway.contracts.model.PredictionColumns;
+import io.leeway.contracts.model.Task;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Rows of a classifier with eight features, each a function of the row's number and nothing else. */
+final class GeneratedTable {
+
+    private static final String[] COLUMNS = {
+        "concat('r-', id) AS id",
+        "if(pmod(id, 50) = 0, NULL, round(20 + 60 * %1$s, 2)) AS fee",
+        "CAST(72 * %2$s AS INT) AS tenure",
+        "sqrt(%3$s) + %4$s * 0.3 AS usage",
+        "CAST(round(10 * %4$s, 1) AS FLOAT) AS latency",
+        "%5$s < 0.3 AS paperless",
+        "element_at(array('basic', 'plus', 'pro', 'family'), CAST(1 + 4 * %1$s * %6$s AS INT)) AS plan",
+        "concat('region ', CAST(40 * %6$s * %6$s AS INT)) AS region",
+        "CAST(round(100 * %7$s, 2) AS DECIMAL(8, 2)) AS credit",
+        "if(%8$s > 0.6, 'yes', 'no') AS prediction",
+        "%8$s AS probability",
+        "'2026' AS source"
+    };
+
+    private GeneratedTable() {}
+
+    static ModelDefinition model(String name) {
+        Map<String, FeatureType> features = new LinkedHashMap<>();
+        for (String numeric : new String[] {"fee", "tenure", "usage", "latency", "credit"}) {
+            features.put(numeric, FeatureType.NUMERIC);
+        }
+        for (String words : new String[] {"paperless", "plan", "region"}) {
+            features.put(words, FeatureType.CATEGORICAL);
+        }
+        return ModelDefinitionBuilder.builder()
+                .model(name)
+                .task(Task.BINARY_CLASSIFICATION)
+                .rowId("id")
+                .features(features)
+                .prediction(new PredictionColumns("prediction", "probability", "yes"))
+                .build();
+    }
+
+    /** The rows of these numbers, in so many partitions. */
+    static Dataset<Row> rows(long from, long to, int partitions) {
+        Object[] uniform = new Object[8];
+        for (int i = 0; i < uniform.length; i++) {
+            uniform[i] = "(pmod(xxhash64(id, " + i + "), 9007199254740992) / 9007199254740992D)";
+        }
+        String[] columns = COLUMNS.clone();
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = String.format(columns[i], uniform);
+        }
+        return LocalSpark.session().range(from, to, 1, partitions).toDF().selectExpr(columns);
+    }
+}

@@ -1,0 +1,91 @@
+package io.leeway.spark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import io.leeway.access.CallerKey;
+import io.leeway.contracts.ContractJson;
+import io.leeway.contracts.model.ModelDefinition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The running Leeway that the environment names. */
+final class Services {
+
+    static final String INGEST = "LEEWAY_INGEST_URL";
+
+    private static final long MOST_MINUTES = 5;
+    private static final int FIRST_REFUSAL = 300;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Optional<String> key = CallerKey.of(System.getenv());
+
+    /** Registers a model with the rows of a Parquet file as its reference, and waits until it is profiled. */
+    void register(ModelDefinition definition, Path reference) throws Exception {
+        String models = "/v1/models/" + definition.model();
+        sent(to(INGEST, models)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(ContractJson.mapper().writeValueAsString(definition))));
+        sent(to(INGEST, models + "/reference")
+                .header("Content-Type", "application/vnd.apache.parquet")
+                .PUT(HttpRequest.BodyPublishers.ofFile(reference)));
+        until(to("LEEWAY_DRIFT_URL", models + "/profile-plan"));
+    }
+
+    /** Sends the rows of a Parquet file as a batch; returns its id. */
+    String batch(String model, Path rows) throws Exception {
+        return sent(to(INGEST, "/v1/models/" + model + "/batches")
+                        .header("Content-Type", "application/vnd.apache.parquet")
+                        .POST(HttpRequest.BodyPublishers.ofFile(rows)))
+                .path("batch")
+                .asText();
+    }
+
+    /** The batches of a model, newest first. */
+    JsonNode batches(String model) throws Exception {
+        return sent(to(INGEST, "/v1/models/" + model + "/batches").GET());
+    }
+
+    /** What is said of a batch, as soon as it is. */
+    JsonNode report(String model, String batch) throws Exception {
+        return until(to("LEEWAY_RISK_URL", "/v1/models/" + model + "/reports/" + batch));
+    }
+
+    private HttpRequest.Builder to(String service, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(System.getenv(service) + path)).timeout(Duration.ofMinutes(MOST_MINUTES));
+        key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        return request;
+    }
+
+    private JsonNode sent(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isLessThan(FIRST_REFUSAL);
+        return ContractJson.mapper().readTree(response.body());
+    }
+
+    private JsonNode until(HttpRequest.Builder request) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
+        while (true) {
+            HttpResponse<String> response = http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode answer = response.statusCode() < FIRST_REFUSAL
+                    ? ContractJson.mapper().readTree(response.body())
+                    : MissingNode.getInstance();
+            if (!answer.isMissingNode()) {
+                return answer;
+            }
+            assertThat(System.nanoTime()).as(response.body()).isLessThan(end);
+            Thread.sleep(200);
+        }
+    }
+}

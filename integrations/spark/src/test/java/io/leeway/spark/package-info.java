@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.spark;
+
+import org.jspecify.annotations.NullMarked;
