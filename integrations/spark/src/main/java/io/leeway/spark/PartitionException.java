@@ -11,7 +11,7 @@ final class PartitionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    PartitionException(int partition, long rows, RuntimeException cause) {
+    PartitionException(int partition, long rows, Exception cause) {
         super("Partition " + partition + " cannot be profiled, after " + rows + " of its rows. " + reasons(cause), cause);
     }
 

@@ -47,7 +47,8 @@ final class PartitionProfiler implements Function2<Integer, Iterator<Row>, Itera
             return taken == 0
                     ? Collections.emptyIterator()
                     : List.of(profiler.write()).iterator();
-        } catch (RuntimeException exception) {
+        } catch (Exception exception) {
+            // Spark's own are checked and not declared
             throw new PartitionException(partition, taken, exception);
         }
     }
