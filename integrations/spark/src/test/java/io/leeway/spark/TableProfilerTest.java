@@ -26,6 +26,9 @@ import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.profiles.ProfilePlan;
+import io.leeway.evaluation.portable.PortableProfile;
+import io.leeway.evaluation.portable.PortableProfileFormat;
+import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.profiles.RowProfiler;
 import io.leeway.rows.table.RowSource;
 import io.leeway.rows.table.TableFormat;
@@ -52,10 +55,22 @@ class TableProfilerTest {
         Dataset<Row> table = written(typed());
 
         // When
-        byte[] profiles = new TableProfiler(plan, ROWS).profile(table);
+        PortableProfile profile = PortableProfileFormat.read(new TableProfiler(plan, ROWS).profile(table));
 
         // Then
-        assertThat(profiles).isEqualTo(ofFiles(plan));
+        PortableProfile expected = PortableProfileFormat.read(ofFiles(plan));
+        assertThat(profile.intake()).isEqualTo(expected.intake());
+        assertThat(profile.rejected()).isEqualTo(expected.rejected());
+        DataProfile columns = profile.part().columns();
+        expected.part().columns().numeric().forEach((name, values) -> assertThat(columns.numeric(name).toBytes())
+                .as(name)
+                .isEqualTo(values.toBytes()));
+        expected.part().columns().categorical().forEach((name, words) -> assertThat(columns.categorical(name).toBytes())
+                .as(name)
+                .isEqualTo(words.toBytes()));
+        assertThat(columns.vectors("vector").matrix())
+                .isDeepEqualTo(expected.part().columns().vectors("vector").matrix());
+        assertThat(profile.part().counts().hashes()).isEqualTo(expected.part().counts().hashes());
     }
 
     @Test
