@@ -12,7 +12,9 @@ final class PartitionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     PartitionException(int partition, long rows, Exception cause) {
-        super("Partition " + partition + " cannot be profiled, after " + rows + " of its rows. " + reasons(cause), cause);
+        super(
+                "Partition " + partition + " cannot be profiled, after " + rows + " of its rows. " + reasons(cause),
+                cause);
     }
 
     /** What each cause says, the outermost first, which names the file where one cannot be read. */

@@ -64,8 +64,9 @@ public final class ProfileJob implements Callable<Integer> {
     @Option(
             names = "--distinct",
             paramLabel = "VALUES",
-            description = "the most distinct values a numeric column that are kept (default: 100000, or as many as fit where"
-                    + " there are many columns); columns of more are off by about half a rank in so many")
+            description =
+                    "the most distinct values a numeric column that are kept (default: 100000, or as many as fit where"
+                            + " there are many columns); columns of more are off by about half a rank in so many")
     private @Nullable Integer distinct;
 
     @Option(
@@ -148,7 +149,8 @@ public final class ProfileJob implements Callable<Integer> {
             throw refused;
         } catch (IOException unanswered) {
             throw new UncheckedIOException(
-                    "No answer came (" + unanswered.getMessage() + "), so that it is not known whether the batch is stored."
+                    "No answer came (" + unanswered.getMessage()
+                            + "), so that it is not known whether the batch is stored."
                             + " Run the job again: it is stored once.",
                     unanswered);
         }

@@ -47,7 +47,8 @@ record TableColumns(List<String> read, List<String> others) implements Serializa
         List<StructField> fields = Arrays.asList(table.fields());
         List<String> names = fields.stream().map(StructField::name).toList();
         String array = model.array() == null ? null : model.array().array();
-        Set<String> inArrays = model.array() == null ? Set.of() : Set.copyOf(model.array().names());
+        Set<String> inArrays =
+                model.array() == null ? Set.of() : Set.copyOf(model.array().names());
         List<String> needed = Stream.concat(
                         model.columns().stream()
                                 .filter(RowSchema.SchemaColumn::required)

@@ -20,8 +20,8 @@ final class TableFiles {
      * A CSV as people and tools write it. Spark's own defaults take a backslash for the escape, other columns than the first
      * file's and rows of too few or too many cells without a word.
      */
-    private static final Map<String, String> CSV =
-            Map.of("header", "true", "escape", "\"", "enforceSchema", "false", "mode", "FAILFAST", "columnPruning", "false");
+    private static final Map<String, String> CSV = Map.of(
+            "header", "true", "escape", "\"", "enforceSchema", "false", "mode", "FAILFAST", "columnPruning", "false");
 
     @Parameters(
             arity = "1..*",
@@ -32,14 +32,16 @@ final class TableFiles {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "what Spark reads them as (default: csv where the first path ends in .csv or .csv.gz, else parquet)")
+            description =
+                    "what Spark reads them as (default: csv where the first path ends in .csv or .csv.gz, else parquet)")
     private @Nullable String format;
 
     @Option(
             names = "--option",
             paramLabel = "NAME=VALUE",
-            description = "an option of Spark's for the format, such as sep=; (a CSV has a header, quotes as \"\", and no"
-                    + " row of too few or too many cells unless said otherwise)")
+            description =
+                    "an option of Spark's for the format, such as sep=; (a CSV has a header, quotes as \"\", and no"
+                            + " row of too few or too many cells unless said otherwise)")
     private Map<String, String> options = new LinkedHashMap<>();
 
     /** Files that no command line names. */
@@ -49,11 +51,7 @@ final class TableFiles {
         return files;
     }
 
-    /**
-     * The rows, of which none is read yet.
-     *
-     * @throws Exception as Spark throws it, unchecked or not, if there are no such files
-     */
+    /** The rows, of which none is read yet; Spark refuses files that are not there. */
     Dataset<Row> open(SparkSession spark) {
         String read = format == null ? guessed() : format;
         return spark.read()

@@ -1,5 +1,8 @@
 package io.leeway.spark;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -8,9 +11,6 @@ import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Rows of a classifier with eight features, each a function of the row's number and nothing else. */
 final class GeneratedTable {

@@ -100,7 +100,11 @@ class ProfileJobIT {
         ModelDefinition model = model();
         services.register(model, oneFile("reference", 0, REFERENCE));
         Path table = folder.resolve("table.csv");
-        GeneratedTable.rows(0, 1_000, 2).write().option("header", true).option("sep", ";").csv(table.toString());
+        GeneratedTable.rows(0, 1_000, 2)
+                .write()
+                .option("header", true)
+                .option("sep", ";")
+                .csv(table.toString());
         Path profile = folder.resolve("profile");
 
         // When
@@ -133,7 +137,9 @@ class ProfileJobIT {
 
     private static List<Path> files(Path table) throws IOException {
         try (Stream<Path> files = Files.list(table)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -62,8 +62,8 @@ final class Services {
     }
 
     private HttpRequest.Builder to(String service, String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(System.getenv(service) + path)).timeout(Duration.ofMinutes(MOST_MINUTES));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(System.getenv(service) + path))
+                .timeout(Duration.ofMinutes(MOST_MINUTES));
         key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return request;
     }

@@ -31,7 +31,8 @@ record SubmittedJob(int code, String output, long peakMegabytes, double cpuSecon
             throws IOException, InterruptedException {
         Path jar = Path.of(System.getProperty("leeway.spark.job"));
         Path output = Files.createTempFile(jar.getParent(), "job", ".out");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(List.of(
                 "-Xmx" + heap,
@@ -52,7 +53,8 @@ record SubmittedJob(int code, String output, long peakMegabytes, double cpuSecon
                 "io.leeway.spark.ProfileJob",
                 jar.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         long peak = 0;
@@ -60,7 +62,10 @@ record SubmittedJob(int code, String output, long peakMegabytes, double cpuSecon
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
         do {
             peak = Math.max(peak, peakMegabytes(process.pid()));
-            cpu = process.info().totalCpuDuration().map(used -> used.toMillis() / 1_000.0).orElse(cpu);
+            cpu = process.info()
+                    .totalCpuDuration()
+                    .map(used -> used.toMillis() / 1_000.0)
+                    .orElse(cpu);
             if (System.nanoTime() > end) {
                 process.destroyForcibly();
             }

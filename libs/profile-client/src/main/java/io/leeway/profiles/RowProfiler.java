@@ -155,9 +155,7 @@ public final class RowProfiler {
             case Instant time
             when column.role() == ColumnRole.TIMESTAMP -> column.read(time.toEpochMilli(), place, numbers);
             case Number number
-            when !(number instanceof Float)
-                    && column.role().isNumeric()
-                    && column.role() != ColumnRole.TIMESTAMP ->
+            when !(number instanceof Float) && column.role().isNumeric() && column.role() != ColumnRole.TIMESTAMP ->
                 column.read(number.doubleValue(), place, numbers);
             case null, default -> {
                 values.set(value, cell);

@@ -29,9 +29,13 @@ final class ValueCells {
             case BigDecimal number -> cells.setDecimal(number, into);
             case Boolean truth -> cells.setBoolean(truth, into);
             case LocalDate date -> cells.setDate(date.toEpochDay(), into);
-            case LocalDateTime time -> cells.setTimestamp(time.toEpochSecond(ZoneOffset.UTC), time.getNano(), false, into);
-            case Instant time -> cells.setTimestamp(time.getEpochSecond(), time.getNano(), true, into);
+            case LocalDateTime time -> setTime(time.toInstant(ZoneOffset.UTC), false, into);
+            case Instant time -> setTime(time, true, into);
             default -> into.setText(value.toString());
         }
+    }
+
+    private void setTime(Instant time, boolean utc, Cell into) {
+        cells.setTimestamp(time.getEpochSecond(), time.getNano(), utc, into);
     }
 }
