@@ -37,11 +37,11 @@ final class TableProfiler {
     }
 
     /**
-     * The profiles of all rows, one for each window, as they are sent.
+     * The profiles of all rows, one for each window, as they are sent. Where a partition fails, however often Spark tries, its
+     * {@code SparkException} is thrown, which Spark does not declare.
      *
      * @throws IllegalArgumentException if the table cannot be one of the model's
      * @throws IllegalStateException if it has no rows
-     * @throws org.apache.spark.SparkException if a partition fails, however often Spark tries
      */
     byte[] profile(Dataset<Row> table) throws IOException {
         TableColumns columns = TableColumns.of(table.schema(), schema);
