@@ -1,7 +1,12 @@
 package io.leeway.spark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,5 +65,18 @@ final class GeneratedTable {
             columns[i] = String.format(columns[i], uniform);
         }
         return LocalSpark.session().range(from, to, 1, partitions).toDF().selectExpr(columns);
+    }
+
+    /** Writes the rows of these numbers as one Parquet file. */
+    static Path oneFile(Path table, long from, long to) throws IOException {
+        rows(from, to, 1).write().parquet(table.toString());
+        return files(table).getFirst();
+    }
+
+    /** The Parquet files of a table, by name. */
+    static List<Path> files(Path table) throws IOException {
+        try (Stream<Path> files = Files.list(table)) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+        }
     }
 }

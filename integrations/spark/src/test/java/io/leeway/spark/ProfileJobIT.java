@@ -2,13 +2,10 @@ package io.leeway.spark;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -76,7 +73,7 @@ class ProfileJobIT {
         services.register(model, oneFile("reference", 0, REFERENCE));
         Path table = folder.resolve("table");
         GeneratedTable.rows(0, REFERENCE, 4).write().parquet(table.toString());
-        Path broken = files(table).getLast();
+        Path broken = GeneratedTable.files(table).getLast();
         try (RandomAccessFile file = new RandomAccessFile(broken.toFile(), "rw")) {
             file.seek(file.length() / 2);
             file.write(new byte[2_000]);
@@ -130,17 +127,7 @@ class ProfileJobIT {
     }
 
     private Path oneFile(String name, long from, long to) throws IOException {
-        Path table = folder.resolve(name);
-        GeneratedTable.rows(from, to, 1).write().parquet(table.toString());
-        return files(table).getFirst();
-    }
-
-    private static List<Path> files(Path table) throws IOException {
-        try (Stream<Path> files = Files.list(table)) {
-            return files.filter(file -> file.toString().endsWith(".parquet"))
-                    .sorted()
-                    .toList();
-        }
+        return GeneratedTable.oneFile(folder.resolve(name), from, to);
     }
 
     /** All but the batch and the moment; to the bit but for what features do together, which is rounded otherwise. */

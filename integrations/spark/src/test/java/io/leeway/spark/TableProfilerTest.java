@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -146,11 +145,7 @@ class TableProfilerTest {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("table"))) {
-            return files.filter(file -> file.toString().endsWith(".parquet"))
-                    .sorted()
-                    .toList();
-        }
+        return GeneratedTable.files(folder.resolve("table"));
     }
 
     private static ProfilePlan plan(List<String> numeric, List<String> words) {
