@@ -76,7 +76,9 @@ final class GeneratedTable {
     /** The Parquet files of a table, by name. */
     static List<Path> files(Path table) throws IOException {
         try (Stream<Path> files = Files.list(table)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         }
     }
 }

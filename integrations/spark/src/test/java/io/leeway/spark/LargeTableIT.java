@@ -43,7 +43,11 @@ class LargeTableIT {
         // Then
         assertThat(job.code()).as(job.output()).isZero();
         String batch = services.batches(model.model()).get(0).path("batch").asText();
-        assertThat(services.report(model.model(), batch).path("drift").path("features").size()).isPositive();
+        assertThat(services.report(model.model(), batch)
+                        .path("drift")
+                        .path("features")
+                        .size())
+                .isPositive();
         System.out.printf(
                 "%,d rows: %.0f s, %.0f cpu s, %,d MB resident at most, heap 1 GB%n",
                 rows, (System.nanoTime() - begin) / 1e9, job.cpuSeconds(), job.peakMegabytes());
