@@ -122,6 +122,19 @@ class ProfileJobIT {
         assertThat(services.batches(model.model())).isEmpty();
     }
 
+    @Test
+    void shouldSayWhatIsWrongBeforeATableIsRead() throws Exception {
+        // When
+        SubmittedJob unknown = SubmittedJob.run(Map.of(), HEAP, "--model", "nobody", "table");
+        SubmittedJob misused = SubmittedJob.run(Map.of(), HEAP, "--model", "nobody", "--distinct", "1", "table");
+
+        // Then
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.output()).contains("Nothing was stored. The service answered 404: ");
+        assertThat(misused.code()).isEqualTo(2);
+        assertThat(misused.output()).contains("--distinct must be at least 2 but is 1");
+    }
+
     private static ModelDefinition model() {
         return GeneratedTable.model("spark-" + UUID.randomUUID());
     }

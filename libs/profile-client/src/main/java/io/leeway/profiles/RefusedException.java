@@ -18,7 +18,7 @@ public final class RefusedException extends IOException {
     private final String type;
 
     private RefusedException(int status, String type, String detail) {
-        super("the service answered " + status + ": " + detail);
+        super("The service answered " + status + ": " + detail);
         this.status = status;
         this.type = type;
     }
