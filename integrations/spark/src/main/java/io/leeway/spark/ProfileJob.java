@@ -46,6 +46,8 @@ import io.leeway.profiles.RefusedException;
         })
 public final class ProfileJob implements Callable<Integer> {
 
+    private static final int SERVER_FAULT = 500;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -142,17 +144,17 @@ public final class ProfileJob implements Callable<Integer> {
             return "Batch " + answer.path("batch").asText() + " of " + model + ": "
                     + answer.path("rows").asLong() + " rows, "
                     + answer.path("rejected").path("rows").asLong() + " rejected.";
-        } catch (RefusedException refused) {
-            if (refused.is("idempotency-key-reused")) {
+        } catch (IOException failed) {
+            if (failed instanceof RefusedException refused && refused.is("idempotency-key-reused")) {
                 return "This table was stored before (" + key + ").";
             }
-            throw refused;
-        } catch (IOException unanswered) {
+            if (failed instanceof RefusedException refused && refused.status() < SERVER_FAULT) {
+                throw refused;
+            }
             throw new UncheckedIOException(
-                    "No answer came (" + unanswered.getMessage()
-                            + "), so that it is not known whether the batch is stored."
+                    "It is not known whether the batch is stored. " + failed.getMessage()
                             + " Run the job again: it is stored once.",
-                    unanswered);
+                    failed);
         }
     }
 }
