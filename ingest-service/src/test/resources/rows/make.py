@@ -4,6 +4,7 @@ import pathlib
 
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 
 HERE = pathlib.Path(__file__).parent
 
@@ -20,6 +21,11 @@ frame["at"] = frame["at"].astype("datetime64[us, UTC]")
 frame.to_csv(HERE / "rows.csv", index=False)
 frame.to_parquet(HERE / "rows.parquet", index=False)
 pl.from_pandas(frame).write_parquet(HERE / "polars.parquet")
+pl.from_pandas(frame).write_ipc(HERE / "polars.arrow", compression="zstd")
+frame.to_feather(HERE / "rows.feather")
+table = pa.Table.from_pandas(frame, preserve_index=False)
+with pa.ipc.new_stream(HERE / "rows.arrows", table.schema) as writer:
+    writer.write_table(table, max_chunksize=50)
 frame["at"] = frame["at"].map(lambda at: at.isoformat())
 lines = [json.dumps({k: None if pd.isna(v) else v for k, v in row.items()}) for row in frame.to_dict("records")]
 (HERE / "rows.ndjson").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
+import io.leeway.rows.table.TableLimits;
 import io.leeway.support.problem.ProblemException;
 
 /**
@@ -54,6 +55,11 @@ public final class BodyGate {
     /** The most cells of eight bytes that a body of this length may hold in memory before it encodes them; -1 where nobody knows it. */
     long mostHeld(long length) {
         return length < 0 ? MOST_HELD : Math.min(MOST_HELD, parts(length) * heapOfAPart / (2 * Double.BYTES));
+    }
+
+    /** The most bytes that parts of a packed body may take at the same time: half of a turn, as columns take the other. */
+    long mostUnpacked() {
+        return Math.min(TableLimits.mostMemory(), PARTS * heapOfAPart / 2);
     }
 
     private int parts(long length) {

@@ -18,7 +18,8 @@ public enum RowFormat {
     CSV,
     JSON_LINES,
     JSON_ARRAY,
-    PARQUET;
+    PARQUET,
+    ARROW;
 
     /**
      * By content type.
@@ -33,30 +34,39 @@ public enum RowFormat {
             case "application/x-ndjson", "application/ndjson", "application/jsonl" -> JSON_LINES;
             case "application/json" -> JSON_ARRAY;
             case "application/vnd.apache.parquet", "application/x-parquet" -> PARQUET;
+            case "application/vnd.apache.arrow.stream", "application/vnd.apache.arrow.file" -> ARROW;
             default ->
                 throw ProblemException.of(
                         415,
                         "unsupported-media-type",
                         "Unsupported content type",
-                        "Send rows as text/csv, application/x-ndjson, application/json or"
-                                + " application/vnd.apache.parquet; the content type was '" + Names.clean(type, 80)
+                        "Send rows as text/csv, application/x-ndjson, application/json,"
+                                + " application/vnd.apache.parquet, application/vnd.apache.arrow.stream or"
+                                + " application/vnd.apache.arrow.file; the content type was '" + Names.clean(type, 80)
                                 + "'.");
         };
     }
 
     /** Whether rows of this content type become larger when they are read, so that their length says little. */
     public static boolean isPacked(@Nullable String contentType) {
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("parquet");
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.contains("parquet") || type.contains("arrow");
     }
 
-    /** @param folder where a form that cannot be read as it comes is kept meanwhile */
-    RowSource open(InputStream body, RowLimits limits, Path folder) throws IOException {
+    /**
+     * Opens rows.
+     *
+     * @param memory the most bytes that parts of a form may take that is packed
+     * @param folder where a form that cannot be read as it comes is kept meanwhile
+     */
+    RowSource open(InputStream body, RowLimits limits, long memory, Path folder) throws IOException {
         TableFormat format =
                 switch (this) {
                     case CSV -> TableFormat.CSV;
                     case JSON_LINES -> TableFormat.JSON_LINES;
                     case JSON_ARRAY -> TableFormat.JSON_ARRAY;
                     case PARQUET -> TableFormat.PARQUET;
+                    case ARROW -> TableFormat.ARROW;
                 };
         return format.open(
                 body,
@@ -66,6 +76,7 @@ public enum RowFormat {
                         limits.depth(),
                         limits.numberLength(),
                         limits.decompressed().asLongValue(),
+                        memory,
                         folder));
     }
 }

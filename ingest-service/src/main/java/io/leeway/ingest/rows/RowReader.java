@@ -67,7 +67,7 @@ public class RowReader {
         RowParser parser = new RowParser(schema, limits, spool, gate.mostHeld(length));
         try {
             InputStream decoded = new DigestInputStream(BodyInput.open(body, encoding, limits), digest);
-            try (RowSource rows = format.open(decoded, limits, folder())) {
+            try (RowSource rows = format.open(decoded, limits, gate.mostUnpacked(), folder())) {
                 parser.readAll(rows);
             }
             BodyInput.drain(decoded);

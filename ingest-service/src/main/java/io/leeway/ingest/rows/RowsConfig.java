@@ -15,8 +15,8 @@ interface RowsConfig {
     double maximumRejectedShare();
 
     /**
-     * The folder in which a Parquet body is kept while it is read, in a file without a name; by default that for temporary
-     * files. Takes, for each body that is read at the same time, as much as one may have.
+     * The folder in which a body of Parquet, or a file of Arrow, is kept while it is read, in a file without a name; by default
+     * that for temporary files. Takes, for each body that is read at the same time, as much as one may have.
      */
     Optional<Path> spool();
 }

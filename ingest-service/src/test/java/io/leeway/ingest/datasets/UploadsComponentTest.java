@@ -1,14 +1,17 @@
 package io.leeway.ingest.datasets;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -39,6 +42,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -172,6 +177,51 @@ class UploadsComponentTest {
     }
 
     @Test
+    void shouldTakeRowsAsArrowAndLeaveNothingOfAStreamThatIsCutOff() throws IOException {
+        // Given
+        String other = "/v1/models/" + model + "-arrow";
+        given().contentType("application/yaml")
+                .body("""
+                        model: %s-arrow
+                        task: regression
+                        rowId: id
+                        timestamp: at
+                        features: {x: numeric, t: categorical}
+                        prediction: {column: extra}
+                        """.formatted(model).getBytes(StandardCharsets.UTF_8))
+                .put(other)
+                .then()
+                .statusCode(201);
+        given().contentType("application/vnd.apache.arrow.file")
+                .body(rowsAs("rows.feather"))
+                .put(other + "/reference")
+                .then()
+                .statusCode(202)
+                .body("rows", equalTo(200));
+        byte[] stream = rowsAs("rows.arrows");
+        given().contentType("application/vnd.apache.arrow.stream")
+                .body(stream)
+                .post(other + "/batches")
+                .then()
+                .statusCode(202)
+                .body("rows", equalTo(200));
+        long blocks = Transactions.run(() -> payload.count());
+
+        // When
+        ValidatableResponse answer = given().contentType("application/vnd.apache.arrow.stream")
+                .body(Arrays.copyOf(stream, stream.length - 100))
+                .post(other + "/batches")
+                .then();
+
+        // Then
+        answer.statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", endsWith("unreadable-arrow"))
+                .body("detail", containsString("after batch 3"));
+        assertThat(Transactions.run(() -> payload.count())).isEqualTo(blocks);
+    }
+
+    @Test
     void shouldLeaveNothingOfABodyWhoseModelIsDeletedMeanwhile() throws IOException {
         // Given
         String last = rows(MANY, MANY + 1, 1);
@@ -276,6 +326,13 @@ class UploadsComponentTest {
                 .getBytes(StandardCharsets.UTF_8));
         out.flush();
         return socket;
+    }
+
+    private static byte[] rowsAs(String file) throws IOException {
+        try (InputStream bytes =
+                Objects.requireNonNull(UploadsComponentTest.class.getResourceAsStream("/rows/" + file))) {
+            return bytes.readAllBytes();
+        }
     }
 
     /** Rows of these numbers, in turn of so many hours. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.contracts.model.EmbeddingColumns;
 import io.leeway.rows.table.RowSource;
+import io.leeway.rows.table.TableLimits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +157,7 @@ class ArrayCellsTest {
                 format.open(
                         new ByteArrayInputStream(lines.getBytes(UTF_8)),
                         ReaderConfiguration.limits(Map.of()),
+                        TableLimits.mostMemory(),
                         Path.of("target")),
                 new EmbeddingColumns(null, "v", dimensions));
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.leeway.rows.table.TableLimits;
 import io.leeway.support.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,6 +111,18 @@ class BodyGateTest {
         // Then
         assertThat(gate.mostHeld(1_000)).isLessThan(gate.mostHeld(UNKNOWN));
         assertThat(gate.mostHeld(Long.MAX_VALUE)).isPositive().isLessThanOrEqualTo(gate.mostHeld(UNKNOWN));
+    }
+
+    @Test
+    void shouldLeaveAllPackedBodiesTogetherHalfOfTheHeap() {
+        // When
+        long one = gate("1").mostUnpacked();
+        long each = gate("64").mostUnpacked();
+
+        // Then
+        assertThat(one).isEqualTo(TableLimits.mostMemory());
+        assertThat(each).isPositive().isLessThan(one);
+        assertThat(64 * each).isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 2);
     }
 
     private static boolean meet(CountDownLatch inside) {

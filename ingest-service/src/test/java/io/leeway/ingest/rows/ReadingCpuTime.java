@@ -24,7 +24,14 @@ public final class ReadingCpuTime {
     public static void main(String[] arguments) throws IOException {
         RowSchema schema = RowSchema.ofBatch(ModelDefinitionReader.fromJson(Files.readAllBytes(Path.of(arguments[0]))));
         Path file = Path.of(arguments[1]);
-        RowFormat format = file.toString().endsWith(".csv") ? RowFormat.CSV : RowFormat.JSON_LINES;
+        String name = file.toString();
+        RowFormat format =
+                switch (name.substring(name.lastIndexOf('.') + 1)) {
+                    case "csv" -> RowFormat.CSV;
+                    case "parquet" -> RowFormat.PARQUET;
+                    case "arrow", "arrows" -> RowFormat.ARROW;
+                    default -> RowFormat.JSON_LINES;
+                };
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         for (int round = 1; round <= rounds; round++) {

@@ -26,6 +26,8 @@ class RowFormatTest {
                 "application/jsonl ; a=b       | JSON_LINES",
                 "application/json              | JSON_ARRAY",
                 "application/vnd.apache.parquet| PARQUET",
+                "application/vnd.apache.arrow.stream| ARROW",
+                "application/vnd.apache.arrow.file| ARROW",
             })
     void shouldKnowAFormByItsTypeWhateverFollowsIt(String contentType, RowFormat format) {
         assertThat(RowFormat.of(contentType)).isEqualTo(format);
@@ -41,7 +43,8 @@ class RowFormatTest {
         // Then
         assertThat(refusal.problem().status()).isEqualTo(415);
         assertThat(refusal.problem().detail())
-                .contains("text/csv, application/x-ndjson, application/json or application/vnd.apache.parquet")
+                .contains("text/csv, application/x-ndjson, application/json, application/vnd.apache.parquet")
+                .contains("application/vnd.apache.arrow.stream or application/vnd.apache.arrow.file")
                 .doesNotContain("\n");
     }
 }

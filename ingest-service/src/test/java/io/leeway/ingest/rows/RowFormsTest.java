@@ -40,7 +40,14 @@ class RowFormsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"JSON_LINES, rows.ndjson", "PARQUET, rows.parquet", "PARQUET, polars.parquet"})
+    @CsvSource({
+        "JSON_LINES, rows.ndjson",
+        "PARQUET, rows.parquet",
+        "PARQUET, polars.parquet",
+        "ARROW, rows.feather",
+        "ARROW, rows.arrows",
+        "ARROW, polars.arrow"
+    })
     void shouldMakeTheSameBlocksOfOneTable(RowFormat format, String file) throws Exception {
         // Given
         ReadRows expected = read(RowFormat.CSV, bytes("rows.csv"));
@@ -82,6 +89,20 @@ class RowFormsTest {
                         .status())
                 .isEqualTo(413);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldSayWhereAStreamOfArrowIsCutOff() throws Exception {
+        // Given
+        byte[] whole = bytes("rows.arrows");
+
+        // When
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> reader(Map.of())
+                .read(SCHEMA, RowFormat.ARROW, null, -1, new ByteArrayInputStream(whole, 0, 6_000), new TakenBlocks()));
+
+        // Then
+        assertThat(refusal.problem().status()).isEqualTo(400);
+        assertThat(refusal.problem().detail()).contains("cut off: it ends at byte 6000, after batch 2");
     }
 
     @Test

@@ -88,6 +88,21 @@ public final class TypedCells {
     }
 
     /**
+     * A time that is counted in one number.
+     *
+     * @param number from the beginning of 1970
+     * @param perSecond how many a second has; a power of ten up to nanoseconds
+     * @param utc whether it is one in UTC; otherwise it says no zone
+     */
+    public void setTimestamp(long number, long perSecond, boolean utc, Cell into) {
+        setTimestamp(
+                Math.floorDiv(number, perSecond),
+                (int) (Math.floorMod(number, perSecond) * (1_000_000_000L / perSecond)),
+                utc,
+                into);
+    }
+
+    /**
      * A time.
      *
      * @param seconds from the beginning of 1970

@@ -1,5 +1,7 @@
 package io.leeway.rows.parquet;
 
+import io.leeway.rows.packed.PackedException;
+
 /**
  * Some values of one page, taken together: what decodes a column then stays where the processor expects it, which row by row
  * it would not.
@@ -30,7 +32,7 @@ final class Batch {
     }
 
     /** Takes values of a page that has some left; as many as stay what they are while others are decoded. */
-    void fill(Page page, int mostDefinition) throws ParquetException {
+    void fill(Page page, int mostDefinition) throws PackedException {
         next = 0;
         size = 0;
         int count = page.isLasting() ? Math.min(MOST, page.left()) : 1;
@@ -38,7 +40,7 @@ final class Batch {
             page.repetition();
             int definition = page.definition();
             if (definition > mostDefinition) {
-                throw new ParquetException("a level is higher than the schema has any; the file is damaged");
+                throw new PackedException("a level is higher than the schema has any; the file is damaged");
             }
             there[i] = definition == mostDefinition;
             if (there[i]) {

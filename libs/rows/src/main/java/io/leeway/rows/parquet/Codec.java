@@ -4,6 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
+import io.leeway.rows.packed.Lz4;
+import io.leeway.rows.packed.PackedException;
+import io.leeway.rows.packed.Snappy;
+import io.leeway.rows.packed.Unpacking;
+import io.leeway.rows.packed.Zstd;
+
 /** How pages are compressed. */
 enum Codec {
     NONE,
@@ -15,9 +21,9 @@ enum Codec {
     /**
      * By its number in the format.
      *
-     * @throws ParquetException for one that is not read
+     * @throws PackedException for one that is not read
      */
-    static Codec of(int number) throws ParquetException {
+    static Codec of(int number) throws PackedException {
         return switch (number) {
             case 0 -> NONE;
             case 1 -> SNAPPY;
@@ -31,21 +37,17 @@ enum Codec {
         };
     }
 
-    private static ParquetException notRead(String name) {
-        return new ParquetException("it is compressed with " + name
+    private static PackedException notRead(String name) {
+        return new PackedException("it is compressed with " + name
                 + ", which is not read. Write the file with compression zstd, snappy, gzip, lz4 (raw) or none");
     }
 
-    static ParquetException damaged() {
-        return new ParquetException("the page cannot be unpacked; the file is damaged");
-    }
-
     /** Unpacks bytes between two places so that they fill the target. */
-    void unpack(byte[] packed, int from, int to, byte[] target) throws ParquetException {
+    void unpack(byte[] packed, int from, int to, byte[] target) throws PackedException {
         switch (this) {
             case NONE -> {
                 if (to - from != target.length) {
-                    throw damaged();
+                    throw Unpacking.damaged();
                 }
                 System.arraycopy(packed, from, target, 0, target.length);
             }
@@ -56,31 +58,15 @@ enum Codec {
         }
     }
 
-    private static void inflate(byte[] packed, int from, int to, byte[] target) throws ParquetException {
+    private static void inflate(byte[] packed, int from, int to, byte[] target) throws PackedException {
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed, from, to - from))) {
             if (unpacked.readNBytes(target, 0, target.length) != target.length || unpacked.read() >= 0) {
-                throw damaged();
+                throw Unpacking.damaged();
             }
-        } catch (ParquetException exception) {
+        } catch (PackedException exception) {
             throw exception;
         } catch (IOException exception) {
-            throw damaged();
+            throw Unpacking.damaged();
         }
-    }
-
-    /** Writes again what was written so far before; gives the place behind it. */
-    static int repeat(byte[] target, int written, int distance, long length) throws ParquetException {
-        if (distance <= 0 || distance > written || length > target.length - written) {
-            throw damaged();
-        }
-        int end = written + (int) length;
-        if (distance >= length) {
-            System.arraycopy(target, written - distance, target, written, (int) length);
-        } else {
-            for (int i = written; i < end; i++) {
-                target[i] = target[i - distance];
-            }
-        }
-        return end;
     }
 }

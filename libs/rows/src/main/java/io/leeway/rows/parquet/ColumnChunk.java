@@ -2,6 +2,8 @@ package io.leeway.rows.parquet;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.rows.packed.PackedException;
+
 /**
  * The pages of one column in one row group.
  *
@@ -18,7 +20,7 @@ record ColumnChunk(
         long length,
         @Nullable String fault) {
 
-    static ColumnChunk read(ThriftReader in) throws ParquetException {
+    static ColumnChunk read(ThriftReader in) throws PackedException {
         // Codec, values, length, first data page, dictionary page
         long[] numbers = {0, 0, 0, 0, 0};
         String[] fault = {"the footer does not say where it is"};

@@ -2,11 +2,14 @@ package io.leeway.rows.parquet;
 
 import java.util.Arrays;
 
+import io.leeway.rows.packed.Bits;
+import io.leeway.rows.packed.PackedException;
+
 /** The values of one page, one after the other. */
 interface Decoder {
 
     /** Gives the next one. */
-    void next(Value into) throws ParquetException;
+    void next(Value into) throws PackedException;
 
     /**
      * For a page's values.
@@ -18,7 +21,7 @@ interface Decoder {
      * @param dictionary the column's, which there may be none of
      */
     static Decoder of(int encoding, PhysicalType type, int width, byte[] page, int from, Dictionary dictionary)
-            throws ParquetException {
+            throws PackedException {
         return switch (encoding) {
             case 0 -> plain(type, width, page, from);
             case 2, 8 -> dictionary.decoder(page, from);
@@ -40,7 +43,7 @@ interface Decoder {
                 yield deltaBytes(page, from);
             }
             case 9 -> split(type, width, page, from);
-            default -> throw new ParquetException("the encoding number " + encoding + " is not read");
+            default -> throw new PackedException("the encoding number " + encoding + " is not read");
         };
     }
 
@@ -49,14 +52,14 @@ interface Decoder {
         return encoding != 7 && encoding != 9;
     }
 
-    private static void require(boolean fits) throws ParquetException {
+    private static void require(boolean fits) throws PackedException {
         if (!fits) {
-            throw new ParquetException("the page's encoding does not go with the column's type");
+            throw new PackedException("the page's encoding does not go with the column's type");
         }
     }
 
-    private static ParquetException beyond() {
-        return new ParquetException("a value is longer than its page");
+    private static PackedException beyond() {
+        return new PackedException("a value is longer than its page");
     }
 
     private static Decoder plain(PhysicalType type, int width, byte[] page, int from) {
@@ -97,7 +100,7 @@ interface Decoder {
         };
     }
 
-    private static Decoder runs(PhysicalType type, byte[] page, int from) throws ParquetException {
+    private static Decoder runs(PhysicalType type, byte[] page, int from) throws PackedException {
         require(type == PhysicalType.BOOLEAN);
         int length = Bits.intAt(page, from);
         int begin = from + Integer.BYTES;
@@ -108,7 +111,7 @@ interface Decoder {
         return value -> value.set(bits.next());
     }
 
-    private static Decoder deltaLengths(byte[] page, int from) throws ParquetException {
+    private static Decoder deltaLengths(byte[] page, int from) throws PackedException {
         DeltaReader lengths = new DeltaReader(page, from, page.length);
         int[] at = {new DeltaReader(page, from, page.length).skipAll()};
         return value -> {
@@ -122,7 +125,7 @@ interface Decoder {
     }
 
     /** Each value is so many bytes of the one before and some more. */
-    private static Decoder deltaBytes(byte[] page, int from) throws ParquetException {
+    private static Decoder deltaBytes(byte[] page, int from) throws PackedException {
         DeltaReader prefixes = new DeltaReader(page, from, page.length);
         Decoder suffixes = deltaLengths(page, new DeltaReader(page, from, page.length).skipAll());
         byte[][] whole = {new byte[64]};
@@ -144,7 +147,7 @@ interface Decoder {
     }
 
     /** The first bytes of all values, then the second ones, and so on. */
-    private static Decoder split(PhysicalType type, int width, byte[] page, int from) throws ParquetException {
+    private static Decoder split(PhysicalType type, int width, byte[] page, int from) throws PackedException {
         require(width > 0);
         if (width > page.length - from) {
             throw beyond();
@@ -156,7 +159,7 @@ interface Decoder {
         boolean four = width == Integer.BYTES;
         return value -> {
             if (next[0] == count) {
-                throw new ParquetException("the page holds fewer values than it says");
+                throw new PackedException("the page holds fewer values than it says");
             }
             for (int i = 0; i < width; i++) {
                 one[i] = page[from + i * count + next[0]];

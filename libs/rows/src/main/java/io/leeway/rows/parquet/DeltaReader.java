@@ -1,5 +1,8 @@
 package io.leeway.rows.parquet;
 
+import io.leeway.rows.packed.Bits;
+import io.leeway.rows.packed.PackedException;
+
 /** Whole numbers written as differences in blocks of packed bits (DELTA_BINARY_PACKED). */
 final class DeltaReader {
 
@@ -22,7 +25,7 @@ final class DeltaReader {
     private long bit;
 
     /** Between two places of the bytes. */
-    DeltaReader(byte[] bytes, int from, int to) throws ParquetException {
+    DeltaReader(byte[] bytes, int from, int to) throws PackedException {
         this.bytes = bytes;
         end = to;
         at = from;
@@ -43,9 +46,9 @@ final class DeltaReader {
         return total;
     }
 
-    long next() throws ParquetException {
+    long next() throws PackedException {
         if (given == total) {
-            throw new ParquetException("the page holds fewer values than it says");
+            throw new PackedException("the page holds fewer values than it says");
         }
         if (given > 0) {
             if (left == 0) {
@@ -60,7 +63,7 @@ final class DeltaReader {
     }
 
     /** Passes by all that are left; gives the place behind them. */
-    int skipAll() throws ParquetException {
+    int skipAll() throws PackedException {
         given = Math.max(given, Math.min(1, total));
         given += left;
         left = 0;
@@ -73,7 +76,7 @@ final class DeltaReader {
         return at;
     }
 
-    private void beginMiniBlock() throws ParquetException {
+    private void beginMiniBlock() throws PackedException {
         if (miniBlock == miniBlocks) {
             least = zigzag();
             widths = at;
@@ -93,7 +96,7 @@ final class DeltaReader {
         left = perMiniBlock;
     }
 
-    private long varint() throws ParquetException {
+    private long varint() throws PackedException {
         long varint = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             if (at >= end) {
@@ -107,12 +110,12 @@ final class DeltaReader {
         throw damaged();
     }
 
-    private long zigzag() throws ParquetException {
+    private long zigzag() throws PackedException {
         long varint = varint();
         return (varint >>> 1) ^ -(varint & 1);
     }
 
-    private static ParquetException damaged() {
-        return new ParquetException("the differences within the page do not fit together");
+    private static PackedException damaged() {
+        return new PackedException("the differences within the page do not fit together");
     }
 }

@@ -1,5 +1,7 @@
 package io.leeway.rows.parquet;
 
+import io.leeway.rows.packed.PackedException;
+
 /** The values that pages of a column refer to by their places. */
 final class Dictionary {
 
@@ -31,11 +33,11 @@ final class Dictionary {
     }
 
     /** From a page of so many values, one after the other. */
-    static Dictionary of(PhysicalType type, int width, byte[] page, int count) throws ParquetException {
+    static Dictionary of(PhysicalType type, int width, byte[] page, int count) throws PackedException {
         // A text has at least its length, a boolean takes a bit.
         long least = type == PhysicalType.BOOLEAN ? 1 : Byte.SIZE * (width == 0 ? (long) Integer.BYTES : width);
         if (count * least > (long) page.length * Byte.SIZE) {
-            throw new ParquetException("the dictionary holds fewer values than it says");
+            throw new PackedException("the dictionary holds fewer values than it says");
         }
         Decoder decoder = Decoder.of(0, type, width, page, 0, NONE);
         boolean bytes = type.isBytes();
@@ -56,10 +58,10 @@ final class Dictionary {
     }
 
     /** The values whose places a page holds. */
-    Decoder decoder(byte[] places, int from) throws ParquetException {
+    Decoder decoder(byte[] places, int from) throws PackedException {
         if (from == places.length) {
             return value -> {
-                throw new ParquetException("the page holds fewer values than it says");
+                throw new PackedException("the page holds fewer values than it says");
             };
         }
         HybridReader reader = new HybridReader(places, from + 1, places.length, places[from] & 0xFF);
@@ -67,7 +69,7 @@ final class Dictionary {
         return value -> {
             int place = reader.next();
             if (place < 0 || place >= count) {
-                throw new ParquetException("place " + Integer.toUnsignedString(place) + " of a dictionary of " + count
+                throw new PackedException("place " + Integer.toUnsignedString(place) + " of a dictionary of " + count
                         + " values is asked for");
             }
             if (bytes) {

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leeway.rows.packed.Bits;
+import io.leeway.rows.packed.FileBytes;
+import io.leeway.rows.packed.PackedException;
+
 /**
  * What stands at the end of a file: its columns, and where they are.
  *
@@ -23,38 +27,38 @@ record Footer(List<ColumnShape> columns, List<RowGroup> groups) {
     static Footer read(FileChannel file) throws IOException {
         long size = file.size();
         if (size < MAGIC + TAIL) {
-            throw new ParquetException("It has " + size + " bytes, fewer than any Parquet file. Send the whole file.");
+            throw new PackedException("It has " + size + " bytes, fewer than any Parquet file. Send the whole file.");
         }
         String first = new String(FileBytes.read(file, 0, MAGIC), StandardCharsets.ISO_8859_1);
         byte[] tail = FileBytes.read(file, size - TAIL, TAIL);
         String last = new String(tail, Integer.BYTES, MAGIC, StandardCharsets.ISO_8859_1);
         if (first.equals("PARE") || last.equals("PARE")) {
-            throw new ParquetException("Its footer is encrypted. Send the file decrypted.");
+            throw new PackedException("Its footer is encrypted. Send the file decrypted.");
         }
         if (!first.equals("PAR1")) {
-            throw new ParquetException("It is no Parquet file: it does not begin with PAR1.");
+            throw new PackedException("It is no Parquet file: it does not begin with PAR1.");
         }
         if (!last.equals("PAR1")) {
-            throw new ParquetException(
+            throw new PackedException(
                     "It begins as a Parquet file and does not end as one: it is cut off. Send the whole file.");
         }
         int length = Bits.intAt(tail, 0);
         if (length <= 0 || length > size - MAGIC - TAIL) {
-            throw new ParquetException("Its footer has, as it says, " + Integer.toUnsignedString(length)
+            throw new PackedException("Its footer has, as it says, " + Integer.toUnsignedString(length)
                     + " bytes, of which the file has no room. The file is damaged.");
         }
         if (length > MOST_BYTES) {
-            throw ParquetException.tooLarge("Its footer has " + length + " bytes; at most " + MOST_BYTES
+            throw PackedException.tooLarge("Its footer has " + length + " bytes; at most " + MOST_BYTES
                     + " are read. Write larger row groups, or fewer columns.");
         }
         try {
             return parse(FileBytes.read(file, size - TAIL - length, length));
-        } catch (ParquetException exception) {
+        } catch (PackedException exception) {
             throw exception.at("The footer");
         }
     }
 
-    private static Footer parse(byte[] bytes) throws ParquetException {
+    private static Footer parse(byte[] bytes) throws PackedException {
         List<SchemaElement> elements = new ArrayList<>();
         List<RowGroup> groups = new ArrayList<>();
         long[] rows = {0};
@@ -73,7 +77,7 @@ record Footer(List<ColumnShape> columns, List<RowGroup> groups) {
         long held = 0;
         for (RowGroup group : groups) {
             if (group.columns().size() != leaves) {
-                throw new ParquetException("a row group has " + group.columns().size() + " stored columns, the schema "
+                throw new PackedException("a row group has " + group.columns().size() + " stored columns, the schema "
                         + leaves + "; the file is damaged");
             }
             held += group.rows();
@@ -82,7 +86,7 @@ record Footer(List<ColumnShape> columns, List<RowGroup> groups) {
             }
         }
         if (held != rows[0]) {
-            throw new ParquetException(
+            throw new PackedException(
                     "the row groups do not hold the " + rows[0] + " rows that the file says it has; it is damaged");
         }
         return new Footer(columns, groups);

@@ -1,5 +1,8 @@
 package io.leeway.rows.parquet;
 
+import io.leeway.rows.packed.Bits;
+import io.leeway.rows.packed.PackedException;
+
 /** Small whole numbers as Parquet writes levels and places in dictionaries: in runs of the same one, or packed as bits. */
 final class HybridReader {
 
@@ -15,7 +18,7 @@ final class HybridReader {
     private long bit;
 
     /** Between two places of the bytes, of so many bits each. */
-    HybridReader(byte[] bytes, int from, int to, int width) throws ParquetException {
+    HybridReader(byte[] bytes, int from, int to, int width) throws PackedException {
         if (from < 0 || to < from || to > bytes.length || width > MOST_WIDTH) {
             throw damaged();
         }
@@ -25,7 +28,7 @@ final class HybridReader {
         at = from;
     }
 
-    int next() throws ParquetException {
+    int next() throws PackedException {
         while (left == 0) {
             beginRun();
         }
@@ -38,7 +41,7 @@ final class HybridReader {
         return value;
     }
 
-    private void beginRun() throws ParquetException {
+    private void beginRun() throws PackedException {
         int head = varint();
         long run = Integer.toUnsignedLong(head) >>> 1;
         packed = (head & 1) == 1;
@@ -59,11 +62,11 @@ final class HybridReader {
         }
     }
 
-    private int varint() throws ParquetException {
+    private int varint() throws PackedException {
         int value = 0;
         for (int shift = 0; shift < Integer.SIZE; shift += 7) {
             if (at == end) {
-                throw new ParquetException("the page holds fewer values than it says");
+                throw new PackedException("the page holds fewer values than it says");
             }
             value |= (bytes[at] & 0x7F) << shift;
             if (bytes[at++] >= 0) {
@@ -73,7 +76,7 @@ final class HybridReader {
         throw damaged();
     }
 
-    private static ParquetException damaged() {
-        return new ParquetException("the lengths within the page do not fit together");
+    private static PackedException damaged() {
+        return new PackedException("the lengths within the page do not fit together");
     }
 }

@@ -1,5 +1,7 @@
 package io.leeway.rows.parquet;
 
+import io.leeway.rows.packed.PackedException;
+
 /**
  * What values mean.
  *
@@ -112,13 +114,13 @@ record LogicalType(Kind kind, int scale, int bits, boolean signed, Unit unit, bo
     }
 
     /** Reads one, a union of one field that is a structure of its own. */
-    static LogicalType read(ThriftReader in) throws ParquetException {
+    static LogicalType read(ThriftReader in) throws PackedException {
         LogicalType[] read = {none()};
         in.struct(kind -> read[0] = parameters(kind > 0 && kind < KINDS.length ? KINDS[kind] : Kind.OTHER, in));
         return read[0];
     }
 
-    private static LogicalType parameters(Kind kind, ThriftReader in) throws ParquetException {
+    private static LogicalType parameters(Kind kind, ThriftReader in) throws PackedException {
         int[] numbers = {0, 0};
         boolean[] flags = {true, false};
         in.struct(field -> {

@@ -1,5 +1,8 @@
 package io.leeway.rows.parquet;
 
+import io.leeway.rows.packed.Bits;
+import io.leeway.rows.packed.PackedException;
+
 /** The values of one page with their levels, in the order in which they stand there. */
 final class Page {
 
@@ -11,7 +14,7 @@ final class Page {
 
     /** The levels of the values, one after the other. */
     private interface Levels {
-        int next() throws ParquetException;
+        int next() throws PackedException;
     }
 
     private Page(Levels repetition, Levels definition, Decoder decoder, boolean lasting, int left) {
@@ -35,11 +38,11 @@ final class Page {
      */
     static Page of(
             PageHeader header, byte[] packed, byte[] unpacked, Codec codec, ColumnShape shape, Dictionary dictionary)
-            throws ParquetException {
+            throws PackedException {
         boolean second = header.kind() == PageHeader.DATA_V2;
         int levels = second ? header.levels().repetition() + header.levels().definition() : 0;
         if (levels < 0 || levels > packed.length || levels > unpacked.length) {
-            throw new ParquetException("its levels are longer than the page");
+            throw new PackedException("its levels are longer than the page");
         }
         System.arraycopy(packed, 0, unpacked, 0, levels);
         Codec used = second && !header.compressed() ? Codec.NONE : codec;
@@ -71,7 +74,7 @@ final class Page {
         return new Page(repetition, definition, decoder, Decoder.isLasting(header.encoding()), header.values());
     }
 
-    private static void unpack(Codec codec, byte[] packed, byte[] unpacked, int from) throws ParquetException {
+    private static void unpack(Codec codec, byte[] packed, byte[] unpacked, int from) throws PackedException {
         if (from == 0) {
             codec.unpack(packed, 0, packed.length, unpacked);
         } else if (unpacked.length > from) {
@@ -81,16 +84,16 @@ final class Page {
         }
     }
 
-    private static int length(byte[] page, int at, int encoding) throws ParquetException {
+    private static int length(byte[] page, int at, int encoding) throws PackedException {
         if (encoding != PageHeader.RLE) {
-            throw new ParquetException("its levels are packed as bits, which is not read");
+            throw new PackedException("its levels are packed as bits, which is not read");
         }
         return Bits.intAt(page, at);
     }
 
-    private static Levels levels(byte[] page, int at, int length, int width) throws ParquetException {
+    private static Levels levels(byte[] page, int at, int length, int width) throws PackedException {
         if (length < 0 || length > page.length - at) {
-            throw new ParquetException("its levels are longer than the page");
+            throw new PackedException("its levels are longer than the page");
         }
         return new HybridReader(page, at, at + length, width)::next;
     }
@@ -106,18 +109,18 @@ final class Page {
     }
 
     /** The next value's repetition level; to be asked before its definition level. */
-    int repetition() throws ParquetException {
+    int repetition() throws PackedException {
         left--;
         return repetition.next();
     }
 
     /** Its definition level. */
-    int definition() throws ParquetException {
+    int definition() throws PackedException {
         return definition.next();
     }
 
     /** Itself, where there is one. */
-    void value(Value into) throws ParquetException {
+    void value(Value into) throws PackedException {
         decoder.next(into);
     }
 }

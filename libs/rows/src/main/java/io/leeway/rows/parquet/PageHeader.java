@@ -1,5 +1,7 @@
 package io.leeway.rows.parquet;
 
+import io.leeway.rows.packed.PackedException;
+
 /**
  * What stands before a page.
  *
@@ -32,7 +34,7 @@ record PageHeader(
      */
     record Levels(int repetition, int definition, int repetitionEncoding, int definitionEncoding) {}
 
-    static PageHeader read(ThriftReader in) throws ParquetException {
+    static PageHeader read(ThriftReader in) throws PackedException {
         // Kind, unpacked, packed, values, encoding, definition levels, repetition levels, encodings of both
         int[] numbers = {-1, 0, 0, 0, 0, 0, 0, RLE, RLE};
         long[] crc = {-1};

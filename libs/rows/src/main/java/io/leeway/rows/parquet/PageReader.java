@@ -5,6 +5,10 @@ import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.zip.CRC32;
 
+import io.leeway.rows.packed.FileBytes;
+import io.leeway.rows.packed.Memory;
+import io.leeway.rows.packed.PackedException;
+
 /** The pages of one column, from the first row group to the last. */
 final class PageReader {
 
@@ -54,7 +58,7 @@ final class PageReader {
                 beginGroup();
             }
             if (at >= end) {
-                throw new ParquetException("it ends " + valuesLeft + " values early; the file is damaged");
+                throw new PackedException("it ends " + valuesLeft + " values early; the file is damaged");
             }
             PageHeader header = header();
             byte[] packed = body(header);
@@ -62,7 +66,7 @@ final class PageReader {
                 readDictionary(header, packed);
             } else if (header.isData() && header.values() > 0) {
                 if (header.values() > valuesLeft) {
-                    throw new ParquetException("it holds more values than its row group has; the file is damaged");
+                    throw new PackedException("it holds more values than its row group has; the file is damaged");
                 }
                 valuesLeft -= header.values();
                 return page(header, packed);
@@ -70,21 +74,21 @@ final class PageReader {
         }
     }
 
-    private void beginGroup() throws ParquetException {
+    private void beginGroup() throws PackedException {
         group++;
         if (group == groups.size()) {
-            throw new ParquetException("there are fewer values than rows; the file is damaged");
+            throw new PackedException("there are fewer values than rows; the file is damaged");
         }
         ColumnChunk chunk = groups.get(group).columns().get(shape.leaf());
         if (chunk.fault() != null) {
-            throw new ParquetException(chunk.fault());
+            throw new PackedException(chunk.fault());
         }
         codec = Codec.of(chunk.codec());
         at = chunk.begin();
         end = at + chunk.length();
         valuesLeft = chunk.values();
         if (!shape.isList() && valuesLeft != groups.get(group).rows()) {
-            throw new ParquetException(
+            throw new PackedException(
                     "it has " + valuesLeft + " values for " + groups.get(group).rows() + " rows; the file is damaged");
         }
         memory.give(dictionaryMemory);
@@ -100,7 +104,7 @@ final class PageReader {
                 PageHeader header = PageHeader.read(in);
                 at += in.position();
                 return header;
-            } catch (ParquetException exception) {
+            } catch (PackedException exception) {
                 if (!in.isEnded() || length == end - at || peek >= MOST_PEEK) {
                     throw exception;
                 }
@@ -110,7 +114,7 @@ final class PageReader {
 
     private byte[] body(PageHeader header) throws IOException {
         if (header.packed() > end - at) {
-            throw new ParquetException("it is longer than its column; the file is damaged");
+            throw new PackedException("it is longer than its column; the file is damaged");
         }
         memory.take(header.packed());
         byte[] packed = FileBytes.read(file, at, header.packed());
@@ -120,13 +124,13 @@ final class PageReader {
             CRC32 sum = new CRC32();
             sum.update(packed);
             if (sum.getValue() != header.crc()) {
-                throw new ParquetException("its checksum is another one; the file is damaged");
+                throw new PackedException("its checksum is another one; the file is damaged");
             }
         }
         return packed;
     }
 
-    private void readDictionary(PageHeader header, byte[] packed) throws ParquetException {
+    private void readDictionary(PageHeader header, byte[] packed) throws PackedException {
         memory.give(dictionaryMemory);
         dictionaryMemory = header.unpacked() + Dictionary.memory(header.values());
         memory.take(dictionaryMemory);
@@ -136,7 +140,7 @@ final class PageReader {
                 ValueCells.typeOf(shape), ValueCells.valueOf(shape).width(), unpacked, header.values());
     }
 
-    private Page page(PageHeader header, byte[] packed) throws ParquetException {
+    private Page page(PageHeader header, byte[] packed) throws PackedException {
         pageMemory = header.unpacked();
         memory.take(pageMemory);
         return Page.of(header, packed, new byte[header.unpacked()], codec, shape, dictionary);

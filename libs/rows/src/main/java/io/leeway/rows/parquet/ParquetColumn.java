@@ -3,6 +3,7 @@ package io.leeway.rows.parquet;
 import java.io.IOException;
 
 import io.leeway.rows.cell.Cell;
+import io.leeway.rows.packed.PackedException;
 
 /** The cells of one column, row by row. */
 public final class ParquetColumn {
@@ -33,7 +34,7 @@ public final class ParquetColumn {
      * @param wanted the row, from 0; none before the one asked for last
      * @param most the most bytes of a text
      * @return the bytes that the cell takes
-     * @throws ParquetException with the place, if it cannot be read
+     * @throws PackedException with the place, if it cannot be read
      */
     public long cell(long wanted, Cell into, long most) throws IOException {
         try {
@@ -48,10 +49,10 @@ public final class ParquetColumn {
                 return 0;
             }
             return cells.set(value, into, most);
-        } catch (ParquetException exception) {
+        } catch (PackedException exception) {
             throw exception.at(place(wanted));
         } catch (IndexOutOfBoundsException beyond) {
-            ParquetException damaged = new ParquetException("a page holds fewer bytes than its values need");
+            PackedException damaged = new PackedException("a page holds fewer bytes than its values need");
             damaged.addSuppressed(beyond);
             throw damaged.at(place(wanted));
         }
@@ -80,10 +81,10 @@ public final class ParquetColumn {
         }
     }
 
-    private void read() throws ParquetException {
+    private void read() throws PackedException {
         definition = page.definition();
         if (definition > shape.mostDefinition()) {
-            throw new ParquetException("a level is higher than the schema has any; the file is damaged");
+            throw new PackedException("a level is higher than the schema has any; the file is damaged");
         }
         if (definition == shape.mostDefinition()) {
             page.value(value);

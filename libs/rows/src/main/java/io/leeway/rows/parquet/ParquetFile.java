@@ -6,6 +6,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.rows.packed.Memory;
+import io.leeway.rows.packed.PackedException;
+
 /** A Parquet file, of which only the columns that are asked for are read. */
 public final class ParquetFile {
 
@@ -25,10 +28,10 @@ public final class ParquetFile {
      * @param file the whole file, which whoever opened it closes
      * @param memory the most bytes of pages that are held at the same time
      * @param unpacked the most bytes that all pages may unpack into
-     * @throws ParquetException if it is none, damaged, or of a kind that is not read
+     * @throws PackedException if it is none, damaged, or of a kind that is not read
      */
     public static ParquetFile open(FileChannel file, long memory, long unpacked) throws IOException {
-        return new ParquetFile(file, new Memory(memory, unpacked), Footer.read(file));
+        return new ParquetFile(file, new Memory(memory, unpacked, "pages", "data_page_size"), Footer.read(file));
     }
 
     /** The names of its columns. */

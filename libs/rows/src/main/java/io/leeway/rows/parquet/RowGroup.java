@@ -3,6 +3,8 @@ package io.leeway.rows.parquet;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leeway.rows.packed.PackedException;
+
 /**
  * Some rows of a file.
  *
@@ -11,7 +13,7 @@ import java.util.List;
  */
 record RowGroup(List<ColumnChunk> columns, long rows) {
 
-    static RowGroup read(ThriftReader in) throws ParquetException {
+    static RowGroup read(ThriftReader in) throws PackedException {
         List<ColumnChunk> columns = new ArrayList<>();
         long[] rows = {0};
         in.struct(field -> {

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.rows.packed.PackedException;
+
 /** Makes the columns of a table of the tree that a footer has. */
 final class Schema {
 
@@ -21,7 +23,7 @@ final class Schema {
     }
 
     /** From all nodes, a group's before those within it. */
-    static List<ColumnShape> columns(List<SchemaElement> elements) throws ParquetException {
+    static List<ColumnShape> columns(List<SchemaElement> elements) throws PackedException {
         Schema schema = new Schema(elements);
         SchemaElement root = schema.next();
         for (int i = 0; i < root.children(); i++) {
@@ -33,18 +35,18 @@ final class Schema {
         return List.copyOf(schema.columns);
     }
 
-    private SchemaElement next() throws ParquetException {
+    private SchemaElement next() throws PackedException {
         if (at == elements.size()) {
             throw damaged();
         }
         return elements.get(at++);
     }
 
-    private static ParquetException damaged() {
-        return new ParquetException("the schema in the footer does not fit together");
+    private static PackedException damaged() {
+        return new PackedException("the schema in the footer does not fit together");
     }
 
-    private void column() throws ParquetException {
+    private void column() throws PackedException {
         int first = at;
         int firstLeaf = leaf;
         SchemaElement top = next();
@@ -58,7 +60,7 @@ final class Schema {
         columns.add(shape(top, elements.subList(first, at), firstLeaf));
     }
 
-    private void skip(int depth) throws ParquetException {
+    private void skip(int depth) throws PackedException {
         SchemaElement element = next();
         if (depth > MOST_DEPTH) {
             throw damaged();

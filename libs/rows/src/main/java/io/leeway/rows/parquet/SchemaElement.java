@@ -2,6 +2,8 @@ package io.leeway.rows.parquet;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.rows.packed.PackedException;
+
 /**
  * One node of a file's schema as its footer has it.
  *
@@ -22,7 +24,7 @@ record SchemaElement(
         REPEATED
     }
 
-    static SchemaElement read(ThriftReader in) throws ParquetException {
+    static SchemaElement read(ThriftReader in) throws PackedException {
         String[] name = {""};
         // Type, length, repetition, children, converted type and scale
         int[] numbers = {-1, 0, 0, 0, -1, 0};
@@ -41,7 +43,7 @@ record SchemaElement(
             }
         });
         if (numbers[0] >= PhysicalType.values().length || numbers[2] >= Repetition.values().length) {
-            throw new ParquetException("the schema has a type that there is not");
+            throw new PackedException("the schema has a type that there is not");
         }
         PhysicalType type = numbers[0] < 0 ? null : PhysicalType.values()[numbers[0]];
         LogicalType meant = logical[0].kind() == LogicalType.Kind.NONE && numbers[4] >= 0

@@ -2,6 +2,8 @@ package io.leeway.rows.parquet;
 
 import java.nio.charset.StandardCharsets;
 
+import io.leeway.rows.packed.PackedException;
+
 /**
  * Reads structures in Thrift's compact protocol, in which Parquet writes its footer and the headers of its pages. Whoever
  * reads a structure takes the value of each field, or skips it.
@@ -36,12 +38,12 @@ final class ThriftReader {
 
     /** Takes, or skips, the value of one field. */
     interface Fields {
-        void take(int field) throws ParquetException;
+        void take(int field) throws PackedException;
     }
 
     /** Takes, or skips, one element. */
     interface Elements {
-        void take() throws ParquetException;
+        void take() throws PackedException;
     }
 
     /** Behind what was read. */
@@ -55,7 +57,7 @@ final class ThriftReader {
     }
 
     /** Reads a structure. */
-    void struct(Fields fields) throws ParquetException {
+    void struct(Fields fields) throws PackedException {
         expect(type == STRUCT);
         deeper();
         int field = 0;
@@ -69,7 +71,7 @@ final class ThriftReader {
     }
 
     /** Reads a list; its size is at most what is left of the bytes. */
-    void list(Elements elements) throws ParquetException {
+    void list(Elements elements) throws PackedException {
         expect(type == LIST || type == SET);
         int head = octet();
         int element = head & 0xF;
@@ -89,38 +91,38 @@ final class ThriftReader {
     }
 
     /** Reads a whole number. */
-    long number() throws ParquetException {
+    long number() throws PackedException {
         expect(type >= BYTE && type <= I64);
         return type == BYTE ? (byte) octet() : zigzag();
     }
 
     /** Reads a whole number that counts something. */
-    int count() throws ParquetException {
+    int count() throws PackedException {
         long number = number();
         expect(number >= 0 && number <= Integer.MAX_VALUE);
         return (int) number;
     }
 
     /** Reads a whole number that counts bytes or rows of a file. */
-    long size() throws ParquetException {
+    long size() throws PackedException {
         long number = number();
         expect(number >= 0);
         return number;
     }
 
-    boolean bool() throws ParquetException {
+    boolean bool() throws PackedException {
         expect(type == TRUE || type == FALSE);
         return type == TRUE;
     }
 
-    String text() throws ParquetException {
+    String text() throws PackedException {
         expect(type == BINARY);
         int length = length();
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
-    void skip() throws ParquetException {
+    void skip() throws PackedException {
         switch (type) {
             case TRUE, FALSE -> {}
             case DOUBLE -> advance(Double.BYTES);
@@ -132,7 +134,7 @@ final class ThriftReader {
         }
     }
 
-    private void map() throws ParquetException {
+    private void map() throws PackedException {
         long size = varint();
         expect(size >= 0 && size <= bytes.length - at);
         int types = size == 0 ? 0 : octet();
@@ -146,30 +148,30 @@ final class ThriftReader {
         depth--;
     }
 
-    private void deeper() throws ParquetException {
+    private void deeper() throws PackedException {
         depth++;
         expect(depth <= MOST_DEPTH);
     }
 
-    private int length() throws ParquetException {
+    private int length() throws PackedException {
         long length = varint();
         ended |= length > bytes.length - at;
         expect(length >= 0 && !ended);
         return (int) length;
     }
 
-    private void advance(int count) throws ParquetException {
+    private void advance(int count) throws PackedException {
         ended |= count > bytes.length - at;
         expect(!ended);
         at += count;
     }
 
-    private int octet() throws ParquetException {
+    private int octet() throws PackedException {
         advance(1);
         return bytes[at - 1] & 0xFF;
     }
 
-    private long varint() throws ParquetException {
+    private long varint() throws PackedException {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             expect(shift <= MOST_SHIFT);
@@ -181,14 +183,14 @@ final class ThriftReader {
         }
     }
 
-    private long zigzag() throws ParquetException {
+    private long zigzag() throws PackedException {
         long value = varint();
         return (value >>> 1) ^ -(value & 1);
     }
 
-    private static void expect(boolean sound) throws ParquetException {
+    private static void expect(boolean sound) throws PackedException {
         if (!sound) {
-            throw new ParquetException("the structure written there does not fit together; the file is damaged");
+            throw new PackedException("the structure written there does not fit together; the file is damaged");
         }
     }
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.rows.cell.Cell;
 import io.leeway.rows.cell.TypedCells;
-import io.leeway.rows.text.Utf8Check;
+import io.leeway.rows.packed.Bits;
+import io.leeway.rows.packed.PackedException;
+import io.leeway.rows.packed.PackedList;
+import io.leeway.rows.packed.PackedText;
 
 /** Writes stored values as cells, by what they mean. */
 final class ValueCells {
@@ -25,9 +28,8 @@ final class ValueCells {
     private final TypedCells cells = new TypedCells();
     private final PhysicalType type;
     private final LogicalType logical;
-    private final StringBuilder elements = new StringBuilder();
+    private final PackedList elements = new PackedList();
     private final Cell element = new Cell();
-    private boolean list;
 
     ValueCells(ColumnShape shape) {
         type = typeOf(shape);
@@ -50,15 +52,15 @@ final class ValueCells {
      * @param most the most bytes of a text
      * @return the bytes that it takes
      */
-    long set(Value value, Cell into, long most) throws ParquetException {
+    long set(Value value, Cell into, long most) throws PackedException {
         switch (logical.kind()) {
             case STRING, ENUM, JSON -> {
-                text(value, into, most);
+                PackedText.set(value.bytes, value.from, value.to, into, most);
                 return value.length();
             }
             case DECIMAL -> decimal(value, into);
             case DATE -> cells.setDate(value.number, into);
-            case TIMESTAMP -> timestamp(value.number, into);
+            case TIMESTAMP -> cells.setTimestamp(value.number, logical.unit().perSecond(), logical.utc(), into);
             case INTEGER -> whole(value.number, into);
             case UNKNOWN -> into.setAbsent();
             case UUID -> uuid(value, into);
@@ -66,16 +68,6 @@ final class ValueCells {
             default -> plain(value, into);
         }
         return Long.BYTES;
-    }
-
-    private static void text(Value value, Cell into, long most) throws ParquetException {
-        if (value.length() > most) {
-            throw ParquetException.tooLarge("the text has " + value.length() + " bytes; a row has at most " + most);
-        }
-        if (!Utf8Check.isWhole(value.bytes, value.from, value.to)) {
-            throw new ParquetException("the text is no UTF-8");
-        }
-        into.setBytes(value.bytes, value.from, value.to);
     }
 
     private void plain(Value value, Cell into) {
@@ -106,22 +98,13 @@ final class ValueCells {
         }
     }
 
-    private void timestamp(long number, Cell into) {
-        long perSecond = logical.unit().perSecond();
-        cells.setTimestamp(
-                Math.floorDiv(number, perSecond),
-                (int) (Math.floorMod(number, perSecond) * (1_000_000_000L / perSecond)),
-                logical.utc(),
-                into);
-    }
-
-    private void decimal(Value value, Cell into) throws ParquetException {
+    private void decimal(Value value, Cell into) throws PackedException {
         if (!type.isBytes()) {
             cells.setDecimal(BigDecimal.valueOf(value.number, logical.scale()), into);
             return;
         }
         if (value.length() == 0 || value.length() > MOST_DECIMAL_BYTES) {
-            throw new ParquetException(
+            throw new PackedException(
                     "a decimal has " + value.length() + " bytes; 1 to " + MOST_DECIMAL_BYTES + " are read");
         }
         cells.setDecimal(
@@ -136,26 +119,21 @@ final class ValueCells {
 
     /** Begins a row of a column of lists; one that is there has its elements in brackets. */
     void begin(boolean there) {
-        elements.setLength(0);
-        list = there;
+        elements.begin(there);
     }
 
     /** Adds an element; absent where it is null. */
-    void element(@Nullable Value value, long most) throws ParquetException {
-        String text = null;
-        if (value != null) {
+    void element(@Nullable Value value, long most) throws PackedException {
+        if (value == null) {
+            element.setAbsent();
+        } else {
             set(value, element, most);
-            text = element.text();
         }
-        elements.append(elements.isEmpty() ? "" : ",").append(text);
-        if (elements.length() > most) {
-            throw ParquetException.tooLarge("the list has, as a text, more than " + most + " characters");
-        }
+        elements.add(element, most);
     }
 
     /** Writes the list, as JSON does. */
     long list(Cell into) {
-        into.setText(list ? "[" + elements + "]" : null);
-        return elements.length();
+        return elements.set(into);
     }
 }

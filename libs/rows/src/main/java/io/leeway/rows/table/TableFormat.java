@@ -14,7 +14,9 @@ public enum TableFormat {
     /** One JSON array of objects. */
     JSON_ARRAY,
     /** A file of columns with types, Apache Parquet. */
-    PARQUET;
+    PARQUET,
+    /** Batches of columns with types, as a stream or a file of Apache Arrow (Feather). */
+    ARROW;
 
     /**
      * Opens rows, which are closed by whoever opens them; the bytes are not closed with them.
@@ -28,6 +30,7 @@ public enum TableFormat {
             case JSON_LINES -> JsonRows.lines(new Utf8Reader(bytes), limits);
             case JSON_ARRAY -> JsonRows.array(new Utf8Reader(bytes), limits);
             case PARQUET -> ParquetRows.open(bytes, limits);
+            case ARROW -> ArrowRows.open(bytes, limits);
         };
     }
 }

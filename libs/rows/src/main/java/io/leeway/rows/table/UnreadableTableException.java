@@ -15,6 +15,7 @@ public final class UnreadableTableException extends RuntimeException {
         UNREADABLE_CSV("unreadable-csv", "Unreadable CSV"),
         UNREADABLE_JSON("unreadable-json", "Unreadable JSON"),
         UNREADABLE_PARQUET("unreadable-parquet", "Unreadable Parquet"),
+        UNREADABLE_ARROW("unreadable-arrow", "Unreadable Arrow"),
         UNREAD_TYPE("unread-type", "A column of a type that is not read"),
         TOO_LARGE("unpacks-too-large", "Content Too Large"),
         TOO_MANY_COLUMNS("too-many-columns", "Too many columns"),

@@ -65,6 +65,18 @@ final class Utf8Faults {
         if (first == 'P' && second == 'A' && third == 'R' && fourth == '1') {
             return "It is a Parquet file. Send it as application/vnd.apache.parquet; the names of such files end in .parquet.";
         }
+        if (first == 'A'
+                && second == 'R'
+                && third == 'R'
+                && at(bytes, from + 5, end) == '1'
+                && at(bytes, from + 6, end) == 0) {
+            return "It is a file of Arrow (Feather). Send it as application/vnd.apache.arrow.file; the names of such files"
+                    + " end in .arrow or .feather.";
+        }
+        if (first == 0xFF && second == 0xFF && third == 0xFF && fourth == 0xFF) {
+            return "It is a stream of Arrow, or no text. Send the former as application/vnd.apache.arrow.stream; the names"
+                    + " of such files end in .arrows.";
+        }
         return null;
     }
 

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds what is made of bytes against what FastCSV makes of characters. */
 class CsvRowsDifferenceTest {
 
-    private static final TableLimits LIMITS = new TableLimits(1_000, 1 << 20, 10, 100, 1 << 30, Path.of("target"));
+    private static final TableLimits LIMITS =
+            new TableLimits(1_000, 1 << 20, 10, 100, 1 << 30, TableLimits.mostMemory(), Path.of("target"));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

@@ -20,4 +20,10 @@ public final class Drip extends ByteArrayInputStream {
     public int read(byte[] buffer, int offset, int length) {
         return super.read(buffer, offset, Math.min(length, 1 + random.nextInt(most)));
     }
+
+    /** Waits, as a network does, for all that was asked for. */
+    @Override
+    public int readNBytes(byte[] buffer, int offset, int length) {
+        return Math.max(0, super.read(buffer, offset, length));
+    }
 }

@@ -17,10 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.leeway.rows.cell.Cell;
-import io.leeway.rows.cell.CellException;
-import io.leeway.rows.cell.CellForms;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,10 +32,11 @@ class ParquetRowsTest {
             strings = {"none", "snappy", "gzip", "lz4", "zstd", "polars", "v2", "groups", "plain", "delta", "spark"})
     void shouldReadEveryCellAsFromCsv(String name) throws Exception {
         // Given
-        List<String> expected = meanings(TableFormat.CSV.open(new ByteArrayInputStream(bytes("table.csv")), limits()));
+        List<String> expected =
+                Meanings.of(TableFormat.CSV.open(new ByteArrayInputStream(bytes("table.csv")), limits()));
 
         // When
-        List<String> read = meanings(open(bytes(name + ".parquet")));
+        List<String> read = Meanings.of(open(bytes(name + ".parquet")));
 
         // Then
         assertThat(read).isEqualTo(expected).hasSizeGreaterThan(40);
@@ -136,19 +133,20 @@ class ParquetRowsTest {
         byte[] damaged = bytes("groups.parquet");
         // Within the first column's first page, behind its header
         damaged[90] ^= 1;
-        assertThatThrownBy(() -> meanings(open(damaged))).hasMessageContaining("Column 'id', row group 1");
+        assertThatThrownBy(() -> Meanings.of(open(damaged))).hasMessageContaining("Column 'id', row group 1");
     }
 
     @Test
     void shouldEndWhatUnpacksTooLarge() throws Exception {
-        TableLimits small = new TableLimits(100, 1_000, 10, 100, 2_000, folder);
+        TableLimits small = new TableLimits(100, 1_000, 10, 100, 2_000, TableLimits.mostMemory(), folder);
         RowSource rows = TableFormat.PARQUET.open(new ByteArrayInputStream(bytes("snappy.parquet")), small);
-        assertThatThrownBy(() -> meanings(rows)).hasMessageContaining("unpack into more than 2000 bytes");
+        assertThatThrownBy(() -> Meanings.of(rows)).hasMessageContaining("unpack into more than 2000 bytes");
     }
 
     @Test
     void shouldSayThatThereIsNoRoomForTheFile() {
-        TableLimits nowhere = new TableLimits(100, 1_000, 10, 100, 2_000, folder.resolve("none"));
+        TableLimits nowhere =
+                new TableLimits(100, 1_000, 10, 100, 2_000, TableLimits.mostMemory(), folder.resolve("none"));
         assertThatThrownBy(() -> TableFormat.PARQUET.open(new ByteArrayInputStream(bytes("snappy.parquet")), nowhere))
                 .isInstanceOf(SpoolException.class);
     }
@@ -170,7 +168,7 @@ class ParquetRowsTest {
                 default -> damaged = Arrays.copyOf(damaged, at);
             }
             try (RowSource rows = open(damaged)) {
-                meanings(rows);
+                Meanings.of(rows);
             } catch (UnreadableTableException refusal) {
                 refused++;
                 assertThat(refusal.getMessage()).endsWith(".");
@@ -188,7 +186,7 @@ class ParquetRowsTest {
     }
 
     private TableLimits limits() {
-        return new TableLimits(100, 100_000, 10, 100, 1 << 20, folder);
+        return new TableLimits(100, 100_000, 10, 100, 1 << 20, TableLimits.mostMemory(), folder);
     }
 
     private RowSource open(byte[] body) throws IOException {
@@ -199,55 +197,6 @@ class ParquetRowsTest {
         try (InputStream file = Objects.requireNonNull(
                 ParquetRowsTest.class.getResourceAsStream("/io/leeway/rows/parquet/" + name), name)) {
             return file.readAllBytes();
-        }
-    }
-
-    /** What each cell means as a number, as a time and as a word. */
-    private static List<String> meanings(RowSource rows) throws IOException {
-        List<String> all = new ArrayList<>();
-        CellForms forms = CellForms.usual();
-        Cell cell = new Cell();
-        try (rows) {
-            while (rows.next()) {
-                for (String column : rows.columns()) {
-                    if (rows.cell(column) != null || isRead(rows, column)) {
-                        rows.cell(rows.place(column), cell);
-                        all.add(column + " " + meaning(forms, column, cell));
-                    }
-                }
-            }
-        } catch (RowSource.UnreadableRowException exception) {
-            throw new IllegalStateException(exception);
-        }
-        return all;
-    }
-
-    private static boolean isRead(RowSource rows, String column) {
-        try {
-            return rows.place(column) >= 0;
-        } catch (UnreadableTableException ofATypeThatIsNot) {
-            return false;
-        }
-    }
-
-    private static String meaning(CellForms forms, String column, Cell cell) {
-        String number = meaning(() -> forms.number(cell));
-        if (column.startsWith("at_")) {
-            return meaning(() -> forms.time(cell));
-        }
-        // The words of numbers with a fraction are those of whoever wrote the CSV.
-        return column.startsWith("float") ? number : number + " " + forms.word(column, cell.text());
-    }
-
-    private interface Meaning {
-        double of() throws CellException;
-    }
-
-    private static String meaning(Meaning meaning) {
-        try {
-            return Double.toString(meaning.of());
-        } catch (CellException exception) {
-            return exception.getMessage();
         }
     }
 }

@@ -218,7 +218,7 @@ class RowSourceTest {
     @Test
     void shouldRefuseARowWithoutAnEnd() {
         String endless = "id,x\n1,\"" + "y".repeat(100_000);
-        TableLimits limits = new TableLimits(10, 1_000, 10, 100, 1 << 20, Path.of("target"));
+        TableLimits limits = new TableLimits(10, 1_000, 10, 100, 1 << 20, TableLimits.mostMemory(), Path.of("target"));
 
         assertThatThrownBy(() -> read(TableFormat.CSV.open(bytes(endless), limits), "x"))
                 .isInstanceOfSatisfying(UnreadableTableException.class, refused -> assertThat(refused.kind())

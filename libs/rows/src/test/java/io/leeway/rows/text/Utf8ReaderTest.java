@@ -76,6 +76,15 @@ class Utf8ReaderTest {
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 20})).hasMessageContaining("ZIP");
         assertThatThrownBy(() -> read("PAR1....".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessageContaining("Parquet");
+        assertThatThrownBy(() -> read("ARROW1\0\0".getBytes(StandardCharsets.US_ASCII)))
+                .hasMessageContaining("application/vnd.apache.arrow.file");
+        assertThatThrownBy(() -> read(new byte[] {-1, -1, -1, -1, 16, 0}))
+                .hasMessageContaining("application/vnd.apache.arrow.stream");
+    }
+
+    @Test
+    void shouldReadAColumnThatIsCalledAsFilesOfArrowBegin() throws IOException {
+        assertThat(read("ARROW1,b\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo("ARROW1,b\n");
     }
 
     @Property(tries = 200)

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A file of rows to be sent; its name tells its form: {@code .csv}, {@code .ndjson}, {@code .jsonl}, {@code .json} or
- * {@code .parquet}, each also with {@code .gz}.
+ * A file of rows to be sent; its name tells its form: {@code .csv}, {@code .ndjson}, {@code .jsonl}, {@code .json},
+ * {@code .parquet}, {@code .arrow}, {@code .feather} or {@code .arrows}, each also with {@code .gz}.
  *
  * @param path the file
  * @param mediaType its content type
@@ -18,14 +18,18 @@ import java.util.Map;
 public record DataFile(Path path, String mediaType, boolean gzipped) {
 
     /** What a file's name may end in, for the help of the commands that send one. */
-    public static final String ENDINGS = ".csv, .ndjson, .jsonl, .json or .parquet, also with .gz";
+    public static final String ENDINGS =
+            ".csv, .ndjson, .jsonl, .json, .parquet, .arrow, .feather or .arrows, also with .gz";
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "csv", "text/csv",
             "ndjson", "application/x-ndjson",
             "jsonl", "application/x-ndjson",
             "json", "application/json",
-            "parquet", "application/vnd.apache.parquet");
+            "parquet", "application/vnd.apache.parquet",
+            "arrow", "application/vnd.apache.arrow.file",
+            "feather", "application/vnd.apache.arrow.file",
+            "arrows", "application/vnd.apache.arrow.stream");
 
     /**
      * Recognises the file by its name.

@@ -27,7 +27,8 @@ import io.leeway.contracts.model.ModelDefinition;
             "Compares two CSV files column by column, without any server: every statistic with its method, p-value and"
                     + " effect size, and the verdict that a batch would get.",
             "",
-            "The files are CSV (separated by commas, semicolons, tabs or bars), .ndjson or .json, also gzipped.",
+            "The files are CSV (separated by commas, semicolons, tabs or bars), .ndjson, .json, .parquet, .arrow, .feather"
+                    + " or .arrows, also gzipped.",
             "",
             "Without --model every column that both files have is compared; a column is numeric if (nearly) all values of"
                     + " the reference are numbers, categorical otherwise; times and identifiers are left out. What was"

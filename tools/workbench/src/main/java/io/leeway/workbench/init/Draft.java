@@ -53,7 +53,7 @@ record Draft(String text, ModelDefinition definition, List<String> lacking, List
         String name = String.valueOf(file.getFileName())
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("\\.gz$", "")
-                .replaceFirst("\\.(csv|tsv|txt|ndjson|jsonl|json)$", "")
+                .replaceFirst("\\.(csv|tsv|txt|ndjson|jsonl|json|parquet|arrow|arrows|feather)$", "")
                 .replaceAll("[^a-z0-9._-]+", "-")
                 .replaceFirst("^[^a-z0-9]+", "");
         String shortened = name.substring(0, Math.min(name.length(), 63));

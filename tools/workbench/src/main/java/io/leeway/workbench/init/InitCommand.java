@@ -29,8 +29,8 @@ import io.leeway.workbench.rows.RoleOptions;
                     + " task, the positive class, and how numbers and missing values are written. Each guess stands"
                     + " beside its reason; what is not known is a comment that says what to write.",
             "",
-            "The file is CSV (separated by commas, semicolons, tabs or bars), .ndjson or .json, also gzipped; best the"
-                    + " reference, with its predictions and true values.",
+            "The file is CSV (separated by commas, semicolons, tabs or bars), .ndjson, .json, .parquet, .arrow, .feather"
+                    + " or .arrows, also gzipped; best the reference, with its predictions and true values.",
             "",
             "Exit code: 0 written; 1 the file cannot be read or holds nothing to watch; 2 wrong usage."
         })

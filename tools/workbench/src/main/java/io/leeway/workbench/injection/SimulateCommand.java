@@ -56,7 +56,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--plan", required = true, paramLabel = "PLAN", description = "what is put in, YAML")
     private Path plan = Path.of("");
 
-    @Parameters(index = "0", paramLabel = "IN", description = "the rows, CSV, .ndjson or .json, also gzipped")
+    @Parameters(
+            index = "0",
+            paramLabel = "IN",
+            description = "the rows, CSV, .ndjson, .json, .parquet or Arrow, also gzipped")
     private Path in = Path.of("");
 
     @Parameters(index = "1", paramLabel = "OUT", description = "where the changed rows go, CSV")

@@ -27,7 +27,8 @@ import io.leeway.rows.text.NotUtf8Exception;
 
 /**
  * A file of rows, read row by row as the services read them, so that its size does not matter: CSV, JSON lines ({@code
- * .ndjson}, {@code .jsonl}), a JSON array ({@code .json}) or Parquet ({@code .parquet}), gzipped or not.
+ * .ndjson}, {@code .jsonl}), a JSON array ({@code .json}), Parquet ({@code .parquet}) or Arrow ({@code
+ * .arrow}, {@code .feather}, {@code .arrows}), gzipped or not.
  */
 public final class RowFile {
 
@@ -173,6 +174,9 @@ public final class RowFile {
         }
         if (plain.endsWith(".parquet")) {
             return TableFormat.PARQUET;
+        }
+        if (plain.endsWith(".arrow") || plain.endsWith(".feather") || plain.endsWith(".arrows")) {
+            return TableFormat.ARROW;
         }
         return plain.endsWith(".json") ? TableFormat.JSON_ARRAY : TableFormat.CSV;
     }

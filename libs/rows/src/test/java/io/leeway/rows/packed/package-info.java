@@ -1,0 +1,4 @@
+@NullMarked
+package io.leeway.rows.packed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.leeway.rows.parquet;
-
-import org.jspecify.annotations.NullMarked;
