@@ -90,8 +90,21 @@ class Broker {
 
     /** Declares whatever of the topology is missing. */
     void declareTopology(Connection connection) throws IOException {
+        declare(connection, channel -> Topology.declare(channel, config.queueType()));
+    }
+
+    /** Declares whatever of an inbox is missing. */
+    void declare(Connection connection, Inbox inbox) throws IOException {
+        declare(connection, channel -> Topology.declare(channel, inbox, config.queueType()));
+    }
+
+    private interface Declared {
+        void on(Channel channel) throws IOException;
+    }
+
+    private void declare(Connection connection, Declared declared) throws IOException {
         try (Channel channel = connection.createChannel()) {
-            Topology.declare(channel, config.queueType());
+            declared.on(channel);
         } catch (TimeoutException exception) {
             throw new IOException("RabbitMQ at " + address() + " does not answer in time", exception);
         }

@@ -94,10 +94,16 @@ public class EventProcessor {
      * @return completes when the message is settled, or has become the broker's again
      */
     public CompletionStage<Void> processDeadLetter(Message<byte[]> message, Consumer<DeadLetter> handler) {
-        return CompletableFuture.runAsync(
-                () -> settle(
-                        Topology.DEAD_LETTERS, message, delivery -> guarded(() -> keep(message, delivery, handler))),
-                threads);
+        return process(Topology.DEAD_LETTERS, message, delivery -> guarded(() -> keep(message, delivery, handler)));
+    }
+
+    /**
+     * Makes attempts at one message of any queue until one of them succeeds.
+     *
+     * @return completes when the message is settled, or has become the broker's again
+     */
+    CompletionStage<Void> process(String queue, Message<byte[]> message, Attempt attempt) {
+        return CompletableFuture.runAsync(() -> settle(queue, message, attempt), threads);
     }
 
     /** What is in hand is finished or given back; nothing new is begun. */
@@ -117,7 +123,7 @@ public class EventProcessor {
     }
 
     /** One try; whatever it throws is a fault of the surroundings. */
-    private interface Attempt {
+    interface Attempt {
         void run(Delivery delivery);
     }
 
@@ -151,7 +157,7 @@ public class EventProcessor {
     private void work(WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
         long begun = System.nanoTime();
         WorkMetrics.Outcome outcome = outcome(queue, message, delivery, handlers);
-        metrics.settled(queue, outcome, begun);
+        metrics.settled(queue.queue(), outcome, begun);
         Traces.became(outcome.word());
     }
 
@@ -177,7 +183,7 @@ public class EventProcessor {
      * Has an error that no code expects, such as a class that cannot be loaded, be a failure like any other: the message would
      * stay in hand otherwise, and the queue behind it, without a word.
      */
-    private static void guarded(Runnable handler) {
+    static void guarded(Runnable handler) {
         try {
             handler.run();
         } catch (Error error) {
@@ -266,13 +272,7 @@ public class EventProcessor {
             return WorkMetrics.Outcome.RETRIED;
         }
         LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", queue.queue(), attempt);
-        return giveUp(
-                queue,
-                message,
-                delivery,
-                handlers,
-                "it failed " + attempt + " times for a reason that is not known (" + Faults.words(failure)
-                        + "); the service's log has it");
+        return giveUp(queue, message, delivery, handlers, Faults.unknown(failure, attempt));
     }
 
     /** A dead letter waits for a person; the events after it do not. */

@@ -74,6 +74,12 @@ final class Faults {
         return false;
     }
 
+    /** Why something was given up that failed so often. */
+    static String unknown(Throwable failure, int attempts) {
+        return "it failed " + attempts + " times for a reason that is not known (" + words(failure)
+                + "); the service's log has it";
+    }
+
     /** What is wrong, in a few words: the kind of failure that began it, never its message, which may hold data. */
     static String words(Throwable failure) {
         Throwable first = failure;

@@ -56,15 +56,26 @@ final class IncomingQueue {
     private final Broker broker;
     private final Source source;
     private final BackOff backOff;
+    private final Declaration declaration;
     private volatile @Nullable Channel consuming;
     private volatile String missing = "not connected to RabbitMQ yet";
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
     IncomingQueue(Broker broker, Source source, BackOff backOff) {
+        this(broker, source, backOff, connection -> {});
+    }
+
+    /**
+     * Of a queue that is not part of the topology.
+     *
+     * @param declaration declares it
+     */
+    IncomingQueue(Broker broker, Source source, BackOff backOff, Declaration declaration) {
         this.broker = broker;
         this.source = source;
         this.backOff = backOff;
+        this.declaration = declaration;
     }
 
     /** The stream; reading begins when somebody subscribes. */
@@ -136,6 +147,7 @@ final class IncomingQueue {
     private String read(MultiEmitter<? super Message<byte[]>> emitter) throws IOException, InterruptedException {
         Connection connection = broker.connect("reading " + source.channel());
         try {
+            declaration.on(connection);
             Channel channel = connection.createChannel();
             if (channel == null) {
                 throw new IOException("RabbitMQ grants no further channel");
@@ -181,7 +193,7 @@ final class IncomingQueue {
 
         @Override
         public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-            Delivery delivery = new Delivery(getChannel(), envelope, properties.getHeaders(), acknowledgedByBroker);
+            Delivery delivery = new Delivery(getChannel(), envelope, properties, acknowledgedByBroker);
             emitter.emit(Message.of(
                     body,
                     Metadata.of(delivery),

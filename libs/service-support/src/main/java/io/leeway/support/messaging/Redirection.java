@@ -56,16 +56,24 @@ class Redirection {
 
     /** Gives the message up; returns when the broker has confirmed it. */
     void deadLetter(WorkQueue queue, byte[] payload, String reason, int attempt) {
-        Map<String, Object> headers = new HashMap<>();
-        headers.put(ATTEMPT, attempt);
-        headers.put(QUEUE, queue.queue());
-        headers.put(AT, Instant.now().toEpochMilli());
-        headers.put(REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
-        send(deadLetters, queue.queue(), payload, headers);
+        send(deadLetters, queue.queue(), payload, givenUp(queue.queue(), reason, attempt));
+    }
+
+    /** What goes with a message of a queue that was given up. */
+    static Map<String, Object> givenUp(String queue, String reason, int attempt) {
+        return Map.of(
+                ATTEMPT,
+                attempt,
+                QUEUE,
+                queue,
+                AT,
+                Instant.now().toEpochMilli(),
+                REASON,
+                reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
     }
 
     private void send(MutinyEmitter<byte[]> way, String routingKey, byte[] payload, Map<String, Object> headers) {
-        way.sendMessage(Message.of(payload, Metadata.of(new OutgoingMessage(routingKey, "", headers))))
+        way.sendMessage(Message.of(payload, Metadata.of(OutgoingMessage.event(routingKey, "", headers))))
                 .await()
                 .atMost(config.confirmTimeout().multipliedBy(2));
     }

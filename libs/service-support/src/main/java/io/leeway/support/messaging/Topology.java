@@ -1,7 +1,9 @@
 package io.leeway.support.messaging;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
@@ -26,7 +28,19 @@ final class Topology {
     /** How long an event that came before its turn waits before it is tried again. */
     static final int TURN_DELAY_MILLIS = 200;
 
+    /** The most messages of an inbox that are kept after they were given up, and their bytes; the oldest go first. */
+    private static final int MOST_GIVEN_UP = 10_000;
+
+    private static final long MOST_BYTES_GIVEN_UP = 256L << 20;
+
     private Topology() {}
+
+    /** Whether an exchange or a queue of that name is part of it. */
+    static boolean has(String name) {
+        return Set.of(EVENTS, RETRY, DEAD_LETTERS).contains(name)
+                || Arrays.stream(WorkQueue.values()).anyMatch(queue -> Set.of(queue.queue(), queue.retryQueue())
+                        .contains(name));
+    }
 
     static void declare(Channel channel, QueueKind kind) throws IOException {
         channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
@@ -37,6 +51,16 @@ final class Topology {
         for (WorkQueue queue : WorkQueue.values()) {
             declare(channel, queue, kind);
         }
+    }
+
+    static void declare(Channel channel, Inbox inbox, QueueKind kind) throws IOException {
+        channel.exchangeDeclare(inbox.name(), BuiltinExchangeType.TOPIC, true);
+        Map<String, Object> bounded = Map.of("x-max-length", MOST_GIVEN_UP, "x-max-length-bytes", MOST_BYTES_GIVEN_UP);
+        channel.queueDeclare(inbox.deadLetters(), true, false, false, kind.with(bounded));
+        Map<String, Object> givenUp =
+                Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", inbox.deadLetters());
+        channel.queueDeclare(inbox.name(), true, false, false, kind.with(givenUp));
+        channel.queueBind(inbox.name(), inbox.name(), "#");
     }
 
     private static void declare(Channel channel, WorkQueue queue, QueueKind kind) throws IOException {

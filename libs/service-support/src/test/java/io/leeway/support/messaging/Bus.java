@@ -120,7 +120,8 @@ final class Bus implements AutoCloseable {
     }
 
     private OutgoingExchange exchange(String name, String exchange, boolean mandatory) {
-        return new OutgoingExchange(broker, name, exchange, mandatory, config.confirmTimeout());
+        return new OutgoingExchange(
+                broker, name, exchange, mandatory, config.confirmTimeout(), broker::declareTopology);
     }
 
     /** As Reactive Messaging makes one: completes when the message is acknowledged, fails when it is refused. */

@@ -1,0 +1,68 @@
+package io.leeway.ingest.events;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.leeway.contracts.text.Names;
+import io.leeway.support.messaging.Inbox;
+import io.leeway.support.messaging.InboxMessage;
+import io.leeway.support.messaging.InboxReader;
+import io.leeway.support.messaging.OutageException;
+import io.leeway.support.messaging.UnprocessableEventException;
+import io.leeway.support.problem.Problem;
+import io.leeway.support.problem.ProblemException;
+
+/** Single predictions from RabbitMQ; a message is what a request over HTTP is, and its routing key says the model. */
+@ApplicationScoped
+class EventInbox {
+
+    private static final int SERVER_ERROR = 500;
+
+    private final InboxReader reader;
+    private final EventReception reception;
+    private final Optional<Inbox> inbox;
+
+    EventInbox(InboxReader reader, EventReception reception, EventInboxConfig config) {
+        this.reader = reader;
+        this.reception = reception;
+        this.inbox = config.enabled() ? Optional.of(new Inbox(config.name(), config.prefetch())) : Optional.empty();
+    }
+
+    /** Where they are read from; empty where that is switched off. */
+    Optional<Inbox> inbox() {
+        return inbox;
+    }
+
+    void start(@Observes StartupEvent event) {
+        inbox.ifPresent(from -> reader.read(from, this::take));
+    }
+
+    private void take(InboxMessage message) {
+        try {
+            if (Names.fault(message.routingKey()) != null) {
+                throw ProblemException.unknownModel(message.routingKey());
+            }
+            reception.take(
+                    message.routingKey(),
+                    attributes(message.attributes()),
+                    message.contentType(),
+                    message.contentEncoding(),
+                    new ByteArrayInputStream(message.body()));
+        } catch (ProblemException refused) {
+            Problem problem = refused.problem();
+            throw problem.status() >= SERVER_ERROR
+                    ? new OutageException(problem.title(), refused)
+                    : new UnprocessableEventException(problem.title() + ": " + problem.detail(), refused);
+        }
+    }
+
+    private static EventReader.Attributes attributes(Map<String, String> headers) {
+        return new EventReader.Attributes(
+                headers.get("type"), headers.get("id"), headers.get("requestid"), headers.get("time"));
+    }
+}
