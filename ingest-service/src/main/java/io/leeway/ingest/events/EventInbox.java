@@ -44,6 +44,9 @@ class EventInbox {
 
     private void take(InboxMessage message) {
         try {
+            if (message.routingKey().isEmpty()) {
+                throw EventProblems.missing("model", "Send it with the model's name as the routing key.");
+            }
             if (Names.fault(message.routingKey()) != null) {
                 throw ProblemException.unknownModel(message.routingKey());
             }
