@@ -38,8 +38,9 @@ final class Topology {
     /** Whether an exchange or a queue of that name is part of it. */
     static boolean has(String name) {
         return Set.of(EVENTS, RETRY, DEAD_LETTERS).contains(name)
-                || Arrays.stream(WorkQueue.values()).anyMatch(queue -> Set.of(queue.queue(), queue.retryQueue())
-                        .contains(name));
+                || Arrays.stream(WorkQueue.values())
+                        .anyMatch(queue -> queue.queue().equals(name)
+                                || queue.waitingQueues().contains(name));
     }
 
     static void declare(Channel channel, QueueKind kind) throws IOException {
