@@ -109,8 +109,8 @@ class EventInboxComponentTest {
 
         // Then
         await().atMost(SOON).until(() -> sender.length(PredictionSender.GIVEN_UP) == bad.size());
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        metric("leeway_queue_messages{queue=\"" + PredictionSender.GIVEN_UP + "\",state=\"ready\"}"))
+        await().atMost(SOON).untilAsserted(() -> assertThat(metric(
+                        "leeway_queue_messages{queue=\"" + PredictionSender.QUEUE + "\",state=\"dead-lettered\"}"))
                 .isEqualTo(bad.size()));
         List<String> reasons = Stream.generate(sender::reason)
                 .limit(bad.size())
@@ -122,6 +122,39 @@ class EventInboxComponentTest {
         assertThat(givenUp() - before).isEqualTo(bad.size());
         given().get(model.path() + "/refusals").then().body("[0].kind", equalTo("events"));
         assertThat(account("accepted")).isZero();
+        // And: all but the one of a model that is none are in the model's account
+        assertThat(account("deadLettered")).isEqualTo(bad.size() - 1);
+        given().get("/v1/accounting?model=" + model.name())
+                .then()
+                .body("models[0].events.deadLettered", equalTo(bad.size() - 1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        metric("leeway_events{model=\"" + model.name() + "\",state=\"dead-lettered\"}"))
+                .isEqualTo(bad.size() - 1));
+    }
+
+    @Test
+    void shouldTakeWhatIsGoodFromAmongManyThatAreBad() {
+        // Given
+        int bad = 500;
+        List<String> good = IntStream.range(0, 10).mapToObj(i -> "g" + i).toList();
+
+        // When
+        for (int i = 0; i < bad; i++) {
+            send(half("io.example.other", "a", ASKED));
+            if (i % 50 == 0) {
+                send(new Sent(
+                        model.name(),
+                        JSON,
+                        Map.of(),
+                        "{\"id\": \"" + good.get(i / 50) + "\", \"amount\": 1, \"prediction\": 2}"));
+            }
+        }
+
+        // Then
+        await().atMost(SOON).until(() -> account("collected") == good.size());
+        await().atMost(SOON).until(() -> account("deadLettered") == bad);
+        assertThat(CollectedRows.ids(model.name())).containsExactlyInAnyOrderElementsOf(good);
+        assertThat(sender.purge(PredictionSender.GIVEN_UP)).isEqualTo(bad);
     }
 
     @Test

@@ -62,6 +62,15 @@ final class PredictionSender implements AutoCloseable {
         }
     }
 
+    /** Takes all that nobody has in hand, and says how many there were. */
+    int purge(String queue) {
+        try {
+            return channel.queuePurge(queue).getMessageCount();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     /** Takes one that was given up, and says why it was. */
     Optional<String> reason() {
         try {

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.leeway.contracts.text.Names;
 import io.leeway.support.messaging.Inbox;
+import io.leeway.support.messaging.InboxHandler;
 import io.leeway.support.messaging.InboxMessage;
 import io.leeway.support.messaging.InboxReader;
 import io.leeway.support.messaging.OutageException;
@@ -19,18 +20,29 @@ import io.leeway.support.problem.ProblemException;
 
 /** Single predictions from RabbitMQ; a message is what a request over HTTP is, and its routing key says the model. */
 @ApplicationScoped
-class EventInbox {
+class EventInbox implements InboxHandler {
 
     private static final int SERVER_ERROR = 500;
 
     private final InboxReader reader;
     private final EventReception reception;
+    private final EventDeadLetters deadLetters;
     private final Optional<Inbox> inbox;
 
-    EventInbox(InboxReader reader, EventReception reception, EventInboxConfig config) {
+    EventInbox(InboxReader reader, EventReception reception, EventDeadLetters deadLetters, EventInboxConfig config) {
         this.reader = reader;
         this.reception = reception;
-        this.inbox = config.enabled() ? Optional.of(new Inbox(config.name(), config.prefetch())) : Optional.empty();
+        this.deadLetters = deadLetters;
+        this.inbox = config.enabled() ? Optional.of(inbox(config, reception.largestBody())) : Optional.empty();
+    }
+
+    private static Inbox inbox(EventInboxConfig config, int largestBody) {
+        try {
+            // A byte more, so that what is too large is known to be.
+            return new Inbox(config.name(), config.prefetch(), largestBody + 1);
+        } catch (IllegalArgumentException exception) {
+            throw new IllegalArgumentException("leeway.ingest.events.rabbitmq: " + exception.getMessage(), exception);
+        }
     }
 
     /** Where they are read from; empty where that is switched off. */
@@ -39,10 +51,11 @@ class EventInbox {
     }
 
     void start(@Observes StartupEvent event) {
-        inbox.ifPresent(from -> reader.read(from, this::take));
+        inbox.ifPresent(from -> reader.read(from, this));
     }
 
-    private void take(InboxMessage message) {
+    @Override
+    public void take(InboxMessage message) {
         try {
             if (message.routingKey().isEmpty()) {
                 throw EventProblems.missing("model", "Send it with the model's name as the routing key.");
@@ -59,8 +72,17 @@ class EventInbox {
         } catch (ProblemException refused) {
             Problem problem = refused.problem();
             throw problem.status() >= SERVER_ERROR
-                    ? new OutageException(problem.title(), refused)
+                    ? new OutageException(problem.title())
                     : new UnprocessableEventException(problem.title() + ": " + problem.detail(), refused);
+        }
+    }
+
+    @Override
+    public void givenUp(InboxMessage message) {
+        try {
+            deadLetters.count(message.routingKey());
+        } catch (ProblemException busy) {
+            throw new OutageException(busy.problem().title());
         }
     }
 

@@ -18,7 +18,10 @@ interface EventInboxConfig {
     @WithDefault("leeway.predictions")
     String name();
 
-    /** How many messages an instance has in hand at most, 1 to 1,000; they are stored together. */
+    /**
+     * How many messages an instance has in hand at most, 1 to 1,000, each with up to {@code leeway.ingest.events.body}
+     * bytes; they are stored together.
+     */
     @WithDefault("200")
     int prefetch();
 }

@@ -12,8 +12,6 @@ import io.leeway.support.metrics.StateSource;
 @ApplicationScoped
 class EventInboxFigures implements StateSource {
 
-    private static final String READY = "ready";
-
     private final EventInbox events;
     private final QueueDepths depths;
 
@@ -29,8 +27,8 @@ class EventInboxFigures implements StateSource {
 
     private void read(Inbox inbox, StateReadings readings) {
         depths.of(inbox).ifPresent(known -> {
-            readings.add(StateMetric.QUEUE_MESSAGES, known.ready(), inbox.name(), READY);
-            readings.add(StateMetric.QUEUE_MESSAGES, known.givenUp(), inbox.deadLetters(), READY);
+            readings.add(StateMetric.QUEUE_MESSAGES, known.ready(), inbox.name(), "ready");
+            readings.add(StateMetric.QUEUE_MESSAGES, known.givenUp(), inbox.name(), "dead-lettered");
             readings.add(StateMetric.QUEUE_CONSUMERS, known.consumers(), inbox.name());
         });
     }

@@ -57,8 +57,13 @@ class EventReception {
         return events.size();
     }
 
+    /** The most bytes of a body that is taken. */
+    int largestBody() {
+        return (int) Math.min(Integer.MAX_VALUE - 1, config.body().asLongValue());
+    }
+
     private byte[] bytes(InputStream body) {
-        int most = (int) Math.min(Integer.MAX_VALUE - 1, config.body().asLongValue());
+        int most = largestBody();
         try {
             byte[] bytes = body.readNBytes(most + 1);
             if (bytes.length > most) {

@@ -84,11 +84,9 @@ final class Delivery {
     private Map<String, String> attributes() {
         Map<String, String> attributes = new HashMap<>();
         headers.forEach((header, value) -> {
-            String text = value instanceof Date time ? time.toInstant().toString() : String.valueOf(value);
-            if (CLOUD_EVENT_PREFIXES.stream().anyMatch(header::startsWith)
-                    && attributes.size() < MOST_ATTRIBUTES
-                    && text.length() <= LONGEST_ATTRIBUTE) {
-                attributes.put(header.substring(CLOUD_EVENT.length()), text);
+            if (CLOUD_EVENT_PREFIXES.stream().anyMatch(header::startsWith) && attributes.size() < MOST_ATTRIBUTES) {
+                String text = value instanceof Date time ? time.toInstant().toString() : String.valueOf(value);
+                attributes.put(header.substring(CLOUD_EVENT.length()), Redirection.cut(text, LONGEST_ATTRIBUTE));
             }
         });
         return attributes;

@@ -7,8 +7,10 @@ package io.leeway.support.messaging;
  *
  * @param name the name of the exchange and of the queue
  * @param prefetch how many messages are in hand at most, 1 to 1,000
+ * @param largest the most bytes of a body that are handed on; of a larger one only so many are, so that what is in hand
+ *     is bounded whatever is sent
  */
-public record Inbox(String name, int prefetch) {
+public record Inbox(String name, int prefetch, int largest) {
 
     /** The most characters of a name on the broker, less those behind it. */
     private static final int LONGEST = 200;

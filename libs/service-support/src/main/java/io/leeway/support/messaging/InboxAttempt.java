@@ -1,7 +1,5 @@
 package io.leeway.support.messaging;
 
-import java.util.function.Consumer;
-
 import org.jboss.logging.Logger;
 
 /**
@@ -14,16 +12,17 @@ final class InboxAttempt implements EventProcessor.Attempt {
 
     private final Inbox inbox;
     private final byte[] body;
-    private final Consumer<InboxMessage> handler;
+    private final InboxHandler handler;
     private final InboxLetters letters;
     private final WorkMetrics metrics;
     private final int mostFailures;
     private int failures;
+    private boolean liesAside;
 
     InboxAttempt(
             Inbox inbox,
             byte[] body,
-            Consumer<InboxMessage> handler,
+            InboxHandler handler,
             InboxLetters letters,
             WorkMetrics metrics,
             int mostFailures) {
@@ -38,15 +37,22 @@ final class InboxAttempt implements EventProcessor.Attempt {
     @Override
     public void run(Delivery delivery) {
         long begun = System.nanoTime();
-        metrics.settled(inbox.name(), outcome(delivery.message(body)), begun);
+        InboxMessage message = delivery.message(body);
+        if (!liesAside && isTaken(message)) {
+            metrics.settled(inbox.name(), WorkMetrics.Outcome.DONE, begun);
+        } else {
+            tell(message);
+            metrics.settled(inbox.name(), WorkMetrics.Outcome.DEAD_LETTERED, begun);
+        }
     }
 
-    private WorkMetrics.Outcome outcome(InboxMessage message) {
+    /** Whether it was taken; if not, it lies aside. */
+    private boolean isTaken(InboxMessage message) {
         try {
-            EventProcessor.guarded(() -> handler.accept(message));
-            return WorkMetrics.Outcome.DONE;
+            EventProcessor.guarded(() -> handler.take(message));
+            return true;
         } catch (UnprocessableEventException refused) {
-            return giveUp(message, String.valueOf(refused.getMessage()), failures + 1);
+            layAside(message, String.valueOf(refused.getMessage()), failures + 1);
         } catch (RuntimeException failure) {
             if (Faults.isOutage(failure)) {
                 throw failure;
@@ -56,12 +62,24 @@ final class InboxAttempt implements EventProcessor.Attempt {
                 throw failure;
             }
             LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", inbox.name(), failures);
-            return giveUp(message, Faults.unknown(failure, failures), failures);
+            layAside(message, Faults.unknown(failure, failures), failures);
+        }
+        return false;
+    }
+
+    private void tell(InboxMessage message) {
+        try {
+            EventProcessor.guarded(() -> handler.givenUp(message));
+        } catch (RuntimeException failure) {
+            if (Faults.isOutage(failure)) {
+                throw failure;
+            }
+            LOG.errorf(failure, "event=given-up-untold queue=%s", inbox.name());
         }
     }
 
-    private WorkMetrics.Outcome giveUp(InboxMessage message, String reason, int attempts) {
+    private void layAside(InboxMessage message, String reason, int attempts) {
         letters.send(message, reason, attempts);
-        return WorkMetrics.Outcome.DEAD_LETTERED;
+        liesAside = true;
     }
 }

@@ -1,10 +1,10 @@
 package io.leeway.support.messaging;
 
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
 
@@ -39,37 +39,33 @@ public class InboxReader {
 
     /**
      * Declares an inbox and reads it until the service stops, whatever becomes of the connection.
-     *
-     * @param handler takes a message, on a virtual thread. When it returns, the message is acknowledged. With {@link
-     *     UnprocessableEventException} it is given up, and its reason with it; with a failure of the surroundings, such as
-     *     {@link OutageException}, it is tried again until they are back, or the message has become the broker's again;
-     *     with anything else it is tried a few times and then given up
      */
-    public void read(Inbox inbox, Consumer<InboxMessage> handler) {
+    public void read(Inbox inbox, InboxHandler handler) {
         Declaration declaration = connection -> broker.declare(connection, inbox);
         InboxLetters letters = new InboxLetters(broker, inbox, declaration, config.confirmTimeout());
         IncomingQueue queue = new IncomingQueue(
-                broker,
-                new IncomingQueue.Source(inbox.name(), inbox.name(), inbox.name(), List.of(), inbox.prefetch(), false),
-                new BackOff(config.longestPause()),
-                declaration);
+                broker, IncomingQueue.Source.of(inbox), new BackOff(config.longestPause()), declaration);
         connector.add(queue);
         connector.add(inbox.deadLetters(), letters.exchange());
         queue.messages()
                 .onItem()
-                .transformToUni(message -> Uni.createFrom()
-                        .completionStage(() -> processor.process(
-                                inbox.name(),
-                                message,
-                                new InboxAttempt(
-                                        inbox,
-                                        message.getPayload(),
-                                        handler,
-                                        letters,
-                                        metrics,
-                                        config.maximumAttempts()))))
+                .transformToUni(message -> settled(inbox, message, handler, letters))
                 .merge(inbox.prefetch())
                 .subscribe()
-                .with(nothing -> {}, failure -> LOG.debugf(failure, "event=inbox-ended queue=%s", inbox.name()));
+                .with(nothing -> {});
+    }
+
+    /** Ends well in any case: one message that cannot even be given up must not end the reading of all others. */
+    private Uni<Void> settled(Inbox inbox, Message<byte[]> message, InboxHandler handler, InboxLetters letters) {
+        InboxAttempt attempt =
+                new InboxAttempt(inbox, message.getPayload(), handler, letters, metrics, config.maximumAttempts());
+        return Uni.createFrom()
+                .completionStage(() -> processor.process(inbox.name(), message, attempt))
+                .onFailure(RejectedExecutionException.class)
+                .recoverWithNull() // The service stops, and the message becomes the broker's again.
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "event=stays-in-hand queue=%s", inbox.name()))
+                .onFailure()
+                .recoverWithNull();
     }
 }

@@ -62,14 +62,12 @@ class Redirection {
     /** What goes with a message of a queue that was given up. */
     static Map<String, Object> givenUp(String queue, String reason, int attempt) {
         return Map.of(
-                ATTEMPT,
-                attempt,
-                QUEUE,
-                queue,
-                AT,
-                Instant.now().toEpochMilli(),
-                REASON,
-                reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
+                ATTEMPT, attempt, QUEUE, queue, AT, Instant.now().toEpochMilli(), REASON, cut(reason, LONGEST_REASON));
+    }
+
+    /** So much of a text as a header may hold. */
+    static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     private void send(MutinyEmitter<byte[]> way, String routingKey, byte[] payload, Map<String, Object> headers) {

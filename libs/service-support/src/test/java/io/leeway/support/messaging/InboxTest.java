@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.rabbitmq.client.AMQP;
@@ -35,8 +34,9 @@ class InboxTest extends OverABroker {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PREFETCH = 20;
+    private static final int LARGEST = 10;
 
-    private final Inbox inbox = new Inbox("test." + UUID.randomUUID(), PREFETCH);
+    private final Inbox inbox = new Inbox("test." + UUID.randomUUID(), PREFETCH, LARGEST);
 
     private Bus outside;
     private Channel channel;
@@ -106,7 +106,7 @@ class InboxTest extends OverABroker {
         // Given
         int messages = 600;
         Set<String> stored = ConcurrentHashMap.newKeySet();
-        Consumer<InboxMessage> store = message -> stored.add(new String(message.body(), UTF_8));
+        InboxHandler store = message -> stored.add(new String(message.body(), UTF_8));
         bus.inboxes.read(inbox, store);
         List<String> sent = IntStream.range(0, messages).mapToObj(i -> "m" + i).toList();
 
@@ -209,10 +209,110 @@ class InboxTest extends OverABroker {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void shouldTellOfWhatIsGivenUpUntilThatIsHeardButSetItAsideOnce() throws Exception {
+        // Given
+        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        bus.inboxes.read(inbox, new InboxHandler() {
+            @Override
+            public void take(InboxMessage message) {
+                tries.incrementAndGet();
+                throw new UnprocessableEventException("no such model");
+            }
+
+            @Override
+            public void givenUp(InboxMessage message) {
+                if (told.incrementAndGet() < 3) {
+                    throw new OutageException("the database");
+                }
+            }
+        });
+
+        // When
+        send("churn", "{}", Map.of());
+
+        // Then
+        await().atMost(SOON)
+                .until(() -> told.get() == 3 && bus.outages.reasons().isEmpty());
+        assertThat(tries).hasValue(1);
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void shouldHandOnNoMoreOfABodyThanItMay() throws Exception {
+        // Given
+        List<InboxMessage> received = new CopyOnWriteArrayList<>();
+        bus.inboxes.read(inbox, received::add);
+
+        // When
+        send("churn", "x".repeat(1_000_000), Map.of());
+
+        // Then
+        await().atMost(SOON).until(() -> received.size() == 1);
+        assertThat(received.getFirst().body()).hasSize(LARGEST);
+    }
+
+    @Test
+    void shouldGiveUpWhatHasMoreAndLongerAttributesThanAreRead() throws Exception {
+        // Given
+        bus.inboxes.read(inbox, message -> {
+            throw new UnprocessableEventException("\u20ac".repeat(5_000));
+        });
+        Map<String, Object> headers = new HashMap<>();
+        for (int i = 0; i < 40; i++) {
+            headers.put("cloudEvents:" + i, "\u20ac".repeat(1_050));
+        }
+
+        // When
+        send("churn", "{}", headers);
+
+        // Then
+        await().atMost(SOON).until(() -> length(inbox.deadLetters()) == 1);
+        List<Object> kept = letters().getFirst().getProps().getHeaders().entrySet().stream()
+                .filter(header -> header.getKey().startsWith("cloudEvents:"))
+                .<Object>map(Map.Entry::getValue)
+                .toList();
+        assertThat(kept).hasSize(30).allMatch(value -> value.toString().length() == 1_000);
+    }
+
+    @Test
+    void shouldReadOnAndTakeAgainWhateverIsDeleted() throws Exception {
+        // Given
+        Set<String> stored = ConcurrentHashMap.newKeySet();
+        bus.inboxes.read(inbox, message -> stored.add(new String(message.body(), UTF_8)));
+        await().atMost(SOON).until(() -> channel.consumerCount(inbox.name()) == 1);
+
+        // When
+        channel.queueDelete(inbox.name());
+        channel.queueDelete(inbox.deadLetters());
+        channel.exchangeDelete(inbox.name());
+
+        // Then
+        await().atMost(SOON).ignoreExceptions().until(() -> {
+            sendOnANewChannel("a");
+            return stored.contains("a");
+        });
+        // And: as well if it is the exchange alone, which no consumer hears of
+        channel = outside.broker.open();
+        channel.exchangeDelete(inbox.name());
+        await().atMost(SOON).ignoreExceptions().until(() -> {
+            sendOnANewChannel("b");
+            return stored.contains("b");
+        });
+    }
+
+    /** What is sent to an exchange that is not there closes the channel. */
+    private void sendOnANewChannel(String body) throws Exception {
+        channel = outside.broker.open();
+        channel.confirmSelect();
+        send("churn", body, Map.of());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "amq.topic", "leeway", "leeway.events", "leeway.drift", "leeway.alert.retry"})
     void shouldBeCalledNothingThatIsTaken(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Inbox(name, PREFETCH));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Inbox(name, PREFETCH, LARGEST));
     }
 
     private static void awaitEnd(CountDownLatch end) {
