@@ -1,6 +1,5 @@
 package io.leeway.support.messaging;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,9 +35,6 @@ import io.leeway.support.tracing.Traces;
  */
 @ApplicationScoped
 public class EventProcessor {
-
-    /** For how long an event that came before its turn is tried at short intervals: backlogs come in no order. */
-    private static final Duration COMES_SOON = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(EventProcessor.class);
 
@@ -249,12 +245,13 @@ public class EventProcessor {
             return giveUp(queue, message, delivery, handlers, missing + ", since " + since);
         }
         LOG.debugf("event=waits queue=%s reason=\"%s\"", queue.queue(), missing);
-        boolean anew = delivery.is(EventPublisher.ANEW);
-        if (lack instanceof EarlyException && since.plus(COMES_SOON).isAfter(Instant.now())) {
-            redirection.retrySoon(queue, message.getPayload(), attempt(delivery), since, anew);
-        } else {
-            redirection.retry(queue, message.getPayload(), attempt(delivery), since, anew);
-        }
+        redirection.retry(
+                queue,
+                lack.pause(since),
+                message.getPayload(),
+                attempt(delivery),
+                since,
+                delivery.is(EventPublisher.ANEW));
         return WorkMetrics.Outcome.RETRIED;
     }
 
@@ -268,7 +265,12 @@ public class EventProcessor {
         if (attempt < config.maximumAttempts()) {
             LOG.warnf(failure, "event=will-retry queue=%s attempt=%d", queue.queue(), attempt);
             redirection.retry(
-                    queue, message.getPayload(), attempt + 1, Instant.now(), delivery.is(EventPublisher.ANEW));
+                    queue,
+                    Pause.RETRY,
+                    message.getPayload(),
+                    attempt + 1,
+                    Instant.now(),
+                    delivery.is(EventPublisher.ANEW));
             return WorkMetrics.Outcome.RETRIED;
         }
         LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", queue.queue(), attempt);

@@ -16,13 +16,16 @@ import io.leeway.contracts.events.Turn;
  * they come.
  *
  * <p>An event that comes before its turn waits a moment where it is, because the one before it is usually in another
- * instance's hands; then it waits in the retry queue, so that it does not hold up what it waits for. After {@link #LONGEST}
+ * instance's hands; then it waits beside the queue, so that it does not hold up what it waits for. After {@link #LONGEST}
  * it is worked off all the same: what is missing by then was told again many times.
  */
 final class InTurn {
 
     /** Longer than the longest pause between two tellings of what is missing. */
     static final Duration LONGEST = Duration.ofMinutes(12);
+
+    /** For how long an event that came before its turn is tried at short intervals: backlogs come in no order. */
+    static final Duration COMES_SOON = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(InTurn.class);
 
@@ -67,7 +70,7 @@ final class InTurn {
      * Returns when everything before it is done.
      *
      * @param since since when it has waited
-     * @throws EarlyException if that takes long
+     * @throws NotYetException if that takes long
      */
     void await(Turns turns, String model, Turn turn, Instant since) {
         Turn done = turns.done(model);
@@ -100,9 +103,11 @@ final class InTurn {
         inVain(model, turn.before());
     }
 
-    private static EarlyException early(Turn turn, Turn done) {
-        return new EarlyException("earlier events of the model are not done: its turn is " + turn + ", and " + done
-                + " is the last that was");
+    private static NotYetException early(Turn turn, Turn done) {
+        return new NotYetException(
+                "earlier events of the model are not done: its turn is " + turn + ", and " + done
+                        + " is the last that was",
+                COMES_SOON);
     }
 
     /** How long one may wait in place for what follows what is done. */

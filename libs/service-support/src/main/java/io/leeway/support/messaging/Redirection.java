@@ -36,22 +36,13 @@ class Redirection {
         this.config = config;
     }
 
-    /** Has the message come again after the pause of a retry; returns when the broker has confirmed it. */
-    void retry(WorkQueue queue, byte[] payload, int attempt, Instant since, boolean anew) {
-        again(queue.queue(), payload, attempt, since, anew);
-    }
-
-    /** Has an event that came before its turn come again soon; returns when the broker has confirmed it. */
-    void retrySoon(WorkQueue queue, byte[] payload, int attempt, Instant since, boolean anew) {
-        again(queue.turnQueue(), payload, attempt, since, anew);
-    }
-
-    private void again(String waiting, byte[] payload, int attempt, Instant since, boolean anew) {
+    /** Has the message come again after a pause; returns when the broker has confirmed it. */
+    void retry(WorkQueue queue, Pause pause, byte[] payload, int attempt, Instant since, boolean anew) {
         Map<String, Object> headers = new HashMap<>();
         headers.put(ATTEMPT, attempt);
         headers.put(SINCE, since.toEpochMilli());
         headers.put(EventPublisher.ANEW, anew);
-        send(retries, waiting, payload, headers);
+        send(retries, pause.routingKey(queue), payload, headers);
     }
 
     /** Gives the message up; returns when the broker has confirmed it. */

@@ -22,12 +22,6 @@ final class Topology {
     static final String RETRY = "leeway.retry";
     static final String DEAD_LETTERS = "leeway.dead-letters";
 
-    /** How long a message waits before it is tried again. */
-    static final int RETRY_DELAY_MILLIS = 2_000;
-
-    /** How long an event that came before its turn waits before it is tried again. */
-    static final int TURN_DELAY_MILLIS = 200;
-
     /** The most messages of an inbox that are kept after they were given up, and their bytes; the oldest go first. */
     private static final int MOST_GIVEN_UP = 10_000;
 
@@ -71,18 +65,22 @@ final class Topology {
             channel.queueBind(queue.queue(), EVENTS, event.routingKey());
         }
         if (queue.turn().isPresent()) {
-            declareWaiting(channel, queue, kind, queue.turnQueue(), TURN_DELAY_MILLIS);
-            channel.queueBind(queue.turnQueue(), RETRY, queue.turnQueue());
+            declareWaiting(channel, queue, kind, Pause.TURN);
         }
-        declareWaiting(channel, queue, kind, queue.retryQueue(), RETRY_DELAY_MILLIS);
-        channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
+        declareWaiting(channel, queue, kind, Pause.RETRY);
     }
 
     /** A queue in which messages wait before they come again. */
-    private static void declareWaiting(Channel channel, WorkQueue queue, QueueKind kind, String name, int millis)
+    private static void declareWaiting(Channel channel, WorkQueue queue, QueueKind kind, Pause pause)
             throws IOException {
         Map<String, Object> waitingThenBack = Map.of(
-                "x-message-ttl", millis, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", queue.queue());
-        channel.queueDeclare(name, true, false, false, kind.with(waitingThenBack));
+                "x-message-ttl",
+                pause.millis(),
+                "x-dead-letter-exchange",
+                "",
+                "x-dead-letter-routing-key",
+                queue.queue());
+        channel.queueDeclare(pause.queue(queue), true, false, false, kind.with(waitingThenBack));
+        channel.queueBind(pause.queue(queue), RETRY, pause.routingKey(queue));
     }
 }

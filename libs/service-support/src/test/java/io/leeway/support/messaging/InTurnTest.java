@@ -10,6 +10,7 @@ import io.leeway.contracts.events.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 class InTurnTest {
@@ -56,6 +57,19 @@ class InTurnTest {
                 .isInstanceOf(NotYetException.class);
 
         assertThat(turns.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldBeTriedAtShortIntervalsAsLongAsWhatIsMissingIsExpected() {
+        // When
+        NotYetException early =
+                catchThrowableOfType(NotYetException.class, () -> inTurn.await(turns, MODEL, turn(100), Instant.now()));
+
+        // Then
+        assertThat(early.pause(Instant.now())).isEqualTo(Pause.TURN);
+        assertThat(early.pause(Instant.now().minus(InTurn.COMES_SOON))).isEqualTo(Pause.RETRY);
+        assertThat(new NotYetException("its reference has not come").pause(Instant.now()))
+                .isEqualTo(Pause.RETRY);
     }
 
     @Test
