@@ -217,7 +217,7 @@ public class EventProcessor {
         try {
             int revision = deliver(envelope, handlers);
             // Before it is told to be done: what is told to be done does not come again.
-            turns.get().done(envelope.model(), turn.get());
+            inTurn.done(turns.get(), envelope.model(), turn.get());
             return revision;
         } catch (RuntimeException exception) {
             inTurn.failed(envelope.model(), turn.get());

@@ -36,6 +36,25 @@ class InTurnTest {
     }
 
     @Test
+    void shouldLookOnlyForWhatItHasNotDoneItself() {
+        // Given
+        inTurn.done(turns, MODEL, turn(1));
+
+        // When, Then
+        inTurn.await(turns, MODEL, turn(2), Instant.now());
+        assertThat(turns.asked()).isZero();
+
+        // When: another instance does the next two, and what was done before is done again
+        turns.done(MODEL, turn(3));
+        inTurn.done(turns, MODEL, turn(1));
+
+        // Then
+        inTurn.await(turns, MODEL, turn(4), Instant.now());
+        inTurn.await(turns, MODEL, turn(4), Instant.now());
+        assertThat(turns.asked()).isEqualTo(1);
+    }
+
+    @Test
     void shouldNotHoldUpWhatItWaitsForLongerThanAMoment() {
         // When, Then: the second time it does not even wait that long
         assertThatThrownBy(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()))
