@@ -19,9 +19,10 @@ test('should say how many batches wait, and whether they are stalled', () => {
 
 test('should tell of single predictions only where there were some', () => {
   const card = (of: Partial<Intake>) => words(intakeCard(intake(of), undefined, undefined, undefined));
-  const events = { model: 'churn', accepted: 9, collected: 4, waiting: 2, unpaired: 2, refused: 1, duplicates: 3 };
+  const events = { model: 'churn', accepted: 9, collected: 4, waiting: 2, unpaired: 2, refused: 1, duplicates: 3, deadLettered: 0 };
 
-  same([card({}).includes('Single predictions'), card({ events }).includes('Without the other half 2')], [false, true]);
+  same([card({}).includes('Single predictions'), card({ events }).includes('Without the other half 2'), card({ events }).includes('RabbitMQ'),
+    card({ events: { ...events, deadLettered: 7 } }).includes('Dead letters 7 messages from RabbitMQ')], [false, true, false, true]);
 });
 
 test('should not claim that nothing waits where that is not known', () => {

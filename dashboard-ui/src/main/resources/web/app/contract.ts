@@ -478,6 +478,7 @@ export interface EventAccount {
   unpaired: number;
   refused: number;
   duplicates: number;
+  deadLettered: number;
 }
 
 export interface EventsAnswer {

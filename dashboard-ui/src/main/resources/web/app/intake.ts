@@ -152,7 +152,8 @@ export function intakeCard(
     ${line?.events === undefined ? nothing : html`<h3>Single predictions <span class="muted">each half counts as one</span></h3><dl class="intake">
       ${figure('Accepted', line.events.accepted)}${figure('In batches', line.events.collected)}
       ${figure('Waiting', line.events.waiting, line.events.waitingSince === undefined ? nothing : html`<span class="muted">for ${age(line.events.waitingSince)}</span>`)}
-      ${figure('Without the other half', line.events.unpaired)}${figure('Refused', line.events.refused)}${figure('Came again', line.events.duplicates)}</dl>`}
+      ${figure('Without the other half', line.events.unpaired)}${figure('Refused', line.events.refused)}${figure('Came again', line.events.duplicates)}
+      ${line.events.deadLettered ? figure('Dead letters', line.events.deadLettered, html`<span class="muted">messages from RabbitMQ</span>`) : nothing}</dl>`}
     ${refusals?.length ? html`<h3>Refused</h3><ul class="alerts">${refusals.slice(0, 10).map((refusal) => html`<li>
       <div>${kind(refusal)} <span class="muted">${time(refusal.at)}</span></div><div class="muted">${refusalWords(refusal)}</div></li>`)}
       ${refusals.length > 10 ? html`<li class="muted">and ${refusals.length - 10} older ones</li>` : nothing}</ul>` : nothing}

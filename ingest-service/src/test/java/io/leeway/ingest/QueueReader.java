@@ -28,12 +28,8 @@ final class QueueReader implements AutoCloseable {
     record Read(String queue, boolean anew, boolean toldAgain, JsonNode event) {}
 
     QueueReader(String... queues) {
+        connection = connect("queue-reader");
         try {
-            ConnectionFactory factory = new ConnectionFactory();
-            factory.setHost("127.0.0.1");
-            factory.setPort(ConfigProvider.getConfig().getValue(WiredServersResource.BROKER_PORT, Integer.class));
-            factory.setPassword(ConfigProvider.getConfig().getValue("leeway.rabbitmq.password", String.class));
-            connection = factory.newConnection("queue-reader");
             channel = connection.createChannel();
             for (String queue : queues) {
                 channel.basicConsume(
@@ -42,6 +38,19 @@ final class QueueReader implements AutoCloseable {
                         (tag, delivery) -> read.add(of(queue, delivery.getProperties(), delivery.getBody())),
                         tag -> {});
             }
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** A connection to the broker past its wire. */
+    static Connection connect(String purpose) {
+        try {
+            ConnectionFactory factory = new ConnectionFactory();
+            factory.setHost("127.0.0.1");
+            factory.setPort(ConfigProvider.getConfig().getValue(WiredServersResource.BROKER_PORT, Integer.class));
+            factory.setPassword(ConfigProvider.getConfig().getValue("leeway.rabbitmq.password", String.class));
+            return factory.newConnection(purpose);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (TimeoutException exception) {

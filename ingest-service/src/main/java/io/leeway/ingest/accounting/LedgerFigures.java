@@ -72,6 +72,7 @@ class LedgerFigures implements StateSource {
             readings.add(StateMetric.EVENTS, events.unpaired(), model, EventStates.UNPAIRED);
             readings.add(StateMetric.EVENTS, events.refused(), model, EventStates.REFUSED);
             readings.add(StateMetric.EVENTS, events.duplicates(), model, EventStates.DUPLICATE);
+            readings.add(StateMetric.EVENTS, events.deadLettered(), model, EventStates.DEAD_LETTERED);
             readings.addAge(StateMetric.EVENTS_WAITING_OLDEST_SECONDS, events.waitingSince(), now, model);
         }
     }
@@ -86,7 +87,7 @@ class LedgerFigures implements StateSource {
         static final int COUNT = 4;
     }
 
-    /** What became of single predictions; all but the last are those that were accepted. */
+    /** What became of single predictions; all but the last two are those that were accepted. */
     private static final class EventStates {
 
         static final String COLLECTED = "collected";
@@ -94,6 +95,7 @@ class LedgerFigures implements StateSource {
         static final String UNPAIRED = "unpaired";
         static final String REFUSED = "refused";
         static final String DUPLICATE = "duplicate";
-        static final int COUNT = 5;
+        static final String DEAD_LETTERED = "dead-lettered";
+        static final int COUNT = 6;
     }
 }

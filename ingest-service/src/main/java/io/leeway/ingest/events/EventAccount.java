@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpaired those whose other half did not come in time
  * @param refused those whose halves do not fit together, or whose batch was refused
  * @param duplicates events that came again; they were not stored
+ * @param deadLettered messages from RabbitMQ that were refused; what they held was not stored
  */
 public record EventAccount(
         String model,
@@ -25,10 +26,11 @@ public record EventAccount(
         @Nullable Instant waitingSince,
         long unpaired,
         long refused,
-        long duplicates) {
+        long duplicates,
+        long deadLettered) {
 
     /** Of a model that has had no events. */
     static EventAccount empty(String model) {
-        return new EventAccount(model, 0, 0, 0, null, 0, 0, 0);
+        return new EventAccount(model, 0, 0, 0, null, 0, 0, 0, 0);
     }
 }

@@ -16,8 +16,18 @@ import io.leeway.support.persistence.StoredTime;
 @ApplicationScoped
 public class EventAccountRepository {
 
+    /** Of names that no model has nothing is kept: anybody who may publish can make up any number of them. */
+    private static final String DEAD_LETTERED = """
+            insert into event_account as a (model, dead_lettered)
+            select m.name, n.number
+            from jsonb_to_recordset(cast(cast(:numbers as text) as jsonb)) as n(model text, number bigint)
+            join model m on m.name = n.model and m.deleted_at is null
+            order by m.name
+            on conflict (model) do update set dead_lettered = a.dead_lettered + excluded.dead_lettered""";
+
     private static final String ACCOUNTS = """
-            select a.model, a.accepted, a.collected, w.waiting, w.since, a.unpaired, a.refused, a.duplicates
+            select a.model, a.accepted, a.collected, w.waiting, w.since, a.unpaired, a.refused, a.duplicates,
+                   a.dead_lettered
             from event_account a
             cross join lateral (
                 select count(*) as waiting, min(received_at) as since
@@ -39,6 +49,16 @@ public class EventAccountRepository {
         return accounts(List.of(model)).map(found -> found.getOrDefault(model, EventAccount.empty(model)));
     }
 
+    /** Adds messages that were given up, by what they say their model is. */
+    Uni<Integer> addDeadLettered(Map<String, Long> messages) {
+        String numbers = EventJson.write(messages.entrySet().stream()
+                .map(one -> EventJson.object().put("model", one.getKey()).put("number", one.getValue()))
+                .toList());
+        return Panache.getSession().chain(session -> session.createNativeQuery(DEAD_LETTERED)
+                .setParameter("numbers", numbers)
+                .executeUpdate());
+    }
+
     private static EventAccount account(Object[] row) {
         return new EventAccount(
                 (String) row[0],
@@ -48,7 +68,8 @@ public class EventAccountRepository {
                 StoredTime.read(row[4]),
                 number(row[5]),
                 number(row[6]),
-                number(row[7]));
+                number(row[7]),
+                number(row[8]));
     }
 
     private static long number(Object value) {

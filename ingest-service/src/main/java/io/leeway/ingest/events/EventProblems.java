@@ -65,7 +65,7 @@ final class EventProblems {
                 "bad-time",
                 "Bad time",
                 "The event's time '" + Names.clean(time, LONGEST_SHOWN)
-                        + "' is none. Write it as 2026-01-31T12:00:00Z, with its offset.");
+                        + "' is none of the years 1 to 9999. Write it as 2026-01-31T12:00:00Z, with its offset.");
     }
 
     static ProblemException binary(String where) {

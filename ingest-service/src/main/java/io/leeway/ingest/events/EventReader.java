@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,6 +32,9 @@ final class EventReader {
 
     /** Room for the number of a row behind it. */
     private static final int LONGEST_ID = Names.LONGEST - 8;
+
+    /** As of times in rows; beyond it PostgreSQL cannot read what {@link Instant} writes. */
+    private static final int LAST_YEAR = 9_999;
 
     private final String model;
     private final EventColumns columns;
@@ -192,7 +196,12 @@ final class EventReader {
             return now;
         }
         try {
-            return StoredTime.of(OffsetDateTime.parse(time).toInstant());
+            Instant moment = StoredTime.of(OffsetDateTime.parse(time).toInstant());
+            int year = moment.atOffset(ZoneOffset.UTC).getYear();
+            if (year < 1 || year > LAST_YEAR) {
+                throw EventProblems.badTime(time);
+            }
+            return moment;
         } catch (DateTimeException exception) {
             throw EventProblems.badTime(time);
         }

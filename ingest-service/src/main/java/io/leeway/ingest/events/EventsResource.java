@@ -1,8 +1,6 @@
 package io.leeway.ingest.events;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -23,9 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.ingest.models.ModelRepository;
-import io.leeway.support.persistence.StoredTime;
 import io.leeway.support.persistence.Transactions;
-import io.leeway.support.problem.ProblemException;
 
 /** Single predictions over HTTP. */
 @Path("/v1/models/{model}/events")
@@ -33,26 +29,14 @@ import io.leeway.support.problem.ProblemException;
 @RunOnVirtualThread
 public class EventsResource {
 
-    private final EventModels models;
-    private final EventWriter writer;
+    private final EventReception reception;
     private final EventAccountRepository accounts;
-    private final EventRefusals refusals;
     private final ModelRepository registry;
-    private final EventsConfig config;
 
-    EventsResource(
-            EventModels models,
-            EventWriter writer,
-            EventAccountRepository accounts,
-            EventRefusals refusals,
-            ModelRepository registry,
-            EventsConfig config) {
-        this.models = models;
-        this.writer = writer;
+    EventsResource(EventReception reception, EventAccountRepository accounts, ModelRepository registry) {
+        this.reception = reception;
         this.accounts = accounts;
-        this.refusals = refusals;
         this.registry = registry;
-        this.config = config;
     }
 
     /**
@@ -85,39 +69,13 @@ public class EventsResource {
             @Parameter(schema = @Schema(enumeration = "identity")) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable
                     String encoding,
             @RequestBody(ref = "Events") InputStream body) {
-        EventModels.Known known = models.require(model);
         EventReader.Attributes attributes = new EventReader.Attributes(type, id, requestId, time);
-        List<NewEvent> events;
-        try {
-            if (encoding != null && !encoding.equals("identity")) {
-                throw EventProblems.mediaType(encoding);
-            }
-            events = new EventReader(model, known.columns(), config.eventRows(), StoredTime.now())
-                    .read(attributes, contentType, bytes(body));
-        } catch (ProblemException refused) {
-            refusals.remember(known.registered(), refused.problem());
-            throw refused;
-        }
-        writer.store(events);
-        return RestResponse.accepted(new EventsAnswer(events.size()));
+        return RestResponse.accepted(new EventsAnswer(reception.take(model, attributes, contentType, encoding, body)));
     }
 
     @GET
     @Operation(operationId = "showEvents", summary = "What became of a model's events")
     public EventAccount account(@PathParam("model") String model) {
         return Transactions.run(() -> registry.require(model, false).chain(found -> accounts.account(model)));
-    }
-
-    private byte[] bytes(InputStream body) {
-        int most = (int) Math.min(Integer.MAX_VALUE - 1, config.body().asLongValue());
-        try {
-            byte[] bytes = body.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw EventProblems.tooLarge(most);
-            }
-            return bytes;
-        } catch (IOException exception) {
-            throw EventProblems.unreadable("The body could not be read to its end. Send it again.");
-        }
     }
 }

@@ -164,6 +164,15 @@ class EventReaderTest {
                         bytes("{\"instances\": [[1, \"a\"]]}")),
                 "bad-time",
                 "yesterday");
+        for (String time : List.of("+999999999-01-01T00:00:00Z", "0001-01-01T00:00:00+01:00")) {
+            assertRefused(
+                    () -> reader.read(
+                            new EventReader.Attributes(KSERVE_REQUEST, "a", null, time),
+                            null,
+                            bytes("{\"instances\": [[1, \"a\"]]}")),
+                    "bad-time",
+                    time);
+        }
         assertRefused(
                 () -> reader.read(
                         new EventReader.Attributes(KSERVE_REQUEST, "a\u0000", null, null),

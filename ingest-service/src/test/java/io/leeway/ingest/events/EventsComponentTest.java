@@ -1,7 +1,6 @@
 package io.leeway.ingest.events;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +20,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.leeway.contracts.blocks.BlockCodec;
-import io.leeway.contracts.blocks.Column;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.test.EmbeddedServersResource;
 
@@ -89,7 +86,7 @@ class EventsComponentTest {
         assertThat(account("accepted")).isEqualTo(7);
         assertThat(account("duplicates")).isEqualTo(1);
         assertThat(account("waiting")).isZero();
-        assertThat(rowIds()).containsExactlyInAnyOrder("a", "b", "c-0", "c-1", "d");
+        assertThat(CollectedRows.ids(model)).containsExactlyInAnyOrder("a", "b", "c-0", "c-1", "d");
         // And: what comes again after it was collected is known
         send(RESPONSE, "a", ANSWERED).statusCode(202);
         assertThat(account("duplicates")).isEqualTo(2);
@@ -106,7 +103,7 @@ class EventsComponentTest {
         // Then
         await().atMost(60, TimeUnit.SECONDS).until(() -> account("unpaired") == 2);
         assertThat(account("waiting")).isZero();
-        assertThat(rowIds()).isEmpty();
+        assertThat(CollectedRows.ids(model)).isEmpty();
     }
 
     @Test
@@ -141,7 +138,7 @@ class EventsComponentTest {
         // Then
         await().atMost(30, TimeUnit.SECONDS).until(() -> account("refused") == 2);
         assertThat(account("waiting")).isZero();
-        assertThat(rowIds()).isEmpty();
+        assertThat(CollectedRows.ids(model)).isEmpty();
     }
 
     @Test
@@ -158,12 +155,12 @@ class EventsComponentTest {
 
         // When: it was tried at least twice
         await().pollDelay(5, TimeUnit.SECONDS).atMost(20, TimeUnit.SECONDS).until(() -> account("waiting") == 4);
-        assertThat(rowIds()).isEmpty();
+        assertThat(CollectedRows.ids(model)).isEmpty();
         execute("drop trigger fail on event");
 
         // Then
         await().atMost(30, TimeUnit.SECONDS).until(() -> account("collected") == 4);
-        assertThat(rowIds()).containsExactlyInAnyOrder("e0", "e1", "e2", "e3");
+        assertThat(CollectedRows.ids(model)).containsExactlyInAnyOrder("e0", "e1", "e2", "e3");
     }
 
     @Test
@@ -184,7 +181,7 @@ class EventsComponentTest {
 
         // Then
         await().atMost(30, TimeUnit.SECONDS).until(() -> account("collected") == events);
-        assertThat(rowIds()).hasSize(events).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(CollectedRows.ids(model)).hasSize(events).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
@@ -256,26 +253,6 @@ class EventsComponentTest {
 
     private String path() {
         return "/v1/models/" + model + "/events";
-    }
-
-    /** Of all batches. */
-    private List<String> rowIds() {
-        List<String> batches = given().get("/v1/models/" + model + "/batches?limit=1000")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("batch");
-        List<String> ids = new ArrayList<>();
-        for (String batch : batches) {
-            byte[] block = given().get("/v1/models/" + model + "/batches/" + batch + "/blocks/0")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asByteArray();
-            Column.Text column = BlockCodec.decode(block).text("id").orElseThrow();
-            IntStream.of(column.codes()).forEach(code -> ids.add(column.dictionary()[code]));
-        }
-        return ids;
     }
 
     private static void execute(String sql) {

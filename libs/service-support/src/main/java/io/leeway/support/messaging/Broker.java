@@ -26,6 +26,12 @@ class Broker {
 
     private static final long FAIL_FAST_NANOS = 500_000_000;
 
+    /**
+     * More than RabbitMQ takes, whatever its {@code max_message_size} is. At 64 MB, its default, the client would close the
+     * connection, and the same message would be delivered again and again.
+     */
+    private static final int TOO_LARGE = (512 << 20) + 1;
+
     private final MessagingConfig config;
     private final TlsConfigurationRegistry certificates;
     private final String service;
@@ -90,8 +96,21 @@ class Broker {
 
     /** Declares whatever of the topology is missing. */
     void declareTopology(Connection connection) throws IOException {
+        declare(connection, channel -> Topology.declare(channel, config.queueType()));
+    }
+
+    /** Declares whatever of an inbox is missing. */
+    void declare(Connection connection, Inbox inbox) throws IOException {
+        declare(connection, channel -> Topology.declare(channel, inbox, config.queueType()));
+    }
+
+    private interface Declared {
+        void on(Channel channel) throws IOException;
+    }
+
+    private void declare(Connection connection, Declared declared) throws IOException {
         try (Channel channel = connection.createChannel()) {
-            Topology.declare(channel, config.queueType());
+            declared.on(channel);
         } catch (TimeoutException exception) {
             throw new IOException("RabbitMQ at " + address() + " does not answer in time", exception);
         }
@@ -121,6 +140,7 @@ class Broker {
         factory.setHandshakeTimeout(connectMillis);
         factory.setChannelRpcTimeout(Math.toIntExact(config.confirmTimeout().toMillis()));
         factory.setRequestedHeartbeat(Math.toIntExact(config.heartbeat().toSeconds()));
+        factory.setMaxInboundMessageBodySize(TOO_LARGE);
         factory.setShutdownTimeout(1_000);
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);

@@ -2,9 +2,12 @@ package io.leeway.support.messaging;
 
 import java.io.IOException;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Envelope;
@@ -20,15 +23,27 @@ final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
 
+    /** What the headers of a CloudEvent's attributes begin with; both are as long. */
+    static final String CLOUD_EVENT = "cloudEvents:";
+
+    private static final List<String> CLOUD_EVENT_PREFIXES = List.of(CLOUD_EVENT, "cloudEvents_");
+
+    /** More than these are no attributes that anybody reads, and would not fit with a reason into a frame. */
+    private static final int MOST_ATTRIBUTES = 30;
+
+    private static final int LONGEST_ATTRIBUTE = 1_000;
+
     private final Channel channel;
     private final Envelope envelope;
+    private final AMQP.BasicProperties properties;
     private final Map<String, Object> headers;
     private final boolean acknowledgedByBroker;
 
-    Delivery(Channel channel, Envelope envelope, Map<String, Object> headers, boolean acknowledgedByBroker) {
+    Delivery(Channel channel, Envelope envelope, AMQP.BasicProperties properties, boolean acknowledgedByBroker) {
         this.channel = channel;
         this.envelope = envelope;
-        this.headers = headers == null ? Map.of() : headers;
+        this.properties = properties;
+        this.headers = properties.getHeaders() == null ? Map.of() : properties.getHeaders();
         this.acknowledgedByBroker = acknowledgedByBroker;
     }
 
@@ -54,6 +69,27 @@ final class Delivery {
     /** Whether a header is there and true. */
     boolean is(String header) {
         return Boolean.TRUE.equals(headers.get(header));
+    }
+
+    /** The message as one of an inbox. */
+    InboxMessage message(byte[] body) {
+        return new InboxMessage(
+                envelope.getRoutingKey(),
+                properties.getContentType(),
+                properties.getContentEncoding(),
+                attributes(),
+                body);
+    }
+
+    private Map<String, String> attributes() {
+        Map<String, String> attributes = new HashMap<>();
+        headers.forEach((header, value) -> {
+            if (CLOUD_EVENT_PREFIXES.stream().anyMatch(header::startsWith) && attributes.size() < MOST_ATTRIBUTES) {
+                String text = value instanceof Date time ? time.toInstant().toString() : String.valueOf(value);
+                attributes.put(header.substring(CLOUD_EVENT.length()), Redirection.cut(text, LONGEST_ATTRIBUTE));
+            }
+        });
+        return attributes;
     }
 
     /** Takes the message off the queue. */

@@ -1,6 +1,5 @@
 package io.leeway.support.messaging;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,9 +35,6 @@ import io.leeway.support.tracing.Traces;
  */
 @ApplicationScoped
 public class EventProcessor {
-
-    /** For how long an event that came before its turn is tried at short intervals: backlogs come in no order. */
-    private static final Duration COMES_SOON = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(EventProcessor.class);
 
@@ -94,10 +90,16 @@ public class EventProcessor {
      * @return completes when the message is settled, or has become the broker's again
      */
     public CompletionStage<Void> processDeadLetter(Message<byte[]> message, Consumer<DeadLetter> handler) {
-        return CompletableFuture.runAsync(
-                () -> settle(
-                        Topology.DEAD_LETTERS, message, delivery -> guarded(() -> keep(message, delivery, handler))),
-                threads);
+        return process(Topology.DEAD_LETTERS, message, delivery -> guarded(() -> keep(message, delivery, handler)));
+    }
+
+    /**
+     * Makes attempts at one message of any queue until one of them succeeds.
+     *
+     * @return completes when the message is settled, or has become the broker's again
+     */
+    CompletionStage<Void> process(String queue, Message<byte[]> message, Attempt attempt) {
+        return CompletableFuture.runAsync(() -> settle(queue, message, attempt), threads);
     }
 
     /** What is in hand is finished or given back; nothing new is begun. */
@@ -117,7 +119,7 @@ public class EventProcessor {
     }
 
     /** One try; whatever it throws is a fault of the surroundings. */
-    private interface Attempt {
+    interface Attempt {
         void run(Delivery delivery);
     }
 
@@ -151,7 +153,7 @@ public class EventProcessor {
     private void work(WorkQueue queue, Message<byte[]> message, Delivery delivery, EventHandlers handlers) {
         long begun = System.nanoTime();
         WorkMetrics.Outcome outcome = outcome(queue, message, delivery, handlers);
-        metrics.settled(queue, outcome, begun);
+        metrics.settled(queue.queue(), outcome, begun);
         Traces.became(outcome.word());
     }
 
@@ -177,7 +179,7 @@ public class EventProcessor {
      * Has an error that no code expects, such as a class that cannot be loaded, be a failure like any other: the message would
      * stay in hand otherwise, and the queue behind it, without a word.
      */
-    private static void guarded(Runnable handler) {
+    static void guarded(Runnable handler) {
         try {
             handler.run();
         } catch (Error error) {
@@ -215,7 +217,7 @@ public class EventProcessor {
         try {
             int revision = deliver(envelope, handlers);
             // Before it is told to be done: what is told to be done does not come again.
-            turns.get().done(envelope.model(), turn.get());
+            inTurn.done(turns.get(), envelope.model(), turn.get());
             return revision;
         } catch (RuntimeException exception) {
             inTurn.failed(envelope.model(), turn.get());
@@ -243,12 +245,13 @@ public class EventProcessor {
             return giveUp(queue, message, delivery, handlers, missing + ", since " + since);
         }
         LOG.debugf("event=waits queue=%s reason=\"%s\"", queue.queue(), missing);
-        boolean anew = delivery.is(EventPublisher.ANEW);
-        if (lack instanceof EarlyException && since.plus(COMES_SOON).isAfter(Instant.now())) {
-            redirection.retrySoon(queue, message.getPayload(), attempt(delivery), since, anew);
-        } else {
-            redirection.retry(queue, message.getPayload(), attempt(delivery), since, anew);
-        }
+        redirection.retry(
+                queue,
+                lack.pause(since),
+                message.getPayload(),
+                attempt(delivery),
+                since,
+                delivery.is(EventPublisher.ANEW));
         return WorkMetrics.Outcome.RETRIED;
     }
 
@@ -262,17 +265,16 @@ public class EventProcessor {
         if (attempt < config.maximumAttempts()) {
             LOG.warnf(failure, "event=will-retry queue=%s attempt=%d", queue.queue(), attempt);
             redirection.retry(
-                    queue, message.getPayload(), attempt + 1, Instant.now(), delivery.is(EventPublisher.ANEW));
+                    queue,
+                    Pause.RETRY,
+                    message.getPayload(),
+                    attempt + 1,
+                    Instant.now(),
+                    delivery.is(EventPublisher.ANEW));
             return WorkMetrics.Outcome.RETRIED;
         }
         LOG.errorf(failure, "event=dead-lettered queue=%s attempt=%d", queue.queue(), attempt);
-        return giveUp(
-                queue,
-                message,
-                delivery,
-                handlers,
-                "it failed " + attempt + " times for a reason that is not known (" + Faults.words(failure)
-                        + "); the service's log has it");
+        return giveUp(queue, message, delivery, handlers, Faults.unknown(failure, attempt));
     }
 
     /** A dead letter waits for a person; the events after it do not. */

@@ -111,7 +111,7 @@ public class EventPublisher {
     }
 
     private static Message<byte[]> message(String routingKey, String id, byte[] event, Map<String, Object> headers) {
-        return Message.of(event, Metadata.of(new OutgoingMessage(routingKey, id, headers)));
+        return Message.of(event, Metadata.of(OutgoingMessage.event(routingKey, id, headers)));
     }
 
     /** The event as it crosses the wire, as part of the trace of what is done at the moment. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ShutdownSignalException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -74,6 +75,21 @@ final class Faults {
         return false;
     }
 
+    /** Why something was given up that failed so often. */
+    static String unknown(Throwable failure, int attempts) {
+        return "it failed " + attempts + " times for a reason that is not known (" + words(failure)
+                + "); the service's log has it";
+    }
+
+    /** What the broker says why, such as that a queue is there with other arguments; that never holds any of the data. */
+    private static String reply(ShutdownSignalException closed) {
+        return switch (closed.getReason()) {
+            case AMQP.Channel.Close refused -> ": " + refused.getReplyText();
+            case AMQP.Connection.Close ended -> ": " + ended.getReplyText();
+            case null, default -> "";
+        };
+    }
+
     /** What is wrong, in a few words: the kind of failure that began it, never its message, which may hold data. */
     static String words(Throwable failure) {
         Throwable first = failure;
@@ -83,7 +99,7 @@ final class Faults {
         return switch (first) {
             case OutageException outage -> String.valueOf(outage.getMessage());
             case UnroutableMessageException unroutable -> String.valueOf(unroutable.getMessage());
-            case ShutdownSignalException closed -> "the connection was closed";
+            case ShutdownSignalException closed -> "the connection was closed" + reply(closed);
             case java.net.ConnectException refused -> "connection refused";
             case java.net.UnknownHostException unknown -> "unknown host";
             case java.net.SocketTimeoutException late -> "no answer in time";

@@ -16,13 +16,16 @@ import io.leeway.contracts.events.Turn;
  * they come.
  *
  * <p>An event that comes before its turn waits a moment where it is, because the one before it is usually in another
- * instance's hands; then it waits in the retry queue, so that it does not hold up what it waits for. After {@link #LONGEST}
+ * instance's hands; then it waits beside the queue, so that it does not hold up what it waits for. After {@link #LONGEST}
  * it is worked off all the same: what is missing by then was told again many times.
  */
 final class InTurn {
 
     /** Longer than the longest pause between two tellings of what is missing. */
     static final Duration LONGEST = Duration.ofMinutes(12);
+
+    /** For how long an event that came before its turn is tried at short intervals: backlogs come in no order. */
+    static final Duration COMES_SOON = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(InTurn.class);
 
@@ -43,14 +46,10 @@ final class InTurn {
      * What was done of a model when waiting for more was in vain. Until more is done nobody waits for it in place, and until
      * somebody has waited with success only for a short time.
      */
-    private final Map<String, Turn> inVain = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+    private final Map<String, Turn> inVain = ofSomeModels();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Turn> eldest) {
-            return size() > MOST;
-        }
-    };
+    /** What is known to be done, by this instance or when it last looked; another may have done more, and none undoes it. */
+    private final Map<String, Turn> known = ofSomeModels();
 
     private final Duration longest;
 
@@ -67,10 +66,13 @@ final class InTurn {
      * Returns when everything before it is done.
      *
      * @param since since when it has waited
-     * @throws EarlyException if that takes long
+     * @throws NotYetException if that takes long
      */
     void await(Turns turns, String model, Turn turn, Instant since) {
-        Turn done = turns.done(model);
+        Turn done = known(model);
+        if (turn.missing(done) > 0) {
+            done = look(turns, model);
+        }
         long begin = System.nanoTime();
         boolean hasWaited = false;
         while (turn.missing(done) > 0) {
@@ -88,11 +90,17 @@ final class InTurn {
             }
             LockSupport.parkNanos(LOOK_NANOS);
             hasWaited = true;
-            done = turns.done(model);
+            done = look(turns, model);
         }
         if (hasWaited) {
             inOrder(model);
         }
+    }
+
+    /** An event is done; durable when it returns. */
+    void done(Turns turns, String model, Turn turn) {
+        turns.done(model, turn);
+        remember(model, turn);
     }
 
     /** This instance tries an event later: those after it need not wait for it in place. */
@@ -100,9 +108,25 @@ final class InTurn {
         inVain(model, turn.before());
     }
 
-    private static EarlyException early(Turn turn, Turn done) {
-        return new EarlyException("earlier events of the model are not done: its turn is " + turn + ", and " + done
-                + " is the last that was");
+    private static NotYetException early(Turn turn, Turn done) {
+        return new NotYetException(
+                "earlier events of the model are not done: its turn is " + turn + ", and " + done
+                        + " is the last that was",
+                COMES_SOON);
+    }
+
+    private Turn look(Turns turns, String model) {
+        Turn done = turns.done(model);
+        remember(model, done);
+        return done;
+    }
+
+    private synchronized Turn known(String model) {
+        return known.getOrDefault(model, Turn.NONE);
+    }
+
+    private synchronized void remember(String model, Turn done) {
+        known.merge(model, done, (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 
     /** How long one may wait in place for what follows what is done. */
@@ -120,5 +144,16 @@ final class InTurn {
 
     private synchronized void inOrder(String model) {
         inVain.remove(model);
+    }
+
+    private static Map<String, Turn> ofSomeModels() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Turn> eldest) {
+                return size() > MOST;
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.leeway.support.messaging;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,7 @@ final class IncomingQueue {
      * @param routingKeys to what it is bound
      * @param prefetch how many messages may be under way
      * @param acknowledgedByBroker whether delivery is acknowledgement, for what nobody minds losing
+     * @param largest the most bytes of a body that are handed on
      */
     record Source(
             String channel,
@@ -49,22 +51,52 @@ final class IncomingQueue {
             String exchange,
             List<String> routingKeys,
             int prefetch,
-            boolean acknowledgedByBroker) {}
+            boolean acknowledgedByBroker,
+            int largest) {
+
+        /** Of whole bodies. */
+        Source(
+                String channel,
+                String queue,
+                String exchange,
+                List<String> routingKeys,
+                int prefetch,
+                boolean acknowledgedByBroker) {
+            this(channel, queue, exchange, routingKeys, prefetch, acknowledgedByBroker, Integer.MAX_VALUE);
+        }
+
+        /** Of an inbox, which is declared with its exchange and binding. */
+        static Source of(Inbox inbox) {
+            return new Source(
+                    inbox.name(), inbox.name(), inbox.name(), List.of(), inbox.prefetch(), false, inbox.largest());
+        }
+    }
 
     private static final int CHECK_SECONDS = 5;
 
     private final Broker broker;
     private final Source source;
     private final BackOff backOff;
+    private final Declaration declaration;
     private volatile @Nullable Channel consuming;
     private volatile String missing = "not connected to RabbitMQ yet";
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
     IncomingQueue(Broker broker, Source source, BackOff backOff) {
+        this(broker, source, backOff, connection -> {});
+    }
+
+    /**
+     * Of a queue that is not part of the topology.
+     *
+     * @param declaration declares it
+     */
+    IncomingQueue(Broker broker, Source source, BackOff backOff, Declaration declaration) {
         this.broker = broker;
         this.source = source;
         this.backOff = backOff;
+        this.declaration = declaration;
     }
 
     /** The stream; reading begins when somebody subscribes. */
@@ -136,12 +168,13 @@ final class IncomingQueue {
     private String read(MultiEmitter<? super Message<byte[]>> emitter) throws IOException, InterruptedException {
         Connection connection = broker.connect("reading " + source.channel());
         try {
+            declaration.on(connection);
             Channel channel = connection.createChannel();
             if (channel == null) {
                 throw new IOException("RabbitMQ grants no further channel");
             }
             channel.basicQos(source.prefetch());
-            Reader reader = new Reader(channel, emitter, source.acknowledgedByBroker());
+            Reader reader = new Reader(channel, emitter, source, declaration);
             channel.addShutdownListener(reader::ended);
             String queue = queue(channel);
             channel.basicConsume(queue, source.acknowledgedByBroker(), source.channel(), reader);
@@ -169,21 +202,24 @@ final class IncomingQueue {
     private static final class Reader extends DefaultConsumer {
 
         private final MultiEmitter<? super Message<byte[]>> emitter;
-        private final boolean acknowledgedByBroker;
+        private final Source source;
+        private final Declaration declaration;
         private final CountDownLatch end = new CountDownLatch(1);
         private volatile String reason = "";
 
-        Reader(Channel channel, MultiEmitter<? super Message<byte[]>> emitter, boolean acknowledgedByBroker) {
+        Reader(Channel channel, MultiEmitter<? super Message<byte[]>> emitter, Source source, Declaration declaration) {
             super(channel);
             this.emitter = emitter;
-            this.acknowledgedByBroker = acknowledgedByBroker;
+            this.source = source;
+            this.declaration = declaration;
         }
 
         @Override
         public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-            Delivery delivery = new Delivery(getChannel(), envelope, properties.getHeaders(), acknowledgedByBroker);
+            Delivery delivery = new Delivery(getChannel(), envelope, properties, source.acknowledgedByBroker());
+            byte[] kept = body.length > source.largest() ? Arrays.copyOf(body, source.largest()) : body;
             emitter.emit(Message.of(
-                    body,
+                    kept,
                     Metadata.of(delivery),
                     () -> {
                         delivery.acknowledge();
@@ -210,8 +246,11 @@ final class IncomingQueue {
             end.countDown();
         }
 
-        /** Not every broker says so when a queue is deleted, so now and then it is asked for. */
-        String awaitEnd(String queue) throws InterruptedException {
+        /**
+         * Not every broker says so when a queue is deleted, so now and then it is asked for. None says so when an exchange
+         * or a binding is, so these are declared again.
+         */
+        String awaitEnd(String queue) throws IOException, InterruptedException {
             while (!end.await(CHECK_SECONDS, TimeUnit.SECONDS)) {
                 if (!getChannel().isOpen()) {
                     return "the channel is closed";
@@ -219,6 +258,7 @@ final class IncomingQueue {
                 if (!isThere(queue)) {
                     return "the queue is gone";
                 }
+                declaration.on(getChannel().getConnection());
             }
             return reason;
         }

@@ -6,6 +6,11 @@ public final class OutageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** With what is away, in words for a person. */
+    public OutageException(String away) {
+        super(away);
+    }
+
+    /** With what is away, in words for a person, and what tells so. */
     public OutageException(String away, Throwable cause) {
         super(away, cause);
     }

@@ -20,8 +20,6 @@ import com.rabbitmq.client.Return;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.events.CloudEvent;
-
 /**
  * Sends messages to one exchange. A message is sent when the broker has confirmed it and a queue has taken it; every
  * other end, silence included, is a failure of that message alone, and nothing is kept back to be sent later.
@@ -36,17 +34,25 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
     private final String exchange;
     private final boolean mandatory;
     private final Duration confirmTimeout;
+    private final Declaration declaration;
     private final ExecutorService thread;
     private final ConcurrentNavigableMap<Long, CompletableFuture<Void>> unconfirmed = new ConcurrentSkipListMap<>();
     private @Nullable Channel channel;
     private volatile boolean topologyIsDoubtful;
     private Flow.@Nullable Subscription subscription;
 
-    OutgoingExchange(Broker broker, String name, String exchange, boolean mandatory, Duration confirmTimeout) {
+    OutgoingExchange(
+            Broker broker,
+            String name,
+            String exchange,
+            boolean mandatory,
+            Duration confirmTimeout,
+            Declaration declaration) {
         this.broker = broker;
         this.exchange = exchange;
         this.mandatory = mandatory;
         this.confirmTimeout = confirmTimeout;
+        this.declaration = declaration;
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("exchange-" + name).factory());
     }
@@ -59,10 +65,10 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
 
     @Override
     public void onNext(Message<?> message) {
-        CompletableFuture<Void> sent = new CompletableFuture<>();
-        thread.execute(() -> send(message, sent));
+        OutgoingMessage outgoing = message.getMetadata(OutgoingMessage.class)
+                .orElseThrow(() -> new IllegalArgumentException("a message without its OutgoingMessage"));
         Flow.Subscription from = Objects.requireNonNull(subscription, "messages come after the subscription");
-        CompletableFuture<?> unused = sent.orTimeout(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture<?> unused = send(outgoing, (byte[]) message.getPayload())
                 .handle((nothing, failure) -> failure == null ? message.ack() : message.nack(failure))
                 .whenComplete((stage, failure) -> from.request(1));
     }
@@ -81,20 +87,24 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
         thread.shutdown();
     }
 
+    /** Sends a message; completes when it is sent, and fails when it is not, at the latest after the time-out. */
+    CompletableFuture<Void> send(OutgoingMessage message, byte[] body) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        thread.execute(() -> send(message, body, sent));
+        return sent.orTimeout(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** On the one thread of this exchange, because a channel numbers its messages. */
-    private void send(Message<?> message, CompletableFuture<Void> sent) {
+    private void send(OutgoingMessage message, byte[] body, CompletableFuture<Void> sent) {
         if (sent.isDone()) {
             return; // It waited for longer than its sender did.
         }
-        OutgoingMessage outgoing = message.getMetadata(OutgoingMessage.class)
-                .orElseThrow(() -> new IllegalArgumentException("a message without its OutgoingMessage"));
         Long number = null;
         try {
             Channel open = channel();
             number = open.getNextPublishSeqNo();
             unconfirmed.put(number, sent);
-            open.basicPublish(exchange, outgoing.routingKey(), mandatory, properties(outgoing, number), (byte[])
-                    message.getPayload());
+            open.basicPublish(exchange, message.routingKey(), mandatory, properties(message, number), body);
         } catch (IOException | RuntimeException exception) {
             if (number != null) {
                 unconfirmed.remove(number);
@@ -108,7 +118,7 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
         headers.put(NUMBER, number);
         return new AMQP.BasicProperties.Builder()
                 .deliveryMode(PERSISTENT)
-                .contentType(CloudEvent.MEDIA_TYPE)
+                .contentType(outgoing.contentType())
                 .messageId(outgoing.id().isEmpty() ? null : outgoing.id())
                 .headers(headers)
                 .build();
@@ -118,7 +128,7 @@ final class OutgoingExchange implements Flow.Subscriber<Message<?>> {
         Channel current = channel;
         if (current != null && current.isOpen()) {
             if (topologyIsDoubtful) {
-                broker.declareTopology(current.getConnection());
+                declaration.on(current.getConnection());
                 topologyIsDoubtful = false;
             }
             return current;

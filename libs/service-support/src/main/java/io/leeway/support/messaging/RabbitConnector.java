@@ -29,7 +29,7 @@ class RabbitConnector implements InboundConnector, OutboundConnector {
     static final String NAME = "leeway-rabbitmq";
 
     private static final int PREFETCH = 16;
-    private static final int MOST_PREFETCH = 1_000;
+    static final int MOST_PREFETCH = 1_000;
 
     private final Broker broker;
     private final MessagingConfig messaging;
@@ -44,7 +44,7 @@ class RabbitConnector implements InboundConnector, OutboundConnector {
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         IncomingQueue queue = new IncomingQueue(broker, source(config), new BackOff(messaging.longestPause()));
-        queues.put(queue.source().channel(), queue);
+        add(queue);
         return queue.messages();
     }
 
@@ -56,9 +56,20 @@ class RabbitConnector implements InboundConnector, OutboundConnector {
                 name,
                 config.getValue("exchange.name", String.class),
                 config.getOptionalValue("mandatory", Boolean.class).orElse(true),
-                messaging.confirmTimeout());
-        exchanges.put(name, exchange);
+                messaging.confirmTimeout(),
+                broker::declareTopology);
+        add(name, exchange);
         return exchange;
+    }
+
+    /** Has a queue end with the service. */
+    void add(IncomingQueue queue) {
+        queues.put(queue.source().channel(), queue);
+    }
+
+    /** Has an exchange end with the service. */
+    void add(String name, OutgoingExchange exchange) {
+        exchanges.put(name, exchange);
     }
 
     /** Every queue that is read. */

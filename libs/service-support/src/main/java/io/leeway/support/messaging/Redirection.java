@@ -36,36 +36,33 @@ class Redirection {
         this.config = config;
     }
 
-    /** Has the message come again after the pause of a retry; returns when the broker has confirmed it. */
-    void retry(WorkQueue queue, byte[] payload, int attempt, Instant since, boolean anew) {
-        again(queue.queue(), payload, attempt, since, anew);
-    }
-
-    /** Has an event that came before its turn come again soon; returns when the broker has confirmed it. */
-    void retrySoon(WorkQueue queue, byte[] payload, int attempt, Instant since, boolean anew) {
-        again(queue.turnQueue(), payload, attempt, since, anew);
-    }
-
-    private void again(String waiting, byte[] payload, int attempt, Instant since, boolean anew) {
+    /** Has the message come again after a pause; returns when the broker has confirmed it. */
+    void retry(WorkQueue queue, Pause pause, byte[] payload, int attempt, Instant since, boolean anew) {
         Map<String, Object> headers = new HashMap<>();
         headers.put(ATTEMPT, attempt);
         headers.put(SINCE, since.toEpochMilli());
         headers.put(EventPublisher.ANEW, anew);
-        send(retries, waiting, payload, headers);
+        send(retries, pause.routingKey(queue), payload, headers);
     }
 
     /** Gives the message up; returns when the broker has confirmed it. */
     void deadLetter(WorkQueue queue, byte[] payload, String reason, int attempt) {
-        Map<String, Object> headers = new HashMap<>();
-        headers.put(ATTEMPT, attempt);
-        headers.put(QUEUE, queue.queue());
-        headers.put(AT, Instant.now().toEpochMilli());
-        headers.put(REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
-        send(deadLetters, queue.queue(), payload, headers);
+        send(deadLetters, queue.queue(), payload, givenUp(queue.queue(), reason, attempt));
+    }
+
+    /** What goes with a message of a queue that was given up. */
+    static Map<String, Object> givenUp(String queue, String reason, int attempt) {
+        return Map.of(
+                ATTEMPT, attempt, QUEUE, queue, AT, Instant.now().toEpochMilli(), REASON, cut(reason, LONGEST_REASON));
+    }
+
+    /** So much of a text as a header may hold. */
+    static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     private void send(MutinyEmitter<byte[]> way, String routingKey, byte[] payload, Map<String, Object> headers) {
-        way.sendMessage(Message.of(payload, Metadata.of(new OutgoingMessage(routingKey, "", headers))))
+        way.sendMessage(Message.of(payload, Metadata.of(OutgoingMessage.event(routingKey, "", headers))))
                 .await()
                 .atMost(config.confirmTimeout().multipliedBy(2));
     }

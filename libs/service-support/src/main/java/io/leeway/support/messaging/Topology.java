@@ -1,7 +1,9 @@
 package io.leeway.support.messaging;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
@@ -20,13 +22,20 @@ final class Topology {
     static final String RETRY = "leeway.retry";
     static final String DEAD_LETTERS = "leeway.dead-letters";
 
-    /** How long a message waits before it is tried again. */
-    static final int RETRY_DELAY_MILLIS = 2_000;
+    /** The most messages of an inbox that are kept after they were given up, and their bytes; the oldest go first. */
+    private static final int MOST_GIVEN_UP = 10_000;
 
-    /** How long an event that came before its turn waits before it is tried again. */
-    static final int TURN_DELAY_MILLIS = 200;
+    private static final long MOST_BYTES_GIVEN_UP = 256L << 20;
 
     private Topology() {}
+
+    /** Whether an exchange or a queue of that name is part of it. */
+    static boolean has(String name) {
+        return Set.of(EVENTS, RETRY, DEAD_LETTERS).contains(name)
+                || Arrays.stream(WorkQueue.values())
+                        .anyMatch(queue -> queue.queue().equals(name)
+                                || queue.waitingQueues().contains(name));
+    }
 
     static void declare(Channel channel, QueueKind kind) throws IOException {
         channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
@@ -39,6 +48,16 @@ final class Topology {
         }
     }
 
+    static void declare(Channel channel, Inbox inbox, QueueKind kind) throws IOException {
+        channel.exchangeDeclare(inbox.name(), BuiltinExchangeType.TOPIC, true);
+        Map<String, Object> bounded = Map.of("x-max-length", MOST_GIVEN_UP, "x-max-length-bytes", MOST_BYTES_GIVEN_UP);
+        channel.queueDeclare(inbox.deadLetters(), true, false, false, kind.with(bounded));
+        Map<String, Object> givenUp =
+                Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", inbox.deadLetters());
+        channel.queueDeclare(inbox.name(), true, false, false, kind.with(givenUp));
+        channel.queueBind(inbox.name(), inbox.name(), "#");
+    }
+
     private static void declare(Channel channel, WorkQueue queue, QueueKind kind) throws IOException {
         channel.queueDeclare(
                 queue.queue(), true, false, false, kind.with(Map.of("x-dead-letter-exchange", DEAD_LETTERS)));
@@ -46,18 +65,22 @@ final class Topology {
             channel.queueBind(queue.queue(), EVENTS, event.routingKey());
         }
         if (queue.turn().isPresent()) {
-            declareWaiting(channel, queue, kind, queue.turnQueue(), TURN_DELAY_MILLIS);
-            channel.queueBind(queue.turnQueue(), RETRY, queue.turnQueue());
+            declareWaiting(channel, queue, kind, Pause.TURN);
         }
-        declareWaiting(channel, queue, kind, queue.retryQueue(), RETRY_DELAY_MILLIS);
-        channel.queueBind(queue.retryQueue(), RETRY, queue.queue());
+        declareWaiting(channel, queue, kind, Pause.RETRY);
     }
 
     /** A queue in which messages wait before they come again. */
-    private static void declareWaiting(Channel channel, WorkQueue queue, QueueKind kind, String name, int millis)
+    private static void declareWaiting(Channel channel, WorkQueue queue, QueueKind kind, Pause pause)
             throws IOException {
         Map<String, Object> waitingThenBack = Map.of(
-                "x-message-ttl", millis, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", queue.queue());
-        channel.queueDeclare(name, true, false, false, kind.with(waitingThenBack));
+                "x-message-ttl",
+                pause.millis(),
+                "x-dead-letter-exchange",
+                "",
+                "x-dead-letter-routing-key",
+                queue.queue());
+        channel.queueDeclare(pause.queue(queue), true, false, false, kind.with(waitingThenBack));
+        channel.queueBind(pause.queue(queue), RETRY, pause.routingKey(queue));
     }
 }

@@ -53,10 +53,10 @@ class WorkMetrics {
     }
 
     /** A message was settled. */
-    void settled(WorkQueue queue, Outcome outcome, long begunNanos) {
+    void settled(String queue, Outcome outcome, long begunNanos) {
         Timer.builder(InstanceMetric.WORK.meter())
                 .description(InstanceMetric.WORK.description())
-                .tag("queue", queue.queue())
+                .tag("queue", queue)
                 .tag("outcome", outcome.word())
                 .serviceLevelObjectives(STEPS)
                 .register(registry)

@@ -21,7 +21,8 @@ public enum StateMetric {
     LAST_BATCH_SECONDS("ingest-service", "Age of the last batch that was accepted", "model"),
     EVENTS(
             "ingest-service",
-            "Halves of single predictions, and whole ones, by what became of them; duplicates came again and were not accepted",
+            "Halves of single predictions, and whole ones, by what became of them; duplicates came again"
+                    + " and dead-lettered are refused messages of RabbitMQ: neither were accepted",
             "model",
             "state"),
     EVENTS_WAITING_OLDEST_SECONDS(
@@ -30,7 +31,7 @@ public enum StateMetric {
             "model"),
     QUEUE_MESSAGES(
             "ingest-service",
-            "Messages in a queue: ready to be worked off, or waiting to be tried again",
+            "Messages in a queue: ready to be worked off, waiting to be tried again, or dead-lettered beside it",
             "queue",
             "state"),
     QUEUE_CONSUMERS("ingest-service", "Instances that work a queue off", "queue"),

@@ -40,6 +40,7 @@ final class Bus implements AutoCloseable {
     final Outages outages = new Outages();
     final MeterRegistry registry = new SimpleMeterRegistry();
     final EventProcessor processor;
+    final InboxReader inboxes;
     final InMemorySpanExporter spans = InMemorySpanExporter.create();
     final Traces traces;
 
@@ -61,14 +62,16 @@ final class Bus implements AutoCloseable {
         OutgoingExchange deadLetters = exchange("dead-letters", Topology.DEAD_LETTERS, true);
         exchanges = List.of(events, announcements, retries, deadLetters);
         publisher = new EventPublisher(config, emitter(events), emitter(announcements), emitter(retries), traces);
+        WorkMetrics metrics = new WorkMetrics(registry, outages);
         processor = new EventProcessor(
                 config,
                 new Redirection(emitter(retries), emitter(deadLetters), config),
                 publisher,
                 connector,
                 outages,
-                new WorkMetrics(registry, outages),
+                metrics,
                 traces);
+        inboxes = new InboxReader(broker, connector, processor, metrics, config);
     }
 
     /** The messages of a queue, as a service reads them. */
@@ -120,7 +123,8 @@ final class Bus implements AutoCloseable {
     }
 
     private OutgoingExchange exchange(String name, String exchange, boolean mandatory) {
-        return new OutgoingExchange(broker, name, exchange, mandatory, config.confirmTimeout());
+        return new OutgoingExchange(
+                broker, name, exchange, mandatory, config.confirmTimeout(), broker::declareTopology);
     }
 
     /** As Reactive Messaging makes one: completes when the message is acknowledged, fails when it is refused. */

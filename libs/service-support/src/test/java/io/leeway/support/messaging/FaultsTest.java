@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ShutdownSignalException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -97,6 +98,16 @@ class FaultsTest {
         return Stream.of(
                 arguments(new OutageException("the database is away", null), "the database is away"),
                 arguments(new ShutdownSignalException(true, false, null, null), "the connection was closed"),
+                arguments(
+                        new ShutdownSignalException(
+                                false,
+                                false,
+                                new AMQP.Channel.Close.Builder()
+                                        .replyCode(406)
+                                        .replyText("PRECONDITION_FAILED - inequivalent arg")
+                                        .build(),
+                                null),
+                        "the connection was closed: PRECONDITION_FAILED - inequivalent arg"),
                 arguments(new ConnectException("10.0.0.1:5432"), "connection refused"),
                 arguments(new UnknownHostException("secret.example.com"), "unknown host"),
                 arguments(new SocketTimeoutException("after 5 s"), "no answer in time"),

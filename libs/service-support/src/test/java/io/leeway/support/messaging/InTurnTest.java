@@ -10,6 +10,7 @@ import io.leeway.contracts.events.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 class InTurnTest {
@@ -35,6 +36,25 @@ class InTurnTest {
     }
 
     @Test
+    void shouldLookOnlyForWhatItHasNotDoneItself() {
+        // Given
+        inTurn.done(turns, MODEL, turn(1));
+
+        // When, Then
+        inTurn.await(turns, MODEL, turn(2), Instant.now());
+        assertThat(turns.asked()).isZero();
+
+        // When: another instance does the next two, and what was done before is done again
+        turns.done(MODEL, turn(3));
+        inTurn.done(turns, MODEL, turn(1));
+
+        // Then
+        inTurn.await(turns, MODEL, turn(4), Instant.now());
+        inTurn.await(turns, MODEL, turn(4), Instant.now());
+        assertThat(turns.asked()).isEqualTo(1);
+    }
+
+    @Test
     void shouldNotHoldUpWhatItWaitsForLongerThanAMoment() {
         // When, Then: the second time it does not even wait that long
         assertThatThrownBy(() -> inTurn.await(turns, MODEL, turn(2), Instant.now()))
@@ -56,6 +76,19 @@ class InTurnTest {
                 .isInstanceOf(NotYetException.class);
 
         assertThat(turns.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldBeTriedAtShortIntervalsAsLongAsWhatIsMissingIsExpected() {
+        // When
+        NotYetException early =
+                catchThrowableOfType(NotYetException.class, () -> inTurn.await(turns, MODEL, turn(100), Instant.now()));
+
+        // Then
+        assertThat(early.pause(Instant.now())).isEqualTo(Pause.TURN);
+        assertThat(early.pause(Instant.now().minus(InTurn.COMES_SOON))).isEqualTo(Pause.RETRY);
+        assertThat(new NotYetException("its reference has not come").pause(Instant.now()))
+                .isEqualTo(Pause.RETRY);
     }
 
     @Test

@@ -32,14 +32,16 @@ final class Accounts {
         if (events.isMissingNode()) {
             return "";
         }
+        long deadLettered = events.path("deadLettered").asLong();
         return String.format(
                 "%,d events of single predictions accepted. Of these %,d in batches, %,d waiting, %,d without the other half,"
-                        + " %,d refused.",
+                        + " %,d refused.%s",
                 events.path("accepted").asLong(),
                 events.path("collected").asLong(),
                 events.path("waiting").asLong(),
                 events.path("unpaired").asLong(),
-                events.path("refused").asLong());
+                events.path("refused").asLong(),
+                deadLettered == 0 ? "" : String.format(" Of messages from RabbitMQ %,d dead-lettered.", deadLettered));
     }
 
     /** What waits and since when, as "2 batches accepted 3 s ago, being judged"; empty where nothing does. */

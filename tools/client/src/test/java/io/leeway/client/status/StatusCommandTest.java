@@ -112,7 +112,7 @@ class StatusCommandTest {
         alerts("&model=churn");
         ingest.on("GET /v1/accounting?model=churn", 200, """
                 {"models": [{"model": "churn", "events": {"model": "churn", "accepted": 1007, "collected": 1000,
-                  "waiting": 4, "unpaired": 2, "refused": 1, "duplicates": 5}}], "deadLetters": 0, "outbox": 0}
+                  "waiting": 4, "unpaired": 2, "refused": 1, "duplicates": 5, "deadLettered": 3}}], "deadLetters": 0, "outbox": 0}
                 """);
 
         // When
@@ -121,7 +121,7 @@ class StatusCommandTest {
         // Then
         assertThat(run.out())
                 .contains("1,007 events of single predictions accepted. Of these 1,000 in batches, 4 waiting,"
-                        + " 2 without the other half, 1 refused.");
+                        + " 2 without the other half, 1 refused. Of messages from RabbitMQ 3 dead-lettered.");
     }
 
     @Test
