@@ -2,6 +2,7 @@ package io.leeway.performance.predictions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import io.leeway.contracts.events.BatchRef;
 
@@ -30,9 +31,16 @@ final class AddedBlocks implements AutoCloseable {
         return List.copyOf(ids);
     }
 
-    /** The batch has them now. */
-    void keep() {
+    /**
+     * Gives them to the batch. Where that fails it may have them all the same, and they stay.
+     *
+     * @param write answers whether the batch has them
+     * @return likewise
+     */
+    boolean handOver(BooleanSupplier write) {
         kept = true;
+        kept = write.getAsBoolean();
+        return kept;
     }
 
     @Override

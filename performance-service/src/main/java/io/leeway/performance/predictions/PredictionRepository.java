@@ -104,11 +104,8 @@ public class PredictionRepository {
      * @return whether it was; false when another instance was faster, and nothing was changed
      */
     boolean store(PredictedBatch batch, AddedBlocks added, RowFilter filter) {
-        boolean stored = Revisions.replace(batches, document(batch, added.ids(), filter, 1), 0);
-        if (stored) {
-            added.keep();
-        }
-        return stored;
+        Document document = document(batch, added.ids(), filter, 1);
+        return added.handOver(() -> Revisions.replace(batches, document, 0));
     }
 
     /**
@@ -126,18 +123,14 @@ public class PredictionRepository {
         } catch (BatchReplacedException replaced) {
             return false;
         }
-        boolean stored =
-                Revisions.replace(batches, document(window, ids, filter, before.version() + 1), before.version());
-        if (stored) {
-            added.keep();
-        }
-        return stored;
+        Document document = document(window, ids, filter, before.version() + 1);
+        return added.handOver(() -> Revisions.replace(batches, document, before.version()));
     }
 
     /**
      * Changes blocks of a batch, none of its rows.
      *
-     * @param from the first of them; they are all behind it
+     * @param from the place of the first of them; all behind it are changed as well
      * @param change answers the block itself where nothing changes
      * @return whether they were; false when another instance was faster, and nothing was changed
      */
@@ -160,10 +153,9 @@ public class PredictionRepository {
             if (replaced.isEmpty()) {
                 return true;
             }
-            if (!exchange(before, ids)) {
+            if (!added.handOver(() -> exchange(before, ids))) {
                 return false;
             }
-            added.keep();
         }
         blocks.delete(replaced);
         return true;
