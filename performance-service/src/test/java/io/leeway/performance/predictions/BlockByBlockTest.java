@@ -109,6 +109,23 @@ class BlockByBlockTest {
     }
 
     @Test
+    void shouldDeleteNoBlocksWhereTheBatchMayHaveThem() {
+        // When: the answer to the write is lost
+        assertThatThrownBy(() -> {
+                    try (AddedBlocks added = predictions.added(accepted("batch").batch())) {
+                        blocks(2, added::add);
+                        added.handOver(() -> {
+                            throw new IllegalStateException("the connection broke off");
+                        });
+                    }
+                })
+                .hasMessage("the connection broke off");
+
+        // Then
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
     void shouldSayThatABatchIsAnotherWhereItsBlocksWereReplacedMeanwhile() {
         // Given
         join.batch(accepted("batch"), visitor -> blocks(3, visitor));
