@@ -1,9 +1,8 @@
 package io.leeway.performance.messaging;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -91,7 +90,7 @@ class WorkHandler implements Work {
                 return;
             }
             measureBaseline(event);
-            join.batch(event, () -> rows(event));
+            join.batch(event, visitor -> rows(event, visitor));
             // Its report may have been stored and never told.
             reports.update(event.judged().subject(), PerformanceReports.Telling.AGAIN);
         });
@@ -135,14 +134,10 @@ class WorkHandler implements Work {
         }
     }
 
-    private List<PredictionBlock> rows(BatchAccepted event) {
-        List<PredictionBlock> blocks = new ArrayList<>();
-        source.batch(
-                event,
-                PredictionBlock.columns(event.definition())::contains,
-                block -> blocks.addAll(PredictionBlock.ofRows(
-                        event.definition(), block, event.batch().acceptedAt())));
-        return blocks;
+    private void rows(BatchAccepted event, Consumer<? super PredictionBlock> visitor) {
+        source.batch(event, PredictionBlock.columns(event.definition())::contains, block -> PredictionBlock.ofRows(
+                        event.definition(), block, event.batch().acceptedAt())
+                .forEach(visitor));
     }
 
     private void unlessDeleted(String model, Instant acceptedAt, Runnable work) {

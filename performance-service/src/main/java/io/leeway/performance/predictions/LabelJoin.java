@@ -1,6 +1,5 @@
 package io.leeway.performance.predictions;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -41,13 +40,23 @@ public class LabelJoin {
      *
      * @param rows its rows, asked for unless they are here already
      */
-    public void batch(BatchAccepted event, Supplier<List<PredictionBlock>> rows) {
+    public void batch(BatchAccepted event, PredictionBlocks rows) {
+        int first = store(event, rows);
         String model = event.batch().model();
-        PredictedBatch stored = store(event, rows);
-        Labels labels = kept.of(model, stored.rowIds());
-        if (labels.size() > 0) {
-            kept.joined(model, join(event.judged().subject(), labels));
+        if (kept.hasAny(model)) {
+            change(event.judged().subject(), first, block -> withKept(model, block));
         }
+    }
+
+    /**
+     * That they have found a prediction is noted before the batch has them: where that fails, the event comes again, and
+     * they are there still.
+     */
+    private PredictionBlock withKept(String model, PredictionBlock block) {
+        Set<String> found = new HashSet<>();
+        PredictionBlock joined = block.with(kept.of(model, block.rowIds()), found);
+        kept.joined(model, found);
+        return joined;
     }
 
     /**
@@ -83,46 +92,54 @@ public class LabelJoin {
         predictions.forget(model);
     }
 
-    private PredictedBatch store(BatchAccepted event, Supplier<List<PredictionBlock>> rows) {
-        List<PredictionBlock> read = List.of();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<PredictionRepository.Stored> known =
-                    predictions.stored(event.judged().subject());
-            if (known.isPresent() && known.get().batch().has(event.batch().batch())) {
-                return known.get().batch();
+    /** The first of those blocks of the batch that may not have seen the labels that are kept. */
+    private int store(BatchAccepted event, PredictionBlocks rows) {
+        String part = event.batch().batch();
+        Optional<StoredBatch> known = predictions.find(event.judged().subject());
+        if (known.isPresent() && known.get().batch().has(part)) {
+            return 0;
+        }
+        try (AddedBlocks added = predictions.added(event.judged())) {
+            RowFilter filter = RowFilter.forRows(event.batch().rows());
+            rows.forEach(block -> {
+                added.add(block);
+                block.rowIds().forEach(filter::add);
+            });
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                if (store(event, known, added, filter)) {
+                    return known.map(window -> window.blockIds().size()).orElse(0);
+                }
+                pause();
+                known = predictions.find(event.judged().subject());
+                if (known.isPresent() && known.get().batch().has(part)) {
+                    return 0;
+                }
             }
-            if (read.isEmpty()) {
-                read = rows.get();
-            }
-            List<PredictionBlock> blocks = read;
-            PredictedBatch batch = known.map(window -> window.batch().with(event, blocks))
-                    .orElseGet(() -> PredictedBatch.of(event, blocks));
-            if (predictions.replace(known.orElse(null), batch)) {
-                return batch;
-            }
-            pause();
         }
         throw new NotYetException("other instances are adding parts to the same window");
     }
 
+    private boolean store(BatchAccepted event, Optional<StoredBatch> known, AddedBlocks added, RowFilter filter) {
+        return known.map(window -> predictions.store(window, window.batch().with(event), added))
+                .orElseGet(() -> predictions.store(PredictedBatch.of(event), added, filter));
+    }
+
     /** The rows that the labels are for; they have them, or later ones, when this returns. */
     private Set<String> join(String subject, Labels labels) {
+        Set<String> found = new HashSet<>();
+        boolean there = change(subject, 0, block -> block.with(labels, found));
+        return there ? found : Set.of();
+    }
+
+    /** Changes the blocks of a batch from one on; false where the batch is not there. */
+    private boolean change(String subject, int from, UnaryOperator<PredictionBlock> change) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<PredictionRepository.Stored> known = predictions.stored(subject);
+            Optional<StoredBatch> known = predictions.find(subject);
             if (known.isEmpty()) {
-                return Set.of();
+                return false;
             }
-            PredictedBatch batch = known.get().batch();
-            Set<String> found = new HashSet<>();
-            List<PredictionBlock> joined = new ArrayList<>();
-            boolean changed = false;
-            for (PredictionBlock block : batch.blocks()) {
-                PredictionBlock with = block.with(labels, found);
-                changed |= with != block;
-                joined.add(with);
-            }
-            if (!changed || predictions.replace(known.get(), batch.with(joined))) {
-                return found;
+            if (predictions.change(known.get(), from, change)) {
+                return true;
             }
             pause();
         }

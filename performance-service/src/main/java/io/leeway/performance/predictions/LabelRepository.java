@@ -79,6 +79,15 @@ class LabelRepository {
         }
     }
 
+    /** Whether labels of a model are kept at all. */
+    boolean hasAny(String model) {
+        return documents
+                        .find(ofModel(model))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
+    }
+
     /** The labels that are kept for those rows. */
     Labels of(String model, Set<String> rows) {
         Labels found = Labels.none();

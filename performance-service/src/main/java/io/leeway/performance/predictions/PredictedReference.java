@@ -1,8 +1,6 @@
 package io.leeway.performance.predictions;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -11,19 +9,21 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.evaluation.performance.ReferenceRows;
+import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 /** The predictions and labels of a reference, and when its rows happened; takes it block by block, for one thread. */
 public final class PredictedReference {
 
     private final ModelDefinition definition;
     private final Set<String> columns;
-    private final List<PredictionBlock> blocks = new ArrayList<>();
-    private final List<double[]> times = new ArrayList<>();
+    private final MeasurableRows rows;
+    private final Pieces<double[]> times = new Pieces<>();
 
     /** Without rows. */
     public PredictedReference(ModelDefinition definition) {
         this.definition = definition;
-        this.columns = PredictionBlock.columns(definition);
+        this.columns = PredictionBlock.measuredColumns(definition);
+        this.rows = new MeasurableRows(definition.task().isClassification());
     }
 
     /** Whether a column of that name is to be read of its blocks. */
@@ -39,7 +39,7 @@ public final class PredictedReference {
         double @Nullable [] known = times(block);
         int row = 0;
         for (PredictionBlock part : PredictionBlock.ofRows(definition, block)) {
-            blocks.add(part);
+            rows.add(part);
             if (known != null) {
                 times.add(measurable(part, Arrays.copyOfRange(known, row, row + part.rows())));
             }
@@ -47,11 +47,11 @@ public final class PredictedReference {
         }
     }
 
-    /** The rows that have both, with their times where the model has event times. */
+    /** The rows that have both, with their times where the model has event times; asked for once. */
     public ReferenceRows labelled() {
-        return new ReferenceRows(
-                PredictedBatch.rowsOf(definition.task().isClassification(), blocks),
-                times.stream().flatMapToDouble(Arrays::stream).toArray());
+        LabelledRows labelled = rows.rows();
+        int timed = definition.timestamp() == null ? 0 : labelled.size();
+        return new ReferenceRows(labelled, times.moveTo(new double[timed]));
     }
 
     /** Absent where the model has no event times; a block without them has none that is known. */
@@ -68,13 +68,6 @@ public final class PredictedReference {
     }
 
     private static double[] measurable(PredictionBlock block, double[] times) {
-        double[] some = new double[times.length];
-        int count = 0;
-        for (int row = 0; row < times.length; row++) {
-            if (block.isMeasurable(row)) {
-                some[count++] = times[row];
-            }
-        }
-        return Arrays.copyOf(some, count);
+        return Arrays.stream(block.measurable()).mapToDouble(row -> times[row]).toArray();
     }
 }

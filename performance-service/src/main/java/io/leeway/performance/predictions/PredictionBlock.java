@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,13 @@ public final class PredictionBlock {
 
     /** The columns that it is made of: all that is to be read of a block of accepted rows. */
     public static Set<String> columns(ModelDefinition definition) {
+        return Stream.concat(Stream.of(definition.rowId()), measuredColumns(definition).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those that metrics are computed from. */
+    static Set<String> measuredColumns(ModelDefinition definition) {
         return Stream.of(
-                        definition.rowId(),
                         definition.prediction().column(),
                         definition.prediction().probability(),
                         definition.target())
@@ -112,6 +118,21 @@ public final class PredictionBlock {
                 .or(() -> stored.numeric(LABELLED_AT_MILLIS).map(millis -> Label.ofMillis(millis.values())))
                 .orElseGet(() -> new double[stored.rows()]);
         return read(stored, classification, ID, PREDICTION, PROBABILITY, LABEL, labelledAt);
+    }
+
+    /** Whether a column of what {@link #toBlock()} wrote is needed to compute metrics. */
+    static boolean isMeasured(String column) {
+        return column.equals(PREDICTION) || column.equals(PROBABILITY) || column.equals(LABEL);
+    }
+
+    /** Whether a column of what {@link #toBlock()} wrote holds the ids of its rows. */
+    static boolean isId(String column) {
+        return column.equals(ID);
+    }
+
+    /** The ids of the rows of what {@link #toBlock()} wrote, each once. */
+    static List<String> idsOfStored(Block stored) {
+        return stored.text(ID).map(ids -> List.of(ids.dictionary())).orElse(List.of());
     }
 
     private static PredictionBlock read(
@@ -265,6 +286,38 @@ public final class PredictionBlock {
 
     boolean isLabelled(int row) {
         return isClassification() ? textLabels[row] != null : !Double.isNaN(numericLabels[row]);
+    }
+
+    /**
+     * Adds the labels of its rows to a fingerprint.
+     *
+     * @return how many rows have one
+     */
+    int addTo(LabelFingerprint fingerprint) {
+        int labelled = 0;
+        for (int row = 0; row < ids.length; row++) {
+            if (!isLabelled(row)) {
+                fingerprint.none();
+                continue;
+            }
+            labelled++;
+            if (isClassification()) {
+                fingerprint.add(trueClass(row));
+            } else {
+                fingerprint.add(trueValue(row));
+            }
+        }
+        return labelled;
+    }
+
+    /** The ids of its rows, each once. */
+    Set<String> rowIds() {
+        return Arrays.stream(ids).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** The rows that can be measured. */
+    int[] measurable() {
+        return IntStream.range(0, ids.length).filter(this::isMeasurable).toArray();
     }
 
     /** Whether it has a prediction as well, which the metrics need. */

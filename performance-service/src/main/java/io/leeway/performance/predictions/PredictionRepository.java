@@ -3,11 +3,11 @@ package io.leeway.performance.predictions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
@@ -27,24 +27,22 @@ import org.bson.types.Binary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-import io.leeway.contracts.blocks.BlockCodec;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.Revisions;
-import io.leeway.support.messaging.NotYetException;
 import io.leeway.support.start.Preparations;
 
 /**
  * Predictions with the labels that have come, in MongoDB: a document a batch with a version, and blocks of rows that are
  * never changed. Whoever changes a batch stores the blocks that are new first and then replaces the batch's document, if
- * its version is still the one that was read.
+ * its version is still the one that was read; otherwise, and where anything fails, the new blocks are deleted. However many
+ * rows a batch has, one block of them is in memory at a time.
  */
 @ApplicationScoped
 public class PredictionRepository {
 
-    private static final int TRIES = 20;
     private static final int PAGE = 16;
     private static final int HEADS = 256;
 
@@ -53,12 +51,14 @@ public class PredictionRepository {
 
     private final RowFilters filters = new RowFilters(MOST_FILTER_BYTES);
     private final MongoCollection<Document> batches;
-    private final MongoCollection<Document> blocks;
+    private final MongoCollection<Document> blockDocuments;
+    private final StoredBlocks blocks;
 
     PredictionRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
         batches = database.getCollection("prediction_batches");
-        blocks = database.getCollection("predictions");
+        blockDocuments = database.getCollection("predictions");
+        blocks = new StoredBlocks(blockDocuments);
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
@@ -68,84 +68,104 @@ public class PredictionRepository {
     private void createIndexes() {
         batches.createIndex(Indexes.ascending("model", "sequence"));
         batches.createIndex(Indexes.ascending("changedAt"));
-        blocks.createIndex(Indexes.ascending("model"));
+        blockDocuments.createIndex(Indexes.ascending("model"));
     }
-
-    /** A batch as it is stored in one of its versions. */
-    record Stored(PredictedBatch batch, List<String> blockIds, long version) {}
 
     /** A batch that may have some rows; one that was stored before filters had ids has none. */
     record Candidate(
             String subject, long sequence, @Nullable String filterId) {}
 
     /** The batch, if its predictions are stored. */
-    public Optional<PredictedBatch> find(String subject) {
-        return stored(subject).map(Stored::batch);
-    }
-
-    Optional<Stored> stored(String subject) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            Document document = batches.find(Filters.eq("_id", subject)).first();
-            if (document == null) {
-                return Optional.empty();
-            }
-            Optional<Stored> stored = read(document);
-            if (stored.isPresent()) {
-                return stored;
-            }
-            // Another instance has replaced a block since: there is a later version.
-        }
-        throw new NotYetException("other instances are changing the same batch");
+    public Optional<StoredBatch> find(String subject) {
+        return Optional.ofNullable(batches.find(Filters.eq("_id", subject))
+                        .projection(Projections.exclude("rowFilter", "rows"))
+                        .first())
+                .map(PredictionRepository::read);
     }
 
     /**
-     * Stores a batch.
+     * The labels of a batch in that version.
      *
-     * @param before what it was made from; absent for one that is new
+     * @throws BatchReplacedException if another instance has stored a later one meanwhile
+     */
+    public BatchLabels labels(StoredBatch stored) {
+        boolean classification = stored.batch().isClassification();
+        return BatchLabels.of(classification, visitor -> blocks.measure(stored.blockIds(), classification, visitor));
+    }
+
+    /** Blocks that are stored for a batch which is to get them. */
+    AddedBlocks added(BatchRef batch) {
+        return new AddedBlocks(blocks, batch);
+    }
+
+    /**
+     * Stores a batch that has no other rows, and then has the added blocks.
+     *
      * @return whether it was; false when another instance was faster, and nothing was changed
      */
-    boolean replace(@Nullable Stored before, PredictedBatch batch) {
-        String subject = batch.batch().subject();
-        List<String> ids = new ArrayList<>();
-        List<String> added = new ArrayList<>();
-        for (int i = 0; i < batch.blocks().size(); i++) {
-            PredictionBlock block = batch.blocks().get(i);
-            if (before != null
-                    && i < before.blockIds().size()
-                    && before.batch().blocks().get(i) == block) {
-                ids.add(before.blockIds().get(i));
-            } else {
-                String id = subject + "#" + UUID.randomUUID();
-                byte[] bytes = BlockCodec.encode(block.toBlock());
-                Revisions.insert(
-                        blocks,
-                        new Document("_id", id)
-                                .append("model", batch.batch().model())
-                                .append("block", new Binary(bytes)));
-                ids.add(id);
-                added.add(id);
-            }
-        }
-        if (!store(before, batch, ids)) {
-            delete(added);
+    boolean store(PredictedBatch batch, AddedBlocks added, RowFilter filter) {
+        Document document = document(batch, added.ids(), filter, 1);
+        return added.handOver(() -> Revisions.replace(batches, document, 0));
+    }
+
+    /**
+     * Stores a window that has some rows already, and then has the added blocks as well.
+     *
+     * @param window with the part that they are of
+     * @return whether it was; false when another instance was faster, and nothing was changed
+     */
+    boolean store(StoredBatch before, PredictedBatch window, AddedBlocks added) {
+        List<String> ids = new ArrayList<>(before.blockIds());
+        ids.addAll(added.ids());
+        RowFilter filter = RowFilter.forRows(window.batch().rows());
+        try {
+            blocks.note(ids, filter);
+        } catch (BatchReplacedException replaced) {
             return false;
         }
-        if (before != null) {
-            List<String> replaced = new ArrayList<>(before.blockIds());
-            replaced.removeAll(new HashSet<>(ids));
-            delete(replaced);
+        Document document = document(window, ids, filter, before.version() + 1);
+        return added.handOver(() -> Revisions.replace(batches, document, before.version()));
+    }
+
+    /**
+     * Changes blocks of a batch, none of its rows.
+     *
+     * @param from the place of the first of them; all behind it are changed as well
+     * @param change answers the block itself where nothing changes
+     * @return whether they were; false when another instance was faster, and nothing was changed
+     */
+    boolean change(StoredBatch before, int from, UnaryOperator<PredictionBlock> change) {
+        List<String> ids = new ArrayList<>(before.blockIds());
+        List<String> replaced = new ArrayList<>();
+        try (AddedBlocks added = added(before.batch().batch())) {
+            for (int i = from; i < ids.size(); i++) {
+                String id = ids.get(i);
+                Optional<PredictionBlock> block = blocks.find(id, before.batch().isClassification());
+                if (block.isEmpty()) {
+                    return false;
+                }
+                PredictionBlock changed = change.apply(block.get());
+                if (changed != block.get()) {
+                    ids.set(i, added.add(changed));
+                    replaced.add(id);
+                }
+            }
+            if (replaced.isEmpty()) {
+                return true;
+            }
+            if (!added.handOver(() -> exchange(before, ids))) {
+                return false;
+            }
         }
+        blocks.delete(replaced);
         return true;
     }
 
-    /** Whether no other instance was faster. Where no row has come, what says which rows there are is left as it is. */
-    private boolean store(@Nullable Stored before, PredictedBatch batch, List<String> ids) {
-        if (before == null || before.batch().parts().size() != batch.parts().size()) {
-            long version = before == null ? 0 : before.version();
-            return Revisions.replace(batches, document(batch, ids, version + 1), version);
-        }
+    /** Whether no other instance was faster. What says which rows there are is left as it is. */
+    private boolean exchange(StoredBatch before, List<String> ids) {
         return batches.updateOne(
-                                new Document("_id", batch.batch().subject()).append("version", before.version()),
+                                new Document("_id", before.batch().batch().subject())
+                                        .append("version", before.version()),
                                 Updates.combine(
                                         Updates.set("version", before.version() + 1),
                                         Updates.set("blocks", ids),
@@ -218,7 +238,7 @@ public class PredictionRepository {
                 Document unchanged = new Document("_id", batch.get("_id")).append("version", batch.get("version"));
                 // The batch first: without its blocks it could not be read.
                 if (batches.deleteOne(unchanged).getDeletedCount() == 1) {
-                    delete(blockIds(batch));
+                    blocks.delete(blockIds(batch));
                     deleted++;
                 }
             }
@@ -228,10 +248,10 @@ public class PredictionRepository {
 
     void forget(String model) {
         ModelDocuments.delete(batches, model);
-        ModelDocuments.delete(blocks, model);
+        ModelDocuments.delete(blockDocuments, model);
     }
 
-    private static Document document(PredictedBatch batch, List<String> blockIds, long version) {
+    private static Document document(PredictedBatch batch, List<String> blockIds, RowFilter filter, long version) {
         return new Document("_id", batch.batch().subject())
                 .append("model", batch.batch().model())
                 .append("sequence", batch.batch().sequence())
@@ -244,34 +264,21 @@ public class PredictionRepository {
                 .append("blocks", blockIds)
                 .append("changedAt", Date.from(Instant.now()))
                 .append("rowFilterId", UUID.randomUUID().toString())
-                .append("rowFilter", RowFilter.of(batch.rowIds()).toBinary())
+                .append("rowFilter", filter.toBinary())
                 .append("referenceBlocks", batch.referenceBlocks());
     }
 
-    private Optional<Stored> read(Document document) {
-        ModelDefinition definition = Documents.read(document.getString("definition"), ModelDefinition.class);
-        List<String> ids = blockIds(document);
-        List<PredictionBlock> read = new ArrayList<>();
-        for (String id : ids) {
-            Document stored = blocks.find(Filters.eq("_id", id)).first();
-            if (stored == null) {
-                return Optional.empty();
-            }
-            read.add(PredictionBlock.ofStored(
-                    BlockCodec.decode(stored.get("block", Binary.class).getData()),
-                    definition.task().isClassification()));
-        }
-        return Optional.of(new Stored(
+    private static StoredBatch read(Document document) {
+        return new StoredBatch(
                 new PredictedBatch(
                         Documents.read(document.getString("batch"), BatchRef.class),
                         document.getList("parts", String.class),
                         document.getBoolean("labelled", false),
                         document.getInteger("definitionVersion", 1),
-                        definition,
-                        document.getInteger("referenceBlocks"),
-                        read),
-                ids,
-                document.get("version", Number.class).longValue()));
+                        Documents.read(document.getString("definition"), ModelDefinition.class),
+                        document.getInteger("referenceBlocks")),
+                blockIds(document),
+                document.get("version", Number.class).longValue());
     }
 
     /** A batch that was stored before blocks had names of their own has their number. */
@@ -282,11 +289,5 @@ public class PredictionRepository {
                     .toList();
         }
         return document.getList("blocks", String.class);
-    }
-
-    private void delete(List<String> ids) {
-        for (int from = 0; from < ids.size(); from += PAGE) {
-            blocks.deleteMany(Filters.in("_id", ids.subList(from, Math.min(ids.size(), from + PAGE))));
-        }
     }
 }

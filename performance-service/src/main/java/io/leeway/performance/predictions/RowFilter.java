@@ -37,16 +37,22 @@ final class RowFilter {
         this.bits = bits;
     }
 
+    /** A filter of these ids. */
     static RowFilter of(Collection<String> ids) {
-        if (ids.size() > MOST_BYTES) {
-            return ANY;
-        }
-        long rows = Math.max(LEAST_ROWS, ids.size());
-        byte[] bits = new byte[(int) Math.min(MOST_BYTES, rows * BITS / Byte.SIZE)];
-        // As many as make a wrong answer rarest: ln 2 times the bits a row.
-        RowFilter filter = new RowFilter((int) Math.round(Math.log(2) * Byte.SIZE * bits.length / rows), bits);
+        RowFilter filter = forRows(ids.size());
         ids.forEach(filter::add);
         return filter;
+    }
+
+    /** A filter for so many rows, to which their ids are added. */
+    static RowFilter forRows(long number) {
+        if (number > MOST_BYTES) {
+            return ANY;
+        }
+        long rows = Math.max(LEAST_ROWS, number);
+        byte[] bits = new byte[(int) Math.min(MOST_BYTES, rows * BITS / Byte.SIZE)];
+        // As many as make a wrong answer rarest: ln 2 times the bits a row.
+        return new RowFilter((int) Math.round(Math.log(2) * Byte.SIZE * bits.length / rows), bits);
     }
 
     /** Reads what {@link #toBinary()} made, or what was stored before the number of hashes was. */
@@ -74,7 +80,8 @@ final class RowFilter {
         return bits.length;
     }
 
-    private void add(String id) {
+    /** Adds a row; the filter of any rows has it already. */
+    void add(String id) {
         long hash = hash(id);
         for (int i = 0; i < hashes; i++) {
             long bit = bit(hash, i);

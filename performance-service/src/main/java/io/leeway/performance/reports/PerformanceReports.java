@@ -16,8 +16,11 @@ import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.evaluation.performance.PerformanceCase;
 import io.leeway.evaluation.performance.PerformanceJudge;
 import io.leeway.performance.baselines.BaselineService;
+import io.leeway.performance.predictions.BatchLabels;
+import io.leeway.performance.predictions.BatchReplacedException;
 import io.leeway.performance.predictions.PredictedBatch;
 import io.leeway.performance.predictions.PredictionRepository;
+import io.leeway.performance.predictions.StoredBatch;
 import io.leeway.support.messaging.EventPublisher;
 import io.leeway.support.messaging.NotYetException;
 
@@ -67,29 +70,44 @@ public class PerformanceReports {
      */
     public void update(String subject, Telling telling) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<StoredReport> before = repository.find(subject);
-            Optional<PredictedBatch> known = predictions.find(subject);
-            if (known.isEmpty() || (!known.get().labelled() && known.get().labelledCount() == 0)) {
-                return;
-            }
-            PredictedBatch batch = known.get();
-            long fingerprint = batch.labelFingerprint();
-            if (before.isPresent() && before.get().labels() == fingerprint) {
-                if (telling == Telling.AGAIN || !before.get().told()) {
-                    // Whoever stored it may have been stopped before its metrics were stored.
-                    repository.storeMetrics(before.get().report(), batch.definition());
-                    tell(before.get().report(), batch);
+            try {
+                if (isUpdated(subject, telling)) {
+                    return;
                 }
-                return;
-            }
-            PerformanceReport report = report(
-                    batch, before.map(stored -> stored.report().revision()).orElse(0) + 1);
-            if (repository.store(report, fingerprint, batch.definition())) {
-                tell(report, batch);
-                return;
+            } catch (BatchReplacedException replaced) {
+                // There are later labels, which the next try sees.
             }
         }
         throw new NotYetException("other instances are measuring the same batch");
+    }
+
+    /** Whether no other instance was faster with a later report. */
+    private boolean isUpdated(String subject, Telling telling) {
+        Optional<StoredReport> before = repository.find(subject);
+        Optional<StoredBatch> known = predictions.find(subject);
+        if (known.isEmpty()) {
+            return true;
+        }
+        PredictedBatch batch = known.get().batch();
+        BatchLabels labels = predictions.labels(known.get());
+        if (!batch.labelled() && labels.count() == 0) {
+            return true;
+        }
+        if (before.isPresent() && before.get().labels() == labels.fingerprint()) {
+            if (telling == Telling.AGAIN || !before.get().told()) {
+                // Whoever stored it may have been stopped before its metrics were stored.
+                repository.storeMetrics(before.get().report(), batch.definition());
+                tell(before.get().report(), batch);
+            }
+            return true;
+        }
+        PerformanceReport report = report(
+                batch, labels, before.map(stored -> stored.report().revision()).orElse(0) + 1);
+        if (repository.store(report, labels.fingerprint(), batch.definition())) {
+            tell(report, batch);
+            return true;
+        }
+        return false;
     }
 
     /**
@@ -111,14 +129,14 @@ public class PerformanceReports {
         }
     }
 
-    private PerformanceReport report(PredictedBatch batch, int revision) {
+    private PerformanceReport report(PredictedBatch batch, BatchLabels labels, int revision) {
         BatchRef ref = batch.batch();
         return PerformanceJudge.judge(
                 new PerformanceCase(
                         ref,
                         batch.definition(),
-                        batch.labelledCount(),
-                        batch.labelledRows(),
+                        labels.count(),
+                        labels.rows(),
                         baselines.baseline(batch.definition(), ref.reference(), batch.referenceBlocks()),
                         repository.histories(ref, batch.definition())),
                 Instant.now(),

@@ -162,9 +162,9 @@ class LabelJoinTest {
     void shouldWriteOnlyTheBlockThatACorrectionIsFor() {
         // Given
         BatchAccepted event = accepted("large", 1, after(0), null);
-        join.batch(event, () -> IntStream.range(0, 8)
+        join.batch(event, visitor -> IntStream.range(0, 8)
                 .mapToObj(i -> TestRows.block(unlabelled(rows(1_000 * i, 1_000 * (i + 1))), after(0)))
-                .toList());
+                .forEach(visitor));
         send("labels", labels(after(1), 1, rows(0, 8_000)));
         List<String> before = blocks("large");
         Object filter = stored("large").get("rowFilter");
@@ -271,13 +271,13 @@ class LabelJoinTest {
     }
 
     private void batch(String name, long sequence, Block rows, Instant acceptedAt) {
-        join.batch(accepted(name, sequence, acceptedAt, null), () -> List.of(TestRows.block(rows, acceptedAt)));
+        join.batch(accepted(name, sequence, acceptedAt, null), List.of(TestRows.block(rows, acceptedAt))::forEach);
     }
 
     private void part(String name, Block rows, Instant acceptedAt) {
         join.batch(
                 accepted(name, 1, acceptedAt, new WindowPart(ref("window", 1, acceptedAt), 0)),
-                () -> List.of(TestRows.block(rows, acceptedAt)));
+                List.of(TestRows.block(rows, acceptedAt))::forEach);
     }
 
     private BatchAccepted accepted(String name, long sequence, Instant acceptedAt, WindowPart part) {
@@ -290,9 +290,12 @@ class LabelJoinTest {
     }
 
     private double[] values(String batch) {
-        return predictions.find(model + "/" + batch).orElseThrow().blocks().stream()
-                .flatMapToDouble(block -> IntStream.range(0, block.rows()).mapToDouble(block::trueValue))
-                .toArray();
+        List<Double> values = new ArrayList<>();
+        new StoredBlocks(MONGO.one().getDatabase(DATABASE).getCollection("predictions"))
+                .measure(blocks(batch), false, block -> IntStream.range(0, block.rows())
+                        .mapToDouble(block::trueValue)
+                        .forEach(values::add));
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double[] values(int number, double value) {

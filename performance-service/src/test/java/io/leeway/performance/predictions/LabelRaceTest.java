@@ -23,6 +23,7 @@ import io.leeway.contracts.blocks.Column;
 import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.performance.metrics.LabelledRows;
 import io.leeway.support.test.TestModels;
 import io.leeway.support.test.TestMongo;
 
@@ -52,7 +53,7 @@ class LabelRaceTest {
                 // When: a batch comes to one instance while two halves of its labels come to both
                 List<Future<?>> work = new ArrayList<>();
                 work.add(threads.submit(at(together, round % 3 == 0 ? 2 : 0, () -> {
-                    here.batch(accepted(batch, 20), () -> List.of(predictions(first, 20)));
+                    here.batch(accepted(batch, 20), List.of(predictions(first, 20))::forEach);
                     return null;
                 })));
                 work.add(threads.submit(at(
@@ -69,12 +70,7 @@ class LabelRaceTest {
                 for (Future<?> each : work) {
                     each.get(60, TimeUnit.SECONDS);
                 }
-                assertThat(repository(MONGO.one())
-                                .find(model + "/" + batch)
-                                .orElseThrow()
-                                .labelledCount())
-                        .as("round %d", round)
-                        .isEqualTo(20);
+                assertThat(stored(batch).count()).as("round %d", round).isEqualTo(20);
             }
         }
         assertThat(labels(MONGO.one()).waiting(model)).as("nothing waits").isEmpty();
@@ -91,7 +87,7 @@ class LabelRaceTest {
         // Given
         LabelJoin here = join(MONGO.one());
         LabelJoin there = join(MONGO.other());
-        here.batch(accepted("corrected", 20), () -> List.of(predictions(0, 20)));
+        here.batch(accepted("corrected", 20), List.of(predictions(0, 20))::forEach);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 1; round <= 20; round++) {
                 CyclicBarrier together = new CyclicBarrier(2);
@@ -113,11 +109,9 @@ class LabelRaceTest {
                 label.get(60, TimeUnit.SECONDS);
 
                 // Then
-                PredictedBatch batch =
-                        repository(MONGO.one()).find(model + "/corrected").orElseThrow();
-                assertThat(IntStream.range(0, 20)
-                                .mapToDouble(row -> batch.blocks().getFirst().trueValue(row)))
-                        .containsOnly(1_000.0 + value);
+                LabelledRows.Regressed rows =
+                        (LabelledRows.Regressed) stored("corrected").rows();
+                assertThat(rows.truth()).hasSize(20).containsOnly(1_000.0 + value);
             }
         }
     }
@@ -126,7 +120,7 @@ class LabelRaceTest {
     void shouldKeepLabelsThatFindNothingAndLookOnlyWhereTheyMayBe() {
         // Given
         LabelJoin join = join(MONGO.one());
-        join.batch(accepted("old", 20), () -> List.of(predictions(0, 20)));
+        join.batch(accepted("old", 20), List.of(predictions(0, 20))::forEach);
 
         // When
         int waiting = join.labels(model, "early", labels(10, 30, AT, 1), subject -> {});
@@ -134,8 +128,7 @@ class LabelRaceTest {
         // Then
         assertThat(waiting).isEqualTo(10);
         assertThat(labels(MONGO.one()).waiting(model)).hasSize(10).contains("row-29");
-        RowFilter rows = RowFilter.of(PredictedBatch.of(accepted("x", 20), List.of(predictions(0, 20)))
-                .rowIds());
+        RowFilter rows = RowFilter.of(predictions(0, 20).rowIds());
         assertThat(rows.mayHaveAny(List.of("row-7"))).isTrue();
         assertThat(IntStream.range(1_000, 2_000)
                         .filter(i -> rows.mayHaveAny(List.of("row-" + i)))
@@ -164,12 +157,8 @@ class LabelRaceTest {
         assertThat(blocks).hasSizeGreaterThan(1);
         assertThat(blocks.stream().mapToInt(PredictionBlock::rows).sum()).isEqualTo(20_000);
         assertThat(blocks.getLast().id(blocks.getLast().rows() - 1)).isEqualTo(ids[19_999]);
-        join(MONGO.one()).batch(accepted("long-ids", 20_000), () -> blocks);
-        assertThat(repository(MONGO.one())
-                        .find(model + "/long-ids")
-                        .orElseThrow()
-                        .labelledCount())
-                .isEqualTo(20_000);
+        join(MONGO.one()).batch(accepted("long-ids", 20_000), blocks::forEach);
+        assertThat(stored("long-ids").count()).isEqualTo(20_000);
     }
 
     private static <T> Callable<T> at(CyclicBarrier together, int later, Callable<T> work) {
@@ -181,6 +170,11 @@ class LabelRaceTest {
             }
             return work.call();
         };
+    }
+
+    private BatchLabels stored(String batch) {
+        PredictionRepository repository = repository(MONGO.one());
+        return repository.labels(repository.find(model + "/" + batch).orElseThrow());
     }
 
     private long count(String collection) {

@@ -29,6 +29,6 @@ public final class TestPredictions {
     public void batch(BatchAccepted event, Block rows) {
         List<PredictionBlock> blocks =
                 PredictionBlock.ofRows(event.definition(), rows, event.batch().acceptedAt());
-        join().batch(event, () -> blocks);
+        join().batch(event, blocks::forEach);
     }
 }

@@ -166,6 +166,7 @@ public final class ClassificationAccumulator {
 
     private ClassificationMetrics binaryMetrics(ConfusionMatrix matrix) {
         ScoreTally tally = tallies.get(positive);
+        Outcome<Double> area = tally.rocAuc();
         return ClassificationMetrics.of(
                 matrix,
                 Outcome.of(new BinaryMetrics(
@@ -177,8 +178,8 @@ public final class ClassificationAccumulator {
                         tally.averagePrecision(),
                         tally.brier(),
                         tally.calibrationError())),
-                tally.rocAuc(),
-                tally.rocAuc(),
+                area,
+                area,
                 tally.logLoss());
     }
 

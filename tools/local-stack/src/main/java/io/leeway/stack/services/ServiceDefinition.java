@@ -18,7 +18,7 @@ public record ServiceDefinition(String name, int portOffset, int heapMegabytes, 
             new ServiceDefinition("dashboard-ui", 0, 128, "", false),
             new ServiceDefinition("ingest-service", 1, 512, "ingest", true),
             new ServiceDefinition("drift-service", 2, 512, "", true),
-            new ServiceDefinition("performance-service", 3, 256, "", true),
+            new ServiceDefinition("performance-service", 3, 384, "", true),
             new ServiceDefinition("risk-service", 4, 256, "", false),
             new ServiceDefinition("alert-service", 5, 256, "alert", false));
 
