@@ -7,7 +7,7 @@ import java.time.Instant;
  * An event that cannot be processed yet, because something that it needs has not come, while others can: it waits beside
  * its queue and is tried again, behind what came after it.
  */
-public final class NotYetException extends RuntimeException {
+public class NotYetException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
