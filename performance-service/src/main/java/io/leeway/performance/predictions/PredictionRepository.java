@@ -3,11 +3,13 @@ package io.leeway.performance.predictions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
@@ -37,8 +39,8 @@ import io.leeway.support.start.Preparations;
 /**
  * Predictions with the labels that have come, in MongoDB: a document a batch with a version, and blocks of rows that are
  * never changed. Whoever changes a batch stores the blocks that are new first and then replaces the batch's document, if
- * its version is still the one that was read; otherwise, and where anything fails, the new blocks are deleted. However many
- * rows a batch has, one block of them is in memory at a time.
+ * its version is still the one that was read; otherwise, and where anything fails, the new blocks are deleted, and a day
+ * later those of a process that was killed. However many rows a batch has, one block of them is in memory at a time.
  */
 @ApplicationScoped
 public class PredictionRepository {
@@ -68,7 +70,7 @@ public class PredictionRepository {
     private void createIndexes() {
         batches.createIndex(Indexes.ascending("model", "sequence"));
         batches.createIndex(Indexes.ascending("changedAt"));
-        blockDocuments.createIndex(Indexes.ascending("model"));
+        blocks.createIndexes();
     }
 
     /** A batch that may have some rows; one that was stored before filters had ids has none. */
@@ -244,6 +246,26 @@ public class PredictionRepository {
             }
         } while (old.size() == PAGE);
         return deleted;
+    }
+
+    /**
+     * Deletes blocks of that time which no batch has, because whoever stored them was killed before it got them.
+     *
+     * @param to long enough ago that nobody is about to give them to a batch
+     * @return how many
+     */
+    long deleteOrphans(Instant from, Instant to) {
+        List<String> orphans = new ArrayList<>();
+        blocks.storedBetween(from, to, ids -> {
+            Set<String> subjects = ids.stream().map(StoredBlocks::subject).collect(Collectors.toSet());
+            Set<String> had = new HashSet<>();
+            for (Document batch : batches.find(Filters.in("_id", subjects)).projection(Projections.include("blocks"))) {
+                had.addAll(blockIds(batch));
+            }
+            ids.stream().filter(id -> !had.contains(id)).forEach(orphans::add);
+        });
+        blocks.delete(orphans);
+        return orphans.size();
     }
 
     void forget(String model) {

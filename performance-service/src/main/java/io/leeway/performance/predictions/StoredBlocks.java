@@ -1,5 +1,8 @@
 package io.leeway.performance.predictions;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +10,8 @@ import java.util.function.Consumer;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -18,11 +23,20 @@ import io.leeway.support.history.Revisions;
 final class StoredBlocks {
 
     private static final int PAGE = 16;
+    private static final int IDS = 256;
+
+    /** Absent in blocks of before it was noted. */
+    private static final String STORED_AT = "storedAt";
 
     private final MongoCollection<Document> documents;
 
     StoredBlocks(MongoCollection<Document> documents) {
         this.documents = documents;
+    }
+
+    void createIndexes() {
+        documents.createIndex(Indexes.ascending("model"));
+        documents.createIndex(Indexes.ascending(STORED_AT));
     }
 
     /** Stores a block of that batch and gives its id. */
@@ -32,6 +46,7 @@ final class StoredBlocks {
                 documents,
                 new Document("_id", id)
                         .append("model", batch.model())
+                        .append(STORED_AT, Date.from(Instant.now()))
                         .append("block", new Binary(BlockCodec.encode(block.toBlock()))));
         return id;
     }
@@ -63,6 +78,26 @@ final class StoredBlocks {
             PredictionBlock.idsOfStored(BlockCodec.decode(present(id), PredictionBlock::isId))
                     .forEach(filter::add);
         }
+    }
+
+    /** Shows the ids of the blocks that were stored in that time, some at a time. */
+    void storedBetween(Instant from, Instant to, Consumer<List<String>> visitor) {
+        List<String> ids = new ArrayList<>();
+        for (Document document : documents
+                .find(Filters.and(Filters.gte(STORED_AT, Date.from(from)), Filters.lt(STORED_AT, Date.from(to))))
+                .projection(Projections.include("_id"))) {
+            ids.add(document.getString("_id"));
+            if (ids.size() == IDS) {
+                visitor.accept(ids);
+                ids = new ArrayList<>();
+            }
+        }
+        visitor.accept(ids);
+    }
+
+    /** The batch or window that a block was stored for. */
+    static String subject(String id) {
+        return id.substring(0, id.lastIndexOf('#'));
     }
 
     void delete(List<String> ids) {

@@ -1,6 +1,7 @@
 package io.leeway.performance.predictions;
 
 import java.lang.ref.WeakReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -106,6 +107,29 @@ class BlockByBlockTest {
         // Then
         assertThat(batch("batch")).isEqualTo(before);
         assertThat(count()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldDeleteWhatAKilledProcessHasLeftAndNothingElse() {
+        // Given
+        join.batch(accepted("batch"), visitor -> blocks(3, visitor));
+        AddedBlocks killed = predictions.added(accepted("batch").batch());
+        blocks(2, killed::add);
+        AddedBlocks ofNoBatch = predictions.added(accepted("other").batch());
+        blocks(1, ofNoBatch::add);
+        Instant now = Instant.now();
+
+        // When, Then: they may be in hand still
+        predictions.deleteOrphans(now.minusSeconds(3_600), now.minusSeconds(1_800));
+        assertThat(count()).isEqualTo(6);
+
+        // When
+        long deleted = predictions.deleteOrphans(now.minusSeconds(3_600), now.plusSeconds(3_600));
+
+        // Then
+        assertThat(deleted).isEqualTo(3);
+        assertThat(count()).isEqualTo(3);
+        assertThat(predictions.labels(batch("batch")).count()).isZero();
     }
 
     @Test
