@@ -9,12 +9,12 @@ import io.leeway.contracts.events.BatchRef;
 /** Blocks that are stored before their batch has them. Those that it does not get are deleted when this is closed. */
 final class AddedBlocks implements AutoCloseable {
 
-    private final StoredBlocks blocks;
+    private final PredictionBlockRepository blocks;
     private final BatchRef batch;
     private final List<String> ids = new ArrayList<>();
     private boolean kept;
 
-    AddedBlocks(StoredBlocks blocks, BatchRef batch) {
+    AddedBlocks(PredictionBlockRepository blocks, BatchRef batch) {
         this.blocks = blocks;
         this.batch = batch;
     }

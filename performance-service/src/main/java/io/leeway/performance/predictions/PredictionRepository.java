@@ -54,13 +54,13 @@ public class PredictionRepository {
     private final RowFilters filters = new RowFilters(MOST_FILTER_BYTES);
     private final MongoCollection<Document> batches;
     private final MongoCollection<Document> blockDocuments;
-    private final StoredBlocks blocks;
+    private final PredictionBlockRepository blocks;
 
     PredictionRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
         batches = database.getCollection("prediction_batches");
         blockDocuments = database.getCollection("predictions");
-        blocks = new StoredBlocks(blockDocuments);
+        blocks = new PredictionBlockRepository(blockDocuments);
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
@@ -257,7 +257,8 @@ public class PredictionRepository {
     long deleteOrphans(Instant from, Instant to) {
         List<String> orphans = new ArrayList<>();
         blocks.storedBetween(from, to, ids -> {
-            Set<String> subjects = ids.stream().map(StoredBlocks::subject).collect(Collectors.toSet());
+            Set<String> subjects =
+                    ids.stream().map(PredictionBlockRepository::subject).collect(Collectors.toSet());
             Set<String> had = new HashSet<>();
             for (Document batch : batches.find(Filters.in("_id", subjects)).projection(Projections.include("blocks"))) {
                 had.addAll(blockIds(batch));

@@ -291,7 +291,7 @@ class LabelJoinTest {
 
     private double[] values(String batch) {
         List<Double> values = new ArrayList<>();
-        new StoredBlocks(MONGO.one().getDatabase(DATABASE).getCollection("predictions"))
+        new PredictionBlockRepository(MONGO.one().getDatabase(DATABASE).getCollection("predictions"))
                 .measure(blocks(batch), false, block -> IntStream.range(0, block.rows())
                         .mapToDouble(block::trueValue)
                         .forEach(values::add));

@@ -20,7 +20,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.support.history.Revisions;
 
 /** The blocks of all batches, each under an id of its own; none is ever changed. */
-final class StoredBlocks {
+final class PredictionBlockRepository {
 
     private static final int PAGE = 16;
     private static final int IDS = 256;
@@ -30,7 +30,7 @@ final class StoredBlocks {
 
     private final MongoCollection<Document> documents;
 
-    StoredBlocks(MongoCollection<Document> documents) {
+    PredictionBlockRepository(MongoCollection<Document> documents) {
         this.documents = documents;
     }
 
