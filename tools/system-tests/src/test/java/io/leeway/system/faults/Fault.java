@@ -12,7 +12,7 @@ interface Fault {
     /** Lets it happen; returns the moment from which its cause was gone. */
     Instant happen(Run run, Workload workload);
 
-    /** The ids of mails that were in hand when alert-service was killed, which may come once more; known in the end. */
+    /** The ids of mails that were in hand when alert-service was killed or stood still, which may come once more. */
     default Set<String> mailsInHand(Run run) {
         return run.mailsTakenUpAgain();
     }

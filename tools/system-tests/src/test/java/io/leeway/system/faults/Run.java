@@ -128,12 +128,12 @@ final class Run implements AutoCloseable {
     }
 
     /**
-     * The ids of mails that alert-service has taken up again after it was killed: the mail server may have taken them, and
-     * the service not yet have known it; see docs/reliability.md.
+     * The ids of mails that alert-service has taken up again after it was killed, or stood still: the mail server may have
+     * taken them, and the service not yet have known it; see docs/reliability.md.
      */
     Set<String> mailsTakenUpAgain() {
         return services.one("alert-service")
-                .killed()
+                .interrupted()
                 .map(moment -> new Answers(services)
                         .triedAgain(moment).stream().map(Mail::idOf).collect(Collectors.toSet()))
                 .orElse(Set.of());

@@ -33,7 +33,7 @@ public final class Service {
     private final Map<String, String> environment;
     private @Nullable Process process;
     private volatile boolean meantToLive;
-    private volatile @Nullable Instant killed;
+    private volatile @Nullable Instant interrupted;
 
     /**
      * One that has not been started.
@@ -118,19 +118,20 @@ public final class Service {
         if (process != null) {
             process.destroyForcibly();
             await(process);
-            killed = Instant.now();
+            interrupted = Instant.now();
         }
     }
 
-    /** When it was killed last; absent where it was not. */
-    public Optional<Instant> killed() {
-        return Optional.ofNullable(killed);
+    /** When it was last killed, or stopped from doing anything; absent where it was not. */
+    public Optional<Instant> interrupted() {
+        return Optional.ofNullable(interrupted);
     }
 
     /** Has it do nothing at all, as an overloaded machine does. */
     public void freeze() {
         meantToLive = false;
         signal("STOP");
+        interrupted = Instant.now();
     }
 
     /** Lets it go on. */
