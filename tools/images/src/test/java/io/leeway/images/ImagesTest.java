@@ -133,6 +133,28 @@ class ImagesTest {
         assertThat(images("--daemon", "--to", root.resolve("out").toString())).isEqualTo(2);
     }
 
+    @Test
+    void shouldBoundTheMemoryOfANativeBinary() throws IOException {
+        // Given
+        for (String service : BuiltService.NAMES) {
+            write(service + "/target/" + service + "-0.1.0-runner", "binary");
+        }
+
+        // When
+        int code = images(
+                "--base", "scratch", "--native", "--to", root.resolve("out").toString());
+
+        // Then
+        assertThat(code).isZero();
+        for (String service : BuiltService.NAMES) {
+            assertThat(files(Files.newInputStream(root.resolve("out/" + service + ".tar")))
+                            .values())
+                    .as(service)
+                    .anySatisfy(blob -> assertThat(new String(blob, StandardCharsets.ISO_8859_1))
+                            .contains("/application", "-XX:MaximumHeapSizePercent=60", "-Xmn24m"));
+        }
+    }
+
     private int images(String... arguments) {
         return Images.commandLine(root).execute(arguments);
     }
