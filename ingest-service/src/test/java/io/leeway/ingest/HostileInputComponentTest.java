@@ -10,17 +10,13 @@ import java.util.zip.GZIPOutputStream;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.support.test.EmbeddedServersResource;
-import io.leeway.support.test.hostile.BadRequest;
-import io.leeway.support.test.hostile.RawClient;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -37,77 +33,7 @@ import static org.hamcrest.Matchers.not;
             @ResourceArg(name = "only", value = "postgres,amqp"),
             @ResourceArg(name = "database", value = "ingest")
         })
-class HostileInputComponentTest {
-
-    private static final String PROBLEM = "application/problem+json";
-    private static final String HEADER = "id,amount,plan,prediction,target\n";
-    private static int count;
-
-    private String model;
-
-    @BeforeEach
-    void registerAModelOfItsOwn() {
-        PlainText.send();
-        model = "hostile-" + ++count;
-        put(definition("")).statusCode(201);
-        send("PUT", "reference", "text/csv", HEADER + rows(0, 60)).statusCode(202);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "/v1/models/MODEL/batches?name=%00                                 | malformed-address",
-                "/v1/models/MODEL/batches?name=evil%0d%0aBcc:%20victim@example.com | bad-characters",
-                "/v1/models/MODEL/batches?name=%ed%a0%80                           | bad-characters",
-                "/v1/models/MODEL/batches?name=%c3%28                              | bad-characters",
-                "/v1/models/MODEL%00/batches                                       | malformed-address",
-                "/q/nothing%00                                                     | malformed-address",
-            })
-    void shouldRefuseControlCharactersInTheUrl(String target, String problem) throws IOException {
-        // Given
-        BadRequest request = new BadRequest(
-                "POST",
-                target.replace("MODEL", model),
-                List.of("Content-Type: text/csv"),
-                (HEADER + rows(0, 9)).getBytes(UTF_8));
-
-        // When
-        RawClient.Answer answer = raw(request);
-
-        // Then
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.contentType()).isEqualTo(PROBLEM);
-        assertThat(answer.body()).contains("urn:leeway:problem:" + problem + "\"");
-    }
-
-    @Test
-    void shouldRefuseNamesAndKeysThatAreTooLong() {
-        given().contentType("text/csv")
-                .body((HEADER + rows(0, 9)).getBytes(UTF_8))
-                .post("/v1/models/" + model + "/batches?name=" + "n".repeat(201))
-                .then()
-                .statusCode(400)
-                .contentType(PROBLEM)
-                .body("detail", containsString("name has 201 characters; at most 200"));
-        given().contentType("text/csv")
-                .header("Idempotency-Key", "k".repeat(201))
-                .body((HEADER + rows(0, 9)).getBytes(UTF_8))
-                .post("/v1/models/" + model + "/batches")
-                .then()
-                .statusCode(400)
-                .body("detail", containsString("Idempotency-Key has 201 characters"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/v1/models/MODEL/batches?limit=abc", "/v1/models/MODEL/batches?limit=99999999999"})
-    void shouldSayThatALimitIsNone(String path) {
-        given().get(path.replace("MODEL", model))
-                .then()
-                .statusCode(400)
-                .contentType(PROBLEM)
-                .body("detail", containsString("limit is a whole number"));
-    }
+class HostileInputComponentTest extends WithAHostileClient {
 
     @ParameterizedTest
     @ValueSource(ints = {321, 5})
@@ -290,97 +216,6 @@ class HostileInputComponentTest {
                 .statusCode(413)
                 .contentType(PROBLEM)
                 .body("detail", containsString("1048576 bytes"));
-    }
-
-    @Test
-    void shouldRefuseADefinitionThatIsTooLargeAndDoesNotSayHowLarge() throws IOException {
-        // Given
-        String chunk = "#".repeat(1 << 16);
-        String body = (Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n").repeat(20) + "0\r\n\r\n";
-        BadRequest request = new BadRequest(
-                "PUT",
-                "/v1/models/" + model,
-                List.of("Content-Type: application/yaml", "Transfer-Encoding: chunked"),
-                body.getBytes(UTF_8));
-
-        // When
-        RawClient.Answer answer = raw(request);
-
-        // Then
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.contentType()).isEqualTo(PROBLEM);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GET  | /nothing                | 404",
-                "GET  | /q/nothing              | 404",
-                "GET  | /v1/models/a/b/c/d/e/f  | 404",
-                "POST | /v1/models              | 405",
-            })
-    void shouldAnswerWithAProblemWhereNothingIs(String method, String path, int status) throws IOException {
-        // When
-        RawClient.Answer answer = raw(new BadRequest(method, path, List.of(), new byte[0]));
-
-        // Then
-        assertThat(answer.status()).isIn(status, 404);
-        assertThat(answer.contentType()).isEqualTo(PROBLEM);
-        assertThat(answer.body()).contains("detail");
-    }
-
-    @Test
-    void shouldAnswerWithAProblemBeforeAnythingIsRead() throws IOException {
-        // Given
-        BadRequest longUrl = new BadRequest("GET", "/v1/models?x=" + "y".repeat(5_000), List.of(), new byte[0]);
-        BadRequest longHeaders =
-                new BadRequest("GET", "/v1/models", List.of("X-Long: " + "y".repeat(30_000)), new byte[0]);
-        BadRequest accept = new BadRequest("GET", "/v1/models", List.of("Accept: ;;"), new byte[0]);
-
-        // When
-        List<RawClient.Answer> answers = List.of(raw(longUrl), raw(longHeaders), raw(accept));
-
-        // Then
-        assertThat(answers).extracting(RawClient.Answer::status).containsExactly(414, 431, 406);
-        assertThat(answers).extracting(RawClient.Answer::contentType).containsOnly(PROBLEM);
-    }
-
-    private static RawClient.Answer raw(BadRequest request) throws IOException {
-        try (RawClient client = new RawClient(RestAssured.port)) {
-            return client.send(request);
-        }
-    }
-
-    private ValidatableResponse send(String method, String what, String type, String body) {
-        return given().contentType(type)
-                .body(body.getBytes(UTF_8))
-                .request(method, "/v1/models/" + model + "/" + what)
-                .then();
-    }
-
-    private ValidatableResponse put(String definition) {
-        return given().contentType("application/yaml")
-                .body(definition.getBytes(UTF_8))
-                .put("/v1/models/" + model)
-                .then();
-    }
-
-    private String definition(String more) {
-        return """
-                model: %s
-                task: regression
-                rowId: id
-                features: {amount: numeric, plan: categorical}
-                prediction: {column: prediction}
-                target: target
-                """.formatted(model) + more;
-    }
-
-    private static String rows(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> "r" + i + "," + (i + 0.5) + ",a,1,2\n")
-                .collect(Collectors.joining());
     }
 
     /** Ten megabytes that unpack to more than a thousand times as much would take: members of gzip, one after another. */

@@ -1,29 +1,19 @@
 package io.leeway.ingest;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.blocks.BlockCodec;
@@ -34,7 +24,6 @@ import io.leeway.support.test.EventBus;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -48,20 +37,7 @@ import static org.hamcrest.Matchers.startsWith;
             @ResourceArg(name = "only", value = "postgres,amqp"),
             @ResourceArg(name = "database", value = "ingest")
         })
-class IngestComponentTest {
-
-    private static final String PROBLEM = "application/problem+json";
-    private static final String HEADER = "id,amount,plan,prediction,probability,target\n";
-    private static int count;
-
-    private String model;
-
-    @BeforeEach
-    void registerAModelOfItsOwn() {
-        PlainText.send();
-        model = "model-" + ++count;
-        put(definition(model, "amount: numeric, plan: categorical")).statusCode(201);
-    }
+class IngestComponentTest extends WithAModel {
 
     @Test
     void shouldCountAVersionUpOnlyWhenTheDefinitionChanges() {
@@ -157,120 +133,6 @@ class IngestComponentTest {
     }
 
     @Test
-    void shouldRejectSingleRowsWithTheirPlaceAndKeepTheRest() {
-        // Given
-        reference();
-        String broken = "x1,not-a-number,a,Yes,0.5,No\nx2,1,a\nx3,1,a,,NaN,No\n,1,a,Yes,0.5,No\n";
-
-        // When
-        ValidatableResponse answer = post(HEADER + rows(0, 30) + broken + rows(29, 30));
-
-        // Then
-        answer.statusCode(202)
-                .body("rows", equalTo(32))
-                .body("rejected.rows", equalTo(3))
-                .body("rejected.errors.row", contains(32, 34, 35))
-                .body("rejected.errors[2].message", containsString("came before"))
-                .body("unreadable.cells", equalTo(1))
-                .body("unreadable.errors[0].row", equalTo(31))
-                .body("unreadable.errors[0].column", equalTo("amount"));
-    }
-
-    @Test
-    void shouldStoreNothingWhenTooManyRowsAreRejected() {
-        // Given
-        reference();
-
-        // When
-        ValidatableResponse answer = post(HEADER + rows(0, 2) + ",1,a,Yes,0.5,No\nx,1\ny,1\n");
-
-        // Then
-        answer.statusCode(422).contentType(PROBLEM).body("errors", hasSize(3)).body("errors.row", contains(3, 4, 5));
-        given().get("/v1/models/" + model + "/batches").then().body("$", hasSize(0));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "text/csv            | ''                         | 400 | empty-body",
-                "text/csv            | 'id,amount'                | 400 | missing-columns",
-                "text/csv            | 'id,id,amount'             | 400 | duplicate-column",
-                "application/x-ndjson| ''                         | 400 | empty-body",
-                "application/json    | '{\"id\": 1}'              | 400 | unreadable-json",
-                "application/json    | '[{\"id\": 1}, {'          | 400 | unreadable-json",
-                "application/json    | ''                         | 400 | empty-body",
-                "text/plain          | 'hello'                    | 415 | unsupported-media-type",
-            })
-    void shouldRefuseABodyThatIsNoBatch(String contentType, String body, int status, String type) {
-        // Given
-        reference();
-
-        // When
-        ValidatableResponse answer = given().contentType(contentType)
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/models/" + model + "/batches")
-                .then();
-
-        // Then
-        answer.statusCode(status).contentType(PROBLEM).body("type", containsString(type));
-    }
-
-    @Test
-    void shouldReadGzipAndRefuseItTruncated() throws IOException {
-        // Given
-        reference();
-        byte[] whole = gzip(HEADER + rows(0, 200));
-
-        // When
-        ValidatableResponse accepted = gzipped(whole);
-        ValidatableResponse truncated = gzipped(Arrays.copyOf(whole, whole.length / 2));
-        ValidatableResponse plain = gzipped((HEADER + rows(0, 9)).getBytes(StandardCharsets.UTF_8));
-
-        // Then
-        accepted.statusCode(202).body("rows", equalTo(200));
-        truncated.statusCode(400).contentType(PROBLEM).body("type", containsString("unreadable-gzip"));
-        plain.statusCode(400).contentType(PROBLEM).body("type", containsString("unreadable-gzip"));
-    }
-
-    @Test
-    void shouldRefuseWhatIsNotUtf8() {
-        // Given
-        reference();
-        byte[] latin = (HEADER + "z1,1,caf\u00e9,Yes,0.5,No\n").getBytes(StandardCharsets.ISO_8859_1);
-
-        // When
-        ValidatableResponse answer =
-                csv().body(latin).post("/v1/models/" + model + "/batches").then();
-
-        // Then
-        answer.statusCode(400).contentType(PROBLEM).body("type", containsString("not-utf-8"));
-    }
-
-    @Test
-    void shouldReadNdjsonAndRejectALineThatIsNone() {
-        // Given
-        reference();
-        String lines = IntStream.range(0, 10)
-                .mapToObj(i -> "{\"id\":\"r" + i
-                        + "\",\"amount\":1.5,\"plan\":null,\"prediction\":\"Yes\",\"probability\":0.5,\"extra\":1}\n")
-                .collect(Collectors.joining());
-
-        // When
-        ValidatableResponse answer = given().contentType("application/x-ndjson")
-                .body((lines + "{broken\n").getBytes(StandardCharsets.UTF_8))
-                .post("/v1/models/" + model + "/batches")
-                .then();
-
-        // Then
-        answer.statusCode(202)
-                .body("rows", equalTo(10))
-                .body("labelled", equalTo(false))
-                .body("ignoredColumns", contains("extra"))
-                .body("rejected.errors[0].row", equalTo(11));
-    }
-
-    @Test
     void shouldAnswerARepetitionAsTheFirstTime() {
         // Given
         reference();
@@ -356,67 +218,10 @@ class IngestComponentTest {
         given().patch("/v1/models/" + model).then().statusCode(405).contentType(PROBLEM);
     }
 
-    private void reference() {
-        csv("PUT", "/v1/models/" + model + "/reference", HEADER + rows(0, 60)).statusCode(202);
-    }
-
-    private ValidatableResponse post(String body) {
-        return csv("POST", "/v1/models/" + model + "/batches", body);
-    }
-
     private ValidatableResponse keyed(String key, String body) {
         return csv().header("Idempotency-Key", key)
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/models/" + model + "/batches")
                 .then();
-    }
-
-    private ValidatableResponse gzipped(byte[] body) {
-        return csv().header("Content-Encoding", "gzip")
-                .body(body)
-                .post("/v1/models/" + model + "/batches")
-                .then();
-    }
-
-    private static ValidatableResponse csv(String method, String path, String body) {
-        return csv().body(body.getBytes(StandardCharsets.UTF_8))
-                .request(method, path)
-                .then();
-    }
-
-    private static RequestSpecification csv() {
-        return given().contentType("text/csv");
-    }
-
-    private ValidatableResponse put(String definition) {
-        return given().contentType("application/yaml")
-                .body(definition.getBytes(StandardCharsets.UTF_8))
-                .put("/v1/models/" + model)
-                .then();
-    }
-
-    private static String definition(String model, String features) {
-        return """
-                model: %s
-                task: binary-classification
-                rowId: id
-                features: {%s}
-                prediction: {column: prediction, probability: probability, positive: "Yes"}
-                target: target
-                """.formatted(model, features);
-    }
-
-    private static String rows(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> "r" + i + "," + (i + 0.5) + "," + (i % 2 == 0 ? "a" : "b") + ",Yes,0.5,No\n")
-                .collect(Collectors.joining());
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 }
