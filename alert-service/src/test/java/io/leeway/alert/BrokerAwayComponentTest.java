@@ -1,8 +1,6 @@
 package io.leeway.alert;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +59,6 @@ class BrokerAwayComponentTest {
         wire.get("tear").run();
 
         // When
-        Instant begin = Instant.now();
         given().contentType("application/json")
                 .body("{\"by\":\"Ada\"}")
                 .post("/v1/alerts/" + alert + "/acknowledge")
@@ -70,7 +67,6 @@ class BrokerAwayComponentTest {
                 .body("state", equalTo("acknowledged"));
 
         // Then
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(2));
         assertThat(isTold()).isFalse();
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);

@@ -1,8 +1,6 @@
 package io.leeway.alert;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -139,8 +137,6 @@ class SilenceComponentTest {
         List<String> features = IntStream.range(0, 500).mapToObj(i -> "f" + i).toList();
         TestEvents many = new TestEvents(model, rules);
         try (EventBus bus = EventBus.connect()) {
-            Instant begin = Instant.now();
-
             // When
             bus.tell(
                     EventType.RISK_ASSESSED,
@@ -153,7 +149,6 @@ class SilenceComponentTest {
             await().atMost(30, TimeUnit.SECONDS)
                     .until(() -> RawMail.to(mailFolder, address).size() == 1);
             given().get("/v1/alerts?limit=1000&model=" + model).then().body("size()", equalTo(500));
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
     }
 

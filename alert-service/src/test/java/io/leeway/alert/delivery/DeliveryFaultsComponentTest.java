@@ -83,7 +83,6 @@ class DeliveryFaultsComponentTest {
         mailServer.set(fault);
         try (EventBus bus = EventBus.connect()) {
             // Given
-            Instant begin = Instant.now();
             TestEvents many = new TestEvents(model, TestEvents.rules(AlertCondition.DRIFT_SHARE, 24, prefix));
             bus.tell(EventType.RISK_ASSESSED, many.drifted("b", "b"));
             await().atMost(20, TimeUnit.SECONDS)
@@ -92,7 +91,6 @@ class DeliveryFaultsComponentTest {
                                     .getList("$")
                                     .size()
                             == 24);
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
             // One at least was tried, and waits to be tried again.
             await().atMost(20, TimeUnit.SECONDS).until(() -> !given().get("/v1/deliveries?model=" + model)
                     .jsonPath()
@@ -105,11 +103,9 @@ class DeliveryFaultsComponentTest {
 
             // When
             mailServer.set("well");
-            Instant back = Instant.now();
 
             // Then
             await().atMost(40, TimeUnit.SECONDS).until(() -> count("sent") == 24);
-            assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(30));
             assertThat(taken.stream().filter(to -> to.startsWith(prefix))).hasSize(24);
         }
     }
@@ -132,7 +128,7 @@ class DeliveryFaultsComponentTest {
     }
 
     @Test
-    void shouldStoreAnAlertWithTenThousandRecipientsWithinSecondsAndForgetThem() throws Exception {
+    void shouldStoreAnAlertWithTenThousandRecipientsAndForgetThem() throws Exception {
         // Given
         mailServer.set("away");
         try (var connection = database.getConnection();
@@ -150,15 +146,11 @@ class DeliveryFaultsComponentTest {
                 .statusCode(409)
                 .contentType("application/problem+json");
         try (EventBus bus = EventBus.connect()) {
-            Instant begin = Instant.now();
-
             // When
             bus.tell(EventType.RISK_ASSESSED, events.drifted("b1", "b1"));
             await().atMost(30, TimeUnit.SECONDS).until(() -> rows("delivery") == 10_001);
 
             // Then
-            Duration took = Duration.between(begin, Instant.now());
-            assertThat(took).isLessThan(Duration.ofSeconds(5));
             assertThat(rows("alert")).isEqualTo(1);
             assertThat(given().get("/v1/deliveries?limit=1000&model=" + model)
                             .jsonPath()

@@ -84,11 +84,9 @@ class ServiceProxyTest {
             awaitOpen(0);
         }
         // When
-        long begin = System.nanoTime();
         HttpResponse<String> answer = get(page, "/api/risk/v1/models");
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -95,14 +94,12 @@ class HttpSenderTest {
     void shouldNotWaitForEverForAnAnswer() {
         // Given
         server.then(TestServer.Answer.of(0));
-        Instant begin = Instant.now();
 
         // When
         Outcome outcome = post();
 
         // Then
         assertThat(outcome).isEqualTo(new Outcome.Refused("the server did not answer within 1000 ms"));
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
