@@ -17,8 +17,8 @@ public final class ServiceJvm {
      * For a service.
      *
      * @param root the folder that holds the services' modules
-     * @param archive where its classes are kept for quicker starts, written when it ends; each instance has its own, because
-     *     two that end at the same moment would write the same file. Absent for none
+     * @param archive where its classes are kept for quicker starts, written when it ends; instances that may end at the same
+     *     moment do not write the same file. Absent for none
      */
     public ServiceJvm(ServiceDefinition definition, Path root, @Nullable Path archive) {
         this.definition = definition;
@@ -29,6 +29,12 @@ public final class ServiceJvm {
     /** The name of an instance's archive, which is of one version of Java. */
     public static String archiveName(String instance) {
         return instance + "-" + Runtime.version().feature() + ".jsa";
+    }
+
+    /** Whether it writes its archive when it ends, which takes seconds: there is none, or one of an earlier jar. */
+    public boolean writesArchive() {
+        return archive != null
+                && archive.toFile().lastModified() < jar().toFile().lastModified();
     }
 
     /** Its jar; the jar's folder is the working directory. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /** A service running in a process of its own. */
 public final class ServiceProcess {
 
@@ -22,7 +24,10 @@ public final class ServiceProcess {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final int SHOWN_LOG_LINES = 30;
 
-    /** Archives do not pay for a stack that is never started again. */
+    /**
+     * The folder of class archives, for stacks that are started one after another and each on data of its own, or
+     * {@code off} for none.
+     */
     private static final String ARCHIVES = "LEEWAY_CLASS_ARCHIVES";
 
     private final ServiceInstance instance;
@@ -44,7 +49,10 @@ public final class ServiceProcess {
         Path log = data.resolve("logs").resolve(instance.name() + ".log");
         try {
             Files.createDirectories(log.getParent());
-            Files.createDirectories(data.resolve("cds"));
+            Path archives = archives(data);
+            if (archives != null) {
+                Files.createDirectories(archives);
+            }
             ProcessBuilder builder = new ProcessBuilder(command(instance, root, data))
                     .directory(Objects.requireNonNull(jar.getParent(), "a jar is in its module's folder")
                             .toFile())
@@ -62,18 +70,28 @@ public final class ServiceProcess {
     }
 
     /**
-     * The command that runs an instance, which keeps an archive of its classes in the data folder for quicker starts unless
-     * the environment's {@code LEEWAY_CLASS_ARCHIVES} is {@code off}; the folder of its jar is its working directory.
+     * The command that runs an instance, which keeps an archive of its classes for quicker starts: in the data folder, unless
+     * the environment's {@code LEEWAY_CLASS_ARCHIVES} names another or is {@code off}. The folder of its jar is its working
+     * directory.
      */
     public static List<String> command(ServiceInstance instance, Path root, Path data) {
         return jvm(instance, root, data).command();
     }
 
     private static ServiceJvm jvm(ServiceInstance instance, Path root, Path data) {
-        Path archive = "off".equals(System.getenv(ARCHIVES))
-                ? null
-                : data.resolve("cds").resolve(ServiceJvm.archiveName(instance.name()));
-        return new ServiceJvm(instance.definition(), root, archive);
+        Path archives = archives(data);
+        return new ServiceJvm(
+                instance.definition(),
+                root,
+                archives == null ? null : archives.resolve(ServiceJvm.archiveName(instance.name())));
+    }
+
+    private static @Nullable Path archives(Path data) {
+        String folder = System.getenv(ARCHIVES);
+        if (folder == null) {
+            return data.resolve("cds");
+        }
+        return folder.equals("off") ? null : Path.of(folder);
     }
 
     /** What an instance is told beside what all are told. */
