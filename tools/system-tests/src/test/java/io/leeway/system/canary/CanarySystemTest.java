@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.leeway.stack.client.StackProcess;
+import io.leeway.system.faults.stack.Archives;
 import io.leeway.system.faults.stack.Wait;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +74,11 @@ class CanarySystemTest {
                 StackProcess stack = StackProcess.start(
                         root.resolve("tools/local-stack/target"),
                         List.of("up", "--root", root.toString(), "--data", data.toString(), "--port-base", "0"),
-                        Map.of("LEEWAY_TRACES_COLLECTOR", collector.url()),
+                        Map.of(
+                                "LEEWAY_TRACES_COLLECTOR",
+                                collector.url(),
+                                Archives.VARIABLE,
+                                Archives.FOLDER.toString()),
                         event -> {})) {
             String models = stack.fact("ingest-service.url") + "/v1/models/canary";
             send("PUT", models, "application/yaml", DEFINITION, 2);

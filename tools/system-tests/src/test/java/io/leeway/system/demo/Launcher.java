@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leeway.system.faults.stack.Archives;
+
 /** Starts the command line as {@code ./leeway} does, without looking whether it is built. */
 public final class Launcher {
 
@@ -30,8 +32,7 @@ public final class Launcher {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        // Its data folder is thrown away, and its services are not started a second time.
-        builder.environment().put("LEEWAY_CLASS_ARCHIVES", "off");
+        builder.environment().put(Archives.VARIABLE, Archives.FOLDER.toString());
         return builder.start();
     }
 }

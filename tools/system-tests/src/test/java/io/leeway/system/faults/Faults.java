@@ -19,6 +19,7 @@ final class Faults {
 
     private static final int BACKLOG = 100;
     private static final int BEFORE = 20;
+    private static final int BETWEEN = 6;
     private static final int CUTS = 10;
     private static final int LOST = 3;
     private static final Duration BOUND = Duration.ofSeconds(60);
@@ -97,7 +98,7 @@ final class Faults {
             Service service = run.services().one(name);
             service.kill();
             gone = restart(service);
-            accepted = workload.sent().size() + BEFORE / 2;
+            accepted = workload.sent().size() + BETWEEN;
         }
         return gone;
     }

@@ -67,7 +67,8 @@ final class Poison implements Fault {
         List<JsonNode> letters = answers.deadLetters();
         compare(run, letters);
         if (!letters.isEmpty()) {
-            replay(run, answers, letters.getFirst().path("id").asText());
+            // The oldest was given up at once. Of the newest is what a service waited for until its patience was over.
+            replay(run, answers, letters.getLast().path("id").asText());
         }
         drop(run, answers);
     }

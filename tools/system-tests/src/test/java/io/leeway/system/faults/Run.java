@@ -64,7 +64,8 @@ final class Run implements AutoCloseable {
     static Run undisturbed() {
         Path folder = emptied("undisturbed");
         Infrastructure infrastructure = Infrastructure.open("undisturbed", folder.resolve("servers"));
-        return started(new Run(folder, infrastructure, services(folder, infrastructure, 1, Map.of())), Services.NAMES);
+        Services services = new Services(infrastructure, folder.resolve("logs"), 1, Map.of());
+        return started(new Run(folder, infrastructure, services), Services.NAMES);
     }
 
     /** Starts the servers, and the services that a scenario begins with. */
@@ -73,25 +74,17 @@ final class Run implements AutoCloseable {
         Infrastructure infrastructure = scenario.isOfEmbeddedServers()
                 ? Infrastructure.embedded(folder.resolve("servers"))
                 : Infrastructure.open(scenario.id(), folder.resolve("servers"));
-        return started(
-                new Run(
-                        folder,
-                        infrastructure,
-                        services(folder, infrastructure, scenario.instances(), scenario.settings())),
-                scenario.startedFirst());
+        Services services =
+                new Services(infrastructure, folder.resolve("logs"), scenario.instances(), scenario.settings());
+        return started(new Run(folder, infrastructure, services), scenario.startedFirst());
     }
 
     /** Starts embedded servers and all services, for a single run. */
     static Run once(String name) {
         Path folder = emptied(name);
         Infrastructure infrastructure = Infrastructure.embedded(folder.resolve("servers"));
-        Services services = new Services(infrastructure, folder.resolve("logs"), null, 1, Map.of());
+        Services services = new Services(infrastructure, folder.resolve("logs"), 1, Map.of());
         return started(new Run(folder, infrastructure, services), Services.NAMES);
-    }
-
-    private static Services services(
-            Path folder, Infrastructure infrastructure, int instances, Map<String, String> settings) {
-        return new Services(infrastructure, folder.resolve("logs"), WORK.resolve("archives"), instances, settings);
     }
 
     private static Run started(Run run, List<String> starting) {

@@ -14,7 +14,7 @@ enum Scenario {
     BROKER_AWAY("RabbitMQ away while clients push", 45, 800, Faults::brokerAway),
     DATABASE_AWAY("PostgreSQL away", 30, 300, Faults::databaseAway),
     INGEST_AWAY("ingest-service away", 30, 300, Faults::ingestAway),
-    SERVICES_KILLED("each service killed in mid-run", 50, 1_200, Faults::servicesKilled),
+    SERVICES_KILLED("each service killed in mid-run", 50, 900, Faults::servicesKilled),
     FROZEN("drift- and alert-service stopped in mid-run, not ended", 45, 800, Faults::frozen),
     QUEUES_DELETED("three queues deleted with the messages in them", 40, 400, Faults::queuesDeleted),
     CONSUMERS_LAST("consumers started last", 30, 20, Faults::consumersLast),

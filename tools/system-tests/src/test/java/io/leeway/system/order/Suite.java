@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leeway.system.faults.ledger.BusObserver;
 import io.leeway.system.faults.stack.Folders;
@@ -26,10 +28,12 @@ import io.leeway.system.faults.stack.Wait;
 final class Suite implements AutoCloseable {
 
     private static final Path WORK = Path.of(System.getProperty("leeway.root"), "tools/system-tests/target/order");
-    private static final Duration BOUND = Duration.ofMinutes(8);
+    private static final Duration BOUND = Duration.ofMinutes(4);
+    private static final Duration BOUND_A_BATCH = Duration.ofSeconds(10);
     private static final List<String> ALONE = List.of("ingest-service", "risk-service", "alert-service");
     private static final List<String> SHARED = List.of("drift-service", "performance-service");
     private static final List<String> QUEUES = List.of("leeway.drift", "leeway.performance");
+    private static final List<String> TURNS = List.of("driftturn", "performanceturn");
     private static final long SEED = 19;
     private static final int TWICE_EVERY = 10;
 
@@ -51,7 +55,7 @@ final class Suite implements AutoCloseable {
         Path folder = WORK.resolve(name);
         Folders.delete(folder);
         Infrastructure infrastructure = Infrastructure.open(name, folder.resolve("servers"));
-        Services services = new Services(infrastructure, folder.resolve("logs"), WORK.resolve("archives"), 2, Map.of());
+        Services services = new Services(infrastructure, folder.resolve("logs"), 2, Map.of());
         Suite suite = new Suite(infrastructure, services, instances);
         begin(ALONE.stream().map(services::one).toList());
         return suite;
@@ -93,9 +97,19 @@ final class Suite implements AutoCloseable {
 
     /** Takes what waits for drift- and performance-service and puts it back in another order, some of it twice. */
     void shuffle() {
-        Wait.require("the telling of everything", BOUND, this::isTold);
+        shuffle(event -> event);
+    }
+
+    /** Likewise, and without what says in which order it is to be worked off. */
+    void shuffleWithoutTurns() {
+        shuffle(event -> event.remove(TURNS));
+    }
+
+    private void shuffle(UnaryOperator<ObjectNode> changing) {
+        Wait.require("the telling of everything", bound(), this::isTold);
         for (String queue : QUEUES) {
-            List<JsonNode> waiting = new ArrayList<>(bus.drain(queue));
+            List<ObjectNode> waiting = new ArrayList<>();
+            bus.drain(queue).forEach(event -> waiting.add(changing.apply((ObjectNode) event)));
             for (int i = 0; i < waiting.size(); i += TWICE_EVERY) {
                 waiting.add(waiting.get(i));
             }
@@ -108,7 +122,7 @@ final class Suite implements AutoCloseable {
     void killSome() {
         Wait.require(
                 "the first reports",
-                BOUND,
+                bound(),
                 () -> reports(OrderedModel.PLAIN).size()
                                 + reports(OrderedModel.ROLLING).size()
                         > batches / 2);
@@ -121,7 +135,7 @@ final class Suite implements AutoCloseable {
 
     /** Waits until everything is judged; what was found of each batch or window, by model and name. */
     Map<String, Found> found() {
-        Wait.require("the end of the work", BOUND, this::isDone);
+        Wait.require("the end of the work", bound(), this::isDone);
         Map<String, Found> found = new TreeMap<>();
         for (OrderedModel model : OrderedModel.values()) {
             for (String batch : reports(model)) {
@@ -141,6 +155,10 @@ final class Suite implements AutoCloseable {
     static Duration took(Map<String, Found> found) {
         List<Instant> times = found.values().stream().map(Found::at).sorted().toList();
         return Duration.between(times.getFirst(), times.getLast());
+    }
+
+    private Duration bound() {
+        return BOUND.plus(BOUND_A_BATCH.multipliedBy(batches));
     }
 
     /** Performance-service is told of whatever is in the outbox. */

@@ -35,7 +35,7 @@ final class CutDashboard implements AutoCloseable {
                 .filter(of -> of.name().equals(NAME))
                 .findFirst()
                 .orElseThrow();
-        dashboard = new Service(definition, 2, logs, null, environment);
+        dashboard = new Service(definition, 2, logs, environment);
     }
 
     /** Starts one, and waits until it answers. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -17,7 +18,6 @@ import com.microsoft.playwright.Page;
 /** The page in a browser's window of its own, with what it complains of. */
 final class OpenPage implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
     private static final int TALLEST_PICTURE = 1_400;
     private static final int QUALITY = 45;
     private static final String SETTLED =
@@ -37,7 +37,7 @@ final class OpenPage implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("UTC"));
         page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 complaints.add(message.type() + ": " + message.text() + " " + message.location());
@@ -76,13 +76,20 @@ final class OpenPage implements AutoCloseable {
     /** Whatever keeps somebody from reading or using what is shown. */
     List<String> faults() {
         List<String> faults = new ArrayList<>(complaints);
-        new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
+        axe().analyze().getViolations().forEach(rule -> rule.getNodes()
                 .forEach(node -> faults.add(rule.getId() + ": " + node.getTarget() + " " + node.getHtml())));
         int sideways = number("() => document.documentElement.scrollWidth - innerWidth");
         if (sideways > 0) {
             faults.add("scrolls sideways by " + sideways + " px");
         }
         return faults;
+    }
+
+    /** Of one page without frames, which needs no second window to be judged, and without saying what is good. */
+    private AxeBuilder axe() {
+        AxeRunOptions violations = new AxeRunOptions();
+        violations.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(violations).setLegacyMode(true);
     }
 
     /** Draws what is shown, from the top to as far as a picture goes. */

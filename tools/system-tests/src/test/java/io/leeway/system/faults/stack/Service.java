@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +21,19 @@ import io.leeway.stack.services.ServiceJvm;
 public final class Service {
 
     private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    /** Beside another suite that starts, without archives of classes. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+
     private static final int STOP_SECONDS = 30;
 
     private final ServiceDefinition definition;
     private final String id;
+    private final boolean isFirst;
     private final int port;
     private final Path log;
-    private final @Nullable Path archive;
     private final Map<String, String> environment;
     private @Nullable Process process;
+    private boolean writesArchive;
     private volatile boolean meantToLive;
     private volatile @Nullable Instant interrupted;
 
@@ -40,20 +42,14 @@ public final class Service {
      *
      * @param instance its number among those of its kind
      * @param logs where it writes its log
-     * @param archives where its class archive is kept; absent where it has none
      * @param environment variables for its process
      */
-    public Service(
-            ServiceDefinition definition,
-            int instance,
-            Path logs,
-            @Nullable Path archives,
-            Map<String, String> environment) {
+    public Service(ServiceDefinition definition, int instance, Path logs, Map<String, String> environment) {
         this.definition = definition;
         this.id = definition.name() + "-" + instance;
+        this.isFirst = instance == 1;
         this.port = Ports.free();
         this.log = logs.resolve(id + ".log");
-        this.archive = archives == null ? null : archives.resolve(ServiceJvm.archiveName(id));
         this.environment = environment;
     }
 
@@ -79,7 +75,11 @@ public final class Service {
 
     /** Starts its process; {@link #awaitReady} says when it can be used. */
     public void start() {
-        ServiceJvm jvm = new ServiceJvm(definition, ROOT, archive);
+        ServiceJvm jvm = new ServiceJvm(definition, ROOT, Archives.of(definition));
+        writesArchive = isFirst && jvm.writesArchive();
+        if (!isFirst && jvm.writesArchive()) {
+            jvm = new ServiceJvm(definition, ROOT, null);
+        }
         ProcessBuilder builder = new ProcessBuilder(jvm.command())
                 .directory(jvm.jar().getParent().toFile())
                 .redirectErrorStream(true)
@@ -148,7 +148,7 @@ public final class Service {
 
     /** Whether it writes a class archive when it ends, which takes longer than to end. */
     boolean writesArchive() {
-        return archive != null && !Files.exists(archive);
+        return writesArchive;
     }
 
     /** Asks it to end. */

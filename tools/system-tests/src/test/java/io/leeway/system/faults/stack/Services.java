@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import io.leeway.stack.services.ServiceDefinition;
 
 /** The five services behind the page, in one or more instances each. */
@@ -28,17 +26,12 @@ public final class Services implements AutoCloseable {
      * Services that have not been started.
      *
      * @param logs where each instance writes its log
-     * @param archives where class archives are kept from run to run, so that services start sooner; absent where it does
-     *     not pay to write them
      * @param settings environment variables for all of them
      */
-    public Services(
-            Infrastructure infrastructure, Path logs, @Nullable Path archives, int each, Map<String, String> settings) {
+    public Services(Infrastructure infrastructure, Path logs, int each, Map<String, String> settings) {
         try {
             Files.createDirectories(logs);
-            if (archives != null) {
-                Files.createDirectories(archives);
-            }
+            Files.createDirectories(Archives.FOLDER);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -54,7 +47,7 @@ public final class Services implements AutoCloseable {
                 }
                 List<Service> all = new ArrayList<>();
                 for (int i = 1; i <= each; i++) {
-                    all.add(new Service(definition, i, logs, archives, environment));
+                    all.add(new Service(definition, i, logs, environment));
                 }
                 instances.put(definition.name(), List.copyOf(all));
                 // The first is where the others, started after it, find it.
