@@ -64,6 +64,23 @@ class OrderIT {
         }
     }
 
+    @Test
+    void shouldFindOtherChangesWhereNothingKeepsTheOrder() {
+        // Given
+        try (Suite suite = Suite.start("disorder", 1)) {
+            suite.push(BATCHES);
+            suite.shuffleWithoutTurns();
+
+            // When
+            suite.judge();
+            Map<String, Found> found = suite.found();
+
+            // Then: what is compared does hang on the order, and the comparison notices
+            tell("one instance, in any order, without turns", found);
+            assertThat(differing(found)).anyMatch(place -> place.contains("/assessment/changes"));
+        }
+    }
+
     /** In which places what was found of which batch is another than was expected. */
     private static List<String> differing(Map<String, Found> found) {
         assertThat(found).hasSameSizeAs(expected).containsKeys(expected.keySet().toArray(String[]::new));
