@@ -67,7 +67,7 @@ final class Poison implements Fault {
         List<JsonNode> letters = answers.deadLetters();
         compare(run, letters);
         if (!letters.isEmpty()) {
-            // The oldest was given up at once. Of the newest is what a service waited for until its patience was over.
+            // The oldest was given up at once; for what the newest is about a service waits until its patience is over.
             replay(run, answers, letters.getLast().path("id").asText());
         }
         drop(run, answers);

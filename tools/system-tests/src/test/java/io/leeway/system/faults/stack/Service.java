@@ -21,6 +21,7 @@ import io.leeway.stack.services.ServiceJvm;
 public final class Service {
 
     private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
+
     /** Beside another suite that starts, without archives of classes. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
@@ -75,11 +76,7 @@ public final class Service {
 
     /** Starts its process; {@link #awaitReady} says when it can be used. */
     public void start() {
-        ServiceJvm jvm = new ServiceJvm(definition, ROOT, Archives.of(definition));
-        writesArchive = isFirst && jvm.writesArchive();
-        if (!isFirst && jvm.writesArchive()) {
-            jvm = new ServiceJvm(definition, ROOT, null);
-        }
+        ServiceJvm jvm = jvm();
         ProcessBuilder builder = new ProcessBuilder(jvm.command())
                 .directory(jvm.jar().getParent().toFile())
                 .redirectErrorStream(true)
@@ -164,6 +161,14 @@ public final class Service {
         if (process != null) {
             await(process);
         }
+    }
+
+    /** Of several instances the first writes the archive that all of them read. */
+    private ServiceJvm jvm() {
+        ServiceJvm jvm = new ServiceJvm(definition, ROOT, Archives.of(definition));
+        boolean isMissing = jvm.writesArchive();
+        writesArchive = isMissing && isFirst;
+        return isMissing && !isFirst ? new ServiceJvm(definition, ROOT, null) : jvm;
     }
 
     private void signal(String name) {
