@@ -119,14 +119,25 @@ public class PredictionRepository {
     boolean store(StoredBatch before, PredictedBatch window, AddedBlocks added) {
         List<String> ids = new ArrayList<>(before.blockIds());
         ids.addAll(added.ids());
-        RowFilter filter = RowFilter.forRows(window.batch().rows());
+        long rows = window.batch().rows();
+        RowFilter stored = storedFilter(before.batch().batch().subject());
+        RowFilter filter = stored.hasRoomFor(rows) ? stored : RowFilter.forGrowing(rows);
         try {
-            blocks.note(ids, filter);
+            blocks.note(filter == stored ? added.ids() : ids, filter);
         } catch (BatchReplacedException replaced) {
             return false;
         }
         Document document = document(window, ids, filter, before.version() + 1);
         return added.handOver(() -> Revisions.replace(batches, document, before.version()));
+    }
+
+    /** The filter of a window as it is now, nobody else's; where that is of another version, nothing is replaced. */
+    private RowFilter storedFilter(String subject) {
+        return Optional.ofNullable(batches.find(Filters.eq("_id", subject))
+                        .projection(Projections.include("rowFilter"))
+                        .first())
+                .map(batch -> RowFilter.ofBinary(batch.get("rowFilter", Binary.class), null))
+                .orElse(RowFilter.ANY);
     }
 
     /**
