@@ -22,9 +22,6 @@ public final class ServiceProcess {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final int SHOWN_LOG_LINES = 30;
 
-    /** Archives do not pay for a stack that is never started again. */
-    private static final String ARCHIVES = "LEEWAY_CLASS_ARCHIVES";
-
     private final ServiceInstance instance;
     private final Path log;
     private final Process process;
@@ -35,17 +32,19 @@ public final class ServiceProcess {
         this.process = process;
     }
 
-    static ServiceProcess start(ServiceInstance instance, Path root, Path data, Map<String, String> environment) {
-        Path jar = jvm(instance, root, data).jar();
+    static ServiceProcess start(
+            ServiceInstance instance, ClassArchives archives, Path root, Path data, Map<String, String> environment) {
+        ServiceDefinition definition = instance.definition();
+        ServiceJvm jvm = new ServiceJvm(definition, root, archives.options().apply(definition));
+        Path jar = jvm.jar();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
-                    instance.definition().name() + " is not built: run ./leeway, which builds it, or mvn package");
+                    definition.name() + " is not built: run ./leeway, which builds it, or mvn package");
         }
         Path log = data.resolve("logs").resolve(instance.name() + ".log");
         try {
             Files.createDirectories(log.getParent());
-            Files.createDirectories(data.resolve("cds"));
-            ProcessBuilder builder = new ProcessBuilder(command(instance, root, data))
+            ProcessBuilder builder = new ProcessBuilder(jvm.command())
                     .directory(Objects.requireNonNull(jar.getParent(), "a jar is in its module's folder")
                             .toFile())
                     .redirectErrorStream(true)
@@ -59,21 +58,6 @@ public final class ServiceProcess {
         } catch (IOException exception) {
             throw new UncheckedIOException(instance.name() + " could not be started", exception);
         }
-    }
-
-    /**
-     * The command that runs an instance, which keeps an archive of its classes in the data folder for quicker starts unless
-     * the environment's {@code LEEWAY_CLASS_ARCHIVES} is {@code off}; the folder of its jar is its working directory.
-     */
-    public static List<String> command(ServiceInstance instance, Path root, Path data) {
-        return jvm(instance, root, data).command();
-    }
-
-    private static ServiceJvm jvm(ServiceInstance instance, Path root, Path data) {
-        Path archive = "off".equals(System.getenv(ARCHIVES))
-                ? null
-                : data.resolve("cds").resolve(ServiceJvm.archiveName(instance.name()));
-        return new ServiceJvm(instance.definition(), root, archive);
     }
 
     /** What an instance is told beside what all are told. */

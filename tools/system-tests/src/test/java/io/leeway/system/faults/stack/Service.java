@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.stack.services.ClassArchives;
 import io.leeway.stack.services.ServiceDefinition;
 import io.leeway.stack.services.ServiceJvm;
 
@@ -53,7 +54,7 @@ public final class Service {
         this.id = definition.name() + "-" + instance;
         this.port = Ports.free();
         this.log = logs.resolve(id + ".log");
-        this.archive = archives == null ? null : archives.resolve(ServiceJvm.archiveName(id));
+        this.archive = archives == null ? null : archives.resolve(id + ".jsa");
         this.environment = environment;
     }
 
@@ -79,7 +80,7 @@ public final class Service {
 
     /** Starts its process; {@link #awaitReady} says when it can be used. */
     public void start() {
-        ServiceJvm jvm = new ServiceJvm(definition, ROOT, archive);
+        ServiceJvm jvm = jvm();
         ProcessBuilder builder = new ProcessBuilder(jvm.command())
                 .directory(jvm.jar().getParent().toFile())
                 .redirectErrorStream(true)
@@ -146,9 +147,19 @@ public final class Service {
         awaitStop();
     }
 
+    private ServiceJvm jvm() {
+        if (archive == null) {
+            return new ServiceJvm(definition, ROOT, List.of());
+        }
+        return new ServiceJvm(
+                definition, ROOT, writesArchive() ? ClassArchives.writing(archive) : ClassArchives.reading(archive));
+    }
+
     /** Whether it writes a class archive when it ends, which takes longer than to end. */
     boolean writesArchive() {
-        return archive != null && !Files.exists(archive);
+        // One of an earlier build would be left alone.
+        File jar = ServiceJvm.jar(ROOT, definition).toFile();
+        return archive != null && archive.toFile().lastModified() <= jar.lastModified();
     }
 
     /** Asks it to end. */
