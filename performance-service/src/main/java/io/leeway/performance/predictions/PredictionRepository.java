@@ -123,7 +123,7 @@ public class PredictionRepository {
         RowFilter stored = storedFilter(before.batch().batch().subject());
         RowFilter filter = stored.hasRoomFor(rows) ? stored : RowFilter.forGrowing(rows);
         try {
-            blocks.note(filter == stored ? added.ids() : ids, filter);
+            blocks.rowIds(filter == stored ? added.ids() : ids, filter::add);
         } catch (BatchReplacedException replaced) {
             return false;
         }
@@ -141,17 +141,31 @@ public class PredictionRepository {
     }
 
     /**
+     * The ids of the rows of some blocks of a batch.
+     *
+     * @param from the place of the first of them
+     * @param to the place behind the last
+     * @throws BatchReplacedException if another instance has stored a later version meanwhile
+     */
+    Set<String> rowIds(StoredBatch stored, int from, int to) {
+        Set<String> rows = new HashSet<>();
+        blocks.rowIds(stored.blockIds().subList(from, to), rows::add);
+        return rows;
+    }
+
+    /**
      * Changes blocks of a batch, none of its rows.
      *
-     * @param from the place of the first of them; all behind it are changed as well
+     * @param from the place of the first of them
+     * @param to the place behind the last
      * @param change answers the block itself where nothing changes
      * @return whether they were; false when another instance was faster, and nothing was changed
      */
-    boolean change(StoredBatch before, int from, UnaryOperator<PredictionBlock> change) {
+    boolean change(StoredBatch before, int from, int to, UnaryOperator<PredictionBlock> change) {
         List<String> ids = new ArrayList<>(before.blockIds());
         List<String> replaced = new ArrayList<>();
         try (AddedBlocks added = added(before.batch().batch())) {
-            for (int i = from; i < ids.size(); i++) {
+            for (int i = from; i < to; i++) {
                 String id = ids.get(i);
                 Optional<PredictionBlock> block = blocks.find(id, before.batch().isClassification());
                 if (block.isEmpty()) {
