@@ -59,8 +59,9 @@ final class Pandas {
 
     /** Writes rows that are there as CSV as Parquet, with pandas' defaults. */
     void writeParquet(Path csv, Path parquet) throws IOException, InterruptedException {
-        run(WRITE, csv.toString(), parquet.toString())
-                .orElseThrow(() -> new IllegalStateException("pandas could not write " + parquet));
+        if (run(WRITE, csv.toString(), parquet.toString()).isEmpty()) {
+            throw new IllegalStateException("pandas could not write " + parquet);
+        }
     }
 
     /** Reads a file once, in a process of its own. */

@@ -7,6 +7,9 @@ import java.util.List;
 /** How a service's process is started: the one place that says with which options of the JVM. */
 public final class ServiceJvm {
 
+    /** What a service that holds no rows begins with; those that do are a fifth slower when they begin with so little. */
+    private static final int FIRST_HEAP_MEGABYTES = 32;
+
     private final ServiceDefinition definition;
     private final Path root;
     private final List<String> archive;
@@ -40,6 +43,8 @@ public final class ServiceJvm {
         // Six services on one machine: small heaps, quick starts.
         command.add("-XX:+UseSerialGC");
         if (!definition.holdsRows()) {
+            // Java would begin with a 64th of the machine's memory, and fill most of it before it collects.
+            command.add("-Xms" + FIRST_HEAP_MEGABYTES + "m");
             // Over millions of rows the second compiler pays for itself; hashing alone takes ten times as long without
             // it.
             command.add("-XX:TieredStopAtLevel=1");
