@@ -1,7 +1,6 @@
 package io.leeway.performance.messaging;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +15,7 @@ import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.performance.baselines.BaselineService;
 import io.leeway.performance.predictions.LabelJoin;
-import io.leeway.performance.predictions.Labels;
+import io.leeway.performance.predictions.LabelPortions;
 import io.leeway.performance.predictions.PredictionBlock;
 import io.leeway.performance.reports.PerformanceReports;
 import io.leeway.support.blocks.BlockSource;
@@ -115,22 +114,13 @@ class WorkHandler implements Work {
 
     private void join(LabelsAccepted event) {
         ModelDefinition definition = event.definition();
-        String target = Objects.requireNonNull(definition.target());
-        Labels labels = Labels.none();
-        source.labels(
-                definition.model(),
-                event.labels(),
-                event.blocks(),
-                block -> labels.add(block, definition.rowId(), target, event.acceptedAt()));
-        int waiting = join.labels(
-                definition.model(),
-                event.labels(),
-                labels,
-                subject -> reports.update(subject, PerformanceReports.Telling.WHAT_IS_NEW));
-        if (waiting > 0) {
+        LabelPortions portions = new LabelPortions(join, event);
+        source.labels(definition.model(), event.labels(), event.blocks(), portions::add);
+        portions.end().forEach(subject -> reports.update(subject, PerformanceReports.Telling.WHAT_IS_NEW));
+        if (portions.waiting() > 0) {
             LOG.infof(
                     "event=labels-wait model=%s labels=%s rows=%d of=%d",
-                    definition.model(), event.labels(), waiting, event.rows());
+                    definition.model(), event.labels(), portions.waiting(), event.rows());
         }
     }
 

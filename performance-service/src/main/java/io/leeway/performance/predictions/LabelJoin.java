@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,6 +27,9 @@ public class LabelJoin {
 
     private static final int TRIES = 30;
 
+    /** So many blocks have the labels that are kept for them read at once, some 100 MB where every row has one. */
+    private static final int BLOCKS = 8;
+
     private final PredictionRepository predictions;
     private final LabelRepository kept;
 
@@ -43,20 +46,36 @@ public class LabelJoin {
     public void batch(BatchAccepted event, PredictionBlocks rows) {
         int first = store(event, rows);
         String model = event.batch().model();
-        if (kept.hasAny(model)) {
-            change(event.judged().subject(), first, block -> withKept(model, block));
+        if (!kept.hasAny(model)) {
+            return;
+        }
+        String subject = event.judged().subject();
+        int end =
+                predictions.find(subject).map(batch -> batch.blockIds().size()).orElse(first);
+        for (int from = first; from < end; from += BLOCKS) {
+            int begin = from;
+            change(subject, batch -> joinKept(model, batch, begin, Math.min(end, begin + BLOCKS)));
         }
     }
 
     /**
-     * That they have found a prediction is noted before the batch has them: where that fails, the event comes again, and
-     * they are there still.
+     * Gives blocks the labels that are kept for their rows. That those have found a prediction is noted when the batch has
+     * them: where that fails, the event comes again, and they are found again.
+     *
+     * @return whether no other instance was faster
      */
-    private PredictionBlock withKept(String model, PredictionBlock block) {
+    private boolean joinKept(String model, StoredBatch batch, int from, int to) {
         Set<String> found = new HashSet<>();
-        PredictionBlock joined = block.with(kept.of(model, block.rowIds()), found);
+        try {
+            Labels labels = kept.of(model, predictions.rowIds(batch, from, to));
+            if (!predictions.change(batch, from, to, block -> block.with(labels, found))) {
+                return false;
+            }
+        } catch (BatchReplacedException replaced) {
+            return false;
+        }
         kept.joined(model, found);
-        return joined;
+        return true;
     }
 
     /**
@@ -127,18 +146,25 @@ public class LabelJoin {
     /** The rows that the labels are for; they have them, or later ones, when this returns. */
     private Set<String> join(String subject, Labels labels) {
         Set<String> found = new HashSet<>();
-        boolean there = change(subject, 0, block -> block.with(labels, found));
+        boolean there = change(
+                subject,
+                batch -> predictions.change(batch, 0, batch.blockIds().size(), block -> block.with(labels, found)));
         return there ? found : Set.of();
     }
 
-    /** Changes the blocks of a batch from one on; false where the batch is not there. */
-    private boolean change(String subject, int from, UnaryOperator<PredictionBlock> change) {
+    /**
+     * Changes a batch.
+     *
+     * @param change answers false where another instance was faster, and is given the batch again
+     * @return false where the batch is not there
+     */
+    private boolean change(String subject, Predicate<StoredBatch> change) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<StoredBatch> known = predictions.find(subject);
             if (known.isEmpty()) {
                 return false;
             }
-            if (predictions.change(known.get(), from, change)) {
+            if (change.test(known.get())) {
                 return true;
             }
             pause();

@@ -69,14 +69,14 @@ final class PredictionBlockRepository {
     }
 
     /**
-     * Notes the ids of the rows of blocks in a filter.
+     * Shows the ids of the rows of blocks, each once for a block.
      *
      * @throws BatchReplacedException if another instance has replaced one
      */
-    void note(List<String> ids, RowFilter filter) {
+    void rowIds(List<String> ids, Consumer<? super String> visitor) {
         for (String id : ids) {
             PredictionBlock.idsOfStored(BlockCodec.decode(present(id), PredictionBlock::isId))
-                    .forEach(filter::add);
+                    .forEach(visitor);
         }
     }
 

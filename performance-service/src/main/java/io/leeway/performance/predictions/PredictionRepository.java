@@ -119,9 +119,11 @@ public class PredictionRepository {
     boolean store(StoredBatch before, PredictedBatch window, AddedBlocks added) {
         List<String> ids = new ArrayList<>(before.blockIds());
         ids.addAll(added.ids());
-        RowFilter filter = RowFilter.forRows(window.batch().rows());
+        long rows = window.batch().rows();
+        RowFilter stored = storedFilter(before.batch().batch().subject());
+        RowFilter filter = stored.hasRoomFor(rows) ? stored : RowFilter.forGrowing(rows);
         try {
-            blocks.note(ids, filter);
+            blocks.rowIds(filter == stored ? added.ids() : ids, filter::add);
         } catch (BatchReplacedException replaced) {
             return false;
         }
@@ -129,18 +131,41 @@ public class PredictionRepository {
         return added.handOver(() -> Revisions.replace(batches, document, before.version()));
     }
 
+    /** The filter of a window as it is now, nobody else's; where that is of another version, nothing is replaced. */
+    private RowFilter storedFilter(String subject) {
+        return Optional.ofNullable(batches.find(Filters.eq("_id", subject))
+                        .projection(Projections.include("rowFilter"))
+                        .first())
+                .map(batch -> RowFilter.ofBinary(batch.get("rowFilter", Binary.class), null))
+                .orElse(RowFilter.ANY);
+    }
+
+    /**
+     * The ids of the rows of some blocks of a batch.
+     *
+     * @param from the place of the first of them
+     * @param to the place behind the last
+     * @throws BatchReplacedException if another instance has stored a later version meanwhile
+     */
+    Set<String> rowIds(StoredBatch stored, int from, int to) {
+        Set<String> rows = new HashSet<>();
+        blocks.rowIds(stored.blockIds().subList(from, to), rows::add);
+        return rows;
+    }
+
     /**
      * Changes blocks of a batch, none of its rows.
      *
-     * @param from the place of the first of them; all behind it are changed as well
+     * @param from the place of the first of them
+     * @param to the place behind the last
      * @param change answers the block itself where nothing changes
      * @return whether they were; false when another instance was faster, and nothing was changed
      */
-    boolean change(StoredBatch before, int from, UnaryOperator<PredictionBlock> change) {
+    boolean change(StoredBatch before, int from, int to, UnaryOperator<PredictionBlock> change) {
         List<String> ids = new ArrayList<>(before.blockIds());
         List<String> replaced = new ArrayList<>();
         try (AddedBlocks added = added(before.batch().batch())) {
-            for (int i = from; i < ids.size(); i++) {
+            for (int i = from; i < to; i++) {
                 String id = ids.get(i);
                 Optional<PredictionBlock> block = blocks.find(id, before.batch().isClassification());
                 if (block.isEmpty()) {

@@ -55,6 +55,20 @@ final class RowFilter {
         return new RowFilter((int) Math.round(Math.log(2) * Byte.SIZE * bits.length / rows), bits);
     }
 
+    /**
+     * A filter for rows to which as many again may come before it must be made anew: of a window that grows by small
+     * parts, which would otherwise read all its blocks with each.
+     */
+    static RowFilter forGrowing(long number) {
+        return forRows(number > MOST_BYTES ? number : Math.min(2 * number, MOST_BYTES));
+    }
+
+    /** Whether it tells rows apart as well as it should when it has so many. */
+    boolean hasRoomFor(long rows) {
+        // Its hashes say how many bits a row was given, rounded.
+        return rows <= Math.log(2) * Byte.SIZE * bits.length / (hashes + 0.5);
+    }
+
     /** Reads what {@link #toBinary()} made, or what was stored before the number of hashes was. */
     static RowFilter ofBinary(@Nullable Binary stored, @Nullable Binary first) {
         if (stored != null && stored.length() > 1) {

@@ -47,7 +47,7 @@ class BlockByBlockTest {
 
         // When
         join.batch(accepted("batch"), visitor -> blocks(BLOCKS, stored.and(visitor)));
-        predictions.change(batch("batch"), 0, block -> {
+        predictions.change(batch("batch"), 0, BLOCKS, block -> {
             changed.accept(block);
             return block.with(labels(after(1), 7, rows(0, BLOCKS * ROWS)), new ArrayList<>());
         });
@@ -96,7 +96,7 @@ class BlockByBlockTest {
         Labels labels = labels(after(1), 7, rows(0, 3 * ROWS));
 
         // When
-        assertThatThrownBy(() -> predictions.change(before, 0, block -> {
+        assertThatThrownBy(() -> predictions.change(before, 0, 3, block -> {
                     if ("row-200".equals(block.id(0))) {
                         throw new IllegalStateException("the third block");
                     }
@@ -160,7 +160,7 @@ class BlockByBlockTest {
 
         // Then
         assertThatThrownBy(() -> predictions.labels(before)).isInstanceOf(BatchReplacedException.class);
-        assertThat(predictions.change(before, 0, block -> block)).isFalse();
+        assertThat(predictions.change(before, 0, 3, block -> block)).isFalse();
         assertThat(predictions.labels(batch("batch")).count()).isEqualTo(1);
     }
 

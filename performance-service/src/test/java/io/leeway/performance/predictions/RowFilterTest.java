@@ -30,6 +30,27 @@ class RowFilterTest {
     }
 
     @Test
+    void shouldSayHowManyRowsItHasRoomFor() {
+        // Given
+        RowFilter growing = RowFilter.ofBinary(RowFilter.forGrowing(10_000).toBinary(), null);
+
+        // When
+        Stream.of(rows(0, 19_000)).forEach(growing::add);
+
+        // Then
+        assertThat(growing.hasRoomFor(19_000)).isTrue();
+        assertThat(growing.hasRoomFor(20_001)).isFalse();
+        assertThat(rows(0, 19_000)).allMatch(growing::mayHave);
+        assertThat(Stream.of(rows(1_000_000, 1_100_000))
+                        .filter(growing::mayHave)
+                        .count())
+                .as("of 100,000 foreign rows")
+                .isLessThan(10);
+        assertThat(RowFilter.of(List.of(rows(0, 10_000))).hasRoomFor(10_001)).isFalse();
+        assertThat(RowFilter.ANY.hasRoomFor(1)).isFalse();
+    }
+
+    @Test
     void shouldSayOfNothingThatAnyRowMayBeThere() {
         assertThat(RowFilter.ofBinary(null, null).mayHave("a")).isTrue();
         assertThat(RowFilter.ofBinary(RowFilter.ANY.toBinary(), null).mayHave("a"))

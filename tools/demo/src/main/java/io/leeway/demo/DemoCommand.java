@@ -140,8 +140,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    // Shared class archives save seconds at the next start.
-                    if (!file.equals(folder) && !file.startsWith(folder.resolve("cds"))) {
+                    if (!file.equals(folder)) {
                         Files.delete(file);
                     }
                 }

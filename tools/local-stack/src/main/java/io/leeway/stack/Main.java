@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "leeway-local-stack",
         mixinStandardHelpOptions = true,
-        subcommands = {ServersCommand.class, UpCommand.class},
+        subcommands = {ServersCommand.class, UpCommand.class, ArchiveCommand.class},
         description = "Runs Leeway's servers and services on this machine. People use ./leeway up instead.")
 public final class Main {
 

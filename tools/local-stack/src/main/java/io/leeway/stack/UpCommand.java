@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import io.leeway.stack.services.ClassArchives;
 import io.leeway.stack.services.PidFile;
 import io.leeway.stack.services.Probing;
 import io.leeway.stack.services.ServiceInstance;
@@ -91,6 +92,7 @@ final class UpCommand implements Callable<Integer> {
                 root.toAbsolutePath(),
                 folder,
                 own,
+                ClassArchives.read(root.toAbsolutePath()),
                 environment(servers, all),
                 Probing.STANDARD,
                 watchdog::guard,
@@ -111,7 +113,8 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, String> environment(Servers servers, List<ServiceInstance> all) {
+    /** What every service is told of the servers and of the others. */
+    static Map<String, String> environment(Servers servers, List<ServiceInstance> all) {
         Map<String, String> environment = new HashMap<>(servers.environment());
         Map<String, String> urls = all.stream().collect(Collectors.toMap(ServiceInstance::name, ServiceInstance::url));
         environment.put("LEEWAY_INGEST_URL", urls.get("ingest-service"));

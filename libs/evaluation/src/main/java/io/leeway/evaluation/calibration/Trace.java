@@ -15,8 +15,6 @@ import io.leeway.statistics.calibration.RankVariance;
 import io.leeway.statistics.distance.Wasserstein;
 import io.leeway.statistics.profile.CategoricalProfile;
 import io.leeway.statistics.profile.ChunkedSample;
-import io.leeway.statistics.profile.EmpiricalGap;
-import io.leeway.statistics.profile.NumericProfile;
 
 /** Distances of one column, or of what columns do together, that are followed from chunk to chunk. */
 sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
@@ -92,10 +90,10 @@ sealed interface Trace permits Trace.Numbers, Trace.Categories, JointTrace {
         public void measure(DataProfile reference, DataProfile current, double[] target, int at) {
             ColumnPair pair =
                     new ColumnPair.Numeric(reference.numeric(column), current.numeric(column)).withoutRoundingNoise();
-            if (pair instanceof ColumnPair.Numeric(NumericProfile before, NumericProfile now)) {
-                EmpiricalGap.between(before, now).toOptional().ifPresent(gap -> {
+            if (pair instanceof ColumnPair.Numeric numeric) {
+                numeric.gap().toOptional().ifPresent(gap -> {
                     target[at] = gap.supremumShare();
-                    Wasserstein.of(gap, before)
+                    Wasserstein.of(gap, numeric.reference())
                             .toOptional()
                             .ifPresent(distance -> target[at + 1] = distance.normalised());
                 });

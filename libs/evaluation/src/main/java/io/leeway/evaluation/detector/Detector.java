@@ -25,7 +25,7 @@ public interface Detector {
     /** Compares a column of either type; empty if this detector is not for its type. */
     default Optional<Measurement> measure(ColumnPair pair) {
         return switch (pair) {
-            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) -> measure(reference, current);
+            case ColumnPair.Numeric numeric -> measure(numeric.reference(), numeric.current());
             case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
                 measure(reference, current);
         };

@@ -21,6 +21,7 @@ import io.leeway.statistics.hypothesis.KolmogorovSmirnov;
 import io.leeway.statistics.hypothesis.MannWhitney;
 import io.leeway.statistics.hypothesis.MeanShift;
 import io.leeway.statistics.hypothesis.TestResult;
+import io.leeway.statistics.profile.EmpiricalGap;
 import io.leeway.statistics.profile.NumericProfile;
 
 import static io.leeway.evaluation.detector.FunctionDetector.ofNumeric;
@@ -32,18 +33,20 @@ final class NumericDetectors {
 
     static List<Detector> all() {
         return List.of(
-                ofNumeric(StatisticName.KS, NumericDetectors::kolmogorovSmirnov),
+                new GapDetector(StatisticName.KS, (gap, reference) -> kolmogorovSmirnov(gap)),
                 ofNumeric(StatisticName.PSI, (reference, current) -> psi(reference, current, Binning.deciles())),
-                ofNumeric(
+                new GapDetector(
                         StatisticName.WASSERSTEIN,
-                        (reference, current) -> Measurement.distance(
+                        (gap, reference) -> Measurement.distance(
                                 "over the reference's standard deviation",
-                                Wasserstein.compare(reference, current).map(Wasserstein.Result::normalised))),
-                ofNumeric(
+                                gap.flatMap(known -> Wasserstein.of(known, reference))
+                                        .map(Wasserstein.Result::normalised))),
+                new GapDetector(
                         StatisticName.WASSERSTEIN_RAW,
-                        (reference, current) -> Measurement.distance(
+                        (gap, reference) -> Measurement.distance(
                                 "in the column's unit",
-                                Wasserstein.compare(reference, current).map(Wasserstein.Result::raw))),
+                                gap.flatMap(known -> Wasserstein.of(known, reference))
+                                        .map(Wasserstein.Result::raw))),
                 ofNumeric(
                         StatisticName.JENSEN_SHANNON,
                         (reference, current) -> Measurement.distance(
@@ -64,11 +67,11 @@ final class NumericDetectors {
                                         .map(Divergence::value))),
                 ofNumeric(
                         StatisticName.PSI_STURGES, (reference, current) -> psi(reference, current, Binning.sturges())),
-                ofNumeric(
+                new GapDetector(
                         StatisticName.ENERGY,
-                        (reference, current) -> Measurement.distance(
+                        (gap, reference) -> Measurement.distance(
                                 "as scipy.stats.energy_distance",
-                                EnergyDistance.compare(reference, current).map(EnergyDistance.Result::distance))),
+                                gap.flatMap(EnergyDistance::of).map(EnergyDistance.Result::distance))),
                 ofNumeric(
                         StatisticName.CRAMER_VON_MISES,
                         (reference, current) -> test(CramerVonMises.compare(reference, current))),
@@ -87,8 +90,8 @@ final class NumericDetectors {
                 Psi.compare(reference, current, binning, ZeroShares.FIXED).map(Divergence::value));
     }
 
-    private static Measurement kolmogorovSmirnov(NumericProfile reference, NumericProfile current) {
-        return switch (KolmogorovSmirnov.compare(reference, current)) {
+    private static Measurement kolmogorovSmirnov(Outcome<EmpiricalGap> gap) {
+        return switch (gap.flatMap(known -> KolmogorovSmirnov.of(known, KolmogorovSmirnov.Method.AUTO))) {
             case Outcome.Defined<KolmogorovSmirnov.Result>(KolmogorovSmirnov.Result ks) ->
                 Measurement.test(
                         ks.method().name().toLowerCase(Locale.ROOT), ks.statistic(), ks.pValue(), ks.statistic());

@@ -26,7 +26,7 @@ final class Distributions {
     /** The shapes; absent where a side is empty. */
     static @Nullable Distribution of(ColumnPair pair) {
         return switch (pair) {
-            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) -> of(reference, current);
+            case ColumnPair.Numeric numeric -> of(numeric.reference(), numeric.current());
             case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
                 of(reference, current);
         };

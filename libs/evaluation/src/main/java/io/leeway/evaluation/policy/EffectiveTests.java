@@ -18,7 +18,6 @@ import io.leeway.evaluation.profiles.ColumnPair;
 import io.leeway.statistics.distance.BinnedCounts;
 import io.leeway.statistics.hypothesis.EffectiveSize;
 import io.leeway.statistics.multiple.BenjaminiHochberg;
-import io.leeway.statistics.profile.EmpiricalGap;
 
 /**
  * Tests of columns whose rows depend on each other, as if there were only as many as they are worth: Kolmogorov-Smirnov for
@@ -72,7 +71,7 @@ final class EffectiveTests {
     private static Optional<Found> test(ColumnPair pair, double time) {
         return switch (pair) {
             case ColumnPair.Numeric numeric ->
-                EmpiricalGap.between(numeric.reference(), numeric.current())
+                numeric.gap()
                         .toOptional()
                         .map(gap -> found(
                                 "Kolmogorov-Smirnov",

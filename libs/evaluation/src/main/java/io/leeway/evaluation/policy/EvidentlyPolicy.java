@@ -19,7 +19,6 @@ import io.leeway.statistics.Outcome;
 import io.leeway.statistics.Reason;
 import io.leeway.statistics.parity.EvidentlyDefault;
 import io.leeway.statistics.profile.CategoricalProfile;
-import io.leeway.statistics.profile.NumericProfile;
 
 /**
  * Evidently's default decision for each column: no correction for their number, no effect size beside a p-value; the whole
@@ -50,8 +49,7 @@ final class EvidentlyPolicy implements DriftPolicy {
 
     private static Outcome<EvidentlyDefault.Decision> decision(ColumnPair pair) {
         return switch (pair) {
-            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) ->
-                EvidentlyDefault.decide(reference, current);
+            case ColumnPair.Numeric numeric -> EvidentlyDefault.decide(numeric.reference(), numeric.current());
             case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
                 EvidentlyDefault.decide(reference, current);
         };

@@ -36,7 +36,7 @@ final class NannyMlDistance {
     /** The distance of a column; undefined if a side is empty. */
     static Outcome<Double> of(ColumnPair pair) {
         return switch (pair) {
-            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) -> of(reference, current);
+            case ColumnPair.Numeric numeric -> of(numeric.reference(), numeric.current());
             case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
                 of(reference, current);
         };

@@ -29,8 +29,7 @@ final class QualityChecks {
 
     List<QualityCheck> of(String column, ColumnPair pair) {
         return switch (pair) {
-            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) ->
-                numeric(column, reference, current);
+            case ColumnPair.Numeric numeric -> numeric(column, numeric.reference(), numeric.current());
             case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
                 categorical(column, reference, current);
         };
@@ -103,8 +102,7 @@ final class QualityChecks {
     /** Values that are missing, of a column of either type. */
     QualityCheck missing(String column, ColumnPair pair) {
         return switch (pair) {
-            case ColumnPair.Numeric(NumericProfile reference, NumericProfile current) ->
-                missing(column, reference, current);
+            case ColumnPair.Numeric numeric -> missing(column, numeric.reference(), numeric.current());
             case ColumnPair.Categorical(CategoricalProfile reference, CategoricalProfile current) ->
                 missing(column, reference, current);
         };

@@ -3,6 +3,8 @@ package io.leeway.benchmarks.push;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One push of a batch, measured.
  *
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param stages one after the other
  * @param peakMegabytes the most memory in RAM of each process
  * @param peakHeapMegabytes the most heap of each service that holds rows, as far as it was seen
+ * @param pandas reading the same file just before; absent where it is not installed
  */
 record Push(
         String form,
@@ -19,7 +22,8 @@ record Push(
         long bytes,
         List<Stage> stages,
         Map<String, Long> peakMegabytes,
-        Map<String, Double> peakHeapMegabytes) {
+        Map<String, Double> peakHeapMegabytes,
+        Pandas.@Nullable Reading pandas) {
 
     /** All of the stages as one. */
     Stage whole() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** Pushes a file and follows it until every service is done with it. */
 final class PushMeasurement {
@@ -31,7 +32,13 @@ final class PushMeasurement {
         this.usage = stack.usage();
     }
 
-    Push measure(Path file, PushedForm form, int rows) throws IOException, InterruptedException {
+    /**
+     * One push.
+     *
+     * @param pandas what it took to read the same file
+     */
+    Push measure(Path file, PushedForm form, int rows, Pandas.@Nullable Reading pandas)
+            throws IOException, InterruptedException {
         usage.forgetPeaks();
         try (HeapWatch heap = new HeapWatch(stack)) {
             before = usage.cpuSeconds();
@@ -45,7 +52,13 @@ final class PushMeasurement {
             begun = System.nanoTime();
             end("settled");
             return new Push(
-                    form.word(), rows, Files.size(file), List.copyOf(stages), usage.peakMegabytes(), heap.megabytes());
+                    form.word(),
+                    rows,
+                    Files.size(file),
+                    List.copyOf(stages),
+                    usage.peakMegabytes(),
+                    heap.megabytes(),
+                    pandas);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.leeway.benchmarks.MarkdownTable;
 
 /** A push as a table: a line for each process, a column of cpu seconds for each stage. */
@@ -32,7 +34,7 @@ final class PushTable {
         table.row(wall);
         return String.format(
                 Locale.ROOT,
-                "%n%s: %,d rows x %d columns, %.0f MB; Leeway %.2f cpu s, everything %.2f, %,.0f rows/s accepted%n%n%s%n",
+                "%n%s: %,d rows x %d columns, %.0f MB; Leeway %.2f cpu s, everything %.2f, %,.0f rows/s accepted%n%s%n%n%s%n",
                 push.form(),
                 push.rows(),
                 GeneratedRows.width(),
@@ -40,7 +42,19 @@ final class PushTable {
                 push.leewayCpuSeconds(),
                 whole.allCpuSeconds(),
                 push.rows() / push.stages().getFirst().wallSeconds(),
+                pandas(push.pandas()),
                 table);
+    }
+
+    private static String pandas(Pandas.@Nullable Reading reading) {
+        return reading == null
+                ? "pandas is not installed, or pyarrow is not: nothing stands beside it"
+                : String.format(
+                        Locale.ROOT,
+                        "pandas %s reads the same file in %.2f cpu s, %.2f wall s",
+                        reading.version(),
+                        reading.cpuSeconds(),
+                        reading.wallSeconds());
     }
 
     private static String seconds(double seconds) {

@@ -7,7 +7,8 @@ import java.util.Locale;
 /** A form in which the generated rows are pushed. */
 enum PushedForm {
     CSV("text/csv"),
-    NDJSON("application/x-ndjson");
+    NDJSON("application/x-ndjson"),
+    PARQUET("application/vnd.apache.parquet");
 
     private final String contentType;
 
@@ -33,6 +34,7 @@ enum PushedForm {
         return switch (this) {
             case CSV -> String.join(",", columns) + "\n";
             case NDJSON -> "";
+            case PARQUET -> throw noText();
         };
     }
 
@@ -56,7 +58,12 @@ enum PushedForm {
                 }
                 out.append('}');
             }
+            case PARQUET -> throw noText();
         }
         out.append('\n');
+    }
+
+    private static IllegalStateException noText() {
+        return new IllegalStateException("Parquet is no text: pandas writes it from CSV");
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.leeway.stack.services.ClassArchives;
+
 /**
  * A local stack in a process of its own. It ends when it is closed, or when the process that started it ends in
  * whatever way.
@@ -68,6 +70,7 @@ public final class StackProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(APART);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+        command.addAll(ClassArchives.reading(home.resolve("leeway-local-stack.jsa")));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         if (Runtime.version().feature() < 23) {

@@ -15,20 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
-
 /** A service running in a process of its own. */
 public final class ServiceProcess {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final int SHOWN_LOG_LINES = 30;
-
-    /**
-     * The folder of class archives, for stacks that are started one after another and each on data of its own, or
-     * {@code off} for none.
-     */
-    private static final String ARCHIVES = "LEEWAY_CLASS_ARCHIVES";
 
     private final ServiceInstance instance;
     private final Path log;
@@ -40,20 +32,19 @@ public final class ServiceProcess {
         this.process = process;
     }
 
-    static ServiceProcess start(ServiceInstance instance, Path root, Path data, Map<String, String> environment) {
-        Path jar = jvm(instance, root, data).jar();
+    static ServiceProcess start(
+            ServiceInstance instance, ClassArchives archives, Path root, Path data, Map<String, String> environment) {
+        ServiceDefinition definition = instance.definition();
+        ServiceJvm jvm = new ServiceJvm(definition, root, archives.options().apply(definition));
+        Path jar = jvm.jar();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
-                    instance.definition().name() + " is not built: run ./leeway, which builds it, or mvn package");
+                    definition.name() + " is not built: run ./leeway, which builds it, or mvn package");
         }
         Path log = data.resolve("logs").resolve(instance.name() + ".log");
         try {
             Files.createDirectories(log.getParent());
-            Path archives = archives(data);
-            if (archives != null) {
-                Files.createDirectories(archives);
-            }
-            ProcessBuilder builder = new ProcessBuilder(command(instance, root, data))
+            ProcessBuilder builder = new ProcessBuilder(jvm.command())
                     .directory(Objects.requireNonNull(jar.getParent(), "a jar is in its module's folder")
                             .toFile())
                     .redirectErrorStream(true)
@@ -67,31 +58,6 @@ public final class ServiceProcess {
         } catch (IOException exception) {
             throw new UncheckedIOException(instance.name() + " could not be started", exception);
         }
-    }
-
-    /**
-     * The command that runs an instance, which keeps an archive of its classes for quicker starts: in the data folder, unless
-     * the environment's {@code LEEWAY_CLASS_ARCHIVES} names another or is {@code off}. The folder of its jar is its working
-     * directory.
-     */
-    public static List<String> command(ServiceInstance instance, Path root, Path data) {
-        return jvm(instance, root, data).command();
-    }
-
-    private static ServiceJvm jvm(ServiceInstance instance, Path root, Path data) {
-        Path archives = archives(data);
-        return new ServiceJvm(
-                instance.definition(),
-                root,
-                archives == null ? null : archives.resolve(ServiceJvm.archiveName(instance.name())));
-    }
-
-    private static @Nullable Path archives(Path data) {
-        String folder = System.getenv(ARCHIVES);
-        if (folder == null) {
-            return data.resolve("cds");
-        }
-        return folder.equals("off") ? null : Path.of(folder);
     }
 
     /** What an instance is told beside what all are told. */

@@ -19,12 +19,10 @@ public final class Supervisor implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(240);
 
-    /** More than the 20 s that a service takes at most to finish what it has in hand. */
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
-
     private final Path root;
     private final Path data;
     private final List<ServiceInstance> instances;
+    private final ClassArchives archives;
     private final Map<String, String> environment;
     private final Probing probing;
     private final LongConsumer guard;
@@ -38,6 +36,7 @@ public final class Supervisor implements AutoCloseable {
      * @param root the folder that holds the services' modules
      * @param data where logs go
      * @param instances what to run
+     * @param archives with which they start, or which they write
      * @param environment what every service is told
      * @param guard told the pid of every process that must not outlive this one
      * @param release told the pid of every process that has ended
@@ -46,6 +45,7 @@ public final class Supervisor implements AutoCloseable {
             Path root,
             Path data,
             List<ServiceInstance> instances,
+            ClassArchives archives,
             Map<String, String> environment,
             Probing probing,
             LongConsumer guard,
@@ -53,6 +53,7 @@ public final class Supervisor implements AutoCloseable {
         this.root = root;
         this.data = data;
         this.instances = List.copyOf(instances);
+        this.archives = archives;
         this.environment = Map.copyOf(environment);
         this.probing = probing;
         this.guard = guard;
@@ -91,12 +92,12 @@ public final class Supervisor implements AutoCloseable {
         return facts;
     }
 
-    /** Stops all at once, by force what has not ended after {@link #STOP_WITHIN}. */
+    /** Stops all at once, by force what takes longer than it may. */
     @Override
     public void close() {
         List<ServiceProcess> services = beginToStop();
         services.forEach(ServiceProcess::stop);
-        Instant deadline = Instant.now().plus(STOP_WITHIN);
+        Instant deadline = Instant.now().plus(archives.longestStop());
         for (ServiceProcess service : services) {
             awaitStop(service, deadline);
             release.accept(service.pid());
@@ -109,11 +110,12 @@ public final class Supervisor implements AutoCloseable {
         return List.copyOf(running.values());
     }
 
-    private static void awaitStop(ServiceProcess service, Instant deadline) {
+    private void awaitStop(ServiceProcess service, Instant deadline) {
         try {
             Duration patience = Duration.between(Instant.now(), deadline);
             if (!service.awaitEnd(patience.isNegative() ? Duration.ZERO : patience)) {
-                Console.say(service.instance().name() + " did not stop within " + STOP_WITHIN.toSeconds()
+                Console.say(service.instance().name() + " did not stop within "
+                        + archives.longestStop().toSeconds()
                         + " s and was killed; what it had in hand is done again at the next start.");
                 service.kill();
                 service.awaitEnd(Duration.ofSeconds(10));
@@ -125,7 +127,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private ServiceProcess launch(ServiceInstance instance) {
-        ServiceProcess service = ServiceProcess.start(instance, root, data, environment);
+        ServiceProcess service = ServiceProcess.start(instance, archives, root, data, environment);
         guard.accept(service.pid());
         running.put(instance.name(), service);
         return service;

@@ -48,6 +48,7 @@ class SupervisorTest {
                 folder,
                 folder.resolve("data"),
                 instances,
+                ClassArchives.read(folder),
                 Map.of("FAKE_FOLDER", folder.toString()),
                 QUICK,
                 guarded::add,

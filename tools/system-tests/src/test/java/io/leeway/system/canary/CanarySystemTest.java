@@ -70,15 +70,12 @@ class CanarySystemTest {
         // Given
         Path root = Path.of(System.getProperty("leeway.root"));
         Path data = folder.resolve("data");
+        Archives.write();
         try (Collector collector = Collector.start();
                 StackProcess stack = StackProcess.start(
                         root.resolve("tools/local-stack/target"),
                         List.of("up", "--root", root.toString(), "--data", data.toString(), "--port-base", "0"),
-                        Map.of(
-                                "LEEWAY_TRACES_COLLECTOR",
-                                collector.url(),
-                                Archives.VARIABLE,
-                                Archives.FOLDER.toString()),
+                        Map.of("LEEWAY_TRACES_COLLECTOR", collector.url()),
                         event -> {})) {
             String models = stack.fact("ingest-service.url") + "/v1/models/canary";
             send("PUT", models, "application/yaml", DEFINITION, 2);

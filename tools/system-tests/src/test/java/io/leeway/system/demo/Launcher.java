@@ -20,6 +20,7 @@ public final class Launcher {
      * @param log takes all that it says
      */
     public static Process start(Path log, String... arguments) throws IOException {
+        Archives.write();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -30,9 +31,9 @@ public final class Launcher {
                 ROOT.resolve("tools/demo/target/leeway-demo.jar") + ":" + ROOT.resolve("tools/demo/target/lib") + "/*");
         command.add("io.leeway.client.Leeway");
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put(Archives.VARIABLE, Archives.FOLDER.toString());
-        return builder.start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 }

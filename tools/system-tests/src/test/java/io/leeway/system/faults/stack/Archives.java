@@ -1,27 +1,69 @@
 package io.leeway.system.faults.stack;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-import io.leeway.stack.services.ServiceDefinition;
-import io.leeway.stack.services.ServiceJvm;
+import io.leeway.stack.services.ClassArchives;
 
-/**
- * Archives of the services' classes that all suites share, whatever data they have: what ends first writes them, and
- * services that are started later start in a third of the time. Java removes an earlier file before it writes, and writes
- * its head last, so that no service reads half of one.
- */
+/** The services' archives of classes, of which all suites after a build start in half the time. */
 public final class Archives {
 
-    /** What tells a stack of {@link #FOLDER}. */
-    public static final String VARIABLE = "LEEWAY_CLASS_ARCHIVES";
-
-    /** Where they are. */
-    public static final Path FOLDER = Path.of(System.getProperty("leeway.root"), "target/class-archives");
+    private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
+    private static final Path TOOL = ROOT.resolve("tools/local-stack/target");
+    private static final int WRITTEN_WITHIN_MINUTES = 6;
+    private static boolean tried;
 
     private Archives() {}
 
-    /** A service's archive, as the first instance of a stack names it. */
-    static Path of(ServiceDefinition definition) {
-        return FOLDER.resolve(ServiceJvm.archiveName(definition.name()));
+    /** Writes those that are not there, as {@code ./leeway} does; other suites wait meanwhile. */
+    public static synchronized void write() {
+        if (tried || ClassArchives.areThere(ROOT)) {
+            return;
+        }
+        tried = true;
+        try (FileChannel file = FileChannel.open(
+                        Files.createDirectories(ROOT.resolve("target")).resolve("archives.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            if (lock.isValid() && !ClassArchives.areThere(ROOT)) {
+                run();
+            }
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private static void run() throws IOException, InterruptedException {
+        File log = ROOT.resolve("target/archive.log").toFile();
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        TOOL.resolve("leeway-local-stack.jar") + ":" + TOOL.resolve("lib") + "/*",
+                        "io.leeway.stack.Main",
+                        "archive",
+                        "--root",
+                        ROOT.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        if (!process.waitFor(WRITTEN_WITHIN_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroy();
+            System.out.println("Not all services have an archive, the others start without; see " + log);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.stack.services.ClassArchives;
 import io.leeway.stack.services.ServiceDefinition;
 import io.leeway.stack.services.ServiceJvm;
 
@@ -22,19 +23,17 @@ public final class Service {
 
     private static final Path ROOT = Path.of(System.getProperty("leeway.root"));
 
-    /** Beside another suite that starts, without archives of classes. */
+    /** Beside another suite that starts. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     private static final int STOP_SECONDS = 30;
 
     private final ServiceDefinition definition;
     private final String id;
-    private final boolean isFirst;
     private final int port;
     private final Path log;
     private final Map<String, String> environment;
     private @Nullable Process process;
-    private boolean writesArchive;
     private volatile boolean meantToLive;
     private volatile @Nullable Instant interrupted;
 
@@ -48,7 +47,6 @@ public final class Service {
     public Service(ServiceDefinition definition, int instance, Path logs, Map<String, String> environment) {
         this.definition = definition;
         this.id = definition.name() + "-" + instance;
-        this.isFirst = instance == 1;
         this.port = Ports.free();
         this.log = logs.resolve(id + ".log");
         this.environment = environment;
@@ -76,7 +74,9 @@ public final class Service {
 
     /** Starts its process; {@link #awaitReady} says when it can be used. */
     public void start() {
-        ServiceJvm jvm = jvm();
+        Archives.write();
+        ServiceJvm jvm = new ServiceJvm(
+                definition, ROOT, ClassArchives.read(ROOT).options().apply(definition));
         ProcessBuilder builder = new ProcessBuilder(jvm.command())
                 .directory(jvm.jar().getParent().toFile())
                 .redirectErrorStream(true)
@@ -143,11 +143,6 @@ public final class Service {
         awaitStop();
     }
 
-    /** Whether it writes a class archive when it ends, which takes longer than to end. */
-    boolean writesArchive() {
-        return writesArchive;
-    }
-
     /** Asks it to end. */
     void stop() {
         meantToLive = false;
@@ -161,14 +156,6 @@ public final class Service {
         if (process != null) {
             await(process);
         }
-    }
-
-    /** Of several instances the first writes the archive that all of them read. */
-    private ServiceJvm jvm() {
-        ServiceJvm jvm = new ServiceJvm(definition, ROOT, Archives.of(definition));
-        boolean isMissing = jvm.writesArchive();
-        writesArchive = isMissing && isFirst;
-        return isMissing && !isFirst ? new ServiceJvm(definition, ROOT, null) : jvm;
     }
 
     private void signal(String name) {

@@ -31,7 +31,6 @@ public final class Services implements AutoCloseable {
     public Services(Infrastructure infrastructure, Path logs, int each, Map<String, String> settings) {
         try {
             Files.createDirectories(logs);
-            Files.createDirectories(Archives.FOLDER);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -89,15 +88,12 @@ public final class Services implements AutoCloseable {
         starting.forEach(Service::awaitReady);
     }
 
-    /** Has all end in order; how long the slowest took, apart from those that wrote a class archive meanwhile. */
+    /** Has all end in order; how long the slowest took. */
     public Duration stop() {
-        List<Service> archiving = all().stream().filter(Service::writesArchive).toList();
         long begin = System.nanoTime();
         all().forEach(Service::stop);
-        all().stream().filter(service -> !archiving.contains(service)).forEach(Service::awaitStop);
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        archiving.forEach(Service::awaitStop);
-        return took;
+        all().forEach(Service::awaitStop);
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     @Override
