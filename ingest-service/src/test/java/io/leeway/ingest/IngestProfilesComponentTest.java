@@ -21,6 +21,9 @@ import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.profiles.ProfilePlan;
+import io.leeway.evaluation.performance.LabelledCounts;
+import io.leeway.evaluation.performance.metrics.ClassPairs;
+import io.leeway.evaluation.portable.PortableProfile;
 import io.leeway.evaluation.portable.PortableProfileFormat;
 import io.leeway.profiles.RowProfiler;
 import io.leeway.support.test.EmbeddedServersResource;
@@ -125,7 +128,7 @@ class IngestProfilesComponentTest {
         define("");
         byte[] body = profiled("2026-01-06T10:00:00Z");
         byte[] later = body.clone();
-        later[4] = 2;
+        later[4] = PortableProfileFormat.VERSION + 1;
 
         // Then
         send(new byte[0]).statusCode(400).body("type", endsWith("empty-body"));
@@ -133,7 +136,7 @@ class IngestProfilesComponentTest {
         send(joined(body, Arrays.copyOf(body, body.length - 1)))
                 .statusCode(400)
                 .body("detail", containsString("Profile 2 of the body ends early"));
-        send(later).statusCode(400).body("detail", containsString("version 2"));
+        send(later).statusCode(400).body("detail", containsString("version 3; version 2 is read"));
         given().contentType("text/csv")
                 .body(body)
                 .post(model.path() + "/profiles")
@@ -155,6 +158,63 @@ class IngestProfilesComponentTest {
             forged[random.nextInt(forged.length)] ^= (byte) (1 << random.nextInt(8));
             send(Arrays.copyOf(forged, forged.length - random.nextInt(3))).statusCode(lessThan(500));
         }
+        assertNothingStored();
+    }
+
+    @Test
+    void shouldSayThatProfilesCountLabels() {
+        // Given
+        String name = model.path().substring(model.path().lastIndexOf('/') + 1);
+        given().contentType("application/yaml")
+                .body("""
+                        model: %s
+                        task: multiclass-classification
+                        rowId: id
+                        features: {amount: numeric}
+                        prediction: {column: guess}
+                        target: truth
+                        """.formatted(name))
+                .put(model.path())
+                .then()
+                .statusCode(201);
+        model.send("PUT", "/reference", "id,amount,guess,truth\nr1,1,red,red\nr2,2,blue,red\n")
+                .statusCode(202);
+        RowProfiler profiler = RowProfiler.of(plan());
+        profiler.add(Map.of("id", "a", "amount", 1, "guess", "red", "truth", "blue"));
+        try (EventBus bus = EventBus.connect()) {
+            List<JsonNode> told = bus.listen(EventType.BATCH_ACCEPTED);
+
+            // When
+            send(profiler.write()).statusCode(202).body("labelled", equalTo(true));
+
+            // Then
+            await().atMost(20, TimeUnit.SECONDS).until(() -> model.of(told).size() == 1);
+            JsonNode data = model.of(told).getFirst().path("data");
+            assertThat(data.path("labelled").asBoolean()).isTrue();
+            assertThat(data.path("content").asText()).isEqualTo("profiles");
+        }
+    }
+
+    @Test
+    void shouldRefuseLabelsThatCannotBe() {
+        // Given
+        define("");
+        PortableProfile honest = PortableProfileFormat.read(profiled("2026-01-06T10:00:00Z"));
+        PortableProfile forged = new PortableProfile(
+                honest.origin(),
+                honest.window(),
+                honest.from(),
+                honest.to(),
+                honest.rejected(),
+                honest.intake(),
+                honest.part(),
+                new LabelledCounts(1, ClassPairs.none()));
+
+        // Then
+        send(PortableProfileFormat.write(forged))
+                .statusCode(400)
+                .body("type", endsWith("invalid-profile"))
+                .body("detail", containsString("Profile 1 of the body counts labels"));
         assertNothingStored();
     }
 

@@ -40,6 +40,7 @@ final class ProfileParts {
     private record PortableProfileFrame(
             byte[] frame,
             long rows,
+            boolean labelled,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
@@ -66,7 +67,8 @@ final class ProfileParts {
                     profiles, bytes > mostBytes ? mostBytes : MOST_PROFILES, bytes > mostBytes);
         }
         parts.computeIfAbsent(number(profile), none -> new ArrayList<>())
-                .add(new PortableProfileFrame(frame, profile.rows(), profile.from(), profile.to()));
+                .add(new PortableProfileFrame(
+                        frame, profile.rows(), profile.labelled().isAny(), profile.from(), profile.to()));
         if (parts.size() > MOST_WINDOWS) {
             throw BodyProblems.tooManyWindows(MOST_WINDOWS);
         }
@@ -100,7 +102,7 @@ final class ProfileParts {
                     frames.stream().mapToLong(PortableProfileFrame::rows).sum(),
                     first,
                     frames.size(),
-                    false,
+                    frames.stream().anyMatch(PortableProfileFrame::labelled),
                     times(frames.stream().map(PortableProfileFrame::from))
                             .min(Instant::compareTo)
                             .orElse(null),

@@ -160,7 +160,7 @@ class TableProfilerTest {
                 .prediction(new PredictionColumns("prediction", null, "yes"))
                 .embedding(new EmbeddingColumns(null, "vector", 2))
                 .build();
-        return new ProfilePlan(1, definition, 1, "a-reference", null, "nobody asked");
+        return new ProfilePlan(PortableProfileFormat.VERSION, definition, 1, "a-reference", null, "nobody asked");
     }
 
     /** The same rows, from the texts that their cells are read as where Parquet is sent. */

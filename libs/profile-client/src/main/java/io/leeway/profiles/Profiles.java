@@ -78,7 +78,8 @@ public final class Profiles {
                 times(one.to(), other.to()).max(Instant::compareTo).orElse(null),
                 Math.addExact(one.rejected(), other.rejected()),
                 together(one.intake(), other.intake()),
-                part.compressed(distinct, PortableProfileFormat.MOST_COUNTED));
+                part.compressed(distinct, PortableProfileFormat.MOST_COUNTED),
+                one.labelled().merge(other.labelled()));
     }
 
     private static Stream<Instant> times(@Nullable Instant one, @Nullable Instant other) {

@@ -17,6 +17,7 @@ import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.contracts.profiles.ProfilePlan;
 import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.performance.LabelledCounts;
 import io.leeway.evaluation.portable.JointPlans;
 import io.leeway.evaluation.portable.PortableProfile;
 import io.leeway.evaluation.portable.PortableProfileFormat;
@@ -100,7 +101,8 @@ public final class RowProfiler {
      * that says which window it is in, is rejected and told of.
      *
      * @param row its cells by column: numbers, texts, booleans, dates and times of {@code java.time}, arrays for an embedding,
-     *     null for missing; each means what it means in a Parquet file
+     *     null for missing; each means what it means in a Parquet file. With its true value in the model's target column, a
+     *     classifier's row counts towards the performance
      * @return whether it was taken
      */
     public boolean add(Map<String, ? extends @Nullable Object> row) {
@@ -225,6 +227,7 @@ public final class RowProfiler {
     }
 
     private PortableProfile nothing(ProfileOrigin origin, IntakeReport intake) {
-        return new PortableProfile(origin, null, null, null, rejected, intake, PartProfile.empty());
+        return new PortableProfile(
+                origin, null, null, null, rejected, intake, PartProfile.empty(), LabelledCounts.none());
     }
 }

@@ -9,6 +9,7 @@ import io.leeway.contracts.blocks.Block;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.performance.LabelledCounter;
 import io.leeway.evaluation.portable.PortableProfile;
 import io.leeway.evaluation.portable.PortableProfileFormat;
 import io.leeway.evaluation.portable.ProfileOrigin;
@@ -20,6 +21,7 @@ import io.leeway.rows.schema.RowSchema;
 final class WindowProfiler {
 
     private final BlockProfiler profiler;
+    private final LabelledCounter labels;
     private final RowCollector rows;
     private final int distinct;
     private final @Nullable Instant begin;
@@ -35,12 +37,14 @@ final class WindowProfiler {
         this.distinct = distinct;
         this.begin = begin;
         profiler = new BlockProfiler(definition, reference);
+        labels = new LabelledCounter(definition);
         rows = new RowCollector(columns, this::add);
     }
 
     private void add(Block block) {
         profiler.add(block);
         profiler.compressBeyond(distinct);
+        labels.add(block);
     }
 
     void add(double[] numbers, @Nullable String[] texts, double time) {
@@ -58,6 +62,7 @@ final class WindowProfiler {
                 from <= to ? Instant.ofEpochMilli((long) to) : null,
                 rejected,
                 intake,
-                profiler.part().compressed(distinct, PortableProfileFormat.MOST_COUNTED));
+                profiler.part().compressed(distinct, PortableProfileFormat.MOST_COUNTED),
+                labels.counts());
     }
 }

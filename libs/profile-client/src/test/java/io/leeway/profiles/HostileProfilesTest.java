@@ -11,10 +11,14 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.evaluation.joint.JointSample;
+import io.leeway.evaluation.performance.LabelledCounts;
+import io.leeway.evaluation.performance.metrics.ClassPairs;
 import io.leeway.evaluation.portable.InvalidProfileException;
+import io.leeway.evaluation.portable.LabelledCountsFormat;
 import io.leeway.evaluation.portable.PortableProfile;
 import io.leeway.evaluation.portable.PortableProfileFormat;
 import io.leeway.evaluation.portable.PortableProfileRules;
+import io.leeway.evaluation.portable.ProfileOrigin;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.PartProfile;
 import io.leeway.evaluation.profiles.RowCounts;
@@ -82,6 +86,63 @@ class HostileProfilesTest {
     }
 
     @Test
+    void shouldRefuseLabelsThatDoNotFitTheRows() {
+        // Given
+        PortableProfile honest = PortableProfileFormat.read(frame);
+
+        // Then
+        assertRefused(with(honest, new LabelledCounts(201, ClassPairs.none())), "counts 201 labels of 200 rows");
+        assertRefused(
+                with(honest, labelled(Map.of("yes", Map.of("yes", 199L)))), "rows that are predicted as yes than");
+        assertRefused(with(honest, labelled(Map.of("perhaps", Map.of("yes", 1L)))), "not among its true ones");
+        assertRefused(with(honest, labelled(Map.of("yes", Map.of("perhaps", 1L)))), "predicted as perhaps than");
+    }
+
+    @Test
+    void shouldReadProfilesThatWereStoredBeforeTheyCountedLabels() {
+        // Given: version 1 has no block of counts after its three absent times
+        int head = PortableProfileFormat.HEADER_BYTES + headBytes();
+        int block = LabelledCountsFormat.write(PortableProfileFormat.read(frame).labelled()).length + 1;
+        ByteBuffer old = ByteBuffer.allocate(frame.length - block);
+        old.put(frame, 0, head).put(frame, head + block, frame.length - head - block);
+        old.put(4, (byte) 1).putInt(5, old.capacity() - PortableProfileFormat.HEADER_BYTES - 4);
+
+        // When
+        PortableProfile read = PortableProfileFormat.read(signed(old.array()));
+
+        // Then
+        rules.check(read);
+        assertThat(read.rows()).isEqualTo(200);
+        assertThat(read.labelled()).isEqualTo(LabelledCounts.none());
+    }
+
+    /** Three texts, each after a byte of its length, and three absent times. */
+    private int headBytes() {
+        ProfileOrigin origin = PortableProfileFormat.read(frame).origin();
+        return origin.model().length()
+                + origin.columns().length()
+                + origin.reference().length()
+                + 3
+                + 3;
+    }
+
+    private static LabelledCounts labelled(Map<String, Map<String, Long>> pairs) {
+        return new LabelledCounts(200, ClassPairs.of(pairs));
+    }
+
+    private static PortableProfile with(PortableProfile profile, LabelledCounts labelled) {
+        return new PortableProfile(
+                profile.origin(),
+                profile.window(),
+                profile.from(),
+                profile.to(),
+                profile.rejected(),
+                profile.intake(),
+                profile.part(),
+                labelled);
+    }
+
+    @Test
     void shouldRefuseCountsThatDoNotFitTogether() {
         // Given
         PortableProfile honest = PortableProfileFormat.read(frame);
@@ -100,8 +161,8 @@ class HostileProfilesTest {
                                 part.counts(),
                                 JointSample.of(part.joint().columns().orElseThrow(), 100, new TreeMap<>()))),
                 "looks at those of 100");
-        assertThatThrownBy(() -> PortableProfileFormat.contentLength(new byte[] {'L', 'W', 'P', 'F', 2, 0, 0, 0, 1}))
-                .hasMessageContaining("version 2");
+        assertThatThrownBy(() -> PortableProfileFormat.contentLength(new byte[] {'L', 'W', 'P', 'F', 3, 0, 0, 0, 1}))
+                .hasMessageContaining("version 3");
         assertThatThrownBy(() -> PortableProfileFormat.contentLength(new byte[] {'L', 'W', 'P', 'F', 1, 127, 0, 0, 1}))
                 .hasMessageContaining("at most");
     }
@@ -133,7 +194,8 @@ class HostileProfilesTest {
                 profile.to(),
                 profile.rejected(),
                 profile.intake(),
-                part);
+                part,
+                profile.labelled());
     }
 
     private static byte[] signed(byte[] forged) {

@@ -2,14 +2,17 @@ package io.leeway.profiles;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.contracts.profiles.ProfilePlan;
 import io.leeway.evaluation.joint.JointProfile;
+import io.leeway.evaluation.performance.LabelledCounts;
 import io.leeway.evaluation.portable.PortableProfile;
 import io.leeway.evaluation.portable.PortableProfileFormat;
 import io.leeway.evaluation.portable.PortableProfileRules;
@@ -63,6 +66,25 @@ class MergedProfilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100})
+    void shouldCountTheLabelsOfTheRowsHoweverTheyAreDivided(int parts) {
+        // Given
+        List<Map<String, @Nullable Object>> rows = Rows.of(3_000, 7);
+        Map<String, Map<String, Long>> expected = new TreeMap<>();
+        rows.stream().filter(row -> row.get("churned") != null).forEach(row -> expected.computeIfAbsent(
+                        String.valueOf(row.get("churned")), none -> new TreeMap<>())
+                .merge(String.valueOf(row.get("prediction")), 1L, Long::sum));
+
+        // When
+        LabelledCounts counts =
+                merged(rows, parts, Rows.plan(Rows.reference(0)), EXACT).labelled();
+
+        // Then
+        assertThat(counts.labelled()).isEqualTo(2_700);
+        assertThat(counts.pairs().counts()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 100", "7, 100", "100, 30"})
     void shouldBeOffByNoMoreThanItStatesWhereItIsCompressed(int parts, int distinct) {
         // Given
@@ -113,7 +135,8 @@ class MergedProfilesTest {
     void shouldNotMergeProfilesOfDifferentPlans() {
         // Given
         ProfilePlan plan = Rows.plan(Rows.reference(0));
-        ProfilePlan other = new ProfilePlan(1, Rows.MODEL, 1, "another", plan.joint(), null);
+        ProfilePlan other =
+                new ProfilePlan(PortableProfileFormat.VERSION, Rows.MODEL, 1, "another", plan.joint(), null);
         byte[] one = Rows.profiled(plan, Rows.of(10, 1), EXACT);
         byte[] two = Rows.profiled(other, Rows.of(10, 2), EXACT);
 

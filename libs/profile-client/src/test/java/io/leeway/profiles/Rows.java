@@ -20,6 +20,7 @@ import io.leeway.contracts.profiles.ProfilePlan;
 import io.leeway.evaluation.joint.JointColumns;
 import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.evaluation.portable.JointPlans;
+import io.leeway.evaluation.portable.PortableProfileFormat;
 import io.leeway.evaluation.profiles.BlockProfiler;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.rows.schema.RowCollector;
@@ -35,6 +36,7 @@ final class Rows {
             .features(new LinkedHashMap<>(
                     Map.of("fee", FeatureType.NUMERIC, "tenure", FeatureType.NUMERIC, "plan", FeatureType.CATEGORICAL)))
             .prediction(new PredictionColumns("prediction", "probability", "yes"))
+            .target("churned")
             .build();
 
     private Rows() {}
@@ -52,6 +54,7 @@ final class Rows {
             double probability = random.nextDouble();
             row.put("probability", probability);
             row.put("prediction", probability > 0.5 ? "yes" : "no");
+            row.put("churned", i % 10 == 0 ? null : random.nextDouble() < probability ? "yes" : "no");
             rows.add(row);
         }
         return rows;
@@ -66,7 +69,7 @@ final class Rows {
     }
 
     static ProfilePlan plan(JointProfile reference) {
-        return new ProfilePlan(1, MODEL, 1, "a-reference", JointPlans.of(reference), null);
+        return new ProfilePlan(PortableProfileFormat.VERSION, MODEL, 1, "a-reference", JointPlans.of(reference), null);
     }
 
     /** As drift-service profiles them, block by block. */

@@ -13,10 +13,12 @@ import io.leeway.contracts.events.LabelsAccepted;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.contracts.events.ReferenceAccepted;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.performance.LabelledCounts;
 import io.leeway.performance.baselines.BaselineService;
 import io.leeway.performance.predictions.LabelJoin;
 import io.leeway.performance.predictions.LabelPortions;
 import io.leeway.performance.predictions.PredictionBlock;
+import io.leeway.performance.predictions.SentCounts;
 import io.leeway.performance.reports.PerformanceReports;
 import io.leeway.support.blocks.BlockSource;
 import io.leeway.support.blocks.ModelGoneException;
@@ -84,12 +86,17 @@ class WorkHandler implements Work {
 
     void batch(BatchAccepted event) {
         unlessDeleted(event.batch().model(), event.batch().acceptedAt(), () -> {
-            if (event.content() == BatchContent.PROFILES) {
+            boolean profiles = event.content() == BatchContent.PROFILES;
+            if (profiles && !event.labelled()) {
                 reports.sentAsProfiles(event);
                 return;
             }
             measureBaseline(event);
-            join.batch(event, visitor -> rows(event, visitor));
+            if (profiles) {
+                join.counted(event, counts(event));
+            } else {
+                join.batch(event, visitor -> rows(event, visitor));
+            }
             // Its report may have been stored and never told.
             reports.update(event.judged().subject(), PerformanceReports.Telling.AGAIN);
         });
@@ -128,6 +135,12 @@ class WorkHandler implements Work {
         source.batch(event, PredictionBlock.columns(event.definition())::contains, block -> PredictionBlock.ofRows(
                         event.definition(), block, event.batch().acceptedAt())
                 .forEach(visitor));
+    }
+
+    private LabelledCounts counts(BatchAccepted event) {
+        SentCounts counts = new SentCounts(event);
+        source.profiles(event, counts::add);
+        return counts.counts();
     }
 
     private void unlessDeleted(String model, Instant acceptedAt, Runnable work) {

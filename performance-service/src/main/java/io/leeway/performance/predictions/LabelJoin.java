@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.leeway.contracts.events.BatchAccepted;
+import io.leeway.contracts.events.BatchContent;
+import io.leeway.evaluation.performance.LabelledCounts;
 import io.leeway.support.messaging.NotYetException;
 
 /**
@@ -56,6 +58,12 @@ public class LabelJoin {
             int begin = from;
             change(subject, batch -> joinKept(model, batch, begin, Math.min(end, begin + BLOCKS)));
         }
+    }
+
+    /** Keeps what is counted of a batch, or of a part of a window, whose rows stay where they are. */
+    public void counted(BatchAccepted event, LabelledCounts counts) {
+        predictions.storeCounts(event, counts);
+        store(event, noRows -> {});
     }
 
     /**
@@ -119,7 +127,8 @@ public class LabelJoin {
             return 0;
         }
         try (AddedBlocks added = predictions.added(event.judged())) {
-            RowFilter filter = RowFilter.forRows(event.batch().rows());
+            RowFilter filter = RowFilter.forRows(
+                    event.content() == BatchContent.PROFILES ? 0 : event.batch().rows());
             rows.forEach(block -> {
                 added.add(block);
                 block.rowIds().forEach(filter::add);

@@ -29,8 +29,10 @@ import org.bson.types.Binary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.contracts.events.BatchAccepted;
 import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
+import io.leeway.evaluation.performance.LabelledCounts;
 import io.leeway.support.history.Documents;
 import io.leeway.support.history.ModelDocuments;
 import io.leeway.support.history.Revisions;
@@ -55,12 +57,16 @@ public class PredictionRepository {
     private final MongoCollection<Document> batches;
     private final MongoCollection<Document> blockDocuments;
     private final PredictionBlockRepository blocks;
+    private final MongoCollection<Document> countDocuments;
+    private final CountedPartRepository counted;
 
     PredictionRepository(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         MongoDatabase database = client.getDatabase(name);
         batches = database.getCollection("prediction_batches");
         blockDocuments = database.getCollection("predictions");
         blocks = new PredictionBlockRepository(blockDocuments);
+        countDocuments = database.getCollection("prediction_counts");
+        counted = new CountedPartRepository(countDocuments);
     }
 
     void createIndexes(@Observes StartupEvent event, Preparations preparations) {
@@ -71,6 +77,7 @@ public class PredictionRepository {
         batches.createIndex(Indexes.ascending("model", "sequence"));
         batches.createIndex(Indexes.ascending("changedAt"));
         blocks.createIndexes();
+        counted.createIndexes();
     }
 
     /** A batch that may have some rows; one that was stored before filters had ids has none. */
@@ -92,7 +99,15 @@ public class PredictionRepository {
      */
     public BatchLabels labels(StoredBatch stored) {
         boolean classification = stored.batch().isClassification();
-        return BatchLabels.of(classification, visitor -> blocks.measure(stored.blockIds(), classification, visitor));
+        BatchLabels ofRows =
+                BatchLabels.of(classification, visitor -> blocks.measure(stored.blockIds(), classification, visitor));
+        return ofRows.and(
+                counted.find(stored.batch().batch().subject(), stored.batch().parts()));
+    }
+
+    /** Stores what is counted of a batch whose rows stay where they are, before the batch itself is stored. */
+    void storeCounts(BatchAccepted event, LabelledCounts counts) {
+        counted.store(event, counts);
     }
 
     /** Blocks that are stored for a batch which is to get them. */
@@ -119,7 +134,8 @@ public class PredictionRepository {
     boolean store(StoredBatch before, PredictedBatch window, AddedBlocks added) {
         List<String> ids = new ArrayList<>(before.blockIds());
         ids.addAll(added.ids());
-        long rows = window.batch().rows();
+        // Of parts that came as profiles no row is here.
+        long rows = ids.isEmpty() ? 0 : window.batch().rows();
         RowFilter stored = storedFilter(before.batch().batch().subject());
         RowFilter filter = stored.hasRoomFor(rows) ? stored : RowFilter.forGrowing(rows);
         try {
@@ -258,7 +274,7 @@ public class PredictionRepository {
         List<Document> old;
         do {
             old = batches.find(Filters.lt("changedAt", Date.from(moment)))
-                    .projection(Projections.include("_id", "version", "blocks"))
+                    .projection(Projections.include("_id", "version", "blocks", "parts"))
                     .limit(PAGE)
                     .into(new ArrayList<>());
             for (Document batch : old) {
@@ -266,6 +282,7 @@ public class PredictionRepository {
                 // The batch first: without its blocks it could not be read.
                 if (batches.deleteOne(unchanged).getDeletedCount() == 1) {
                     blocks.delete(blockIds(batch));
+                    counted.delete(batch.getString("_id"), batch.getList("parts", String.class));
                     deleted++;
                 }
             }
@@ -297,6 +314,7 @@ public class PredictionRepository {
     void forget(String model) {
         ModelDocuments.delete(batches, model);
         ModelDocuments.delete(blockDocuments, model);
+        ModelDocuments.delete(countDocuments, model);
     }
 
     private static Document document(PredictedBatch batch, List<String> blockIds, RowFilter filter, long version) {

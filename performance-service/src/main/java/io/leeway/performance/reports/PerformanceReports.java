@@ -37,7 +37,7 @@ public class PerformanceReports {
     private static final long NO_LABELS = -1;
 
     private static final String AS_PROFILES =
-            "it was sent as profiles: labels find their predictions by row, and there are none here";
+            "it was sent as profiles that count no labels, and labels that come later find no rows here";
 
     private final BaselineService baselines;
     private final PerformanceReportRepository repository;
@@ -111,7 +111,7 @@ public class PerformanceReports {
     }
 
     /**
-     * Says of a batch or window that came as profiles that nothing can be known of its performance, unless something is: of a
+     * Says of a batch or window that came as profiles without counted labels that nothing can be known of its performance, unless something is: of a
      * window other parts may have come as rows.
      */
     public void sentAsProfiles(BatchAccepted event) {

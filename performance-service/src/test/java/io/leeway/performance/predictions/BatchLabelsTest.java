@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.leeway.evaluation.performance.metrics.LabelledData;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 import static io.leeway.performance.predictions.Rows.block;
@@ -66,7 +67,7 @@ class BatchLabelsTest {
     @Test
     void shouldMeasureTheLabelledRowsOfAllBlocks() {
         // When
-        LabelledRows rows = of(regressed(0, Double.NaN), regressed(3)).rows();
+        LabelledData rows = of(regressed(0, Double.NaN), regressed(3)).rows();
 
         // Then
         LabelledRows.Regressed regressed = (LabelledRows.Regressed) rows;
@@ -77,10 +78,10 @@ class BatchLabelsTest {
     @Test
     void shouldMeasureNothingWhereThereIsNothing() {
         // When
-        LabelledRows rows = classified();
+        LabelledData rows = classified();
 
         // Then
-        assertThat(rows.size()).isZero();
+        assertThat(rows.count()).isZero();
     }
 
     @Test
@@ -93,7 +94,7 @@ class BatchLabelsTest {
                 classifier(), block(text("id", "b"), text("prediction", "no"), text("target", "no"))));
 
         // When
-        LabelledRows both = classified(scored, bare);
+        LabelledData both = classified(scored, bare);
 
         // Then
         LabelledRows.Classified classified = (LabelledRows.Classified) both;
@@ -122,7 +123,7 @@ class BatchLabelsTest {
         return BatchLabels.of(false, List.of(blocks)::forEach);
     }
 
-    private static LabelledRows classified(PredictionBlock... blocks) {
+    private static LabelledData classified(PredictionBlock... blocks) {
         return BatchLabels.of(true, List.of(blocks)::forEach).rows();
     }
 }

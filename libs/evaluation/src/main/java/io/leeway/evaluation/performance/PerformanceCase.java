@@ -4,7 +4,7 @@ import io.leeway.contracts.events.BatchRef;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.evaluation.change.Histories;
-import io.leeway.evaluation.performance.metrics.LabelledRows;
+import io.leeway.evaluation.performance.metrics.LabelledData;
 
 /**
  * All that has a part in what is said of performance.
@@ -20,6 +20,6 @@ public record PerformanceCase(
         BatchRef batch,
         ModelDefinition definition,
         long labelled,
-        LabelledRows rows,
+        LabelledData rows,
         Baseline baseline,
         Histories<MetricName> histories) {}

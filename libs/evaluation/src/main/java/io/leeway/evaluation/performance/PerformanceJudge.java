@@ -21,7 +21,7 @@ import io.leeway.contracts.reports.PerformanceReport;
 import io.leeway.contracts.reports.PerformanceReportBuilder;
 import io.leeway.contracts.reports.Verdict;
 import io.leeway.evaluation.change.ChangeLevel;
-import io.leeway.evaluation.performance.metrics.LabelledRows;
+import io.leeway.evaluation.performance.metrics.LabelledData;
 import io.leeway.evaluation.performance.metrics.Metric;
 import io.leeway.evaluation.performance.metrics.MetricsCalculator;
 import io.leeway.statistics.interval.JointConfidence;
@@ -45,7 +45,7 @@ public final class PerformanceJudge {
         long labelled = of.labelled();
         ModelDefinition definition = of.definition();
         BatchRef batch = of.batch();
-        LabelledRows rows = of.rows();
+        LabelledData rows = of.rows();
         Baseline baseline = of.baseline();
         // By sequence, not by a generated id: the same data give the same intervals in every run.
         long seed = batch.model().hashCode() * 31L + batch.sequence();
@@ -56,7 +56,7 @@ public final class PerformanceJudge {
         PerformanceSettings settings = definition.performance();
         long judged = judged(metrics, baseline, settings);
         double widening = JointConfidence.widening(judged, Metric.CONFIDENCE);
-        Optional<MetricNull> chunks = MetricNull.of(definition, baseline, metrics, rows.size());
+        Optional<MetricNull> chunks = MetricNull.of(definition, baseline, metrics, rows.count());
         List<MetricResult> results = new ArrayList<>();
         for (Metric metric : metrics) {
             MetricResult result = judge(

@@ -1,6 +1,6 @@
 package io.leeway.evaluation.performance;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 import io.leeway.contracts.text.Listing;
 import io.leeway.contracts.text.Spelling;
+import io.leeway.evaluation.performance.metrics.ClassPairs;
+import io.leeway.evaluation.performance.metrics.LabelledData;
 import io.leeway.evaluation.performance.metrics.LabelledRows;
 
 /** Finds labels that the reference does not have. */
@@ -28,17 +30,15 @@ final class UnknownClasses {
      * Why performance is unknown where no label is of a class that the reference has: then labels and predictions are written
      * in two ways, and every metric would be as bad as can be.
      */
-    static Optional<String> hindrance(LabelledRows rows, Set<String> known) {
-        if (known.isEmpty()
-                || rows.size() == 0
-                || !(rows instanceof LabelledRows.Classified classified)
-                || Arrays.stream(classified.truth()).anyMatch(known::contains)) {
+    static Optional<String> hindrance(LabelledData rows, Set<String> known) {
+        Map<String, Long> labels = truth(rows);
+        if (known.isEmpty() || labels.isEmpty() || labels.keySet().stream().anyMatch(known::contains)) {
             return Optional.empty();
         }
-        Set<String> labels = of(rows, known).keySet();
-        return Optional.of("none of the " + rows.size() + " labels is of a class that the reference has: they are "
-                + listed(labels) + ", the reference has " + listed(new TreeSet<>(known))
-                + Spelling.difference(labels, known).map(way -> "; " + way).orElse(""));
+        Set<String> unknown = of(rows, known).keySet();
+        return Optional.of("none of the " + rows.count() + " labels is of a class that the reference has: they are "
+                + listed(unknown) + ", the reference has " + listed(new TreeSet<>(known))
+                + Spelling.difference(unknown, known).map(way -> "; " + way).orElse(""));
     }
 
     private static String listed(Set<String> classes) {
@@ -46,14 +46,30 @@ final class UnknownClasses {
     }
 
     /** Unknown labels with their rows; none when nothing is known of the reference's labels. */
-    static Map<String, Long> of(LabelledRows rows, Set<String> known) {
+    static Map<String, Long> of(LabelledData rows, Set<String> known) {
         Map<String, Long> unknown = new TreeMap<>();
-        if (rows instanceof LabelledRows.Classified classified && !known.isEmpty()) {
-            Arrays.stream(classified.truth())
-                    .filter(label -> !known.contains(label))
-                    .filter(label -> unknown.size() < MOST || unknown.containsKey(label))
-                    .forEach(label -> unknown.merge(label, 1L, Long::sum));
+        if (!known.isEmpty()) {
+            truth(rows).forEach((label, count) -> {
+                if (!known.contains(label) && unknown.size() < MOST) {
+                    unknown.put(label, count);
+                }
+            });
         }
         return unknown;
+    }
+
+    /** The rows of each true class, in the order in which they are listed; none of a regressor. */
+    private static Map<String, Long> truth(LabelledData rows) {
+        return switch (rows) {
+            case ClassPairs pairs -> pairs.truth();
+            case LabelledRows.Regressed ignored -> Map.of();
+            case LabelledRows.Classified classified -> {
+                Map<String, Long> truth = new LinkedHashMap<>();
+                for (String label : classified.truth()) {
+                    truth.merge(label, 1L, Long::sum);
+                }
+                yield truth;
+            }
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.IntakeReport;
+import io.leeway.evaluation.performance.LabelledCounts;
 import io.leeway.evaluation.profiles.PartProfile;
 
 /**
@@ -17,6 +18,7 @@ import io.leeway.evaluation.profiles.PartProfile;
  * @param rejected how many further rows could not be taken
  * @param intake what was noticed while the rows were read
  * @param part the profile of the rows
+ * @param labelled what is known of their performance
  */
 public record PortableProfile(
         ProfileOrigin origin,
@@ -25,7 +27,8 @@ public record PortableProfile(
         @Nullable Instant to,
         long rejected,
         IntakeReport intake,
-        PartProfile part) {
+        PartProfile part,
+        LabelledCounts labelled) {
 
     /** How many rows it is of. */
     public long rows() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.evaluation.joint.JointSample;
 import io.leeway.evaluation.joint.JointSampleFormat;
+import io.leeway.evaluation.performance.LabelledCounts;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.OutputFindings;
 import io.leeway.evaluation.profiles.PartProfile;
@@ -35,8 +36,11 @@ public final class PortableProfileFormat {
     /** What a body of frames is. */
     public static final String MEDIA_TYPE = "application/vnd.leeway.profile";
 
-    /** The version that is written, and the only one that is read. */
-    public static final int VERSION = 1;
+    /** The version that is written. */
+    public static final int VERSION = 2;
+
+    /** Is read as well, because profiles are stored in it: it counts no labels. */
+    private static final int WITHOUT_LABELS = 1;
 
     /** The bytes before the content. */
     public static final int HEADER_BYTES = 9;
@@ -52,6 +56,9 @@ public final class PortableProfileFormat {
 
     /** The most distinct values of all numeric columns together, half of them if each takes no more than a byte. */
     private static final int MOST_VALUES = 1 << 23;
+
+    /** Of the byte that says the version. */
+    private static final int VERSION_PLACE = 4;
 
     private static final int MAGIC = 'L' << 24 | 'W' << 16 | 'P' << 8 | 'F';
 
@@ -85,6 +92,7 @@ public final class PortableProfileFormat {
         write(writer, profile.window());
         write(writer, profile.from());
         write(writer, profile.to());
+        writer.block(LabelledCountsFormat.write(profile.labelled()));
         IntakeReport intake = profile.intake();
         writer.varint(profile.rejected())
                 .counts(intake.rejectedByColumn())
@@ -152,7 +160,7 @@ public final class PortableProfileFormat {
             throw new InvalidProfileException("does not begin with the letters LWPF");
         }
         int version = buffer.get();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_LABELS) {
             throw new InvalidProfileException("is of version " + version + "; version " + VERSION + " is read here");
         }
         int length = buffer.getInt();
@@ -170,6 +178,19 @@ public final class PortableProfileFormat {
      *     certain model, {@link PortableProfileRules} says
      */
     public static PortableProfile read(byte[] frame) {
+        return profile(content(frame), frame[VERSION_PLACE]);
+    }
+
+    /**
+     * Reads of one frame what is known of the performance of its rows, and nothing of its columns.
+     *
+     * @throws InvalidProfileException as when it is read
+     */
+    public static LabelledCounts labelled(byte[] frame) {
+        return Head.read(content(frame), frame[VERSION_PLACE]).labelled();
+    }
+
+    private static FrameReader content(byte[] frame) {
         if (frame.length < HEADER_BYTES + CHECKSUM_BYTES) {
             throw new InvalidProfileException("ends early");
         }
@@ -182,14 +203,29 @@ public final class PortableProfileFormat {
         if (ByteBuffer.wrap(frame).getInt(HEADER_BYTES + length) != checksum(content)) {
             throw new InvalidProfileException("was damaged on its way: its checksum does not fit");
         }
-        return profile(new FrameReader(content));
+        return new FrameReader(content);
     }
 
-    private static PortableProfile profile(FrameReader reader) {
-        ProfileOrigin origin = new ProfileOrigin(reader.text(), reader.text(), reader.text());
-        Instant window = time(reader);
-        Instant from = time(reader);
-        Instant to = time(reader);
+    /** What a content begins with. */
+    private record Head(
+            ProfileOrigin origin,
+            @Nullable Instant window,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            LabelledCounts labelled) {
+
+        static Head read(FrameReader reader, int version) {
+            return new Head(
+                    new ProfileOrigin(reader.text(), reader.text(), reader.text()),
+                    time(reader),
+                    time(reader),
+                    time(reader),
+                    version == WITHOUT_LABELS ? LabelledCounts.none() : LabelledCountsFormat.read(reader.block()));
+        }
+    }
+
+    private static PortableProfile profile(FrameReader reader, int version) {
+        Head head = Head.read(reader, version);
         long rejected = reader.count();
         Map<String, Long> rejectedByColumn = reader.counts();
         Map<String, Long> unreadable = reader.counts();
@@ -216,7 +252,15 @@ public final class PortableProfileFormat {
         reader.requireEnd();
         DataProfile columns =
                 new DataProfile(rows, numeric, categorical, vectors, new TreeMap<>(), Map.of()).withOutputs(outputs);
-        return new PortableProfile(origin, window, from, to, rejected, intake, new PartProfile(columns, counts, joint));
+        return new PortableProfile(
+                head.origin(),
+                head.window(),
+                head.from(),
+                head.to(),
+                rejected,
+                intake,
+                new PartProfile(columns, counts, joint),
+                head.labelled());
     }
 
     private static @Nullable Instant time(FrameReader reader) {

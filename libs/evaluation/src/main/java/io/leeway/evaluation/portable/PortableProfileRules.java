@@ -17,6 +17,8 @@ import io.leeway.contracts.model.FeatureType;
 import io.leeway.contracts.model.ModelDefinition;
 import io.leeway.contracts.model.WindowSettings;
 import io.leeway.contracts.text.Listing;
+import io.leeway.evaluation.performance.LabelledCounts;
+import io.leeway.evaluation.performance.metrics.ClassPairs;
 import io.leeway.evaluation.profiles.DataProfile;
 import io.leeway.evaluation.profiles.MonitoredColumns;
 import io.leeway.evaluation.profiles.OutputFindings;
@@ -74,6 +76,7 @@ public final class PortableProfileRules {
         DataProfile columns = profile.part().columns();
         if (rows == 0) {
             require(columns.numeric().isEmpty() && columns.categorical().isEmpty(), "has columns, but no rows");
+            require(!profile.labelled().isAny(), "counts labels, but has no rows");
             return;
         }
         names("numeric", numeric, columns.numeric().keySet());
@@ -83,6 +86,7 @@ public final class PortableProfileRules {
         columns.categorical().forEach((name, column) -> categorical(name, column, rows));
         columns.vectors().forEach((name, sample) -> vectors(name, sample, rows));
         outputs(columns.outputs(), columns, rows);
+        labels(profile.labelled(), columns, rows);
         counts(profile.part().counts(), rows);
         require(
                 profile.part().joint().columns().isEmpty()
@@ -219,6 +223,31 @@ public final class PortableProfileRules {
                         .sorted()
                         .collect(Collectors.toList());
         require(unknown.isEmpty(), "names predicted classes that no row has: " + Listing.of(unknown, NAMED));
+    }
+
+    private void labels(LabelledCounts labelled, DataProfile columns, long rows) {
+        if (!labelled.isAny()) {
+            return;
+        }
+        require(
+                definition.task().isClassification() && definition.target() != null,
+                "counts labels, which are counted of a classifier with a target only");
+        require(labelled.labelled() <= rows, "counts " + labelled.labelled() + " labels of " + rows + " rows");
+        ClassPairs pairs = labelled.pairs();
+        require(
+                pairs.classes().stream().allMatch(name -> textFault.apply(name) == null),
+                "counts labels of a class that there cannot be");
+        CategoricalProfile predictions =
+                columns.categorical(definition.prediction().column());
+        pairs.predicted()
+                .forEach((name, count) -> require(
+                        predictions.isPooled() || count <= predictions.count(name),
+                        "counts more labels of rows that are predicted as " + name + " than there are such rows"));
+        Set<String> truth = columns.outputs().truth();
+        require(
+                truth.size() >= OutputFindings.MOST_CLASSES
+                        || truth.containsAll(pairs.counts().keySet()),
+                "counts labels of a class that is not among its true ones");
     }
 
     private static void counts(RowCounts counts, long rows) {

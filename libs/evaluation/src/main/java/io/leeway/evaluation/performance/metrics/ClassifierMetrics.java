@@ -2,8 +2,10 @@ package io.leeway.evaluation.performance.metrics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -27,8 +29,10 @@ final class ClassifierMetrics {
 
     private static final double CONFIDENCE = Metric.CONFIDENCE;
 
-    /** The most classes that are measured, because a confusion matrix has as many cells as the square of their number. */
-    private static final int MOST_CLASSES = 1_000;
+    private static final String NEEDS_ROWS = "needs each row's probability, and the rows came as counts";
+
+    private static final String TOO_MANY_CLASSES =
+            "labels and predictions have more than " + ClassPairs.MOST_CLASSES + " classes";
 
     private static final int NEGATIVE = 0;
     private static final int POSITIVE = 1;
@@ -37,19 +41,28 @@ final class ClassifierMetrics {
 
     static Optional<String> hindrance(LabelledRows.Classified rows, List<Metric> metrics) {
         if (Arrays.stream(rows.truth()).distinct().limit(2).count() < 2) {
-            return Optional.of("all " + rows.size() + " labels are the same class");
+            return Optional.of(oneClass(rows.size()));
         }
-        return metrics.isEmpty() && hasTooManyClasses(rows)
-                ? Optional.of("labels and predictions have more than " + MOST_CLASSES + " classes")
-                : Optional.empty();
+        return metrics.isEmpty() && hasTooManyClasses(rows) ? Optional.of(TOO_MANY_CLASSES) : Optional.empty();
+    }
+
+    static Optional<String> hindrance(ClassPairs pairs) {
+        if (pairs.hasTooManyClasses()) {
+            return Optional.of(TOO_MANY_CLASSES);
+        }
+        return pairs.counts().size() < 2 ? Optional.of(oneClass(pairs.count())) : Optional.empty();
+    }
+
+    private static String oneClass(long rows) {
+        return "all " + rows + " labels are the same class";
     }
 
     private static boolean hasTooManyClasses(LabelledRows.Classified rows) {
         return Stream.concat(Arrays.stream(rows.truth()), Arrays.stream(rows.predicted()))
                         .distinct()
-                        .limit(MOST_CLASSES + 1L)
+                        .limit(ClassPairs.MOST_CLASSES + 1L)
                         .count()
-                > MOST_CLASSES;
+                > ClassPairs.MOST_CLASSES;
     }
 
     /** @param bootstrap makes intervals where there is no formula; absent where they are of no interest */
@@ -64,10 +77,25 @@ final class ClassifierMetrics {
                 : multiclass(rows, bootstrap);
     }
 
+    /** The same of counted rows; what needs their probabilities has no value. */
+    static List<Metric> compute(ModelDefinition definition, ClassPairs pairs, Bootstrap bootstrap) {
+        if (pairs.counts().isEmpty()) {
+            return List.of();
+        }
+        if (definition.task() != Task.BINARY_CLASSIFICATION) {
+            return multiclass(pairs.matrix(labels(pairs.classes())), bootstrap);
+        }
+        String positive = String.valueOf(definition.prediction().positive());
+        List<Metric> all = new ArrayList<>(binary(pairs.against(positive, other(positive)), bootstrap));
+        if (definition.prediction().probability() != null) {
+            all.addAll(ScoreMetrics.unknown(NEEDS_ROWS));
+        }
+        return all;
+    }
+
     private static List<Metric> binary(String positive, LabelledRows.Classified rows, @Nullable Bootstrap bootstrap) {
         boolean scored = rows.probability().length > 0 && allNumbers(rows.probability());
-        ClassificationAccumulator accumulator =
-                ClassificationAccumulator.binary("(other than " + positive + ")", positive);
+        ClassificationAccumulator accumulator = ClassificationAccumulator.binary(other(positive), positive);
         for (int i = 0; i < rows.size(); i++) {
             int truth = rows.truth()[i].equals(positive) ? POSITIVE : NEGATIVE;
             int predicted = rows.predicted()[i].equals(positive) ? POSITIVE : NEGATIVE;
@@ -78,29 +106,36 @@ final class ClassifierMetrics {
             }
         }
         ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
-        ConfusionMatrix matrix = metrics.confusionMatrix();
-        ClassCounts counts = new ClassCounts(matrix, POSITIVE);
-        List<Metric> all = new ArrayList<>();
-        all.add(accuracy(metrics));
-        all.add(Metric.score(MetricName.F1, counts.f1()).within(counts.f1Interval()));
-        all.add(Metric.score(MetricName.PRECISION, counts.precision()).within(counts.precisionInterval()));
-        all.add(Metric.score(MetricName.RECALL, counts.recall()).within(counts.recallInterval()));
-        all.add(Metric.score(MetricName.SPECIFICITY, matrix.specificity(POSITIVE))
-                .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
-        all.addAll(ofAllClasses(metrics, bootstrap));
+        List<Metric> all = new ArrayList<>(binary(metrics.confusionMatrix(), bootstrap));
         if (scored) {
             all.addAll(ScoreMetrics.of(metrics, positive, rows, bootstrap));
         }
         return all;
     }
 
-    private static List<Metric> ofAllClasses(ClassificationMetrics metrics, @Nullable Bootstrap bootstrap) {
-        ConfusionMatrix matrix = metrics.confusionMatrix();
+    private static String other(String positive) {
+        return "(other than " + positive + ")";
+    }
+
+    private static List<Metric> binary(ConfusionMatrix matrix, @Nullable Bootstrap bootstrap) {
+        ClassCounts counts = new ClassCounts(matrix, POSITIVE);
+        List<Metric> all = new ArrayList<>();
+        all.add(accuracy(matrix));
+        all.add(Metric.score(MetricName.F1, counts.f1()).within(counts.f1Interval()));
+        all.add(Metric.score(MetricName.PRECISION, counts.precision()).within(counts.precisionInterval()));
+        all.add(Metric.score(MetricName.RECALL, counts.recall()).within(counts.recallInterval()));
+        all.add(Metric.score(MetricName.SPECIFICITY, matrix.specificity(POSITIVE))
+                .within(WilsonInterval.of(matrix.count(NEGATIVE, NEGATIVE), matrix.support(NEGATIVE), CONFIDENCE)));
+        all.addAll(ofAllClasses(matrix, bootstrap));
+        return all;
+    }
+
+    private static List<Metric> ofAllClasses(ConfusionMatrix matrix, @Nullable Bootstrap bootstrap) {
         ClassAverages averages = ClassAverages.of(matrix);
         return List.of(
                 averages.score(MetricName.BALANCED_ACCURACY, ClassCounts::recall, ClassCounts::recallInterval),
                 resampled(
-                        Metric.score(MetricName.MCC, correlation(metrics)),
+                        Metric.score(MetricName.MCC, correlation(matrix)),
                         matrix,
                         bootstrap,
                         ConfusionMatrix::matthewsCorrelation),
@@ -127,8 +162,7 @@ final class ClassifierMetrics {
     }
 
     /** Where all rows are of one class, or all predictions, nothing can correlate. */
-    private static Outcome<Double> correlation(ClassificationMetrics metrics) {
-        ConfusionMatrix matrix = metrics.confusionMatrix();
+    private static Outcome<Double> correlation(ConfusionMatrix matrix) {
         for (int label = 0; label < matrix.labels().size(); label++) {
             if (matrix.support(label) == matrix.total()) {
                 return Outcome.undefined(Reason.SINGLE_CLASS);
@@ -137,34 +171,41 @@ final class ClassifierMetrics {
                 return Outcome.undefined(Reason.SINGLE_PREDICTION);
             }
         }
-        return Outcome.of(metrics.matthewsCorrelation());
+        return matrix.matthewsCorrelation();
     }
 
     private static List<Metric> multiclass(LabelledRows.Classified rows, @Nullable Bootstrap bootstrap) {
-        TreeSet<String> labels = new TreeSet<>(List.of(rows.truth()));
-        labels.addAll(List.of(rows.predicted()));
+        Set<String> classes = new HashSet<>(Arrays.asList(rows.truth()));
+        classes.addAll(Arrays.asList(rows.predicted()));
+        ClassificationAccumulator accumulator = ClassificationAccumulator.multiclass(labels(classes));
+        for (int i = 0; i < rows.size(); i++) {
+            accumulator.add(rows.truth()[i], rows.predicted()[i]);
+        }
+        return multiclass(accumulator.confusionMatrix(), bootstrap);
+    }
+
+    private static List<String> labels(Set<String> classes) {
+        TreeSet<String> labels = new TreeSet<>(classes);
         if (labels.size() < 2) {
             // A confusion matrix needs two classes; one that nothing belongs to changes no metric.
             labels.add("(no other class)");
         }
-        ClassificationAccumulator accumulator = ClassificationAccumulator.multiclass(List.copyOf(labels));
-        for (int i = 0; i < rows.size(); i++) {
-            accumulator.add(rows.truth()[i], rows.predicted()[i]);
-        }
-        ClassificationMetrics metrics = accumulator.metrics().orElseThrow();
-        ClassAverages averages = ClassAverages.of(metrics.confusionMatrix());
+        return List.copyOf(labels);
+    }
+
+    private static List<Metric> multiclass(ConfusionMatrix matrix, @Nullable Bootstrap bootstrap) {
+        ClassAverages averages = ClassAverages.of(matrix);
         List<Metric> all = new ArrayList<>();
-        all.add(accuracy(metrics));
+        all.add(accuracy(matrix));
         all.add(averages.f1(MetricName.F1, counts -> 1));
         all.add(averages.score(MetricName.PRECISION, ClassCounts::precision, ClassCounts::precisionInterval));
         all.add(averages.score(MetricName.RECALL, ClassCounts::recall, ClassCounts::recallInterval));
-        all.addAll(ofAllClasses(metrics, bootstrap));
+        all.addAll(ofAllClasses(matrix, bootstrap));
         return all;
     }
 
-    private static Metric accuracy(ClassificationMetrics metrics) {
-        ConfusionMatrix matrix = metrics.confusionMatrix();
-        return Metric.score(MetricName.ACCURACY, Outcome.of(metrics.accuracy()))
+    private static Metric accuracy(ConfusionMatrix matrix) {
+        return Metric.score(MetricName.ACCURACY, matrix.accuracy())
                 .within(WilsonInterval.of(matrix.correct(), matrix.total(), CONFIDENCE));
     }
 

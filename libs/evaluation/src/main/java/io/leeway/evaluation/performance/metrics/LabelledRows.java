@@ -3,10 +3,15 @@ package io.leeway.evaluation.performance.metrics;
 import java.util.Arrays;
 
 /** Rows whose true value is known; iterated once per computation. */
-public sealed interface LabelledRows {
+public sealed interface LabelledRows extends LabelledData {
 
     /** How many there are. */
     int size();
+
+    @Override
+    default long count() {
+        return size();
+    }
 
     /** The rows at these positions, in their order. */
     LabelledRows select(int[] positions);

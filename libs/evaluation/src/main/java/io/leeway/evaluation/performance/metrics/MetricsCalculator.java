@@ -18,14 +18,16 @@ public final class MetricsCalculator {
     private MetricsCalculator() {}
 
     /**
-     * The metrics of labelled rows; none where they cannot be measured.
+     * The metrics of labelled rows; those that need the rows themselves have no value where they came as counts; none where they cannot be measured.
      *
      * @param seed makes resampled confidence intervals repeatable
      */
-    public static List<Metric> compute(ModelDefinition definition, LabelledRows rows, long seed) {
+    public static List<Metric> compute(ModelDefinition definition, LabelledData rows, long seed) {
         return switch (rows) {
             case LabelledRows.Classified classified ->
                 ClassifierMetrics.compute(definition, classified, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
+            case ClassPairs pairs ->
+                ClassifierMetrics.compute(definition, pairs, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
             case LabelledRows.Regressed regressed ->
                 RegressorMetrics.compute(regressed, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
         };
@@ -53,10 +55,11 @@ public final class MetricsCalculator {
      *
      * @param metrics the metrics of the rows
      */
-    public static Optional<String> hindrance(LabelledRows rows, List<Metric> metrics) {
+    public static Optional<String> hindrance(LabelledData rows, List<Metric> metrics) {
         Optional<String> hindrance =
                 switch (rows) {
                     case LabelledRows.Classified classified -> ClassifierMetrics.hindrance(classified, metrics);
+                    case ClassPairs pairs -> ClassifierMetrics.hindrance(pairs);
                     case LabelledRows.Regressed regressed -> RegressorMetrics.hindrance(regressed);
                 };
         return hindrance.or(() -> metrics.isEmpty() || metrics.stream().allMatch(metric -> metric.value() == null)

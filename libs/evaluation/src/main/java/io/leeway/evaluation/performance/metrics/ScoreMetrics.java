@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.reports.MetricName;
 import io.leeway.statistics.Outcome;
+import io.leeway.statistics.Reason;
 import io.leeway.statistics.interval.AucInterval;
 import io.leeway.statistics.interval.Bootstrap;
 import io.leeway.statistics.metric.BinaryMetrics;
@@ -46,6 +47,19 @@ final class ScoreMetrics {
         return Stream.concat(
                         Stream.of(area(metrics)),
                         new ScoreMetrics(positive, rows, bootstrap).within(resampling).stream())
+                .toList();
+    }
+
+    /** The same without values, for this reason. */
+    static List<Metric> unknown(String why) {
+        Outcome<Double> none = Outcome.undefined(Reason.NO_SCORES);
+        return Stream.of(
+                        Metric.score(MetricName.ROC_AUC, none),
+                        Metric.score(MetricName.AVERAGE_PRECISION, none),
+                        Metric.error(MetricName.LOG_LOSS, none),
+                        Metric.error(MetricName.BRIER, none),
+                        Metric.error(MetricName.CALIBRATION_ERROR, none))
+                .map(metric -> metric.unknown(why))
                 .toList();
     }
 
