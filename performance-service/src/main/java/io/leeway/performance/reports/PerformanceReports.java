@@ -111,8 +111,8 @@ public class PerformanceReports {
     }
 
     /**
-     * Says of a batch or window that came as profiles without counted labels that nothing can be known of its performance, unless something is: of a
-     * window other parts may have come as rows.
+     * Says of a batch or window that came as profiles without counted labels that nothing can be known of its performance,
+     * unless something is: of a window other parts may have come as rows.
      */
     public void sentAsProfiles(BatchAccepted event) {
         String subject = event.judged().subject();

@@ -51,14 +51,8 @@ public final class ClassPairs implements LabelledData {
      */
     public static ClassPairs of(Map<String, ? extends Map<String, Long>> counts) {
         SortedMap<String, SortedMap<String, Long>> sorted = new TreeMap<>();
-        counts.forEach((truth, predicted) -> predicted.forEach((as, rows) -> {
-            if (rows <= 0) {
-                throw new IllegalArgumentException("a pair of classes has " + rows + " rows");
-            }
-            sorted.computeIfAbsent(truth, none -> new TreeMap<>()).merge(as, rows, Math::addExact);
-        }));
-        ClassPairs pairs = new ClassPairs(sorted, false);
-        return pairs.classes().size() > MOST_CLASSES ? TOO_MANY : pairs;
+        add(counts, sorted);
+        return limited(sorted);
     }
 
     /** Counts rows; their probabilities are left out. */
@@ -80,11 +74,24 @@ public final class ClassPairs implements LabelledData {
             return TOO_MANY;
         }
         SortedMap<String, SortedMap<String, Long>> sum = new TreeMap<>();
-        for (ClassPairs part : new ClassPairs[] {this, other}) {
-            part.counts.forEach((truth, predicted) -> predicted.forEach((as, rows) ->
-                    sum.computeIfAbsent(truth, none -> new TreeMap<>()).merge(as, rows, Math::addExact)));
-        }
-        return of(sum);
+        add(counts, sum);
+        add(other.counts, sum);
+        return limited(sum);
+    }
+
+    private static void add(
+            Map<String, ? extends Map<String, Long>> counts, SortedMap<String, SortedMap<String, Long>> sum) {
+        counts.forEach((truth, predicted) -> predicted.forEach((as, rows) -> {
+            if (rows <= 0) {
+                throw new IllegalArgumentException("a pair of classes has " + rows + " rows");
+            }
+            sum.computeIfAbsent(truth, none -> new TreeMap<>()).merge(as, rows, Math::addExact);
+        }));
+    }
+
+    private static ClassPairs limited(SortedMap<String, SortedMap<String, Long>> counts) {
+        ClassPairs pairs = new ClassPairs(counts, false);
+        return pairs.classes().size() > MOST_CLASSES ? TOO_MANY : pairs;
     }
 
     /** Whether the rows had too many classes to be counted. */

@@ -18,18 +18,17 @@ public final class MetricsCalculator {
     private MetricsCalculator() {}
 
     /**
-     * The metrics of labelled rows; those that need the rows themselves have no value where they came as counts; none where they cannot be measured.
+     * The metrics of labelled rows; none where they cannot be measured. Where rows came as counts, those that need the rows
+     * themselves have no value.
      *
      * @param seed makes resampled confidence intervals repeatable
      */
     public static List<Metric> compute(ModelDefinition definition, LabelledData rows, long seed) {
+        Bootstrap bootstrap = new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed);
         return switch (rows) {
-            case LabelledRows.Classified classified ->
-                ClassifierMetrics.compute(definition, classified, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
-            case ClassPairs pairs ->
-                ClassifierMetrics.compute(definition, pairs, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
-            case LabelledRows.Regressed regressed ->
-                RegressorMetrics.compute(regressed, new Bootstrap(RESAMPLES, Metric.CONFIDENCE, seed));
+            case LabelledRows.Classified classified -> ClassifierMetrics.compute(definition, classified, bootstrap);
+            case ClassPairs pairs -> ClassifierMetrics.compute(definition, pairs, bootstrap);
+            case LabelledRows.Regressed regressed -> RegressorMetrics.compute(regressed, bootstrap);
         };
     }
 
