@@ -3,14 +3,13 @@ package io.leeway.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import io.leeway.stack.client.Folders;
 import io.leeway.stack.services.ClassArchives;
 import io.leeway.stack.services.Probing;
 import io.leeway.stack.services.ServiceDefinition;
@@ -32,7 +31,7 @@ final class ArchiveCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("leeway-archive-");
         Lifetime lifetime = new Lifetime();
-        lifetime.closeAtEnd(() -> delete(folder));
+        lifetime.closeAtEnd(() -> Folders.delete(folder));
         Console.giveServersALog(folder);
         Events unheard = new Events(System.out);
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
@@ -56,13 +55,5 @@ final class ArchiveCommand implements Callable<Integer> {
         lifetime.end();
         lifetime.await();
         return published == ServiceDefinition.ALL.size() ? 0 : 1;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.stack.client.Folders;
 import io.leeway.stack.client.StackProcess;
 
 /**
@@ -78,21 +77,7 @@ public final class EmbeddedServersResource implements QuarkusTestResourceLifecyc
             servers.close();
         }
         if (data != null) {
-            delete(data);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException exception) {
-                    throw new UncheckedIOException(exception);
-                }
-            });
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
+            Folders.delete(data);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.leeway.benchmarks.push;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+
+import io.leeway.stack.client.Folders;
 
 /** A folder that goes with what was written into it. */
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -14,11 +14,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    public void close() {
+        Folders.delete(path);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.leeway.stack.client.Folders;
 import io.leeway.system.faults.ledger.Answers;
 import io.leeway.system.faults.ledger.Auditor;
 import io.leeway.system.faults.ledger.BusObserver;
@@ -19,7 +20,6 @@ import io.leeway.system.faults.ledger.Ledger;
 import io.leeway.system.faults.ledger.Mail;
 import io.leeway.system.faults.ledger.Recovery;
 import io.leeway.system.faults.ledger.Verdict;
-import io.leeway.system.faults.stack.Folders;
 import io.leeway.system.faults.stack.HealthWatch;
 import io.leeway.system.faults.stack.Infrastructure;
 import io.leeway.system.faults.stack.LiveStream;

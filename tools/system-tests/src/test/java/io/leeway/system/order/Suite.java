@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leeway.stack.client.Folders;
 import io.leeway.system.faults.ledger.BusObserver;
-import io.leeway.system.faults.stack.Folders;
 import io.leeway.system.faults.stack.Http;
 import io.leeway.system.faults.stack.Infrastructure;
 import io.leeway.system.faults.stack.Service;

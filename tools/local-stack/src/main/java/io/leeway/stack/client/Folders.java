@@ -1,4 +1,4 @@
-package io.leeway.system.faults.stack;
+package io.leeway.stack.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What is done with the folders of a run. */
+/** What is done with the folders of a stack. */
 public final class Folders {
 
     private Folders() {}
@@ -19,7 +19,7 @@ public final class Folders {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
