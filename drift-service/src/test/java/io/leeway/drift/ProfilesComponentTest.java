@@ -1,8 +1,6 @@
 package io.leeway.drift;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +34,10 @@ import io.leeway.contracts.model.ModelDefinitionBuilder;
 import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.profiles.ProfilePlan;
-import io.leeway.profiles.RowProfiler;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
+import io.leeway.support.test.ProfiledRows;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +79,7 @@ class ProfilesComponentTest {
                     bus,
                     other,
                     ofOther,
-                    FakeIngestResource.serve(profiled(plan(other, ofOther), rows, parts)),
+                    FakeIngestResource.serve(ProfiledRows.of(plan(other, ofOther), rows, parts)),
                     parts,
                     BatchContent.PROFILES);
 
@@ -191,32 +189,6 @@ class ProfilesComponentTest {
         } catch (JsonProcessingException exception) {
             throw new IllegalStateException(exception);
         }
-    }
-
-    private static List<byte[]> profiled(ProfilePlan plan, Block rows, int parts) {
-        List<RowProfiler> profilers = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            profilers.add(RowProfiler.of(plan));
-        }
-        for (int row = 0; row < rows.rows(); row++) {
-            Map<String, @Nullable Object> cells = new HashMap<>();
-            for (Column column : rows.columns()) {
-                cells.put(column.name(), cell(column, row));
-            }
-            profilers.get(row % parts).add(cells);
-        }
-        return profilers.stream().map(RowProfiler::write).toList();
-    }
-
-    private static @Nullable Object cell(Column column, int row) {
-        return switch (column) {
-            case Column.Numeric(String name, double[] values) ->
-                name.equals("time")
-                        ? (Object) Instant.ofEpochMilli((long) values[row])
-                        : Double.isNaN(values[row]) ? null : (Object) values[row];
-            case Column.Text(String name, String[] dictionary, int[] codes) ->
-                codes[row] < 0 ? null : dictionary[codes[row]];
-        };
     }
 
     private static void tell(

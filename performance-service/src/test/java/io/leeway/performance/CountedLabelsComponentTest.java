@@ -1,7 +1,6 @@
 package io.leeway.performance;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,10 +38,10 @@ import io.leeway.contracts.model.PredictionColumns;
 import io.leeway.contracts.model.Task;
 import io.leeway.contracts.profiles.ProfilePlan;
 import io.leeway.evaluation.portable.PortableProfileFormat;
-import io.leeway.profiles.RowProfiler;
 import io.leeway.support.test.EmbeddedServersResource;
 import io.leeway.support.test.EventBus;
 import io.leeway.support.test.FakeIngestResource;
+import io.leeway.support.test.ProfiledRows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -222,25 +221,7 @@ class CountedLabelsComponentTest {
     private static List<byte[]> profiled(ModelDefinition definition, String reference, Block rows, int parts) {
         ProfilePlan plan = new ProfilePlan(
                 PortableProfileFormat.VERSION, definition, 1, reference, null, "there is but one feature");
-        List<RowProfiler> profilers = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            profilers.add(RowProfiler.of(plan));
-        }
-        for (int row = 0; row < rows.rows(); row++) {
-            Map<String, @Nullable Object> cells = new HashMap<>();
-            for (Column column : rows.columns()) {
-                cells.put(column.name(), cell(column, row));
-            }
-            profilers.get(row % parts).add(cells);
-        }
-        return profilers.stream().map(RowProfiler::write).toList();
-    }
-
-    private static @Nullable Object cell(Column column, int row) {
-        return switch (column) {
-            case Column.Numeric numeric -> (Object) numeric.values()[row];
-            case Column.Text text -> text.codes()[row] < 0 ? null : text.dictionary()[text.codes()[row]];
-        };
+        return ProfiledRows.of(plan, rows, parts);
     }
 
     private BatchAccepted accepted(
