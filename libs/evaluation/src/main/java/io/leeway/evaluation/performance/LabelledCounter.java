@@ -1,7 +1,7 @@
 package io.leeway.evaluation.performance;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class LabelledCounter {
 
     private void add(Column.Text truth, Column.Text predicted) {
         long labelled = 0;
-        Map<String, Map<String, Long>> pairs = new TreeMap<>();
+        Map<String, Map<String, Long>> pairs = new HashMap<>();
         for (int row = 0; row < truth.rows(); row++) {
             int label = truth.codes()[row];
             int as = predicted.codes()[row];
@@ -44,7 +44,7 @@ public final class LabelledCounter {
                 labelled++;
             }
             if (label >= 0 && as >= 0) {
-                pairs.computeIfAbsent(truth.dictionary()[label], none -> new TreeMap<>())
+                pairs.computeIfAbsent(truth.dictionary()[label], none -> new HashMap<>())
                         .merge(predicted.dictionary()[as], 1L, Long::sum);
             }
         }

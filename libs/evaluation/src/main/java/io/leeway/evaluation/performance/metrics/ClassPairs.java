@@ -1,6 +1,7 @@
 package io.leeway.evaluation.performance.metrics;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,9 +58,9 @@ public final class ClassPairs implements LabelledData {
 
     /** Counts rows; their probabilities are left out. */
     public static ClassPairs of(LabelledRows.Classified rows) {
-        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        Map<String, Map<String, Long>> counts = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            counts.computeIfAbsent(rows.truth()[i], none -> new TreeMap<>()).merge(rows.predicted()[i], 1L, Long::sum);
+            counts.computeIfAbsent(rows.truth()[i], none -> new HashMap<>()).merge(rows.predicted()[i], 1L, Long::sum);
         }
         return of(counts);
     }
