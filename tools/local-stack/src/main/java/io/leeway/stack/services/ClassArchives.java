@@ -46,9 +46,11 @@ public record ClassArchives(Function<ServiceDefinition, List<String>> options, D
         for (ServiceDefinition service : ServiceDefinition.ALL) {
             Path written = folder.resolve(name(service));
             if (Files.exists(written)) {
-                Path beside = file(root, service).resolveSibling(name(service) + ".new");
+                Path archive = file(root, service);
+                // Of its own name: another run may publish at the same moment.
+                Path beside = Files.createTempFile(archive.getParent(), name(service), null);
                 Files.copy(written, beside, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(beside, file(root, service), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(beside, archive, StandardCopyOption.ATOMIC_MOVE);
                 published++;
             }
         }
