@@ -25,6 +25,7 @@ public final class ServiceProcess {
     private final ServiceInstance instance;
     private final Path log;
     private final Process process;
+    private volatile boolean isEnding;
 
     private ServiceProcess(ServiceInstance instance, Path log, Process process) {
         this.instance = instance;
@@ -116,7 +117,13 @@ public final class ServiceProcess {
     }
 
     void stop() {
+        isEnding = true;
         process.destroy();
+    }
+
+    /** Whether it was asked to end, and so need not say any more that it lives. */
+    boolean isEnding() {
+        return isEnding;
     }
 
     void kill() {

@@ -82,7 +82,7 @@ final class Supervised {
         boolean started = hasLived;
         int failures = 0;
         while (!service.awaitEnd(probing.every())) {
-            if (service.isLive(probing.timeout())) {
+            if (service.isEnding() || service.isLive(probing.timeout())) {
                 started = true;
                 failures = 0;
             } else if (started || Instant.now().isAfter(patience)) {

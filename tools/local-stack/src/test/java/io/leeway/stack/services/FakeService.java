@@ -1,8 +1,10 @@
 package io.leeway.stack.services;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -10,7 +12,10 @@ import java.util.jar.Manifest;
 
 import com.sun.net.httpserver.HttpServer;
 
-/** Stands for a service: answers its health checks, or dies at once when a file says so. */
+/**
+ * Stands for a service: answers its health checks, or dies at once when a file says so. Where there is a folder
+ * {@code slow}, it takes long to end, answers nothing meanwhile, and leaves its number there.
+ */
 public final class FakeService {
 
     private FakeService() {}
@@ -33,6 +38,21 @@ public final class FakeService {
             exchange.close();
         });
         server.start();
+        Path slow = Path.of(System.getenv("FAKE_FOLDER"), "slow");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endSlowly(slow, server)));
+    }
+
+    private static void endSlowly(Path slow, HttpServer server) {
+        if (Files.exists(slow)) {
+            server.stop(0);
+            try {
+                Thread.sleep(Duration.ofSeconds(5));
+                Files.createFile(
+                        slow.resolve(Long.toString(ProcessHandle.current().pid())));
+            } catch (IOException | InterruptedException exception) {
+                throw new IllegalStateException(exception);
+            }
+        }
     }
 
     /** Puts it where the supervisor looks for a service. */

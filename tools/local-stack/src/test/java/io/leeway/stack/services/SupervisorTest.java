@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,21 @@ class SupervisorTest {
 
         // Then
         assertThat(next().facts().get("why")).contains("whether it lives");
+    }
+
+    @Test
+    void shouldLetAServiceEndThatNoLongerSaysThatItLives() throws Exception {
+        // Given: longer than anything may be silent that runs
+        Path slow = Files.createDirectory(folder.resolve("slow"));
+
+        // When
+        supervisor.close();
+
+        // Then
+        try (Stream<Path> ended = Files.list(slow)) {
+            assertThat(ended).hasSize(2);
+        }
+        assertThat(events).isEmpty();
     }
 
     @Test
