@@ -45,7 +45,7 @@ public class HttpSender {
     private static final int MOST_READ = 64 * 1024;
     private static final int SHOWN = 400;
 
-    /** For the calls after the first one. */
+    /** For the calls after the first one, and for a connection that is not needed any more. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final HttpClient client;
@@ -62,7 +62,8 @@ public class HttpSender {
         this.timeout = timeout;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setIdleTimeout((int) timeout.toMillis())
+                // Later than who waits gives up, who says then that there was no answer.
+                .setIdleTimeout((int) timeout.plus(SLACK).toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAlive(false)
                 .setMaxPoolSize(MOST_CONNECTIONS)
