@@ -70,7 +70,7 @@ public final class EmbeddedPostgresServer implements EmbeddedServer {
                 server.askForPassword();
                 return server;
             } catch (IOException | IllegalStateException exception) {
-                // The children of a server that was killed may hold its memory for a moment.
+                // Where the system does not tell of them, children of a killed server may hold its memory for a moment.
                 if (start == STARTS) {
                     throw new IllegalStateException(
                             "PostgreSQL did not start on " + data + "; its log is " + log, exception);

@@ -15,19 +15,22 @@ final class PostgresPid {
 
     private static final int STOP_SECONDS = 10;
 
-    private final Path file;
+    /** A child ends by itself as soon as it notices that its server is gone, unless it waits for the disk. */
+    private static final int ORPHAN_SECONDS = 5;
 
-    private PostgresPid(Path file) {
-        this.file = file;
+    private final Path data;
+
+    private PostgresPid(Path data) {
+        this.data = data;
     }
 
     static PostgresPid of(Path data) {
-        return new PostgresPid(data.resolve("postmaster.pid"));
+        return new PostgresPid(data);
     }
 
     Optional<Long> read() {
         try {
-            return Files.readAllLines(file).stream()
+            return Files.readAllLines(data.resolve("postmaster.pid")).stream()
                     .findFirst()
                     .map(String::strip)
                     .filter(line -> line.matches("\\d+"))
@@ -40,20 +43,26 @@ final class PostgresPid {
     }
 
     /**
-     * Stops the server whose pid it is, if it still runs: by a fast shutdown, which does not wait for clients, or by
-     * force, which its write-ahead log is made for.
+     * Stops the server whose pid it is, if it still runs, by a fast shutdown, which does not wait for clients; then
+     * what is left of one that was killed, because children that outlive it hold its memory, and no other starts
+     * beside them. What does not end is ended by force, which the write-ahead log is made for.
      */
     void stop() {
         read().flatMap(ProcessHandle::of).filter(PostgresPid::isPostgres).ifPresent(server -> {
             interrupt(server.pid());
-            if (!hasEnded(server, STOP_SECONDS)) {
-                server.destroyForcibly();
-                if (!hasEnded(server, STOP_SECONDS)) {
-                    throw new IllegalStateException("A PostgreSQL (pid " + server.pid() + ") still runs on "
-                            + file.getParent() + ": stop it first");
-                }
-            }
+            end(server, STOP_SECONDS);
         });
+        FolderProcesses.of(data).stream().filter(PostgresPid::isPostgres).forEach(child -> end(child, ORPHAN_SECONDS));
+    }
+
+    private void end(ProcessHandle process, int seconds) {
+        if (!hasEnded(process, seconds)) {
+            process.destroyForcibly();
+            if (!hasEnded(process, STOP_SECONDS)) {
+                throw new IllegalStateException(
+                        "A PostgreSQL (pid " + process.pid() + ") still runs on " + data + ": stop it first");
+            }
+        }
     }
 
     private static void interrupt(long pid) {
