@@ -6,6 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +43,9 @@ class PageSystemTest {
     private static final Path PICTURES = Boolean.getBoolean("leeway.pictures.write")
             ? ROOT.resolve("docs/images/page")
             : ROOT.resolve("tools/system-tests/target/pictures");
+
+    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    private static final int LOOKED_WITHIN_MINUTES = 10;
 
     private static final Look DESK = new Look(ColorScheme.LIGHT, 1280);
 
@@ -232,13 +241,29 @@ class PageSystemTest {
         return items.get(place).path("batch").asText();
     }
 
-    /** Looks at pages in every way; what is wrong, by page and look. */
+    /** Looks at pages in every way, at light and dark ones beside each other; what is wrong, by page and look. */
     private static List<String> faults(Map<String, String> pages) {
+        try (ExecutorService beside = Executors.newFixedThreadPool(SCHEMES.size())) {
+            List<Future<List<String>>> looks = SCHEMES.stream()
+                    .map(scheme -> beside.submit(() -> faults(pages, scheme)))
+                    .toList();
+            List<String> faults = new ArrayList<>();
+            for (Future<List<String>> look : looks) {
+                faults.addAll(look.get(LOOKED_WITHIN_MINUTES, TimeUnit.MINUTES));
+            }
+            return faults;
+        } catch (InterruptedException | ExecutionException | TimeoutException exception) {
+            throw new IllegalStateException("The pages could not be looked at", exception);
+        }
+    }
+
+    /** In a browser of its own, because Playwright's objects belong to one thread. */
+    private static List<String> faults(Map<String, String> pages, ColorScheme scheme) {
         List<String> faults = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (Chromium own = Chromium.start()) {
             for (int width : Look.WIDTHS) {
                 Look look = new Look(scheme, width);
-                try (OpenPage open = new OpenPage(chromium.browser(), url(), look)) {
+                try (OpenPage open = new OpenPage(own.browser(), url(), look)) {
                     pages.forEach((name, hash) -> {
                         open.go(hash);
                         open.faults().forEach(fault -> faults.add(name + " " + look + ": " + fault));

@@ -36,6 +36,8 @@ public final class Services implements AutoCloseable {
         }
         Map<String, String> shared = new HashMap<>(infrastructure.environment());
         shared.putAll(settings);
+        // Each lives for a minute: what the second compiler takes of the machine would not come back.
+        shared.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         // As in a Kubernetes namespace that has a Service of that name.
         shared.put("RABBITMQ_PORT", "tcp://10.0.0.1:5672");
         for (ServiceDefinition definition : ServiceDefinition.ALL) {
