@@ -1,0 +1,29 @@
+package io.leeway.spark;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+
+import io.leeway.profiles.LabelProfiler;
+
+/** Counts the labels of the rows in one partition of records, which are in {@linkplain LabelJoin order}. */
+final class PartitionJoin implements FlatMapFunction<Iterator<Row>, JoinedLabels> {
+
+    private static final long serialVersionUID = 1;
+
+    private final SentPlan plan;
+
+    PartitionJoin(SentPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public Iterator<JoinedLabels> call(Iterator<Row> records) throws IOException {
+        RowLabels labels = new RowLabels(LabelProfiler.of(plan.plan()));
+        records.forEachRemaining(record -> labels.add(JoinRecord.of(record)));
+        return List.of(labels.joined()).iterator();
+    }
+}
