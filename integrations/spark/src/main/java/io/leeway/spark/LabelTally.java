@@ -70,9 +70,9 @@ final class LabelTally implements Serializable {
     String words() {
         return "Rows: " + of(LabelCount.ROWS_WITH) + " with a label, " + of(LabelCount.ROWS_WITHOUT) + " without, "
                 + of(LabelCount.ROWS_REPEATED) + " not counted because their id came before." + System.lineSeparator()
-                + "Labels: " + labels() + " read, " + of(LabelCount.WITHOUT_ROW) + " without a row, "
-                + of(LabelCount.REPEATED) + " came again, " + of(LabelCount.REPLACED)
-                + " came before with another value, of which the later one holds, " + of(LabelCount.WITHOUT_ID)
+                + "Labels: " + labels() + "; " + of(LabelCount.WITHOUT_ROW) + " without a row, "
+                + of(LabelCount.REPEATED) + " the same again, " + of(LabelCount.REPLACED)
+                + " replaced by a later one, " + of(LabelCount.WITHOUT_ID)
                 + " without an id and " + of(LabelCount.WITHOUT_VALUE) + " without a value that can be read.";
     }
 }
