@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
@@ -20,10 +21,22 @@ final class PartitionJoin implements FlatMapFunction<Iterator<Row>, JoinedLabels
         this.plan = plan;
     }
 
+    /** @throws PartitionException if the records cannot be read to their end, or are of too many windows */
     @Override
     public Iterator<JoinedLabels> call(Iterator<Row> records) throws IOException {
         RowLabels labels = new RowLabels(LabelProfiler.of(plan.plan()));
-        records.forEachRemaining(record -> labels.add(JoinRecord.of(record)));
-        return List.of(labels.joined()).iterator();
+        long taken = 0;
+        try {
+            for (; records.hasNext(); taken++) {
+                labels.add(JoinRecord.of(records.next()));
+            }
+            return List.of(labels.joined()).iterator();
+        } catch (Exception exception) {
+            // Spark's own are checked and not declared
+            throw new PartitionException(
+                    "Partition " + TaskContext.getPartitionId() + " of rows and their labels cannot be counted",
+                    taken,
+                    exception);
+        }
     }
 }

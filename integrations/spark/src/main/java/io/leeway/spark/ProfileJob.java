@@ -42,7 +42,8 @@ import io.leeway.profiles.RefusedException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the batch is stored, now or by an earlier run",
-            "1:it is refused, a part of the table cannot be read, or a service does not answer; nothing is stored",
+            "1:it is refused, a part of the table cannot be read, its labels cannot be joined, or a service does not"
+                    + " answer; nothing is stored",
             "2:wrong usage"
         })
 public final class ProfileJob implements Callable<Integer> {

@@ -77,7 +77,7 @@ record TableColumns(List<String> read, List<String> others) implements Serializa
                     .flatMap(name -> NearMiss.of(name, names).map(column -> "'" + column + "' for " + name).stream())
                     .toList();
             throw new IllegalArgumentException("The " + what + " lacks the columns " + Listing.of(missing, MOST_NAMED)
-                    + "; it has " + Listing.of(names, MOST_NAMED) + "."
+                    + "; it has " + (names.isEmpty() ? "none" : Listing.of(names, MOST_NAMED)) + "."
                     + (near.isEmpty() ? "" : " Did you mean " + String.join(", ", near) + "?"));
         }
     }
