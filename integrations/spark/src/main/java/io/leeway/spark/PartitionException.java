@@ -6,15 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A partition could not be profiled: says which one, after how many of its rows, and why. */
+/** A partition could not be read or profiled: says which one, after how many of its rows, and why. */
 final class PartitionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    PartitionException(int partition, long rows, Exception cause) {
-        super(
-                "Partition " + partition + " cannot be profiled, after " + rows + " of its rows. " + reasons(cause),
-                cause);
+    /** @param what which partition it is, and what could not be done */
+    PartitionException(String what, long rows, Exception cause) {
+        super(what + ", after " + rows + " of its rows. " + reasons(cause), cause);
     }
 
     /** What each cause says, the outermost first, which names the file where one cannot be read. */

@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Row;
 
-import io.leeway.contracts.ContractJson;
 import io.leeway.contracts.profiles.ProfilePlan;
 import io.leeway.profiles.RowProfiler;
 
@@ -17,15 +16,13 @@ final class PartitionProfiler implements Function2<Integer, Iterator<Row>, Itera
 
     private static final long serialVersionUID = 1;
 
-    /** As JSON, because that is how a plan travels. */
-    private final String plan;
-
+    private final SentPlan plan;
     private final TableColumns columns;
     private final int distinct;
 
     /** @param distinct the most distinct values a numeric column that are kept */
     PartitionProfiler(ProfilePlan plan, TableColumns columns, int distinct) throws IOException {
-        this.plan = ContractJson.mapper().writeValueAsString(plan);
+        this.plan = SentPlan.of(plan);
         this.columns = columns;
         this.distinct = distinct;
     }
@@ -37,7 +34,7 @@ final class PartitionProfiler implements Function2<Integer, Iterator<Row>, Itera
      */
     @Override
     public Iterator<byte[]> call(Integer partition, Iterator<Row> rows) throws IOException {
-        RowProfiler profiler = RowProfiler.of(ContractJson.mapper().readValue(plan, ProfilePlan.class), distinct);
+        RowProfiler profiler = RowProfiler.of(plan.plan(), distinct);
         RowValues values = new RowValues(columns);
         long taken = 0;
         try {
@@ -49,7 +46,7 @@ final class PartitionProfiler implements Function2<Integer, Iterator<Row>, Itera
                     : List.of(profiler.write()).iterator();
         } catch (Exception exception) {
             // Spark's own are checked and not declared
-            throw new PartitionException(partition, taken, exception);
+            throw new PartitionException("Partition " + partition + " cannot be profiled", taken, exception);
         }
     }
 }

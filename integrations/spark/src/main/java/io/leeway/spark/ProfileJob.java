@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,8 @@ import io.leeway.profiles.RefusedException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the batch is stored, now or by an earlier run",
-            "1:it is refused, a part of the table cannot be read, or a service does not answer; nothing is stored",
+            "1:it is refused, a part of the table cannot be read, its labels cannot be joined, or a service does not"
+                    + " answer; nothing is stored",
             "2:wrong usage"
         })
 public final class ProfileJob implements Callable<Integer> {
@@ -55,7 +57,10 @@ public final class ProfileJob implements Callable<Integer> {
     private String model = "";
 
     @Mixin
-    private final TableFiles files = new TableFiles();
+    private final RowFiles rows = new RowFiles();
+
+    @ArgGroup(exclusive = false)
+    private @Nullable LabelFiles labels;
 
     @Option(
             names = "--name",
@@ -115,9 +120,17 @@ public final class ProfileJob implements Callable<Integer> {
                 // Dates and times as those of java.time, which say whether they have a zone
                 .config("spark.sql.datetime.java8API.enabled", true)
                 .getOrCreate()) {
-            Dataset<Row> table = files.open(spark);
+            Dataset<Row> table = rows.files().open(spark);
             String key = TableKey.of(model, name, table);
-            byte[] profiles = new TableProfiler(plan, distinct).profile(table);
+            JoinedLabels joined = labels == null
+                    ? null
+                    : new LabelJoin(plan, table, labels.files().open(spark)).join();
+            TableProfiler profiler = new TableProfiler(plan, distinct);
+            byte[] profiles = profiler.profile(table);
+            if (joined != null) {
+                profiles = profiler.withLabels(profiles, joined);
+                System.out.println(joined.tally().words());
+            }
             if (dryRun != null) {
                 Files.write(dryRun, profiles, StandardOpenOption.CREATE_NEW);
                 System.out.println("Wrote " + profiles.length + " bytes to " + dryRun + "; nothing was sent.");
@@ -146,7 +159,8 @@ public final class ProfileJob implements Callable<Integer> {
                     + answer.path("rejected").path("rows").asLong() + " rejected.";
         } catch (IOException failed) {
             if (failed instanceof RefusedException refused && refused.is("idempotency-key-reused")) {
-                return "This table was stored before (" + key + ").";
+                return "This table was stored before (" + key + ")."
+                        + (labels == null ? "" : " Its labels are those of that time: a stored batch takes no others.");
             }
             if (failed instanceof RefusedException refused && refused.status() < SERVER_FAULT) {
                 throw refused;

@@ -40,10 +40,11 @@ record TableColumns(List<String> read, List<String> others) implements Serializa
     /**
      * Finds them.
      *
+     * @param what the table's name in messages
      * @throws IllegalArgumentException if the table lacks one of the model's columns, has it twice, or has it in a type that no
      *     column of rows can be
      */
-    static TableColumns of(StructType table, RowSchema model) {
+    static TableColumns of(String what, StructType table, RowSchema model) {
         List<StructField> fields = Arrays.asList(table.fields());
         List<String> names = fields.stream().map(StructField::name).toList();
         String array = model.array() == null ? null : model.array().array();
@@ -56,18 +57,18 @@ record TableColumns(List<String> read, List<String> others) implements Serializa
                                 .filter(name -> !inArrays.contains(name)),
                         Stream.ofNullable(array))
                 .toList();
-        checkThere(needed, names);
+        checkThere(what, needed, names);
         Set<String> wanted = new HashSet<>(needed);
         if (model.target() != null) {
             wanted.add(model.target());
         }
-        fields.stream().filter(field -> wanted.contains(field.name())).forEach(field -> checkType(field, array));
+        fields.stream().filter(field -> wanted.contains(field.name())).forEach(field -> checkType(what, field, array));
         return new TableColumns(
                 names.stream().filter(wanted::contains).toList(),
                 names.stream().filter(name -> !wanted.contains(name)).toList());
     }
 
-    private static void checkThere(List<String> needed, List<String> names) {
+    private static void checkThere(String what, List<String> needed, List<String> names) {
         List<String> missing =
                 needed.stream().filter(name -> !names.contains(name)).toList();
         if (!missing.isEmpty()) {
@@ -75,18 +76,18 @@ record TableColumns(List<String> read, List<String> others) implements Serializa
                     .limit(MOST_NAMED)
                     .flatMap(name -> NearMiss.of(name, names).map(column -> "'" + column + "' for " + name).stream())
                     .toList();
-            throw new IllegalArgumentException("The table lacks the columns " + Listing.of(missing, MOST_NAMED)
-                    + "; it has " + Listing.of(names, MOST_NAMED) + "."
+            throw new IllegalArgumentException("The " + what + " lacks the columns " + Listing.of(missing, MOST_NAMED)
+                    + "; it has " + (names.isEmpty() ? "none" : Listing.of(names, MOST_NAMED)) + "."
                     + (near.isEmpty() ? "" : " Did you mean " + String.join(", ", near) + "?"));
         }
     }
 
-    private static void checkType(StructField field, @Nullable String array) {
+    private static void checkType(String what, StructField field, @Nullable String array) {
         boolean isRead = field.name().equals(array)
                 ? field.dataType() instanceof ArrayType list && list.elementType() instanceof NumericType
                 : isCell(field.dataType());
         if (!isRead) {
-            throw new IllegalArgumentException("The column '" + field.name() + "' is "
+            throw new IllegalArgumentException("The column '" + field.name() + "' of the " + what + " is "
                     + field.dataType().simpleString()
                     + ", which is not read. Write it as numbers, texts, dates or times.");
         }
@@ -102,10 +103,9 @@ record TableColumns(List<String> read, List<String> others) implements Serializa
                 || type instanceof NullType;
     }
 
-    /** The table with the columns that are read, and no others. */
-    Dataset<Row> of(Dataset<Row> table) {
-        return table.select(read.stream()
-                .map(name -> table.col("`" + name.replace("`", "``") + "`"))
-                .toArray(Column[]::new));
+    /** The table with the columns that are read, those that are added to them, and no others. */
+    Dataset<Row> of(Dataset<Row> table, Column... added) {
+        Stream<Column> columns = read.stream().map(name -> table.col("`" + name.replace("`", "``") + "`"));
+        return table.select(Stream.concat(columns, Stream.of(added)).toArray(Column[]::new));
     }
 }

@@ -1,7 +1,5 @@
 package io.leeway.spark;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +8,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The files that a table lies in, as the command line names them; at least one. */
-final class TableFiles {
+/**
+ * The files that a table lies in.
+ *
+ * @param paths files or folders, anywhere that Spark reads from; at least one
+ * @param format what Spark reads them as; absent for what the first path says
+ * @param options Spark's for the format
+ */
+record TableFiles(List<String> paths, @Nullable String format, Map<String, String> options) {
 
     /**
      * A CSV as people and tools write it. Spark's own defaults take a backslash for the escape, other columns than the first
@@ -23,32 +25,9 @@ final class TableFiles {
     private static final Map<String, String> CSV = Map.of(
             "header", "true", "escape", "\"", "enforceSchema", "false", "mode", "FAILFAST", "columnPruning", "false");
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "the table: files or folders, anywhere that Spark reads from")
-    private List<String> paths = new ArrayList<>();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description =
-                    "what Spark reads them as (default: csv where the first path ends in .csv or .csv.gz, else parquet)")
-    private @Nullable String format;
-
-    @Option(
-            names = "--option",
-            paramLabel = "NAME=VALUE",
-            description =
-                    "an option of Spark's for the format, such as sep=; (a CSV has a header, quotes as \"\", and no"
-                            + " row of too few or too many cells unless said otherwise)")
-    private Map<String, String> options = new LinkedHashMap<>();
-
-    /** Files that no command line names. */
+    /** Files that say by their name what they are. */
     static TableFiles of(String... paths) {
-        TableFiles files = new TableFiles();
-        files.paths = List.of(paths);
-        return files;
+        return new TableFiles(List.of(paths), null, Map.of());
     }
 
     /** The rows, of which none is read yet; Spark refuses files that are not there. */

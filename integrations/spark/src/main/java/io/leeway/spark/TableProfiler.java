@@ -15,6 +15,9 @@ import io.leeway.rows.schema.RowSchema;
 /** Profiles a table's partitions where they are and merges the profiles by tree, so that no machine holds all of them. */
 final class TableProfiler {
 
+    /** Of a partition without rows. */
+    private static final byte[] NO_PROFILE = {};
+
     private static final int USUAL_DISTINCT = 100_000;
 
     /** A value, its count and what else a profile holds, with room to spare. */
@@ -44,15 +47,28 @@ final class TableProfiler {
      * @throws IllegalStateException if it has no rows
      */
     byte[] profile(Dataset<Row> table) throws IOException {
-        TableColumns columns = TableColumns.of(table.schema(), schema);
+        TableColumns columns = TableColumns.of("table", table.schema(), schema);
         JavaRDD<byte[]> parts = columns.of(table)
                 .javaRDD()
                 .mapPartitionsWithIndex(new PartitionProfiler(plan, columns, distinct), false);
         int kept = distinct;
-        try {
-            return parts.treeReduce((one, other) -> Profiles.merge(one, other, kept));
-        } catch (UnsupportedOperationException empty) {
-            throw new IllegalStateException("The table has no rows.", empty);
+        byte[] profiles = parts.treeAggregate(
+                NO_PROFILE, (one, other) -> merge(one, other, kept), (one, other) -> merge(one, other, kept));
+        if (profiles.length == 0) {
+            throw new IllegalStateException("The table has no rows.");
         }
+        return profiles;
+    }
+
+    /** Profiles of rows with those that count the labels of the same rows. */
+    byte[] withLabels(byte[] profiles, JoinedLabels labels) {
+        return merge(profiles, labels.profiles(), distinct);
+    }
+
+    private static byte[] merge(byte[] one, byte[] other, int distinct) {
+        if (one.length == 0 || other.length == 0) {
+            return one.length == 0 ? other : one;
+        }
+        return Profiles.merge(one, other, distinct);
     }
 }

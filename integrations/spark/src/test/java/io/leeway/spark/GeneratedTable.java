@@ -3,6 +3,8 @@ package io.leeway.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,10 @@ final class GeneratedTable {
         "'2026' AS source"
     };
 
+    /** The true value of a row, which three quarters of the predictions meet; one in 40 has none. */
+    private static final String CHURNED =
+            "CASE WHEN pmod(id, 40) = 7 THEN NULL WHEN %9$s < 0.5 + %8$s - 0.6 THEN 'yes' ELSE 'no' END AS churned";
+
     private GeneratedTable() {}
 
     static ModelDefinition model(String name) {
@@ -51,25 +57,43 @@ final class GeneratedTable {
                 .rowId("id")
                 .features(features)
                 .prediction(new PredictionColumns("prediction", "probability", "yes"))
+                .target("churned")
                 .build();
     }
 
     /** The rows of these numbers, in so many partitions. */
     static Dataset<Row> rows(long from, long to, int partitions) {
-        Object[] uniform = new Object[8];
+        return generated(from, to, partitions, Arrays.asList(COLUMNS));
+    }
+
+    /** The same rows with their true values. */
+    static Dataset<Row> labelledRows(long from, long to, int partitions) {
+        List<String> columns = new ArrayList<>(Arrays.asList(COLUMNS));
+        columns.add(CHURNED);
+        return generated(from, to, partitions, columns);
+    }
+
+    /** The true values of the same rows; where a row has none, its label is none either. */
+    static Dataset<Row> labels(long from, long to, int partitions) {
+        return generated(from, to, partitions, List.of(COLUMNS[0], CHURNED));
+    }
+
+    private static Dataset<Row> generated(long from, long to, int partitions, List<String> columns) {
+        Object[] uniform = new Object[9];
         for (int i = 0; i < uniform.length; i++) {
             uniform[i] = "(pmod(xxhash64(id, " + i + "), 9007199254740992) / 9007199254740992D)";
         }
-        String[] columns = COLUMNS.clone();
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = String.format(columns[i], uniform);
-        }
-        return LocalSpark.session().range(from, to, 1, partitions).toDF().selectExpr(columns);
+        return LocalSpark.session()
+                .range(from, to, 1, partitions)
+                .toDF()
+                .selectExpr(columns.stream()
+                        .map(column -> String.format(column, uniform))
+                        .toArray(String[]::new));
     }
 
-    /** Writes the rows of these numbers as one Parquet file. */
-    static Path oneFile(Path table, long from, long to) throws IOException {
-        rows(from, to, 1).write().parquet(table.toString());
+    /** Writes rows of one partition as one Parquet file. */
+    static Path oneFile(Path table, Dataset<Row> rows) throws IOException {
+        rows.write().parquet(table.toString());
         return files(table).getFirst();
     }
 

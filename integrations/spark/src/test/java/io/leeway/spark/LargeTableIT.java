@@ -1,6 +1,8 @@
 package io.leeway.spark;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,17 +30,34 @@ class LargeTableIT {
 
     @Test
     void shouldProfileALargeTable() throws Exception {
+        shouldProfile(false);
+    }
+
+    @Test
+    void shouldJoinALargeTableOfLabels() throws Exception {
+        shouldProfile(true);
+    }
+
+    private void shouldProfile(boolean labelled) throws Exception {
         // Given
         long rows = Long.getLong(SIZE);
         ModelDefinition model = GeneratedTable.model("spark-" + UUID.randomUUID());
-        services.register(model, GeneratedTable.oneFile(folder.resolve("reference"), 0, REFERENCE));
+        services.register(
+                model,
+                GeneratedTable.oneFile(folder.resolve("reference"), GeneratedTable.labelledRows(0, REFERENCE, 1)));
         String table = folder.resolve("table").toString();
         int files = Math.toIntExact(Math.max(2, rows / ROWS_OF_FILE));
         GeneratedTable.rows(REFERENCE, REFERENCE + rows, files).write().parquet(table);
+        List<String> arguments = new ArrayList<>(List.of("--model", model.model(), table));
+        if (labelled) {
+            String labels = folder.resolve("labels").toString();
+            GeneratedTable.labels(REFERENCE, REFERENCE + rows, files).write().parquet(labels);
+            arguments.addAll(List.of("--labels", labels));
+        }
 
         // When
         long begin = System.nanoTime();
-        SubmittedJob job = SubmittedJob.run(Map.of(), "1g", "--model", model.model(), table);
+        SubmittedJob job = SubmittedJob.run(Map.of(), "1g", arguments.toArray(String[]::new));
 
         // Then
         assertThat(job.code()).as(job.output()).isZero();
@@ -49,7 +68,11 @@ class LargeTableIT {
                         .size())
                 .isPositive();
         System.out.printf(
-                "%,d rows: %.0f s, %.0f cpu s, %,d MB resident at most, heap 1 GB%n",
-                rows, (System.nanoTime() - begin) / 1e9, job.cpuSeconds(), job.peakMegabytes());
+                "%,d rows%s: %.0f s, %.0f cpu s, %,d MB resident at most, heap 1 GB%n",
+                rows,
+                labelled ? " and their labels" : "",
+                (System.nanoTime() - begin) / 1e9,
+                job.cpuSeconds(),
+                job.peakMegabytes());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -39,16 +40,23 @@ final class Services {
         sent(to(INGEST, models + "/reference")
                 .header("Content-Type", "application/vnd.apache.parquet")
                 .PUT(HttpRequest.BodyPublishers.ofFile(reference)));
-        until(to("LEEWAY_DRIFT_URL", models + "/profile-plan"));
+        until(to("LEEWAY_DRIFT_URL", models + "/profile-plan"), plan -> true);
     }
 
     /** Sends the rows of a Parquet file as a batch; returns its id. */
     String batch(String model, Path rows) throws Exception {
-        return sent(to(INGEST, "/v1/models/" + model + "/batches")
-                        .header("Content-Type", "application/vnd.apache.parquet")
-                        .POST(HttpRequest.BodyPublishers.ofFile(rows)))
-                .path("batch")
-                .asText();
+        return sent(model, "batches", rows).path("batch").asText();
+    }
+
+    /** Sends the labels of a Parquet file. */
+    void labels(String model, Path labels) throws Exception {
+        sent(model, "labels", labels);
+    }
+
+    private JsonNode sent(String model, String kind, Path file) throws Exception {
+        return sent(to(INGEST, "/v1/models/" + model + "/" + kind)
+                .header("Content-Type", "application/vnd.apache.parquet")
+                .POST(HttpRequest.BodyPublishers.ofFile(file)));
     }
 
     /** The batches of a model, newest first. */
@@ -58,7 +66,18 @@ final class Services {
 
     /** What is said of a batch, as soon as it is. */
     JsonNode report(String model, String batch) throws Exception {
-        return until(to("LEEWAY_RISK_URL", "/v1/models/" + model + "/reports/" + batch));
+        return until(ofBatch(model, batch), report -> true);
+    }
+
+    /** What is said of a batch, as soon as its labels are looked at. */
+    JsonNode labelledReport(String model, String batch) throws Exception {
+        return until(
+                ofBatch(model, batch),
+                report -> report.path("performance").path("labelledRows").asLong() > 0);
+    }
+
+    private HttpRequest.Builder ofBatch(String model, String batch) {
+        return to("LEEWAY_RISK_URL", "/v1/models/" + model + "/reports/" + batch);
     }
 
     private HttpRequest.Builder to(String service, String path) {
@@ -74,14 +93,15 @@ final class Services {
         return ContractJson.mapper().readTree(response.body());
     }
 
-    private JsonNode until(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private JsonNode until(HttpRequest.Builder request, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
         while (true) {
             HttpResponse<String> response = http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
             JsonNode answer = response.statusCode() < FIRST_REFUSAL
                     ? ContractJson.mapper().readTree(response.body())
                     : MissingNode.getInstance();
-            if (!answer.isMissingNode()) {
+            if (!answer.isMissingNode() && wanted.test(answer)) {
                 return answer;
             }
             assertThat(System.nanoTime()).as(response.body()).isLessThan(end);

@@ -105,7 +105,7 @@ class TableProfilerTest {
                 .hasMessageContaining("Did you mean 'tiny' for tiney?");
         assertThatThrownBy(() -> new TableProfiler(plan(List.of(), List.of("pair")), ROWS).profile(table))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("The column 'pair' is struct<x:")
+                .hasMessageContaining("The column 'pair' of the table is struct<x:")
                 .hasMessageContaining("which is not read. Write it as numbers, texts, dates or times.");
         assertThatThrownBy(() -> new TableProfiler(plan(NUMERIC, WORDS), ROWS).profile(table.limit(0)))
                 .isInstanceOf(IllegalStateException.class)

@@ -1,10 +1,7 @@
 package io.leeway.profiles;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.contracts.events.IntakeReport;
-import io.leeway.contracts.model.WindowSettings;
 import io.leeway.contracts.profiles.ProfilePlan;
 import io.leeway.evaluation.joint.JointProfile;
 import io.leeway.evaluation.performance.LabelledCounts;
@@ -23,10 +19,6 @@ import io.leeway.evaluation.portable.PortableProfile;
 import io.leeway.evaluation.portable.PortableProfileFormat;
 import io.leeway.evaluation.portable.ProfileOrigin;
 import io.leeway.evaluation.profiles.PartProfile;
-import io.leeway.rows.cell.Cell;
-import io.leeway.rows.schema.CellLimits;
-import io.leeway.rows.schema.ColumnReader;
-import io.leeway.rows.schema.ColumnRole;
 import io.leeway.rows.schema.RowSchema;
 
 /**
@@ -37,20 +29,13 @@ import io.leeway.rows.schema.RowSchema;
  */
 public final class RowProfiler {
 
-    private static final int MOST_WINDOWS = 1_000;
-
     private final ProfilePlan plan;
     private final RowSchema schema;
     private final JointProfile reference;
     private final int distinct;
-    private final ColumnReader[] readers;
-    private final double[] numbers;
-    private final @Nullable String[] texts;
+    private final RowReader reader;
     private final Set<String> names;
-    private final RowArrays arrays;
-    private final Cell cell = new Cell();
-    private final ValueCells values = new ValueCells();
-    private final Map<Long, WindowProfiler> windows = new TreeMap<>();
+    private final Windows<WindowProfiler> windows;
     private final Map<String, Long> rejectedByColumn = new TreeMap<>();
     private final Map<String, Long> unreadable = new TreeMap<>();
     private final Map<String, Long> folded = new TreeMap<>();
@@ -63,13 +48,9 @@ public final class RowProfiler {
         this.distinct = distinct;
         schema = RowSchema.ofBatch(plan.definition());
         reference = JointPlans.reference(plan);
-        readers = schema.columns().stream()
-                .map(column -> new ColumnReader(column, schema.forms(), CellLimits.usual()))
-                .toArray(ColumnReader[]::new);
-        numbers = new double[readers.length];
-        texts = new String[readers.length];
+        reader = new RowReader(schema);
         names = schema.names();
-        arrays = new RowArrays(schema.array());
+        windows = new Windows<>(schema.window());
     }
 
     /** One that keeps up to a million distinct values a column, so that what it says is exact up to there. */
@@ -107,36 +88,17 @@ public final class RowProfiler {
      */
     public boolean add(Map<String, ? extends @Nullable Object> row) {
         notice(row.keySet());
-        Map<String, String> faults = new LinkedHashMap<>();
-        List<String> foldedCells = new ArrayList<>();
-        if (!arrays.read(row)) {
-            return reject(null);
-        }
-        double time = Double.NaN;
-        for (int i = 0; i < readers.length; i++) {
-            ColumnReader column = readers[i];
-            String fault = read(column, arrays.cell(column.name(), row), i);
-            if (fault != null) {
-                if (column.role().decides(schema.window() != null)) {
-                    return reject(column.name());
-                }
-                numbers[i] = Double.NaN;
-                texts[i] = null;
-                faults.put(column.name(), fault);
+        if (!reader.read(row)) {
+            rejected++;
+            String column = reader.rejecting();
+            if (column != null) {
+                rejectedByColumn.merge(column, 1L, Long::sum);
             }
-            if (column.isFolded()) {
-                foldedCells.add(column.name());
-            }
-            if (column.role() == ColumnRole.TIMESTAMP) {
-                time = numbers[i];
-            }
+            return false;
         }
-        if (schema.window() != null && Double.isNaN(time)) {
-            return reject(null);
-        }
-        faults.keySet().forEach(column -> unreadable.merge(column, 1L, Long::sum));
-        foldedCells.forEach(column -> folded.merge(column, 1L, Long::sum));
-        window(time).add(numbers, texts, time);
+        reader.unreadable().forEach(column -> unreadable.merge(column, 1L, Long::sum));
+        reader.folded().forEach(column -> folded.merge(column, 1L, Long::sum));
+        windows.of(reader.window(), this::window).add(reader.numbers(), reader.texts(), reader.time());
         return true;
     }
 
@@ -146,53 +108,14 @@ public final class RowProfiler {
         }
         for (String column : columns) {
             seen.add(column);
-            if (!names.contains(column) && !arrays.isArray(column)) {
+            if (!names.contains(column) && !reader.arrays().isArray(column)) {
                 extra.add(column);
             }
         }
     }
 
-    private @Nullable String read(ColumnReader column, @Nullable Object value, int place) {
-        return switch (value) {
-            case Instant time
-            when column.role() == ColumnRole.TIMESTAMP -> column.read(time.toEpochMilli(), place, numbers);
-            case Number number
-            when !(number instanceof Float) && column.role().isNumeric() && column.role() != ColumnRole.TIMESTAMP ->
-                column.read(number.doubleValue(), place, numbers);
-            case null, default -> {
-                values.set(value, cell);
-                yield column.read(cell, place, numbers, texts);
-            }
-        };
-    }
-
-    private boolean reject(@Nullable String column) {
-        rejected++;
-        if (column != null) {
-            rejectedByColumn.merge(column, 1L, Long::sum);
-        }
-        return false;
-    }
-
-    private WindowProfiler window(double time) {
-        Duration length = schema.window();
-        long number = length == null ? 0 : WindowSettings.number(Instant.ofEpochMilli((long) time), length);
-        WindowProfiler known = windows.get(number);
-        if (known == null) {
-            if (windows.size() == MOST_WINDOWS) {
-                throw new IllegalStateException(
-                        "the rows fall into more than " + MOST_WINDOWS
-                                + " windows of event time; check the column of the event time, or profile fewer rows at a time");
-            }
-            known = new WindowProfiler(
-                    plan.definition(),
-                    reference,
-                    schema.columns(),
-                    distinct,
-                    length == null ? null : WindowSettings.begin(number, length));
-            windows.put(number, known);
-        }
-        return known;
+    private WindowProfiler window(@Nullable Instant begin) {
+        return new WindowProfiler(plan.definition(), reference, schema.columns(), distinct, begin);
     }
 
     /**
@@ -204,7 +127,7 @@ public final class RowProfiler {
         List<String> missing = schema.columns().stream()
                 .filter(RowSchema.SchemaColumn::required)
                 .map(RowSchema.SchemaColumn::name)
-                .filter(name -> !seen.contains(name) && !arrays.holds(name, seen))
+                .filter(name -> !seen.contains(name) && !reader.arrays().holds(name, seen))
                 .toList();
         if (!seen.isEmpty() && !missing.isEmpty()) {
             throw new IllegalStateException("the rows lack the columns " + String.join(", ", missing));
@@ -213,7 +136,7 @@ public final class RowProfiler {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ProfileOrigin origin = ProfileOrigin.of(plan.definition(), plan.reference());
         boolean first = true;
-        for (WindowProfiler window : windows.values()) {
+        for (WindowProfiler window : windows.all()) {
             bytes.writeBytes(PortableProfileFormat.write(
                     first
                             ? window.profile(origin, rejected, intake)
