@@ -18,6 +18,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
@@ -196,6 +198,45 @@ class StorageComponentTest {
         // Then
         assertThat(all.stream().filter(entity -> Transactions.run(() -> datasets.findById(entity.id)) != null))
                 .containsExactlyInAnyOrder(waiting, dropped, withRows, compared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"statement_timeout", "idle_in_transaction_session_timeout"})
+    void shouldHaveToldTheServerHowLongAStatementMayTake(String setting) {
+        // When
+        String told = Transactions.read(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("select current_setting('" + setting + "')", String.class)
+                        .getSingleResult()));
+
+        // Then
+        assertThat(told).isEqualTo("30s");
+    }
+
+    @Test
+    void shouldEndAReadingThatTakesTooLong() {
+        // Given
+        System.setProperty(LIMIT, "2s");
+
+        // When, Then
+        assertThatThrownBy(() -> Transactions.read(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery("select 1 from pg_sleep(60)", Integer.class)
+                                .getSingleResult())))
+                .isInstanceOf(DatabaseAwayException.class);
+    }
+
+    @Test
+    void shouldGiveBackTheConnectionsOfReadingsThatFail() {
+        // When: more of them than there are connections
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> Transactions.read(() -> {
+                        throw new IllegalStateException("cannot be read");
+                    }))
+                    .hasMessage("cannot be read");
+        }
+
+        // Then
+        assertThat(Transactions.read(() -> datasets.count("id", UUID.randomUUID())))
+                .isZero();
     }
 
     @Test
