@@ -13,13 +13,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
@@ -27,11 +22,9 @@ import io.leeway.ingest.LedgerProfile;
 import io.leeway.ingest.WiredServersResource;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.Telling;
-import io.leeway.support.persistence.DatabaseAwayException;
 import io.leeway.support.persistence.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
@@ -40,9 +33,6 @@ import static org.awaitility.Awaitility.await;
 class StorageComponentTest {
 
     private static final int MANY = 10_000;
-    private static final String LIMIT = "leeway.postgres.transaction-timeout";
-
-    private final @Nullable String limit = System.getProperty(LIMIT);
 
     @Inject
     DatasetRepository datasets;
@@ -58,15 +48,6 @@ class StorageComponentTest {
 
     @Inject
     Outbox outbox;
-
-    @AfterEach
-    void putTheLimitBack() {
-        if (limit == null) {
-            System.clearProperty(LIMIT);
-        } else {
-            System.setProperty(LIMIT, limit);
-        }
-    }
 
     @Test
     void shouldStoreTenThousandPartsInOneTransaction() {
@@ -198,74 +179,6 @@ class StorageComponentTest {
         // Then
         assertThat(all.stream().filter(entity -> Transactions.run(() -> datasets.findById(entity.id)) != null))
                 .containsExactlyInAnyOrder(waiting, dropped, withRows, compared);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"statement_timeout", "idle_in_transaction_session_timeout"})
-    void shouldHaveToldTheServerHowLongAStatementMayTake(String setting) {
-        // When
-        String told = Transactions.read(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("select current_setting('" + setting + "')", String.class)
-                        .getSingleResult()));
-
-        // Then
-        assertThat(told).isEqualTo("30s");
-    }
-
-    @Test
-    void shouldEndAReadingThatTakesTooLong() {
-        // Given
-        System.setProperty(LIMIT, "2s");
-
-        // When, Then
-        assertThatThrownBy(() -> Transactions.read(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery("select 1 from pg_sleep(60)", Integer.class)
-                                .getSingleResult())))
-                .isInstanceOf(DatabaseAwayException.class);
-    }
-
-    @Test
-    void shouldGiveBackTheConnectionsOfReadingsThatFail() {
-        // When: more of them than there are connections
-        for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> Transactions.read(() -> {
-                        throw new IllegalStateException("cannot be read");
-                    }))
-                    .hasMessage("cannot be read");
-        }
-
-        // Then
-        assertThat(Transactions.read(() -> datasets.count("id", UUID.randomUUID())))
-                .isZero();
-    }
-
-    @Test
-    void shouldEndATransactionThatTakesTooLong() {
-        // Given
-        System.setProperty(LIMIT, "2s");
-
-        // When, Then: it does not come to its end, which would be no fault
-        assertThatThrownBy(() -> Transactions.run(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery("select 1 from pg_sleep(60)", Integer.class)
-                                .getSingleResult())))
-                .isInstanceOf(DatabaseAwayException.class);
-    }
-
-    @Test
-    void shouldGiveBackTheConnectionOfWorkThatNeverEnds() {
-        // Given
-        System.setProperty(LIMIT, "2s");
-
-        // When: more of it than there are connections
-        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 10; i++) {
-                threads.execute(() -> Transactions.run(() -> Uni.createFrom().nothing()));
-            }
-        }
-
-        // Then
-        assertThat(Transactions.run(() -> datasets.count("id", UUID.randomUUID())))
-                .isZero();
     }
 
     private boolean isKept(DatasetEntity entity) {

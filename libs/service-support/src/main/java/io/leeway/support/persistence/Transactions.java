@@ -16,7 +16,9 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs reactive work in one transaction and waits for it; for virtual and worker threads, never for the event loop.
@@ -34,7 +36,12 @@ public final class Transactions {
     /** For rolling back after the time-out, before the caller is let go without its end. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    private static volatile @Nullable Limit limit;
+
     private Transactions() {}
+
+    /** How long a transaction may take, by the configuration that says so. */
+    private record Limit(Config config, Duration time) {}
 
     /**
      * Commits when the work completes, rolls back when it fails.
@@ -58,9 +65,7 @@ public final class Transactions {
     }
 
     private static <T> T await(Supplier<Uni<T>> work, Function<Supplier<Uni<T>>, Uni<T>> session) {
-        Duration limit = ConfigProvider.getConfig()
-                .getOptionalValue(TIMEOUT_KEY, Duration.class)
-                .orElse(TIMEOUT);
+        Duration limit = limit();
         io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
         UnderWay.TRANSACTIONS.begin();
         try {
@@ -72,6 +77,18 @@ public final class Transactions {
         } finally {
             UnderWay.TRANSACTIONS.end();
         }
+    }
+
+    /** The setting is looked up once: a transaction of a few statements is not much longer than the look-up. */
+    private static Duration limit() {
+        Config config = ConfigProvider.getConfig();
+        Limit known = limit;
+        if (known == null || known.config() != config) {
+            known = new Limit(
+                    config, config.getOptionalValue(TIMEOUT_KEY, Duration.class).orElse(TIMEOUT));
+            limit = known;
+        }
+        return known.time();
     }
 
     /**
