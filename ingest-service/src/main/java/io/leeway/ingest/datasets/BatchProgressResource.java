@@ -36,7 +36,7 @@ public class BatchProgressResource {
             summary = "How far services have got with a batch; once it is evaluated, its report is at risk-service")
     public BatchProgress progress(@PathParam("model") String model, @PathParam("batch") String batch) {
         UUID id = DatasetResource.uuid("batch", batch);
-        return Transactions.run(() -> models.require(model, false)
+        return Transactions.read(() -> models.require(model, false)
                 .chain(found -> datasets.progress(model, id))
                 .chain(found -> found == null
                         ? missing.answer(model, "batch", batch)

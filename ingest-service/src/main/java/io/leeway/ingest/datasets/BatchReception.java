@@ -13,13 +13,13 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.IntakeReport;
 import io.leeway.contracts.model.DefinitionKey;
+import io.leeway.ingest.datasets.ComparedReferences.ComparedReference;
 import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ProfileReader;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.rows.schema.RowSchema;
-import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.problem.ProblemException;
 
 /** Takes in production rows with their predictions, or profiles of them. */
@@ -35,19 +35,19 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
         Uni<RegisteredModel> of(ModelEntity model, int version);
     }
 
-    private final DatasetRepository datasets;
+    private final ComparedReferences references;
     private final Versions versions;
     private final BatchContent content;
     private final @Nullable String name;
     private final @Nullable String idempotencyKey;
 
     BatchReception(
-            DatasetRepository datasets,
+            ComparedReferences references,
             Versions versions,
             BatchContent content,
             @Nullable String name,
             @Nullable String idempotencyKey) {
-        this.datasets = datasets;
+        this.references = references;
         this.versions = versions;
         this.content = content;
         this.name = name;
@@ -100,18 +100,18 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
             throw ProfileReader.otherPlan(
                     "The model's reference became another one while the profiles were read", arrival.model().name);
         }
-        return datasets.findById(reference)
-                .chain(found -> notes(arrival, found).map(notes -> accept(arrival, found, notes)));
+        return references.of(reference).chain(found -> notes(arrival, found)
+                .map(notes -> accept(arrival, found, notes)));
     }
 
     /** What was noticed of the rows, and that the reference was read in another way than they, where it was. */
-    private Uni<List<String>> notes(Arrival arrival, DatasetEntity reference) {
+    private Uni<List<String>> notes(Arrival arrival, ComparedReference reference) {
         List<String> ofRows = arrival.rows().notes();
         RegisteredModel now = arrival.registered();
-        if (reference.modelVersion == now.version()) {
+        if (reference.modelVersion() == now.version()) {
             return Uni.createFrom().item(ofRows);
         }
-        return versions.of(arrival.model(), reference.modelVersion).map(then -> {
+        return versions.of(arrival.model(), reference.modelVersion()).map(then -> {
             if (DefinitionKey.ofRows(then.definition()).equals(DefinitionKey.ofRows(now.definition()))) {
                 return ofRows;
             }
@@ -133,7 +133,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
     }
 
     /** Of a batch that is compared with this reference. */
-    Accepted<Answers.BatchAnswer> accept(Arrival arrival, DatasetEntity reference, List<String> notes) {
+    Accepted<Answers.BatchAnswer> accept(Arrival arrival, ComparedReference reference, List<String> notes) {
         ModelEntity model = arrival.model();
         ReadRows rows = arrival.rows();
         String id = arrival.id().toString();
@@ -141,7 +141,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
         model.rejectedRows += rows.rejected().rows();
         String called = name == null || name.isBlank() ? model.name + "-" + sequence : name;
         List<BatchAccepted> events = new BatchParts(
-                        model, arrival.registered(), rows, reference.blocks, intake(reference, rows), content)
+                        model, arrival.registered(), rows, reference.blocks(), intake(reference, rows), content)
                 .events(id, called, sequence, arrival.at());
         List<String> windows = events.stream()
                 .filter(event -> event.part() != null)
@@ -150,7 +150,7 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
         return new Accepted<>(
                 called,
                 sequence,
-                reference.id,
+                reference.id(),
                 AnswersBatchAnswerBuilder.builder()
                         .model(model.name)
                         .batch(id)
@@ -187,17 +187,13 @@ final class BatchReception implements Reception<Answers.BatchAnswer> {
     }
 
     /** A column that the reference had as well says nothing about the batch. */
-    private static IntakeReport intake(DatasetEntity reference, ReadRows rows) {
-        Answers.ReferenceAnswer known = StoredJson.read(reference.answer, Answers.ReferenceAnswer.class);
+    private static IntakeReport intake(ComparedReference reference, ReadRows rows) {
         return new IntakeReport(
                 rows.ignoredColumns().stream()
-                        .filter(column -> !known.ignoredColumns().contains(column))
+                        .filter(column -> !reference.ignoredColumns().contains(column))
                         .toList(),
                 rows.rejectedByColumn(),
-                rows.ignoredColumnCount()
-                        - Math.max(
-                                known.ignoredColumnCount(),
-                                known.ignoredColumns().size()),
+                rows.ignoredColumnCount() - reference.ignoredColumnCount(),
                 rows.unreadableByColumn(),
                 rows.foldedByColumn());
     }

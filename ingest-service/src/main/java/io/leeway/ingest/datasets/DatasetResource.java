@@ -197,7 +197,7 @@ public class DatasetResource {
         int block = "0".equals(number) ? 0 : Parameters.number("block", number, 0, Integer.MAX_VALUE);
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
-        return Transactions.run(() -> datasets.byId(model, wanted, dataset).chain(found -> {
+        return Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
             if (found == null) {
                 return missing.answer(model, wanted.word(), id);
             }

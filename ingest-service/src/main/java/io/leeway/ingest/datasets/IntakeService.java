@@ -44,6 +44,7 @@ class IntakeService {
     private final ModelRepository models;
     private final ModelService definitions;
     private final DatasetRepository datasets;
+    private final ComparedReferences references;
     private final Uploads uploads;
     private final Outbox outbox;
     private final OutboxPublisher publisher;
@@ -55,6 +56,7 @@ class IntakeService {
             ModelRepository models,
             ModelService definitions,
             DatasetRepository datasets,
+            ComparedReferences references,
             Uploads uploads,
             Outbox outbox,
             OutboxPublisher publisher,
@@ -64,6 +66,7 @@ class IntakeService {
         this.models = models;
         this.definitions = definitions;
         this.datasets = datasets;
+        this.references = references;
         this.uploads = uploads;
         this.outbox = outbox;
         this.publisher = publisher;
@@ -96,7 +99,7 @@ class IntakeService {
     Taken<Answers.BatchAnswer> batch(String model, @Nullable String name, @Nullable String key, Body body) {
         return takeRows(
                 model,
-                new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, key),
+                new BatchReception(references, definitions::ofVersion, BatchContent.ROWS, name, key),
                 body,
                 NOTHING);
     }
@@ -109,7 +112,7 @@ class IntakeService {
     Taken<Answers.BatchAnswer> collected(String model, String name, Body body, Function<UUID, Uni<Void>> together) {
         return takeRows(
                 model,
-                new BatchReception(datasets, definitions::ofVersion, BatchContent.ROWS, name, null),
+                new BatchReception(references, definitions::ofVersion, BatchContent.ROWS, name, null),
                 body,
                 together);
     }
@@ -121,7 +124,7 @@ class IntakeService {
     Taken<Answers.BatchAnswer> profiles(String model, @Nullable String name, @Nullable String key, Body body) {
         return take(
                 model,
-                new BatchReception(datasets, definitions::ofVersion, BatchContent.PROFILES, name, key),
+                new BatchReception(references, definitions::ofVersion, BatchContent.PROFILES, name, key),
                 (registered, held) -> profileReader.read(
                         registered.definition(),
                         BatchReception.reference(registered),
@@ -147,7 +150,7 @@ class IntakeService {
 
     private <A> Taken<A> take(
             String name, Reception<A> reception, Reading reading, Function<UUID, Uni<Void>> together) {
-        RegisteredModel registered = Transactions.run(() -> models.require(name, false)
+        RegisteredModel registered = Transactions.read(() -> models.require(name, false)
                 .invoke(IntakeService::checkNotRetired)
                 .chain(definitions::current));
         try (Upload upload = uploads.begin(reception.witness(registered))) {

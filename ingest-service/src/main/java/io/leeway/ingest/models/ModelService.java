@@ -35,11 +35,13 @@ public class ModelService {
 
     private final ModelRepository models;
     private final ModelVersionRepository versions;
+    private final Definitions definitions;
     private final Outbox outbox;
 
-    ModelService(ModelRepository models, ModelVersionRepository versions, Outbox outbox) {
+    ModelService(ModelRepository models, ModelVersionRepository versions, Definitions definitions, Outbox outbox) {
         this.models = models;
         this.versions = versions;
+        this.definitions = definitions;
         this.outbox = outbox;
     }
 
@@ -138,7 +140,8 @@ public class ModelService {
     }
 
     private Uni<RegisteredModel> read(ModelEntity model, int version) {
-        return versions.findById(new ModelVersionEntity.Key(model.name, version))
+        return definitions
+                .of(model, version)
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.of(
@@ -146,7 +149,7 @@ public class ModelService {
                         "unknown-version",
                         "Unknown version",
                         "Model '" + model.name + "' has versions 1 to " + model.version + "."))
-                .map(found -> registered(model, version, StoredJson.read(found.definition, ModelDefinition.class)));
+                .map(definition -> registered(model, version, definition));
     }
 
     private static RegisteredModel registered(ModelEntity model, int version, ModelDefinition definition) {

@@ -1,6 +1,7 @@
 package io.leeway.ingest.outbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,10 +94,17 @@ public class Ledger {
                         : Uni.createFrom().item(own));
     }
 
+    /** Rows that are complete go, and need not be changed before. */
     private Uni<Void> advance(List<OutboxRowEntity> found, UnaryOperator<Progress> step) {
-        found.forEach(row -> row.progress = step.apply(row.progress));
-        List<OutboxRowEntity> complete =
-                found.stream().filter(row -> row.progress.isComplete()).toList();
+        List<OutboxRowEntity> complete = new ArrayList<>();
+        for (OutboxRowEntity row : found) {
+            Progress next = step.apply(row.progress);
+            if (next.isComplete()) {
+                complete.add(row);
+            } else {
+                row.progress = next;
+            }
+        }
         return forget(complete, lines::done);
     }
 

@@ -18,9 +18,6 @@ import io.leeway.ingest.models.ModelEntity;
 import io.leeway.ingest.models.RegisteredModel;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadPart;
-import io.leeway.ingest.rows.Rejected;
-import io.leeway.ingest.rows.Unreadable;
-import io.leeway.support.persistence.StoredJson;
 import io.leeway.support.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,7 +113,7 @@ class BatchReceptionTest {
     @Test
     void shouldFindOnlyColumnsNewThatTheReferenceHadNot() {
         // Given
-        DatasetEntity reference = reference("old", "older");
+        ComparedReferences.ComparedReference reference = reference("old", "older");
 
         // When
         BatchAccepted event = accepted(List.of("old", "new"), 2, reference);
@@ -144,7 +141,7 @@ class BatchReceptionTest {
     @Test
     void shouldFindNoFewerColumnsNewThanItNamesWhereTheReferenceHadMore() {
         // Given
-        DatasetEntity reference = reference("a", "b", "c");
+        ComparedReferences.ComparedReference reference = reference("a", "b", "c");
 
         // When
         BatchAccepted event = accepted(List.of("new"), 1, reference);
@@ -184,7 +181,8 @@ class BatchReceptionTest {
         assertThat(model.lastSequence).as("no batch is counted").isZero();
     }
 
-    private static BatchAccepted accepted(List<String> ignored, long count, DatasetEntity reference) {
+    private static BatchAccepted accepted(
+            List<String> ignored, long count, ComparedReferences.ComparedReference reference) {
         Telling telling = reception("monday")
                 .accept(
                         Arrivals.arrival(Arrivals.model(), Arrivals.rows(0, ignored, count, Arrivals.whole(1))),
@@ -197,28 +195,14 @@ class BatchReceptionTest {
 
     private static BatchReception reception(@Nullable String name) {
         return new BatchReception(
-                new DatasetRepository(),
+                new ComparedReferences(new DatasetRepository()),
                 (model, version) -> Uni.createFrom().failure(new AssertionError("no other version is looked at")),
                 BatchContent.ROWS,
                 name,
                 null);
     }
 
-    private static DatasetEntity reference(String... ignored) {
-        DatasetEntity reference = new DatasetEntity();
-        reference.id = Arrivals.REFERENCE;
-        reference.blocks = 5;
-        reference.answer = StoredJson.write(new Answers.ReferenceAnswer(
-                "churn",
-                Arrivals.REFERENCE.toString(),
-                100,
-                new Rejected(0, List.of()),
-                List.of(ignored),
-                ignored.length,
-                Arrivals.AT,
-                Unreadable.none(),
-                List.of(),
-                List.of()));
-        return reference;
+    private static ComparedReferences.ComparedReference reference(String... ignored) {
+        return new ComparedReferences.ComparedReference(Arrivals.REFERENCE, 3, 5, List.of(ignored), ignored.length);
     }
 }

@@ -13,10 +13,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.leeway.contracts.events.CloudEvent;
@@ -25,11 +22,9 @@ import io.leeway.ingest.LedgerProfile;
 import io.leeway.ingest.WiredServersResource;
 import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.Telling;
-import io.leeway.support.persistence.DatabaseAwayException;
 import io.leeway.support.persistence.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
@@ -38,9 +33,6 @@ import static org.awaitility.Awaitility.await;
 class StorageComponentTest {
 
     private static final int MANY = 10_000;
-    private static final String LIMIT = "leeway.postgres.transaction-timeout";
-
-    private final @Nullable String limit = System.getProperty(LIMIT);
 
     @Inject
     DatasetRepository datasets;
@@ -56,15 +48,6 @@ class StorageComponentTest {
 
     @Inject
     Outbox outbox;
-
-    @AfterEach
-    void putTheLimitBack() {
-        if (limit == null) {
-            System.clearProperty(LIMIT);
-        } else {
-            System.setProperty(LIMIT, limit);
-        }
-    }
 
     @Test
     void shouldStoreTenThousandPartsInOneTransaction() {
@@ -196,35 +179,6 @@ class StorageComponentTest {
         // Then
         assertThat(all.stream().filter(entity -> Transactions.run(() -> datasets.findById(entity.id)) != null))
                 .containsExactlyInAnyOrder(waiting, dropped, withRows, compared);
-    }
-
-    @Test
-    void shouldEndATransactionThatTakesTooLong() {
-        // Given
-        System.setProperty(LIMIT, "2s");
-
-        // When, Then: it does not come to its end, which would be no fault
-        assertThatThrownBy(() -> Transactions.run(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery("select 1 from pg_sleep(60)", Integer.class)
-                                .getSingleResult())))
-                .isInstanceOf(DatabaseAwayException.class);
-    }
-
-    @Test
-    void shouldGiveBackTheConnectionOfWorkThatNeverEnds() {
-        // Given
-        System.setProperty(LIMIT, "2s");
-
-        // When: more of it than there are connections
-        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 10; i++) {
-                threads.execute(() -> Transactions.run(() -> Uni.createFrom().nothing()));
-            }
-        }
-
-        // Then
-        assertThat(Transactions.run(() -> datasets.count("id", UUID.randomUUID())))
-                .isZero();
     }
 
     private boolean isKept(DatasetEntity entity) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -15,13 +16,15 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs reactive work in one transaction and waits for it; for virtual and worker threads, never for the event loop.
  *
- * <p>Nobody waits for ever: {@code leeway.postgres.transaction-timeout} bounds each statement at the server, the work as a
- * whole, and, with a little more, the wait for a connection and the commit.
+ * <p>Nobody waits for ever: {@code leeway.postgres.transaction-timeout} bounds each statement at the server (see
+ * {@link StatementBounds}), the work as a whole, and, with a little more, the wait for a connection and the commit.
  */
 public final class Transactions {
 
@@ -33,10 +36,12 @@ public final class Transactions {
     /** For rolling back after the time-out, before the caller is let go without its end. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
-    private static final String BOUNDS = "select set_config('statement_timeout', '%1$d', true),"
-            + " set_config('idle_in_transaction_session_timeout', '%1$d', true)";
+    private static volatile @Nullable Limit limit;
 
     private Transactions() {}
+
+    /** How long a transaction may take, by the configuration that says so. */
+    private record Limit(Config config, Duration time) {}
 
     /**
      * Commits when the work completes, rolls back when it fails.
@@ -45,13 +50,26 @@ public final class Transactions {
      * @throws RuntimeException whatever else the work failed with
      */
     public static <T> T run(Supplier<Uni<T>> work) {
-        Duration limit = ConfigProvider.getConfig()
-                .getOptionalValue(TIMEOUT_KEY, Duration.class)
-                .orElse(TIMEOUT);
+        return await(work, Panache::withTransaction);
+    }
+
+    /**
+     * Runs work that only reads, each statement for itself: the database is not asked to begin and end a transaction. For
+     * what needs no common view of the statements that it reads with.
+     *
+     * @throws DatabaseAwayException if the database is away or did not answer in time
+     * @throws RuntimeException whatever else the work failed with
+     */
+    public static <T> T read(Supplier<Uni<T>> work) {
+        return await(work, Panache::withSession);
+    }
+
+    private static <T> T await(Supplier<Uni<T>> work, Function<Supplier<Uni<T>>, Uni<T>> session) {
+        Duration limit = limit();
         io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
         UnderWay.TRANSACTIONS.begin();
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> within(trace, () -> bounded(work, limit)));
+            return VertxContextSupport.subscribeAndAwait(() -> within(trace, () -> bounded(work, session, limit)));
         } catch (RuntimeException | Error exception) {
             throw translated(exception);
         } catch (Throwable exception) {
@@ -59,6 +77,18 @@ public final class Transactions {
         } finally {
             UnderWay.TRANSACTIONS.end();
         }
+    }
+
+    /** The setting is looked up once: a transaction of a few statements is not much longer than the look-up. */
+    private static Duration limit() {
+        Config config = ConfigProvider.getConfig();
+        Limit known = limit;
+        if (known == null || known.config() != config) {
+            known = new Limit(
+                    config, config.getOptionalValue(TIMEOUT_KEY, Duration.class).orElse(TIMEOUT));
+            limit = known;
+        }
+        return known.time();
     }
 
     /**
@@ -101,10 +131,11 @@ public final class Transactions {
      * The transaction runs on when its caller is let go, because only so its connection goes back to the pool; work that
      * has not begun by then never does.
      */
-    private static <T> Uni<T> bounded(Supplier<Uni<T>> work, Duration limit) {
+    private static <T> Uni<T> bounded(
+            Supplier<Uni<T>> work, Function<Supplier<Uni<T>>, Uni<T>> session, Duration limit) {
         Context context = Vertx.currentContext();
         AtomicBoolean isAbandoned = new AtomicBoolean();
-        CompletableFuture<T> running = Panache.withTransaction(() -> isAbandoned.get()
+        CompletableFuture<T> running = session.apply(() -> isAbandoned.get()
                         ? Uni.createFrom().failure(new TimeoutException("the caller waits no longer"))
                         : timed(work, limit, context))
                 .subscribeAsCompletionStage();
@@ -125,10 +156,8 @@ public final class Transactions {
 
     /** The failure must come on the session's own thread, which rolls back then. */
     private static <T> Uni<T> timed(Supplier<Uni<T>> work, Duration limit, Context context) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BOUNDS.formatted(limit.toMillis()))
-                        .executeUpdate())
-                .chain(() -> work.get())
+        return Uni.createFrom()
+                .deferred(work::get)
                 .ifNoItem()
                 .after(limit)
                 .failWith(() -> new TimeoutException("no answer within " + limit))

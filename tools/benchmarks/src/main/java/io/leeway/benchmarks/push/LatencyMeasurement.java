@@ -75,13 +75,13 @@ final class LatencyMeasurement {
         } catch (ExecutionException exception) {
             throw new IllegalStateException("A push failed", exception);
         }
-        long intake = System.nanoTime() - begin;
+        Stage intake = Stage.between("push to answer", System.nanoTime() - begin, before, usage.cpuSeconds());
         for (Accepted one : accepted) {
             awaitEvaluated(one.batch());
         }
         return new Crowd(
                 clients,
-                intake / 1e9,
+                intake,
                 Latencies.of(accepted.stream().mapToDouble(Accepted::millis)),
                 Stage.between("push to report", System.nanoTime() - begin, before, usage.cpuSeconds()),
                 accepted.size());

@@ -34,7 +34,7 @@ final class LatencyTables {
                 crowd.whole().wallSeconds(),
                 crowd.batches() / crowd.whole().wallSeconds(),
                 table,
-                cpu(crowd.whole(), "a batch", crowd.batches()));
+                cpu(crowd));
     }
 
     /** A line for the answers to single predictions, and what became of them. */
@@ -80,6 +80,22 @@ final class LatencyTables {
         MarkdownTable table = new MarkdownTable(List.of("process", "cpu ms " + of));
         whole.cpuSeconds().forEach((process, seconds) -> table.row(List.of(process, number(seconds * 1_000 / times))));
         table.row(List.of("in all", number(whole.allCpuSeconds() * 1_000 / times)));
+        return table.toString();
+    }
+
+    /** What was used until the last batch was accepted, and until all were evaluated. */
+    private static String cpu(Crowd crowd) {
+        MarkdownTable table = new MarkdownTable(List.of("process", "cpu ms a batch", "of it until the last answer"));
+        crowd.whole()
+                .cpuSeconds()
+                .forEach((process, seconds) -> table.row(List.of(
+                        process,
+                        number(seconds * 1_000 / crowd.batches()),
+                        number(crowd.intake().cpuSeconds().getOrDefault(process, 0.0) * 1_000 / crowd.batches()))));
+        table.row(List.of(
+                "in all",
+                number(crowd.whole().allCpuSeconds() * 1_000 / crowd.batches()),
+                number(crowd.intake().allCpuSeconds() * 1_000 / crowd.batches())));
         return table.toString();
     }
 

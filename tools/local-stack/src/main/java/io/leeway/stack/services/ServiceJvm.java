@@ -39,6 +39,9 @@ public final class ServiceJvm {
     /** The command. */
     public List<String> command() {
         List<String> command = new ArrayList<>();
+        if (definition.niceness() > 0) {
+            command.addAll(List.of("nice", "-n", Integer.toString(definition.niceness())));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Six services on one machine: small heaps, quick starts.
         command.add("-XX:+UseSerialGC");

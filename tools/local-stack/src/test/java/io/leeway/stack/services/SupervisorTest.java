@@ -2,6 +2,7 @@ package io.leeway.stack.services;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,16 @@ class SupervisorTest {
     }
 
     @Test
+    void shouldLetEvaluationStandBehind() throws Exception {
+        // Given: processes start as far behind as their parent is
+        int own = niceness(ProcessHandle.current().pid());
+
+        // Then
+        assertThat(niceness(pid("drift-service"))).isEqualTo(Math.min(19, own + SERVICE.niceness()));
+        assertThat(SERVICE.niceness()).isPositive();
+    }
+
+    @Test
     void shouldStartAnewWhatIsAliveButDoesNotAnswer() throws Exception {
         // Given
         long pid = pid("drift-service");
@@ -161,6 +172,11 @@ class SupervisorTest {
 
     private Told next() throws InterruptedException {
         return Objects.requireNonNull(events.poll(60, TimeUnit.SECONDS), "nothing was told within 60 s");
+    }
+
+    private static int niceness(long pid) throws Exception {
+        Process ps = new ProcessBuilder("ps", "-o", "ni=", "-p", Long.toString(pid)).start();
+        return Integer.parseInt(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
     }
 
     private static void signal(String signal, long pid) throws Exception {
