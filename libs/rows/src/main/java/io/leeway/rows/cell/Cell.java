@@ -60,6 +60,19 @@ public final class Cell {
         text = null;
     }
 
+    /**
+     * A number as JSON writes it, digit by digit: it is the nearest double, however a model's data write numbers. One that is
+     * too large for a double, and a word for one that is none, stay what is written.
+     */
+    public void setNumber(byte[] characters, int begin, int end) {
+        double value = PlainNumbers.read(characters, begin, end);
+        if (Double.isNaN(value)) {
+            setBytes(characters, begin, end);
+        } else {
+            setNumber(value);
+        }
+    }
+
     /** A finite number that has more digits than a double. */
     public void setNumber(double value, String digits) {
         setNumber(value);

@@ -66,16 +66,6 @@ final class CsvCells {
 
     /** Whether nothing but blanks stands in a cell. */
     boolean isBlank(int index) {
-        byte[] bytes = input.bytes();
-        int to = row + places[2 * index + 1];
-        for (int i = row + places[2 * index]; i < to; i++) {
-            if (bytes[i] < 0) {
-                return text(index).isBlank();
-            }
-            if (!Character.isWhitespace(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
+        return Characters.areBlank(input.bytes(), row + places[2 * index], row + places[2 * index + 1]);
     }
 }

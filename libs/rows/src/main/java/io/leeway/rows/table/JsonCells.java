@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.rows.cell.Cell;
@@ -23,28 +25,40 @@ final class JsonCells {
     private static final int FIRST_BYTES = 1 << 10;
     private static final int FIRST_CELLS = 32;
 
-    /** Marks a cell that is an object. */
-    private static final int OBJECT = -1;
-
-    /** Marks a cell whose text is none in ASCII. */
-    private static final int TEXT = -2;
+    /** What a cell is. */
+    private enum Kind {
+        NULL,
+        OBJECT,
+        /** A text that is none in ASCII. */
+        TEXT,
+        BYTES,
+        /** A number with a fraction or an exponent, as bytes. */
+        NUMBER
+    }
 
     private final ColumnNames columns;
     private final Map<String, Integer> places = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private final List<SerializedString> names = new ArrayList<>();
     private byte[] bytes = new byte[FIRST_BYTES];
     private int used;
+    private Kind[] kinds = new Kind[FIRST_CELLS];
     private int[] ends = new int[FIRST_CELLS];
     private int[] begins = new int[FIRST_CELLS];
     private @Nullable String[] texts = new String[FIRST_CELLS];
 
-    /** The row that a cell is of. */
-    private long[] rows = new long[FIRST_CELLS];
+    /** The reading that a cell is of. */
+    private long[] readings = new long[FIRST_CELLS];
+
+    /** Counts rows, and a row that is read again once more. */
+    private long reading;
 
     private long row;
 
     /** Where the next name stands if this row has its names in the order of the one before. */
     private int expected;
+
+    /** Whether the parser is told which name that is. */
+    private boolean expects;
 
     JsonCells(ColumnNames columns) {
         this.columns = columns;
@@ -58,71 +72,94 @@ final class JsonCells {
         return places.getOrDefault(column, -1);
     }
 
-    /** Gives up the cells of the row before. */
-    void beginRow() {
-        row++;
+    /**
+     * Gives up the cells that were read before.
+     *
+     * @param number the row's, from 1
+     */
+    void beginRow(JsonParser parser, long number) {
+        // Of a name that it was told to expect, a strict parser says another place where it comes twice.
+        expects = !parser.isEnabled(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        row = number;
+        reading++;
         used = 0;
         expected = 0;
     }
 
     /**
-     * Takes the value that the parser stands on, to its end.
+     * Takes the next cell of the object that the parser is in, to its end; false at the end of the object.
      *
-     * @param number the row's, from 1
+     * @throws JsonParseException if the row has the cell already, which a parser that is strict says better
      */
-    void add(String name, JsonParser parser, @Nullable JsonToken token, long number) throws IOException {
-        int place = placeOf(name, number);
-        // A repeated key, where that is no fault, leaves what it repeats where it is null.
-        if (token == null || token == JsonToken.VALUE_NULL) {
-            return;
-        }
-        rows[place] = row;
-        switch (token) {
-            case START_OBJECT -> {
-                parser.skipChildren();
-                begins[place] = OBJECT;
+    boolean addNext(JsonParser parser) throws IOException {
+        boolean known = expects && expected < names.size();
+        String other = null;
+        if (!known || !parser.nextFieldName(names.get(expected))) {
+            JsonToken token = known ? parser.currentToken() : parser.nextToken();
+            if (token != JsonToken.FIELD_NAME) {
+                return false;
             }
-            case START_ARRAY -> set(place, parser.readValueAsTree().toString());
-            case VALUE_NUMBER_FLOAT -> {
-                double value = parser.getDoubleValue();
-                // What overflows keeps its digits, so that it is refused as too large and not taken as infinite.
-                set(place, Double.isFinite(value) ? Double.toString(value) : parser.getText());
-            }
-            default -> set(place, parser);
+            other = parser.currentName();
         }
+        JsonToken value = parser.nextToken();
+        if (other != null) {
+            expected = placeOf(other);
+        }
+        if (readings[expected] == reading) {
+            throw new JsonParseException(parser, "Duplicate field");
+        }
+        set(expected, parser, value);
+        readings[expected++] = reading;
+        return true;
     }
 
-    private int placeOf(String name, long number) {
-        if (expected < names.size() && names.get(expected).equals(name)) {
-            return expected++;
-        }
-        columns.add(name, number);
+    private int placeOf(String name) {
         Integer known = places.get(name);
-        int place = known == null ? names.size() : known;
-        if (known == null) {
-            names.add(name);
-            places.put(name, place);
-            grow(place);
+        if (known != null) {
+            return known;
         }
-        expected = place + 1;
+        columns.add(name, row);
+        int place = names.size();
+        names.add(new SerializedString(name));
+        places.put(name, place);
+        grow(place);
         return place;
     }
 
     private void grow(int place) {
         if (place == begins.length) {
+            kinds = Arrays.copyOf(kinds, 2 * place);
             begins = Arrays.copyOf(begins, 2 * place);
             ends = Arrays.copyOf(ends, 2 * place);
-            rows = Arrays.copyOf(rows, 2 * place);
+            readings = Arrays.copyOf(readings, 2 * place);
             texts = Arrays.copyOf(texts, 2 * place);
         }
     }
 
-    private void set(int place, String text) {
-        texts[place] = text;
-        begins[place] = TEXT;
+    private void set(int place, JsonParser parser, JsonToken token) throws IOException {
+        switch (token) {
+            case VALUE_NULL -> kinds[place] = Kind.NULL;
+            case START_OBJECT -> {
+                strict(parser).skipChildren();
+                kinds[place] = Kind.OBJECT;
+            }
+            case START_ARRAY -> setText(place, strict(parser).readValueAsTree().toString());
+            case VALUE_NUMBER_FLOAT -> setBytes(place, parser, Kind.NUMBER);
+            default -> setBytes(place, parser, Kind.BYTES);
+        }
     }
 
-    private void set(int place, JsonParser parser) throws IOException {
+    /** Refuses keys that come twice within the value on which the parser stands; those of the row are looked at here. */
+    private static JsonParser strict(JsonParser parser) {
+        return parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    private void setText(int place, String text) {
+        texts[place] = text;
+        kinds[place] = Kind.TEXT;
+    }
+
+    private void setBytes(int place, JsonParser parser, Kind kind) throws IOException {
         char[] characters = parser.getTextCharacters();
         int from = parser.getTextOffset();
         int length = parser.getTextLength();
@@ -136,23 +173,26 @@ final class JsonCells {
             bytes[used + i] = (byte) character;
         }
         if (beyond > 0x7F) {
-            set(place, parser.getText());
+            setText(place, parser.getText());
             return;
         }
+        kinds[place] = kind;
         begins[place] = used;
         used += length;
         ends[place] = used;
     }
 
     void cell(int place, Cell into) {
-        if (rows[place] != row) {
+        if (readings[place] != reading) {
             into.setAbsent();
-        } else if (begins[place] == OBJECT) {
-            into.setObject();
-        } else if (begins[place] == TEXT) {
-            into.setText(texts[place]);
-        } else {
-            into.setBytes(bytes, begins[place], ends[place]);
+            return;
+        }
+        switch (kinds[place]) {
+            case NULL -> into.setAbsent();
+            case OBJECT -> into.setObject();
+            case TEXT -> into.setText(texts[place]);
+            case BYTES -> into.setBytes(bytes, begins[place], ends[place]);
+            case NUMBER -> into.setNumber(bytes, begins[place], ends[place]);
         }
     }
 }

@@ -27,8 +27,8 @@ public enum TableFormat {
     public RowSource open(InputStream bytes, TableLimits limits) throws IOException {
         return switch (this) {
             case CSV -> new CsvRows(bytes, limits);
-            case JSON_LINES -> JsonRows.lines(new Utf8Reader(bytes), limits);
-            case JSON_ARRAY -> JsonRows.array(new Utf8Reader(bytes), limits);
+            case JSON_LINES -> new JsonLines(bytes, limits);
+            case JSON_ARRAY -> new JsonArray(new Utf8Reader(bytes), limits);
             case PARQUET -> ParquetRows.open(bytes, limits);
             case ARROW -> ArrowRows.open(bytes, limits);
         };

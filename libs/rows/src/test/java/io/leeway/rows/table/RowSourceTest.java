@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.rows.cell.Cell;
+import io.leeway.rows.cell.CellException;
+import io.leeway.rows.cell.CellForms;
+import io.leeway.rows.cell.MissingWords;
+import io.leeway.rows.cell.NumberForm;
+import io.leeway.rows.cell.TimeForm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -194,6 +200,27 @@ class RowSourceTest {
     }
 
     @Test
+    void shouldTakeANumberOfJsonForWhatItIsHoweverTheModelsDataWriteNumbers() throws Exception {
+        // Given
+        CellForms german =
+                new CellForms(MissingWords.of(Set.of("-999")), new NumberForm(',', '.'), TimeForm.utc(), Set.of());
+        RowSource rows = lines("{\"x\":1.234}\n{\"x\":\"1.234\"}\n{\"x\":1e400}\n{\"x\":-999.0}\n{\"x\":17}\n");
+        Cell cell = new Cell();
+        List<String> numbers = new ArrayList<>();
+
+        // When
+        while (rows.next()) {
+            rows.cell(rows.place("x"), cell);
+            numbers.add(number(german, cell));
+        }
+
+        // Then
+        assertThat(numbers)
+                .containsExactly(
+                        "1.234", "1234.0", "The number is too large: it has to be below 1.8e308.", "NaN", "17.0");
+    }
+
+    @Test
     void shouldTakeAnObjectForTheColumnThatItIs() throws Exception {
         RowSource rows = lines("{\"id\":1,\"meta\":{\"a\":[1,{\"b\":2}]},\"x\":3}\n");
 
@@ -230,6 +257,14 @@ class RowSourceTest {
         String rows = IntStream.range(0, 50_000).mapToObj(i -> i + ";" + i).collect(Collectors.joining("\n"));
 
         assertThat(read(csv("id;x\n" + rows), "id")).hasSize(50_000).last().isEqualTo("49999");
+    }
+
+    private static String number(CellForms forms, Cell cell) {
+        try {
+            return Double.toString(forms.number(cell));
+        } catch (CellException exception) {
+            return exception.getMessage();
+        }
     }
 
     private static boolean isObject(RowSource rows, String column) {
