@@ -76,8 +76,10 @@ class ProfileJobIT {
     void shouldHaveThePerformanceOfItsRowsAndLabels() throws Exception {
         // Given: labels of some rows and of others, in other files than the rows
         Path reference = oneFile("reference", GeneratedTable.labelledRows(0, REFERENCE, 1));
-        ModelDefinition ofRows = model();
-        ModelDefinition ofTable = model();
+        // Names of one hash, which resampled intervals begin with
+        String name = "spark-" + UUID.randomUUID();
+        ModelDefinition ofRows = GeneratedTable.model(name + "-an");
+        ModelDefinition ofTable = GeneratedTable.model(name + "-c0");
         services.register(ofRows, reference);
         services.register(ofTable, reference);
         long from = REFERENCE + ROWS / 4;
@@ -121,7 +123,7 @@ class ProfileJobIT {
 
         // When
         SubmittedJob lacking = joined(model, oneFile("lacking", GeneratedTable.rows(0, 10, 1)), rows);
-        SubmittedJob strange = joined(model, oneFile("others", GeneratedTable.labels(5_000, 5_010, 1)), rows);
+        SubmittedJob strange = joined(model, oneFile("others", GeneratedTable.labels(5_010, 5_020, 1)), rows);
         SubmittedJob unread = joined(model, broken, rows);
         SubmittedJob uneven = joined(model, torn, rows);
 
