@@ -83,7 +83,7 @@ public final class Transactions {
     private static Duration limit() {
         Config config = ConfigProvider.getConfig();
         Limit known = limit;
-        if (known == null || known.config() != config) {
+        if (known == null || !known.config().equals(config)) {
             known = new Limit(
                     config, config.getOptionalValue(TIMEOUT_KEY, Duration.class).orElse(TIMEOUT));
             limit = known;
