@@ -97,6 +97,25 @@ class TableProfilerTest {
     }
 
     @Test
+    void shouldNotSayWhatIsInARowThatCannotBeRead() throws Exception {
+        // Given
+        Path csv = Files.writeString(folder.resolve("rows.csv"), """
+                id,text,prediction
+                r-1,a,yes
+                r-2,discretion,no,4
+                """);
+        Dataset<Row> table = TableFiles.of(csv.toString()).open(LocalSpark.session());
+
+        ProfilePlan plan = plan(definition(List.of(), List.of("text")).build());
+
+        // When
+        Exception failure = catchException(() -> new TableProfiler(plan, ROWS).profile(table));
+
+        // Then
+        assertThat(JobFaults.words(failure)).contains("rows.csv").doesNotContain("discretion");
+    }
+
+    @Test
     void shouldSayWhatATableLacksBeforeItIsRead() {
         Dataset<Row> table = typed();
         assertThatThrownBy(() -> new TableProfiler(plan(List.of("tiney"), List.of()), ROWS).profile(table))
@@ -149,18 +168,25 @@ class TableProfilerTest {
     }
 
     private static ProfilePlan plan(List<String> numeric, List<String> words) {
+        return plan(definition(numeric, words)
+                .embedding(new EmbeddingColumns(null, "vector", 2))
+                .build());
+    }
+
+    private static ProfilePlan plan(ModelDefinition definition) {
+        return new ProfilePlan(PortableProfileFormat.VERSION, definition, 1, "a-reference", null, "nobody asked");
+    }
+
+    private static ModelDefinitionBuilder definition(List<String> numeric, List<String> words) {
         Map<String, FeatureType> features = new LinkedHashMap<>();
         numeric.forEach(name -> features.put(name, FeatureType.NUMERIC));
         words.forEach(name -> features.put(name, FeatureType.CATEGORICAL));
-        ModelDefinition definition = ModelDefinitionBuilder.builder()
+        return ModelDefinitionBuilder.builder()
                 .model("typed")
                 .task(Task.BINARY_CLASSIFICATION)
                 .rowId("id")
                 .features(features)
-                .prediction(new PredictionColumns("prediction", null, "yes"))
-                .embedding(new EmbeddingColumns(null, "vector", 2))
-                .build();
-        return new ProfilePlan(PortableProfileFormat.VERSION, definition, 1, "a-reference", null, "nobody asked");
+                .prediction(new PredictionColumns("prediction", null, "yes"));
     }
 
     /** The same rows, from the texts that their cells are read as where Parquet is sent. */
