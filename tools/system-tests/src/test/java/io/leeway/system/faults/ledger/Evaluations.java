@@ -19,8 +19,11 @@ final class Evaluations {
             Pattern.compile("event=(drift-evaluated|performance-evaluated|risk-assessed) (.*)");
     private static final Pattern FACT = Pattern.compile("(model|batch|revision)=(\\S+)");
 
-    /** How often a revision may be worked out, the first time included. */
+    /** How often a message may be worked off, the first time included. */
     private static final int MOST = 2;
+
+    /** What two messages lead to, of drift and of performance: either finds the other's report there already. */
+    private static final String OF_TWO_MESSAGES = "risk-assessed ";
 
     /** By stage, model, batch and revision. */
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -44,7 +47,7 @@ final class Evaluations {
 
     void check(Complaints complaints) {
         counts.forEach((what, count) -> {
-            if (count > MOST) {
+            if (count > (what.startsWith(OF_TWO_MESSAGES) ? 2 * MOST : MOST)) {
                 complaints.add(Complaints.Kind.DOUBLED, count + " times " + what);
             }
         });
