@@ -1,15 +1,13 @@
 package io.leeway.ingest.datasets;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.support.persistence.Remembered;
 import io.leeway.support.persistence.StoredJson;
 
 /** Says of references what batches are held against; remembers those that were asked for last, because it never changes. */
@@ -19,14 +17,7 @@ class ComparedReferences {
     private static final int REMEMBERED = 1_000;
 
     private final DatasetRepository datasets;
-    private final Map<UUID, ComparedReference> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, ComparedReference> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Remembered<UUID, ComparedReference> remembered = new Remembered<>(REMEMBERED);
 
     ComparedReferences(DatasetRepository datasets) {
         this.datasets = datasets;
@@ -58,21 +49,10 @@ class ComparedReferences {
 
     /** A committed reference, which a model names. */
     Uni<ComparedReference> of(UUID id) {
-        return known(id).map(known -> Uni.createFrom().item(known)).orElseGet(() -> datasets.findById(id)
-                .map(stored -> remember(ComparedReference.of(
-                        Objects.requireNonNull(stored, "a model's reference is not deleted before the model")))));
-    }
-
-    private Optional<ComparedReference> known(UUID id) {
-        synchronized (remembered) {
-            return Optional.ofNullable(remembered.get(id));
-        }
-    }
-
-    private ComparedReference remember(ComparedReference reference) {
-        synchronized (remembered) {
-            remembered.put(reference.id(), reference);
-        }
-        return reference;
+        return remembered.find(id).map(known -> Uni.createFrom().item(known)).orElseGet(() -> datasets.findById(id)
+                .map(stored -> remembered.keep(
+                        id,
+                        ComparedReference.of(Objects.requireNonNull(
+                                stored, "a model's reference is not deleted before the model")))));
     }
 }
