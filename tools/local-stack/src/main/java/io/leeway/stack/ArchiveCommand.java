@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 
 import io.leeway.stack.client.Folders;
 import io.leeway.stack.services.ClassArchives;
+import io.leeway.stack.services.FreePorts;
 import io.leeway.stack.services.Probing;
 import io.leeway.stack.services.ServiceDefinition;
 import io.leeway.stack.services.ServiceInstance;
@@ -37,7 +38,7 @@ final class ArchiveCommand implements Callable<Integer> {
         Watchdog watchdog = lifetime.closeAtEnd(new Watchdog());
         Servers servers =
                 lifetime.closeAtEnd(Servers.start(folder, new Ports(), Servers.ALL, new ExternalServers(), unheard));
-        List<ServiceInstance> instances = ServiceInstance.all(1, (name, offset) -> Ports.free());
+        List<ServiceInstance> instances = ServiceInstance.all(1, (name, offset) -> FreePorts.next());
         Path written = Files.createDirectory(folder.resolve("archives"));
         Supervisor supervisor = lifetime.closeAtEnd(new Supervisor(
                 root.toAbsolutePath(),

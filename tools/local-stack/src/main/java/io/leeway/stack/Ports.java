@@ -1,10 +1,5 @@
 package io.leeway.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-
 import picocli.CommandLine.Option;
 
 /** The embedded servers' ports on 127.0.0.1; 0, the default, is a free one. */
@@ -24,13 +19,4 @@ final class Ports {
 
     @Option(names = "--imap-port", paramLabel = "PORT", description = "the mailbox's IMAP (default: a free port)")
     int imap;
-
-    /** A port that nobody uses now. */
-    static int free() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
 }

@@ -27,6 +27,7 @@ import io.leeway.stack.servers.EmbeddedPostgresServer;
 import io.leeway.stack.servers.EmbeddedServer;
 import io.leeway.stack.servers.KeptServer;
 import io.leeway.stack.servers.MailServer;
+import io.leeway.stack.services.FreePorts;
 
 /** The servers that the services need: embedded ones, or ones that somebody else runs. */
 final class Servers implements AutoCloseable {
@@ -190,7 +191,7 @@ final class Servers implements AutoCloseable {
         String port;
         if (external == null) {
             Path folder = data.resolve("mail");
-            int actualImap = imapPort == 0 ? Ports.free() : imapPort;
+            int actualImap = imapPort == 0 ? FreePorts.next() : imapPort;
             port = Integer.toString(
                     keep("the mailbox", smtpPort, chosen -> MailServer.start(folder, chosen, actualImap)));
             facts.put("imap.port", Integer.toString(actualImap));

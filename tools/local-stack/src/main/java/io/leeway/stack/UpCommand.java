@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import io.leeway.stack.services.ClassArchives;
+import io.leeway.stack.services.FreePorts;
 import io.leeway.stack.services.PidFile;
 import io.leeway.stack.services.Probing;
 import io.leeway.stack.services.ServiceInstance;
@@ -80,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
             Console.say("Ended " + leftovers + " processes that a killed Leeway had left behind.");
         }
         List<ServiceInstance> all =
-                ServiceInstance.all(instances, (name, offset) -> portBase == 0 ? Ports.free() : portBase + offset);
+                ServiceInstance.all(instances, (name, offset) -> portBase == 0 ? FreePorts.next() : portBase + offset);
         List<ServiceInstance> own = all.stream()
                 .filter(instance -> !without.contains(instance.name()))
                 .toList();

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.leeway.stack.services.ClassArchives;
+import io.leeway.stack.services.Compilers;
 
 /**
  * A local stack in a process of its own. It ends when it is closed, or when the process that started it ends in
@@ -70,6 +71,7 @@ public final class StackProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(APART);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+        command.addAll(Compilers.SECOND_LATER);
         command.addAll(ClassArchives.reading(home.resolve("leeway-local-stack.jsa")));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

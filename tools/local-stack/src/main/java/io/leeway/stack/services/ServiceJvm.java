@@ -45,12 +45,14 @@ public final class ServiceJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Six services on one machine: small heaps, quick starts.
         command.add("-XX:+UseSerialGC");
-        if (!definition.holdsRows()) {
-            // Java would begin with a 64th of the machine's memory, and fill most of it before it collects.
-            command.add("-Xms" + FIRST_HEAP_MEGABYTES + "m");
+        if (definition.holdsRows()) {
             // Over millions of rows the second compiler pays for itself; hashing alone takes ten times as long without
             // it.
-            command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(Compilers.SECOND_LATER);
+        } else {
+            // Java would begin with a 64th of the machine's memory, and fill most of it before it collects.
+            command.add("-Xms" + FIRST_HEAP_MEGABYTES + "m");
+            command.addAll(Compilers.FIRST_ALONE);
         }
         command.add("-Xmx" + definition.heapMegabytes() + "m");
         command.addAll(archive);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.leeway.stack.client.StackProcess;
+import io.leeway.stack.services.FreePorts;
 
 /** Some of the embedded servers in a process of their own, on ports that outlast it. */
 final class EmbeddedServers implements AutoCloseable {
@@ -28,7 +29,7 @@ final class EmbeddedServers implements AutoCloseable {
                 new ArrayList<>(List.of("servers", "--data", folder.toString(), "--only", String.join(",", servers)));
         for (String server : servers) {
             String name = server.equals("mail") ? "smtp" : server;
-            arguments.addAll(List.of("--" + name + "-port", Integer.toString(Ports.free())));
+            arguments.addAll(List.of("--" + name + "-port", Integer.toString(FreePorts.next())));
         }
         return new EmbeddedServers(arguments);
     }

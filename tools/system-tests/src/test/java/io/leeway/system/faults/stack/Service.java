@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 import io.leeway.stack.services.ClassArchives;
+import io.leeway.stack.services.FreePorts;
 import io.leeway.stack.services.ServiceDefinition;
 import io.leeway.stack.services.ServiceJvm;
 
@@ -47,7 +48,7 @@ public final class Service {
     public Service(ServiceDefinition definition, int instance, Path logs, Map<String, String> environment) {
         this.definition = definition;
         this.id = definition.name() + "-" + instance;
-        this.port = Ports.free();
+        this.port = FreePorts.next();
         this.log = logs.resolve(id + ".log");
         this.environment = environment;
     }
