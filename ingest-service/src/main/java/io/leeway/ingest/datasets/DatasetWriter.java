@@ -118,9 +118,7 @@ class DatasetWriter {
                 keys.add(key);
             }
         }
-        return keys.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : datasets.byIdempotencyKeys(model.name, kinds, keys);
+        return keys.isEmpty() ? Uni.createFrom().item(List.of()) : datasets.byIdempotencyKeys(model.name, kinds, keys);
     }
 
     private static long weight(Submission<?> body) {

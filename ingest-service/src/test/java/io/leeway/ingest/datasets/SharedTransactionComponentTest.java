@@ -232,8 +232,8 @@ class SharedTransactionComponentTest {
         awaitOneBehindTheLock();
         List<String> traces = List.of("1".repeat(32), "2".repeat(32));
         for (String trace : traces) {
-            try (Scope scope = Span.wrap(SpanContext.create(
-                            trace, "3".repeat(16), TraceFlags.getSampled(), TraceState.getDefault()))
+            try (Scope scope = Span.wrap(
+                            SpanContext.create(trace, "3".repeat(16), TraceFlags.getSampled(), TraceState.getDefault()))
                     .makeCurrent()) {
                 taken.add(submit(trace));
             }
@@ -246,7 +246,10 @@ class SharedTransactionComponentTest {
         // Then
         taken.forEach(CompletableFuture::join);
         assertThat(told().stream().map(event -> event.path("traceparent").asText()))
-                .containsExactly("", "00-" + traces.get(0) + "-3333333333333333-01", "00-" + traces.get(1) + "-3333333333333333-01");
+                .containsExactly(
+                        "",
+                        "00-" + traces.get(0) + "-3333333333333333-01",
+                        "00-" + traces.get(1) + "-3333333333333333-01");
     }
 
     @Test
@@ -313,11 +316,9 @@ class SharedTransactionComponentTest {
     }
 
     private void awaitOneBehindTheLock() {
-        await().until(() -> Transactions.read(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(
-                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'",
-                                        Long.class)
-                                .getSingleResult()))
+        await().until(() -> Transactions.read(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'", Long.class)
+                        .getSingleResult()))
                 == 1);
     }
 
@@ -396,20 +397,21 @@ class SharedTransactionComponentTest {
 
     /** In how many transactions the model's batches were stored. */
     private long transactions() {
-        return Transactions.read(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select count(distinct cast(xmin as text)) from dataset"
-                                        + " where model = :model and kind = 'BATCH'",
-                                Long.class)
-                        .setParameter("model", model)
-                        .getSingleResult()));
+        return Transactions.read(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select count(distinct cast(xmin as text)) from dataset"
+                                + " where model = :model and kind = 'BATCH'",
+                        Long.class)
+                .setParameter("model", model)
+                .getSingleResult()));
     }
 
     /** In the order in which they are told, events have their batches' numbers and their turns. */
     private void assertToldInTurn(int batches) {
         List<JsonNode> read = told();
-        assertThat(read.stream()
-                        .map(event -> event.path("data").path("batch").path("sequence").asInt()))
+        assertThat(read.stream().map(event -> event.path("data")
+                        .path("batch")
+                        .path("sequence")
+                        .asInt()))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, batches).boxed().toList());
         assertThat(read.stream().map(event -> event.path("driftturn").asText()))

@@ -83,7 +83,7 @@ class GatheringTest {
         // Given
         CompletableFuture<Void> first = begin("first");
         await().until(() -> stored.size() == 1);
-        CompletableFuture<Void> worst = begin("worst");
+        CompletableFuture<Void> broken = begin("err");
         await().until(() -> gathering.waiting() == 1);
         CompletableFuture<Void> beside = begin("b");
         await().until(() -> gathering.waiting() == 2);
@@ -93,7 +93,7 @@ class GatheringTest {
 
         // Then
         first.join();
-        for (CompletableFuture<Void> failed : List.of(worst, beside)) {
+        for (CompletableFuture<Void> failed : List.of(broken, beside)) {
             assertThatThrownBy(failed::join).hasCauseInstanceOf(AssertionError.class);
         }
         gathering.store("next");
@@ -183,8 +183,8 @@ class GatheringTest {
         if (items.contains("bad")) {
             throw new IllegalStateException("bad");
         }
-        if (items.contains("worst")) {
-            throw new AssertionError("worst");
+        if (items.contains("err")) {
+            throw new AssertionError("err");
         }
     }
 }
