@@ -2,6 +2,7 @@ package io.leeway.ingest.datasets;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DatasetRepository implements PanacheRepositoryBase<DatasetEntity, UUID> {
 
-    Uni<@Nullable DatasetEntity> byIdempotencyKey(String model, DatasetKind kind, String key) {
-        return find("model = ?1 and kind = ?2 and idempotencyKey = ?3", model, kind, key)
-                .firstResult();
+    /** What came of a model under any of these keys. */
+    Uni<List<DatasetEntity>> byIdempotencyKeys(String model, Set<DatasetKind> kinds, Set<String> keys) {
+        return find("model = ?1 and kind in ?2 and idempotencyKey in ?3", model, kinds, keys)
+                .list();
     }
 
     Uni<@Nullable DatasetEntity> byContent(String model, DatasetKind kind, UUID id, String sha256) {

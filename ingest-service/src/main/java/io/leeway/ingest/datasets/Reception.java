@@ -15,7 +15,7 @@ import io.leeway.rows.schema.RowSchema;
 import io.leeway.support.problem.ProblemException;
 
 /**
- * What is particular about taking in one kind of rows; {@link IntakeService} does what is the same for all.
+ * What is particular about taking in one kind of rows; {@link IntakeService} and {@link DatasetWriter} do what is the same for all.
  *
  * @param <A> what the client is answered
  */
@@ -54,7 +54,10 @@ interface Reception<A> {
         return Uni.createFrom().nullItem();
     }
 
-    /** What is to be stored and told of rows that are accepted; the model's row is locked. */
+    /**
+     * What is to be stored and told of rows that are accepted; the model's row is locked. Fails with a
+     * {@link ProblemException} before anything of the model is changed, because other bodies may be stored with it.
+     */
     Uni<Accepted<A>> accept(Arrival arrival);
 
     /**

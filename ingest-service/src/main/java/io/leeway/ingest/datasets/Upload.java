@@ -28,6 +28,11 @@ final class Upload implements BlockSink, AutoCloseable {
         return id;
     }
 
+    /** Whether memory had no room for all its blocks. */
+    boolean isStaged() {
+        return isStaged;
+    }
+
     @Override
     public void see(Block block) {
         witness.see(block);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.leeway.contracts.text.Names;
+import io.leeway.ingest.gathering.Gathering;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
@@ -26,8 +27,8 @@ class EventDeadLetters {
                     Transactions.run(() -> accounts.addDeadLettered(numbers));
                 },
                 model -> 1,
-                MOST,
-                config.queue());
+                new Gathering.Bounds(MOST, config.queue(), EventWriter.LONGEST_WAIT),
+                EventProblems::busy);
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.leeway.ingest.events;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.leeway.ingest.gathering.Gathering;
 import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
@@ -17,6 +19,9 @@ class EventWriter {
     /** What an event weighs at least, so that a transaction has a thousand of them and not more. */
     private static final long LIGHTEST = MOST / 1_000;
 
+    /** Until an event begins to be stored; also until a message that was given up is counted. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Gathering<List<NewEvent>> gathering;
 
     EventWriter(EventRepository events, EventsConfig config) {
@@ -27,8 +32,8 @@ class EventWriter {
                     Transactions.run(() -> events.insert(together));
                 },
                 EventWriter::weight,
-                MOST,
-                config.queue());
+                new Gathering.Bounds(MOST, config.queue(), LONGEST_WAIT),
+                EventProblems::busy);
     }
 
     /**

@@ -32,4 +32,9 @@ public record Telling(
     public static Telling ofNoModel(EventType type, CloudEvent<?> event) {
         return new Telling(type, event, null, null, null);
     }
+
+    /** The same as part of a trace; absent where there is none. */
+    public Telling within(@Nullable String trace) {
+        return trace == null ? this : new Telling(type, event.within(trace), model, dataset, judged);
+    }
 }

@@ -92,12 +92,14 @@ public final class BodyProblems {
                         + " seconds. Nothing was stored; send the rows in several smaller batches.");
     }
 
-    static ProblemException busy() {
+    /** Of a body whose turn did not come in time. */
+    public static ProblemException busy() {
         return ProblemException.of(
                 503,
                 "busy",
                 "Too many bodies at once",
-                "Others are being read, as many as fit into memory. Nothing was stored; send it again in some seconds.");
+                "Others are being read, as many as fit into memory, or stored. Nothing was stored; send it again in some"
+                        + " seconds.");
     }
 
     /** Of a body that took so long that what was stored of it was cleaned up. */

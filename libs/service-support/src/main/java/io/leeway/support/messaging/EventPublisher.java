@@ -114,10 +114,11 @@ public class EventPublisher {
         return Message.of(event, Metadata.of(OutgoingMessage.event(routingKey, id, headers)));
     }
 
-    /** The event as it crosses the wire, as part of the trace of what is done at the moment. */
+    /** The event as it crosses the wire, as part of its trace, or else of that of what is done at the moment. */
     public static byte[] encode(CloudEvent<?> event) {
         try {
-            return ContractJson.mapper().writeValueAsBytes(event.within(Traces.current()));
+            return ContractJson.mapper()
+                    .writeValueAsBytes(event.traceparent() == null ? event.within(Traces.current()) : event);
         } catch (JsonProcessingException exception) {
             throw new IllegalArgumentException("event " + event.id() + " cannot be written as JSON", exception);
         }

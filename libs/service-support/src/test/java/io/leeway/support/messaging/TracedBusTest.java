@@ -17,6 +17,7 @@ import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
 import io.leeway.contracts.events.ModelDeleted;
 import io.leeway.support.tracing.Step;
+import io.leeway.support.tracing.Traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,6 +81,26 @@ class TracedBusTest extends OverABroker {
         // Then
         assertThat(named(SEND).getFirst().getParentSpanId())
                 .isEqualTo(named(PUSH).getFirst().getSpanId());
+    }
+
+    @Test
+    void shouldLeaveAnEventInTheTraceThatItHasAlready() {
+        // Given: it is encoded in the trace of another one
+        byte[][] stored = new byte[1][];
+        push(() -> {
+            CloudEvent<?> event = event().within(Traces.current());
+            push(() -> stored[0] = EventPublisher.encode(event));
+        });
+
+        // When
+        bus.publisher
+                .send(EventType.MODEL_DELETED.routingKey(), "id", stored[0])
+                .await()
+                .atMost(SOON);
+
+        // Then: the inner one ends first
+        assertThat(named(SEND).getFirst().getParentSpanId())
+                .isEqualTo(named(PUSH).getLast().getSpanId());
     }
 
     @Test
