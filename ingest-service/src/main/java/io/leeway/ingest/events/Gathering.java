@@ -6,18 +6,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.leeway.support.problem.ProblemException;
 
 /**
  * Stores what many threads have in one transaction: of those that wait, one stores for all, while the next ones gather. So
- * the more there are, the fewer commits there are for each. Whoever has stored hands over to one of those that wait; the
- * others are woken only when theirs is stored.
+ * the more there are, the fewer commits there are for each.
  *
  * @param <T> what a thread has
  */
@@ -29,7 +26,7 @@ final class Gathering<T> {
     private final Weight<T> weight;
     private final long most;
     private final BlockingQueue<Waiting<T>> queue;
-    private final AtomicBoolean isBusy = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock();
 
     /**
      * A gathering.
@@ -51,18 +48,7 @@ final class Gathering<T> {
         long of(T item);
     }
 
-    /**
-     * One that waits.
-     *
-     * @param called true once it is stored or is to store for all; false once it waits no longer
-     * @param stored done once it is stored, or with what that failed with
-     */
-    private record Waiting<T>(T item, CompletableFuture<Boolean> called, CompletableFuture<Void> stored) {
-
-        private boolean hasGone() {
-            return !called.getNow(true);
-        }
-    }
+    private record Waiting<T>(T item, CompletableFuture<Void> stored) {}
 
     /**
      * Returns when it is stored.
@@ -70,19 +56,27 @@ final class Gathering<T> {
      * @throws ProblemException 503 if too many wait, or it did not get its turn in time
      */
     void store(T item) {
-        Waiting<T> waiting = new Waiting<>(item, new CompletableFuture<>(), new CompletableFuture<>());
+        Waiting<T> waiting = new Waiting<>(item, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             throw EventProblems.busy();
         }
-        boolean isFirst = isBusy.compareAndSet(false, true);
-        if (!isFirst && !isCalled(waiting.called())) {
-            throw EventProblems.busy();
-        }
-        if (!waiting.stored().isDone()) {
-            storeForAll(waiting);
-        }
         try {
+            while (!waiting.stored().isDone()) {
+                if (!turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                    throw EventProblems.busy();
+                }
+                try {
+                    if (!waiting.stored().isDone()) {
+                        storeNext();
+                    }
+                } finally {
+                    turn.unlock();
+                }
+            }
             waiting.stored().join();
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw EventProblems.busy();
         } catch (CompletionException exception) {
             throw exception.getCause() instanceof RuntimeException cause ? cause : exception;
         }
@@ -93,43 +87,6 @@ final class Gathering<T> {
         return queue.size();
     }
 
-    /** Waits for the call; if it does not come in time, it never does. */
-    private static boolean isCalled(CompletableFuture<Boolean> called) {
-        try {
-            return called.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException exception) {
-            return !called.complete(false);
-        } catch (InterruptedException exception) {
-            Thread.currentThread().interrupt();
-            return !called.complete(false);
-        } catch (ExecutionException exception) {
-            throw new IllegalStateException("A call does not fail", exception);
-        }
-    }
-
-    private void storeForAll(Waiting<T> own) {
-        try {
-            while (!own.stored().isDone()) {
-                storeNext();
-            }
-        } finally {
-            handOver();
-        }
-    }
-
-    /** Has another one store, if any waits; whoever comes when none does begins by itself. */
-    private void handOver() {
-        do {
-            for (Waiting<T> next = queue.peek(); next != null; next = queue.peek()) {
-                if (next.called().complete(true)) {
-                    return;
-                }
-                queue.remove();
-            }
-            isBusy.set(false);
-        } while (!queue.isEmpty() && isBusy.compareAndSet(false, true));
-    }
-
     private void storeNext() {
         List<Waiting<T>> group = new ArrayList<>();
         long together = 0;
@@ -138,17 +95,14 @@ final class Gathering<T> {
             if (next == null) {
                 break;
             }
-            if (!next.hasGone()) {
-                group.add(next);
-                together += weight.of(next.item());
-            }
+            group.add(next);
+            together += weight.of(next.item());
         }
         try {
             store.accept(group.stream().map(Waiting::item).toList());
-            group.forEach(one -> one.stored().complete(null));
+            group.forEach(stored -> stored.stored().complete(null));
         } catch (RuntimeException exception) {
-            group.forEach(one -> one.stored().completeExceptionally(exception));
+            group.forEach(failed -> failed.stored().completeExceptionally(exception));
         }
-        group.forEach(one -> one.called().complete(true));
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,45 +72,6 @@ class GatheringTest {
         }
         gathering.store("next");
         assertThat(stored).last().isEqualTo(List.of("next"));
-    }
-
-    @Test
-    void shouldNeitherStoreNorCallWhoeverWaitsNoLonger() throws InterruptedException {
-        // Given
-        CompletableFuture<Void> first = begin("first");
-        await().until(() -> stored.size() == 1);
-        Thread impatient = Thread.ofVirtual()
-                .start(() -> assertThatThrownBy(() -> gathering.store("late")).isInstanceOf(ProblemException.class));
-        await().until(() -> gathering.waiting() == 1);
-        CompletableFuture<Void> patient = begin("b");
-        await().until(() -> gathering.waiting() == 2);
-
-        // When
-        impatient.interrupt();
-        impatient.join();
-        opened.countDown();
-
-        // Then
-        CompletableFuture.allOf(first, patient).join();
-        assertThat(stored).containsExactly(List.of("first"), List.of("b"));
-    }
-
-    @Test
-    void shouldStoreEachOfManyOnce() {
-        // Given
-        opened.countDown();
-        List<String> items = IntStream.range(0, 10_000).mapToObj(String::valueOf).toList();
-        Gathering<String> roomy = new Gathering<>(this::store, item -> 1, 100, items.size());
-
-        // When
-        CompletableFuture.allOf(items.stream()
-                        .map(item -> CompletableFuture.runAsync(() -> roomy.store(item), threads))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-
-        // Then
-        assertThat(stored.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(items);
-        assertThat(roomy.waiting()).isZero();
     }
 
     private CompletableFuture<Void> begin(String item) {
