@@ -26,9 +26,11 @@ public class EventAccountRepository {
             on conflict (model) do update set dead_lettered = a.dead_lettered + excluded.dead_lettered""";
 
     private static final String ACCOUNTS = """
-            select a.model, a.accepted, a.collected, w.waiting, w.since, a.unpaired, a.refused, a.duplicates,
+            select a.model, a.accepted, a.collected + coalesce(o.collected, 0), w.waiting, w.since,
+                   a.unpaired + coalesce(o.unpaired, 0), a.refused + coalesce(o.refused, 0), a.duplicates,
                    a.dead_lettered
             from event_account a
+            left join event_outcome o on o.model = a.model
             cross join lateral (
                 select count(*) as waiting, min(received_at) as since
                 from event where model = a.model and done_at is null) w

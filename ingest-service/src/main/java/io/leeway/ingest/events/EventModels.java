@@ -68,7 +68,7 @@ class EventModels {
 
     private Known read(String name, Instant now) {
         RegisteredModel registered =
-                Transactions.run(() -> models.require(name, false).chain(definitions::current));
+                Transactions.read(() -> models.require(name, false).chain(definitions::current));
         return new Known(registered, EventColumns.of(registered.definition()), now);
     }
 }

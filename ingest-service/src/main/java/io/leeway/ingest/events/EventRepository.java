@@ -78,7 +78,9 @@ class EventRepository {
                         and o.part = case e.part when 'REQUEST' then 'RESPONSE' else 'REQUEST' end)
                 limit :most),
             gone as (delete from event where seq in (select seq from late) returning seq)
-            update event_account set unpaired = unpaired + (select count(*) from gone) where model = :model""";
+            insert into event_outcome as o (model, unpaired)
+            select :model, count(*) from gone having count(*) > 0
+            on conflict (model) do update set unpaired = o.unpaired + excluded.unpaired""";
 
     private static final String FORGET = """
             delete from event where seq in (
@@ -137,12 +139,12 @@ class EventRepository {
 
     /** Makes events part of a batch, and says how many. */
     Uni<Integer> collect(String model, Collection<Long> events, UUID batch) {
-        return done(events, batch.toString()).call(done -> count(model, "collected", done));
+        return done(events, batch.toString()).call(done -> count("collected", model, done));
     }
 
     /** Gives events up, and says how many. */
     Uni<Integer> refuse(String model, Collection<Long> events) {
-        return done(events, "").call(done -> count(model, "refused", done));
+        return done(events, "").call(done -> count("refused", model, done));
     }
 
     /** Deletes and counts halves that came before a moment and whose other half did not come. */
@@ -180,12 +182,18 @@ class EventRepository {
                 .executeUpdate());
     }
 
-    private static Uni<Integer> count(String model, String what, int events) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(
-                        "update event_account set " + what + " = " + what + " + :events where model = :model")
-                .setParameter("events", events)
-                .setParameter("model", model)
-                .executeUpdate());
+    /** Of no event nothing is counted: its model may be deleted by now. */
+    private static Uni<Integer> count(String what, String model, int events) {
+        if (events == 0) {
+            return Uni.createFrom().item(0);
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("insert into event_outcome as o (model, " + what
+                                + ") values (:model, :events) on conflict (model) do update set " + what + " = o." + what
+                                + " + excluded." + what)
+                        .setParameter("events", events)
+                        .setParameter("model", model)
+                        .executeUpdate());
     }
 
     private static Complete completed(Object[] row) {

@@ -47,6 +47,8 @@ class ModelDeletion {
             "delete from event where seq in (select seq from event where model" + OF_THE_DELETED + ")",
             "delete from event_account where model in (select model from event_account where model" + OF_THE_DELETED
                     + ")",
+            "delete from event_outcome where model in (select model from event_outcome where model" + OF_THE_DELETED
+                    + ")",
             "delete from model_version where (model, version) in (select model, version from model_version where model"
                     + OF_THE_DELETED + ")",
             "delete from model where name = :model and deleted_at is not null");

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class EventsComponentTest {
 
     @Inject
     EventCollector collector;
+
+    @Inject
+    EventRepository repository;
 
     @BeforeEach
     void defineAModelWithAReference() {
@@ -185,6 +189,56 @@ class EventsComponentTest {
     }
 
     @Test
+    void shouldTakeEventsWhileOthersAreBeingCollected() {
+        // Given: a transaction that has counted an event as collected, and does not end before others were answered
+        send(REQUEST, "a", ASKED).statusCode(202);
+        CompletableFuture<Void> counted = new CompletableFuture<>();
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        try (ExecutorService collecting = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> collected = CompletableFuture.runAsync(
+                    () -> Transactions.run(() -> sequences()
+                            .chain(events -> repository.collect(model, events, UUID.randomUUID()))
+                            .invoke(() -> counted.complete(null))
+                            .chain(() -> Uni.createFrom().completionStage(answered))),
+                    collecting);
+            await().until(() -> counted.isDone() || collected.isDone());
+            assertThat(account("waiting")).isEqualTo(1);
+            assertThat(account("collected")).isZero();
+
+            // When
+            try {
+                send(REQUEST, "b", ASKED).statusCode(202);
+            } finally {
+                answered.complete(null);
+            }
+
+            // Then
+            collected.join();
+        }
+        assertThat(account("accepted")).isEqualTo(2);
+        assertThat(account("collected")).isEqualTo(1);
+        assertThat(account("waiting")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAddUpWhatEarlierVersionsCounted() {
+        // Given
+        send(REQUEST, "a", ASKED).statusCode(202);
+        execute("update event_account set accepted = accepted + 60, collected = 30, unpaired = 20, refused = 10"
+                + " where model = '" + model + "'");
+        assertThat(account("collected")).isEqualTo(30);
+
+        // When
+        send(RESPONSE, "a", ANSWERED).statusCode(202);
+
+        // Then
+        await().atMost(30, TimeUnit.SECONDS).until(() -> account("collected") == 32);
+        assertThat(account("accepted")).isEqualTo(62);
+        assertThat(account("unpaired")).isEqualTo(20);
+        assertThat(account("refused")).isEqualTo(10);
+    }
+
+    @Test
     void shouldRefuseBadEventsAndRememberThat() {
         send(REQUEST, "a", "{\"instances\": [[1, 2]]}").statusCode(400).body("detail", containsString("amount"));
         plain("{}").statusCode(400);
@@ -213,6 +267,13 @@ class EventsComponentTest {
         given().post("/v1/models/" + model + "/retire").then().statusCode(200);
         await().atMost(10, TimeUnit.SECONDS)
                 .untilAsserted(() -> plain(row("a")).statusCode(409).body("title", equalTo("Model retired")));
+    }
+
+    private Uni<List<Long>> sequences() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select seq from event where model = :model", Long.class)
+                        .setParameter("model", model)
+                        .getResultList());
     }
 
     private void collectAll() {

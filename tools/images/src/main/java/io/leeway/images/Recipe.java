@@ -29,9 +29,11 @@ record Recipe(String base, boolean isNative, String version, String source, Revi
     static final String USER = "1001:1001";
 
     /**
-     * The heap may take this share of a container's memory; the rest is for threads, class data and network buffers.
+     * The heap may take this share of a container's memory; the rest is for threads, class data and network buffers. Java would
+     * collect the whole heap again and again until it knows that a service has some 100 MB of classes.
      */
-    private static final String JVM_MEMORY = "-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError";
+    private static final String JVM_MEMORY =
+            "-XX:MaxRAMPercentage=60 -XX:MetaspaceSize=128m -XX:+ExitOnOutOfMemoryError";
 
     /**
      * The same of a native binary. Its room for new objects would grow with the heap, and with it what is dead and not yet

@@ -40,6 +40,14 @@ final class InTurn {
     /** More instances than are busy with one model at a time: what is farther away does not come within a moment. */
     private static final long NEAR = 8;
 
+    /**
+     * Farther away than what is worked off within a pause. It comes after the longer one, and is believed to be far for a
+     * moment without a look: thousands behind one that is missing would take the time of all others.
+     */
+    private static final long FAR = 100;
+
+    private static final long BELIEVED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final int MOST = 10_000;
 
     /**
@@ -50,6 +58,9 @@ final class InTurn {
 
     /** What is known to be done, by this instance or when it last looked; another may have done more, and none undoes it. */
     private final Map<String, Turn> known = ofSomeModels();
+
+    /** When that was looked up last. */
+    private final Map<String, Long> looked = ofSomeModels();
 
     private final Duration longest;
 
@@ -70,7 +81,7 @@ final class InTurn {
      */
     void await(Turns turns, String model, Turn turn, Instant since) {
         Turn done = known(model);
-        if (turn.missing(done) > 0) {
+        if (turn.missing(done) > 0 && !isFar(model, turn, done)) {
             done = look(turns, model);
         }
         long begin = System.nanoTime();
@@ -112,13 +123,25 @@ final class InTurn {
         return new NotYetException(
                 "earlier events of the model are not done: its turn is " + turn + ", and " + done
                         + " is the last that was",
-                COMES_SOON);
+                turn.missing(done) > FAR ? Duration.ZERO : COMES_SOON);
+    }
+
+    /** Whether it was far a moment ago. */
+    private synchronized boolean isFar(String model, Turn turn, Turn done) {
+        Long at = looked.get(model);
+        return turn.missing(done) > FAR && at != null && System.nanoTime() - at < BELIEVED_NANOS;
     }
 
     private Turn look(Turns turns, String model) {
+        long now = System.nanoTime();
         Turn done = turns.done(model);
         remember(model, done);
+        lookedAt(model, now);
         return done;
+    }
+
+    private synchronized void lookedAt(String model, long now) {
+        looked.put(model, now);
     }
 
     private synchronized Turn known(String model) {
@@ -146,12 +169,12 @@ final class InTurn {
         inVain.remove(model);
     }
 
-    private static Map<String, Turn> ofSomeModels() {
+    private static <T> Map<String, T> ofSomeModels() {
         return new LinkedHashMap<>() {
             private static final long serialVersionUID = 1;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Turn> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
                 return size() > MOST;
             }
         };

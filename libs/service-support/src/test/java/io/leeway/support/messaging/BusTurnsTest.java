@@ -1,5 +1,6 @@
 package io.leeway.support.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leeway.contracts.events.CloudEvent;
 import io.leeway.contracts.events.EventType;
@@ -20,6 +23,8 @@ import static org.awaitility.Awaitility.await;
 
 /** Events that are worked off in their turn. */
 class BusTurnsTest extends OverModelEvents {
+
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     @Test
     void shouldWorkOffAModelsEventsInTheirTurnWithTwoInstancesHoweverTheyCome() {
@@ -56,6 +61,41 @@ class BusTurnsTest extends OverModelEvents {
         assertThat(deadLetters()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10_000})
+    void shouldWorkOffOtherModelsWhileEventsWaitForOneThatIsMissing(int waiting) {
+        // Given: of a model's events the first does not come; others come behind them
+        List<String> late = IntStream.rangeClosed(1, waiting + 1)
+                .mapToObj(number -> "late/" + number)
+                .toList();
+        for (int number = 2; number <= late.size(); number++) {
+            publish(late.get(number - 1), number);
+        }
+        List<String> others = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> "other/" + number)
+                .toList();
+        for (int number = 1; number <= others.size(); number++) {
+            publish(others.get(number - 1), number);
+        }
+
+        // When
+        List<String> handled = new CopyOnWriteArrayList<>();
+        bus.work(WorkQueue.DRIFT, deleted(handled::add).inTurn(new MemoryTurns()));
+
+        // Then
+        await().atMost(LONG).untilAsserted(() -> assertThat(handled).containsExactlyElementsOf(others));
+        // And: once it comes, nothing was lost and all is in order
+        publish(late.getFirst(), 1);
+        await().atMost(LONG).until(() -> handled.size() >= others.size() + late.size());
+        assertThat(handled.stream().skip(others.size()).distinct()).containsExactlyElementsOf(late);
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    private void publish(String model, int number) {
+        Turn turn = new Turn(0, number);
+        bus.publisher.publish(EventType.MODEL_DELETED, event(model).inTurn(turn, turn));
+    }
+
     @Test
     void shouldNotHaveEventsWaitForADeadLetter() {
         // Given
@@ -72,9 +112,7 @@ class BusTurnsTest extends OverModelEvents {
 
         // When
         for (int number : List.of(2, 1)) {
-            Turn turn = new Turn(0, number);
-            bus.publisher.publish(
-                    EventType.MODEL_DELETED, event("churn/" + number).inTurn(turn, turn));
+            publish("churn/" + number, number);
         }
 
         // Then

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import io.leeway.contracts.events.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -89,6 +90,24 @@ class InTurnTest {
         assertThat(early.pause(Instant.now().minus(InTurn.COMES_SOON))).isEqualTo(Pause.RETRY);
         assertThat(new NotYetException("its reference has not come").pause(Instant.now()))
                 .isEqualTo(Pause.RETRY);
+    }
+
+    @Test
+    void shouldNotLookForEachOfThousandsThatAreFarAway() {
+        // When
+        for (int number = 200; number < 2_200; number++) {
+            Turn far = turn(number);
+            NotYetException early =
+                    catchThrowableOfType(NotYetException.class, () -> inTurn.await(turns, MODEL, far, Instant.now()));
+            assertThat(early.pause(Instant.now())).isEqualTo(Pause.RETRY);
+        }
+
+        // Then
+        assertThat(turns.asked()).isBetween(1, 1_000);
+        // And: it is not believed for longer than a moment
+        turns.done(MODEL, turn(199));
+        await().untilAsserted(() ->
+                assertThatCode(() -> inTurn.await(turns, MODEL, turn(200), Instant.now())).doesNotThrowAnyException());
     }
 
     @Test

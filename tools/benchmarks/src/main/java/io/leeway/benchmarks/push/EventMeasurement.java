@@ -1,7 +1,6 @@
 package io.leeway.benchmarks.push;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,15 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** Sends events, ends ingest-service meanwhile, and looks what became of them. */
 final class EventMeasurement {
 
     private static final String KILLED = "ingest-service";
     private static final double SETTLING_SECONDS = 20;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration LOOKED_EVERY = Duration.ofMillis(200);
 
     private final PushedStack stack;
     private final ProcessUsage usage;
@@ -47,9 +42,8 @@ final class EventMeasurement {
         List<Delivery> deliveries = send(sender, events, aSecond, seconds, killed);
         double sending =
                 deliveries.stream().mapToDouble(Delivery::answered).max().orElseThrow();
-        EventLedger ledger = awaitEvaluated(events);
+        EventLedger ledger = new EventBooks(stack).awaitEvaluated(events);
         end("in batches");
-        ledger.require();
         List<Delivery> settled = settled(deliveries);
         return new EventLoad(
                 aSecond,
@@ -95,39 +89,6 @@ final class EventMeasurement {
             left.removeIf(delivery -> delivery.sent() >= stop && delivery.sent() < start + SETTLING_SECONDS);
         }
         return left;
-    }
-
-    private EventLedger awaitEvaluated(long sent) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (true) {
-            EventLedger ledger = ledger(sent);
-            if (ledger.waiting() == 0 && stack.isEvaluated()) {
-                return ledger;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Something waits after " + LONGEST + ": " + ledger);
-            }
-            LockSupport.parkNanos(LOOKED_EVERY.toNanos());
-        }
-    }
-
-    private EventLedger ledger(long sent) throws IOException, InterruptedException {
-        JsonNode account = stack.events();
-        JsonNode batches = stack.batches();
-        long rows = 0;
-        for (JsonNode batch : batches) {
-            rows += batch.path("rows").asLong();
-        }
-        return new EventLedger(
-                sent,
-                account.path("accepted").asLong(),
-                account.path("collected").asLong(),
-                account.path("waiting").asLong(),
-                account.path("unpaired").asLong(),
-                account.path("refused").asLong(),
-                account.path("duplicates").asLong(),
-                rows,
-                batches.size());
     }
 
     private void end(String stage) {

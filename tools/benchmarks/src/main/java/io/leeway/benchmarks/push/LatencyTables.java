@@ -63,6 +63,11 @@ final class LatencyTables {
                 cpu(load.whole(), "a thousand events", ledger.accepted() / 1_000.0));
     }
 
+    /** What each process used for single predictions that were taken as fast as they could be. */
+    static String of(EventRate rate) {
+        return cpu(rate.whole(), "a thousand events", rate.taken() / 1_000.0);
+    }
+
     private static Latencies latencies(Walk walk, ToDoubleFunction<Passage> stage) {
         return Latencies.of(walk.passages().stream().mapToDouble(stage));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.rabbitmq.client.ConnectionFactory;
 
 import io.leeway.contracts.ContractJson;
 import io.leeway.stack.client.StackProcess;
@@ -27,6 +28,7 @@ final class PushedStack implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
     private static final Duration LONGEST_ANSWER_TO_AN_EVENT = Duration.ofSeconds(15);
     private static final int GOOD = 300;
+
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final StackProcess process;
@@ -49,6 +51,15 @@ final class PushedStack implements AutoCloseable {
      * @param portBase the dashboard's port, 0 for free ones
      */
     static PushedStack start(Path root, Path data, int portBase) {
+        return start(root, data, portBase, Map.of());
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param environment what its services are told beside
+     */
+    static PushedStack start(Path root, Path data, int portBase, Map<String, String> environment) {
         Map<Long, String> services = new ConcurrentHashMap<>();
         return new PushedStack(
                 StackProcess.start(
@@ -61,6 +72,7 @@ final class PushedStack implements AutoCloseable {
                                 data.toString(),
                                 "--port-base",
                                 "" + portBase),
+                        environment,
                         event -> {
                             if (event.name().equals("restarted")) {
                                 services.put(
@@ -123,6 +135,15 @@ final class PushedStack implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(half.body()))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** How to connect to its broker. */
+    ConnectionFactory broker() {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(process.fact("amqp.host"));
+        factory.setPort(Integer.parseInt(process.fact("amqp.port")));
+        factory.setPassword(process.password("amqp"));
+        return factory;
     }
 
     /** What became of all events. */
