@@ -145,13 +145,16 @@ class FetchedColumnsComponentTest {
     /** Rows whose predictions are all wrong by so much. */
     private static Block rows(double error) {
         double[] target = IntStream.range(0, ROWS).mapToDouble(i -> i).toArray();
-        double[] predicted = IntStream.range(0, ROWS).mapToDouble(i -> i + error).toArray();
+        double[] predicted =
+                IntStream.range(0, ROWS).mapToDouble(i -> i + error).toArray();
         return new Block(
                 ROWS,
                 List.of(
                         new Column.Text(
                                 "id",
-                                IntStream.range(0, ROWS).mapToObj(i -> "row-" + i).toArray(String[]::new),
+                                IntStream.range(0, ROWS)
+                                        .mapToObj(i -> "row-" + i)
+                                        .toArray(String[]::new),
                                 IntStream.range(0, ROWS).toArray()),
                         new Column.Numeric("time", target),
                         new Column.Numeric("x", new double[ROWS]),

@@ -199,18 +199,19 @@ public class DatasetResource {
         int block = "0".equals(number) ? 0 : Parameters.number("block", number, 0, Integer.MAX_VALUE);
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
-        byte[] stored = Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
-            if (found == null) {
-                return missing.answer(model, wanted.word(), id);
-            }
-            if (block < 0 || block >= found.blocks) {
-                throw MissingData.unknown("block " + block + " of " + wanted.word(), id);
-            }
-            return payload.bytes(dataset, block)
-                    .onItem()
-                    .ifNull()
-                    .failWith(() -> MissingData.rowsGone(wanted.word(), id));
-        }));
+        byte[] stored =
+                Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
+                    if (found == null) {
+                        return missing.answer(model, wanted.word(), id);
+                    }
+                    if (block < 0 || block >= found.blocks) {
+                        throw MissingData.unknown("block " + block + " of " + wanted.word(), id);
+                    }
+                    return payload.bytes(dataset, block)
+                            .onItem()
+                            .ifNull()
+                            .failWith(() -> MissingData.rowsGone(wanted.word(), id));
+                }));
         return columns.isEmpty() ? stored : BlockCodec.cut(stored, columns::contains);
     }
 

@@ -57,14 +57,13 @@ class PayloadBlockRepository implements PanacheRepositoryBase<PayloadBlockEntity
 
     /** One block of a data set; null where it is not kept. Nothing keeps an eye on whether its bytes change. */
     Uni<byte @Nullable []> bytes(UUID dataset, int number) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "select b.bytes from PayloadBlockEntity b"
-                                        + " where b.id.dataset = :dataset and b.id.number = :number",
-                                byte[].class)
-                        .setParameter("dataset", dataset)
-                        .setParameter("number", number)
-                        .getSingleResultOrNull());
+        return Panache.getSession().chain(session -> session.createSelectionQuery(
+                        "select b.bytes from PayloadBlockEntity b"
+                                + " where b.id.dataset = :dataset and b.id.number = :number",
+                        byte[].class)
+                .setParameter("dataset", dataset)
+                .setParameter("number", number)
+                .getSingleResultOrNull());
     }
 
     private Uni<Void> store(UUID dataset, List<byte[]> blocks, IntUnaryOperator number) {

@@ -64,8 +64,7 @@ class BlockCutTest {
             @ForAll("blocks") Block block, @ForAll Set<Boolean> parity, @ForAll boolean named) {
         // Given
         byte[] whole = BlockCodec.encode(block);
-        Predicate<String> wanted =
-                name -> named ? name.contains("a") : parity.contains(name.length() % 2 == 0);
+        Predicate<String> wanted = name -> named ? name.contains("a") : parity.contains(name.length() % 2 == 0);
 
         // When
         byte[] cut = BlockCodec.cut(whole, wanted);

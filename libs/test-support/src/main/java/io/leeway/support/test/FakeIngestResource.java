@@ -130,7 +130,8 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
                 exchange.getResponseBody().write(gone);
                 return;
             }
-            byte[] answer = wanted(parts[5], block, String.valueOf(exchange.getRequestURI().getRawQuery()));
+            byte[] answer = wanted(
+                    parts[5], block, String.valueOf(exchange.getRequestURI().getRawQuery()));
             exchange.getResponseHeaders().add("Content-Type", BlockCodec.MEDIA_TYPE);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
