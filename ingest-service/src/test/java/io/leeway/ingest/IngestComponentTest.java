@@ -133,6 +133,37 @@ class IngestComponentTest extends WithAModel {
     }
 
     @Test
+    void shouldServeBlocksWithTheColumnsThatAreWanted() {
+        // Given
+        reference();
+        String batch = post(HEADER + rows(0, 50)).statusCode(202).extract().path("batch");
+        String path = "/v1/models/" + model + "/batches/" + batch + "/blocks/0";
+        byte[] whole = given().get(path).asByteArray();
+
+        // When
+        byte[] some = given().queryParam("column", "plan", "amount", "nowhere")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        byte[] none = given().queryParam("column", "nowhere")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        // Then
+        assertThat(some)
+                .isEqualTo(BlockCodec.cut(whole, name -> name.equals("plan") || name.equals("amount")))
+                .hasSizeLessThan(whole.length);
+        assertThat(BlockCodec.decode(some).columns()).hasSize(2);
+        assertThat(BlockCodec.decode(none).columns()).isEmpty();
+        assertThat(BlockCodec.decode(none).rows()).isEqualTo(50);
+    }
+
+    @Test
     void shouldAnswerARepetitionAsTheFirstTime() {
         // Given
         reference();

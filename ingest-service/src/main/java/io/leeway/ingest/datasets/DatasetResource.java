@@ -3,6 +3,7 @@ package io.leeway.ingest.datasets;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -193,24 +194,25 @@ public class DatasetResource {
             @PathParam("model") String model,
             @PathParam("kind") String kind,
             @PathParam("id") String id,
-            @PathParam("block") String number) {
+            @PathParam("block") String number,
+            @QueryParam("column") Set<String> columns) {
         int block = "0".equals(number) ? 0 : Parameters.number("block", number, 0, Integer.MAX_VALUE);
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
-        return Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
-            if (found == null) {
-                return missing.answer(model, wanted.word(), id);
-            }
-            if (block < 0 || block >= found.blocks) {
-                throw MissingData.unknown("block " + block + " of " + wanted.word(), id);
-            }
-            return payload.findById(new PayloadBlockEntity.Key(dataset, block)).map(entity -> {
-                if (entity == null) {
-                    throw MissingData.rowsGone(wanted.word(), id);
-                }
-                return entity.bytes;
-            });
-        }));
+        byte[] stored =
+                Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
+                    if (found == null) {
+                        return missing.answer(model, wanted.word(), id);
+                    }
+                    if (block < 0 || block >= found.blocks) {
+                        throw MissingData.unknown("block " + block + " of " + wanted.word(), id);
+                    }
+                    return payload.bytes(dataset, block)
+                            .onItem()
+                            .ifNull()
+                            .failWith(() -> MissingData.rowsGone(wanted.word(), id));
+                }));
+        return columns.isEmpty() ? stored : BlockCodec.cut(stored, columns::contains);
     }
 
     static IntakeService.Body body(

@@ -10,6 +10,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the rows, block by block. */
 @ApplicationScoped
@@ -52,6 +53,17 @@ class PayloadBlockRepository implements PanacheRepositoryBase<PayloadBlockEntity
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** One block of a data set; null where it is not kept. Nothing keeps an eye on whether its bytes change. */
+    Uni<byte @Nullable []> bytes(UUID dataset, int number) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(
+                        "select b.bytes from PayloadBlockEntity b"
+                                + " where b.id.dataset = :dataset and b.id.number = :number",
+                        byte[].class)
+                .setParameter("dataset", dataset)
+                .setParameter("number", number)
+                .getSingleResultOrNull());
     }
 
     private Uni<Void> store(UUID dataset, List<byte[]> blocks, IntUnaryOperator number) {

@@ -110,7 +110,7 @@ public class BaselineService {
 
     private Baseline measure(ModelDefinition definition, String reference, int blocks) {
         PredictedReference rows = new PredictedReference(definition);
-        source.reference(definition.model(), reference, blocks, rows::reads, rows::add);
+        source.reference(definition.model(), reference, blocks, rows.columns(), rows::add);
         ReferenceRows labelled = rows.labelled();
         Baseline baseline = Baseline.measured(definition, labelled);
         int count = labelled.rows().size();

@@ -132,7 +132,7 @@ class WorkHandler implements Work {
     }
 
     private void rows(BatchAccepted event, Consumer<? super PredictionBlock> visitor) {
-        source.batch(event, PredictionBlock.columns(event.definition())::contains, block -> PredictionBlock.ofRows(
+        source.batch(event, PredictionBlock.columns(event.definition()), block -> PredictionBlock.ofRows(
                         event.definition(), block, event.batch().acceptedAt())
                 .forEach(visitor));
     }

@@ -2,6 +2,8 @@ package io.leeway.performance.predictions;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,15 @@ public final class PredictedReference {
     /** Without rows. */
     public PredictedReference(ModelDefinition definition) {
         this.definition = definition;
-        this.columns = PredictionBlock.measuredColumns(definition);
+        this.columns = Stream.concat(
+                        PredictionBlock.measuredColumns(definition).stream(), Stream.ofNullable(definition.timestamp()))
+                .collect(Collectors.toUnmodifiableSet());
         this.rows = new MeasurableRows(definition.task().isClassification());
     }
 
-    /** Whether a column of that name is to be read of its blocks. */
-    public boolean reads(String column) {
-        return columns.contains(column) || column.equals(definition.timestamp());
+    /** All that is to be read of its blocks. */
+    public Set<String> columns() {
+        return columns;
     }
 
     /** Takes the next block; one without predictions, because they were in another column then, has no baseline. */

@@ -113,4 +113,8 @@ final class BlockBytes {
         in.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }
+
+    static IllegalArgumentException endsEarly(BufferUnderflowException exception) {
+        return new IllegalArgumentException("the block is damaged: it ends early", exception);
+    }
 }

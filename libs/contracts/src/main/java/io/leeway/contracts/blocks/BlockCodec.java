@@ -2,11 +2,9 @@ package io.leeway.contracts.blocks;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.zip.CRC32C;
 
 /**
  * Writes and reads blocks: a version byte, the number of rows and columns, each column as kind, name, length and data, and a
@@ -21,7 +19,6 @@ public final class BlockCodec {
     static final int MAXIMUM_COLUMNS = 10_000;
     static final int MAXIMUM_TEXT_BYTES = 1 << 20;
 
-    private static final byte VERSION = 2;
     private static final byte NUMERIC = 1;
     private static final byte TEXT = 2;
 
@@ -30,7 +27,7 @@ public final class BlockCodec {
     /** The block as bytes. */
     public static byte[] encode(Block block) {
         BlockBytes out = new BlockBytes(block.rows() * block.columns().size() * Integer.BYTES);
-        out.putByte(VERSION);
+        out.putByte(BlockLayout.VERSION);
         out.putInt(block.rows());
         out.putInt(block.columns().size());
         for (Column column : block.columns()) {
@@ -47,7 +44,7 @@ public final class BlockCodec {
                 }
             }
         }
-        out.putInt(checksum(out.array(), out.size()));
+        out.putInt(BlockLayout.checksum(out.array(), out.size()));
         return out.toArray();
     }
 
@@ -82,38 +79,37 @@ public final class BlockCodec {
         if (bytes.length > 0 && bytes[0] == DeflatedBlocks.VERSION) {
             return DeflatedBlocks.decode(bytes, wanted);
         }
-        if (bytes.length < 1 + Integer.BYTES || bytes[0] != VERSION) {
-            throw new IllegalArgumentException("not a block of version " + VERSION);
-        }
-        int end = bytes.length - Integer.BYTES;
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (in.getInt(end) != checksum(bytes, end)) {
-            throw new IllegalArgumentException("the block is damaged: its checksum is another");
-        }
-        in.position(1).limit(end);
+        BlockLayout layout = BlockLayout.of(bytes);
+        List<Column> columns = new ArrayList<>();
         try {
-            return read(in, wanted);
+            for (BlockLayout.Place place : layout.places()) {
+                if (wanted.test(place.name())) {
+                    columns.add(column(place.kind(), place.name(), layout.data(place), layout.rows()));
+                }
+            }
         } catch (BufferUnderflowException exception) {
-            throw new IllegalArgumentException("the block is damaged: it ends early", exception);
+            throw BlockBytes.endsEarly(exception);
         }
+        return new Block(layout.rows(), columns);
     }
 
-    private static Block read(ByteBuffer in, Predicate<String> wanted) {
-        int rows = bounded(in.getInt(), Block.MAXIMUM_ROWS, "rows");
-        int count = bounded(in.getInt(), MAXIMUM_COLUMNS, "columns");
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte kind = in.get();
-            String name = BlockBytes.text(in, bounded(in.getInt(), MAXIMUM_TEXT_BYTES, "bytes of text"));
-            ByteBuffer data = BlockBytes.slice(in, in.getInt());
-            if (wanted.test(name)) {
-                columns.add(column(kind, name, data, rows));
-            }
+    /**
+     * A block with some of its columns, made without decoding one. To decode those of it is the same as to decode them of
+     * the whole: bytes that hold no block, or one of version 1, are given back as they are.
+     *
+     * @param wanted by a column's name whether the block has it
+     */
+    public static byte[] cut(byte[] bytes, Predicate<String> wanted) {
+        BlockLayout layout;
+        try {
+            layout = BlockLayout.of(bytes);
+        } catch (IllegalArgumentException decodingSays) {
+            return bytes;
         }
-        if (in.hasRemaining()) {
-            throw new IllegalArgumentException("bytes follow the last column");
-        }
-        return new Block(rows, columns);
+        List<BlockLayout.Place> some = layout.places().stream()
+                .filter(place -> wanted.test(place.name()))
+                .toList();
+        return some.size() == layout.places().size() ? bytes : layout.cut(some);
     }
 
     private static Column column(byte kind, String name, ByteBuffer data, int rows) {
@@ -129,11 +125,5 @@ public final class BlockCodec {
             throw new IllegalArgumentException("a block cannot hold " + value + " " + what);
         }
         return value;
-    }
-
-    private static int checksum(byte[] bytes, int length) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes, 0, length);
-        return (int) checksum.getValue();
     }
 }

@@ -2,8 +2,8 @@ package io.leeway.support.blocks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +34,8 @@ public class BlockSource {
     /** A block holds 65,536 rows at most, and is compressed. */
     private static final int MOST_BYTES = 256 << 20;
 
+    private static final Set<String> ALL = Set.of();
+
     private final IngestBlocks ingest;
 
     BlockSource(@RestClient IngestBlocks ingest) {
@@ -42,25 +44,24 @@ public class BlockSource {
 
     /** Hands every block of a reference to the consumer, in order. */
     public void reference(String model, String reference, int blocks, Consumer<Block> consumer) {
-        reference(model, reference, blocks, name -> true, consumer);
+        reference(model, reference, blocks, ALL, consumer);
     }
 
-    /** Likewise with the columns only that are wanted by their names. */
-    public void reference(
-            String model, String reference, int blocks, Predicate<String> wanted, Consumer<Block> consumer) {
-        fetch(model, "references", reference, blocks, wanted, consumer);
+    /** Likewise with these columns only, at least one. */
+    public void reference(String model, String reference, int blocks, Set<String> columns, Consumer<Block> consumer) {
+        fetch(model, "references", reference, blocks, columns, consumer);
     }
 
     /** Hands every block of an accepted batch, or of its part, to the consumer, in order. */
     public void batch(BatchAccepted event, Consumer<Block> consumer) {
-        batch(event, name -> true, consumer);
+        batch(event, ALL, consumer);
     }
 
-    /** Likewise with the columns only that are wanted by their names. */
-    public void batch(BatchAccepted event, Predicate<String> wanted, Consumer<Block> consumer) {
+    /** Likewise with these columns only, at least one. */
+    public void batch(BatchAccepted event, Set<String> columns, Consumer<Block> consumer) {
         for (int i = 0; i < event.blocks(); i++) {
             consumer.accept(
-                    decode(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i, wanted));
+                    decode(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i, columns));
         }
     }
 
@@ -68,34 +69,35 @@ public class BlockSource {
     public void profiles(BatchAccepted event, Consumer<byte[]> consumer) {
         for (int i = 0; i < event.blocks(); i++) {
             consumer.accept(
-                    fetch(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i));
+                    fetch(event.batch().model(), "batches", event.batch().batch(), event.firstBlock() + i, ALL));
         }
     }
 
     /** Hands every block of a delivery of labels to the consumer, in order. */
     public void labels(String model, String labels, int blocks, Consumer<Block> consumer) {
-        fetch(model, "labels", labels, blocks, name -> true, consumer);
+        fetch(model, "labels", labels, blocks, ALL, consumer);
     }
 
     private void fetch(
-            String model, String kind, String id, int blocks, Predicate<String> wanted, Consumer<Block> consumer) {
+            String model, String kind, String id, int blocks, Set<String> columns, Consumer<Block> consumer) {
         for (int i = 0; i < blocks; i++) {
-            consumer.accept(decode(model, kind, id, i, wanted));
+            consumer.accept(decode(model, kind, id, i, columns));
         }
     }
 
-    private Block decode(String model, String kind, String id, int block, Predicate<String> wanted) {
-        byte[] bytes = fetch(model, kind, id, block);
+    private Block decode(String model, String kind, String id, int block, Set<String> columns) {
+        byte[] bytes = fetch(model, kind, id, block, columns);
         try {
-            return BlockCodec.decode(bytes, wanted);
+            // The rest comes too where the block is of version 1, or ingest-service of an earlier release.
+            return BlockCodec.decode(bytes, name -> columns.isEmpty() || columns.contains(name));
         } catch (IllegalArgumentException exception) {
             throw new UnprocessableEventException(
                     "block " + block + " of " + kind + " " + id + " is damaged", exception);
         }
     }
 
-    private byte[] fetch(String model, String kind, String id, int block) {
-        try (InputStream answer = ingest.block(model, kind, id, block)) {
+    private byte[] fetch(String model, String kind, String id, int block, Set<String> columns) {
+        try (InputStream answer = ingest.block(model, kind, id, block, columns)) {
             byte[] bytes = answer.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new UnprocessableEventException(

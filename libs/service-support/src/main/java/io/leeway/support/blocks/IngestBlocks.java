@@ -1,11 +1,13 @@
 package io.leeway.support.blocks;
 
 import java.io.InputStream;
+import java.util.Set;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -18,6 +20,12 @@ import io.leeway.support.roles.ServiceKeyHeader;
 @Path("/v1/models/{model}")
 interface IngestBlocks {
 
+    /**
+     * A block.
+     *
+     * @param columns the names of those that it is to have; all where there is none, and where ingest-service is of an
+     *     earlier release, which does not look at them
+     */
     @GET
     @Path("/{kind}/{id}/blocks/{block}")
     @Produces({BlockCodec.MEDIA_TYPE, "application/problem+json"})
@@ -25,5 +33,6 @@ interface IngestBlocks {
             @PathParam("model") String model,
             @PathParam("kind") String kind,
             @PathParam("id") String id,
-            @PathParam("block") int block);
+            @PathParam("block") int block,
+            @QueryParam("column") Set<String> columns);
 }

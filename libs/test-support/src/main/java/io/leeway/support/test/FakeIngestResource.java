@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -26,7 +30,13 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
 
     private static final String DELETED = "deleted-";
 
+    private static final String EARLIER = "earlier-";
+
     private static final String MODEL = "model/";
+
+    private static final String ASKED = "asked/";
+
+    private static final String COLUMN = "column=";
 
     /** Of the path /v1/models/MODEL. */
     private static final int PARTS_OF_MODEL = 4;
@@ -43,6 +53,18 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
         String id = UUID.randomUUID().toString();
         blocks().put(id, block);
         return id;
+    }
+
+    /** Serves a data set of one block, always with all of its columns, as earlier releases do; returns its id. */
+    public static String serveWhole(Block block) {
+        String id = EARLIER + UUID.randomUUID();
+        blocks().put(id, BlockCodec.encode(block));
+        return id;
+    }
+
+    /** The columns that were asked for when a block of the data set was fetched last; none where all were. */
+    public static Set<String> asked(String id) {
+        return columns(new String(blocks().getOrDefault(ASKED + id, new byte[0]), StandardCharsets.UTF_8));
     }
 
     /** Serves any bytes as the blocks of a data set; returns its id. */
@@ -90,7 +112,7 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
         }
     }
 
-    /** The path is /v1/models/MODEL/KIND/ID/blocks/NUMBER. */
+    /** The path is /v1/models/MODEL/KIND/ID/blocks/NUMBER, the query column=NAME for each that is wanted. */
     private static void answer(HttpExchange exchange) throws IOException {
         String[] parts = exchange.getRequestURI().getPath().split("/");
         if (parts.length == PARTS_OF_MODEL) {
@@ -108,10 +130,25 @@ public final class FakeIngestResource implements QuarkusTestResourceLifecycleMan
                 exchange.getResponseBody().write(gone);
                 return;
             }
+            byte[] answer = wanted(
+                    parts[5], block, String.valueOf(exchange.getRequestURI().getRawQuery()));
             exchange.getResponseHeaders().add("Content-Type", BlockCodec.MEDIA_TYPE);
-            exchange.sendResponseHeaders(200, block.length);
-            exchange.getResponseBody().write(block);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
         }
+    }
+
+    private static byte[] wanted(String id, byte[] block, String query) {
+        blocks().put(ASKED + id, query.getBytes(StandardCharsets.UTF_8));
+        Set<String> columns = columns(query);
+        return columns.isEmpty() || id.startsWith(EARLIER) ? block : BlockCodec.cut(block, columns::contains);
+    }
+
+    private static Set<String> columns(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> parameter.startsWith(COLUMN))
+                .map(parameter -> URLDecoder.decode(parameter.substring(COLUMN.length()), StandardCharsets.UTF_8))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static byte @Nullable [] block(String id, String number) {
