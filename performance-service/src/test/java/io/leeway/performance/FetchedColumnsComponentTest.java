@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,6 +110,24 @@ class FetchedColumnsComponentTest {
 
         // Then
         assertThat(blocks.getFirst().columns()).hasSize(5);
+    }
+
+    @Test
+    void shouldAskForEverythingWhereTheNamesAreTooManyForARequest() {
+        // Given
+        String batch = serve(rows(1), false);
+        Set<String> wanted = IntStream.range(0, 10_000)
+                .mapToObj(i -> "the probability of class " + i)
+                .collect(Collectors.toSet());
+        wanted.add("x");
+        List<Block> blocks = new ArrayList<>();
+
+        // When
+        source.batch(accepted(batch, ""), wanted, blocks::add);
+
+        // Then
+        assertThat(FakeIngestResource.asked(batch)).isEmpty();
+        assertThat(blocks.getFirst().columns()).extracting(Column::name).containsExactly("x");
     }
 
     @Test
