@@ -55,7 +55,7 @@ class PayloadBlockRepository implements PanacheRepositoryBase<PayloadBlockEntity
                 .replaceWithVoid();
     }
 
-    /** One block of a data set; null where it is not kept. Nothing keeps an eye on whether its bytes change. */
+    /** One block of a data set; null where it is not kept. As no entity, because Hibernate keeps a copy of an entity's bytes. */
     Uni<byte @Nullable []> bytes(UUID dataset, int number) {
         return Panache.getSession().chain(session -> session.createSelectionQuery(
                         "select b.bytes from PayloadBlockEntity b"
