@@ -197,20 +197,23 @@ public class DatasetResource {
         int block = "0".equals(number) ? 0 : Parameters.number("block", number, 0, Integer.MAX_VALUE);
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
-        return Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
+        return Transactions.read(() -> payload.block(model, wanted, dataset, block)
+                .chain(found -> found == null
+                        ? lacking(model, wanted, id, dataset, block)
+                        : Uni.createFrom().item(found.bytes)));
+    }
+
+    /** Fails with what is missing where there is no block. */
+    private Uni<byte[]> lacking(String model, DatasetKind kind, String id, UUID dataset, int block) {
+        return datasets.byId(model, kind, dataset).chain(found -> {
             if (found == null) {
-                return missing.answer(model, wanted.word(), id);
+                return missing.answer(model, kind.word(), id);
             }
-            if (block < 0 || block >= found.blocks) {
-                throw MissingData.unknown("block " + block + " of " + wanted.word(), id);
+            if (block >= found.blocks) {
+                throw MissingData.unknown("block " + block + " of " + kind.word(), id);
             }
-            return payload.findById(new PayloadBlockEntity.Key(dataset, block)).map(entity -> {
-                if (entity == null) {
-                    throw MissingData.rowsGone(wanted.word(), id);
-                }
-                return entity.bytes;
-            });
-        }));
+            throw MissingData.rowsGone(kind.word(), id);
+        });
     }
 
     static IntakeService.Body body(
