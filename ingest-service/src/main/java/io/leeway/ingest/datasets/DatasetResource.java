@@ -199,6 +199,7 @@ public class DatasetResource {
         int block = "0".equals(number) ? 0 : Parameters.number("block", number, 0, Integer.MAX_VALUE);
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
+<<<<<<< HEAD
         byte[] stored =
                 Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
                     if (found == null) {
@@ -213,6 +214,25 @@ public class DatasetResource {
                             .failWith(() -> MissingData.rowsGone(wanted.word(), id));
                 }));
         return columns.isEmpty() ? stored : BlockCodec.cut(stored, columns::contains);
+=======
+        return Transactions.read(() -> payload.block(model, wanted, dataset, block)
+                .chain(found -> found == null
+                        ? lacking(model, wanted, id, dataset, block)
+                        : Uni.createFrom().item(found.bytes)));
+    }
+
+    /** Fails with what is missing where there is no block. */
+    private Uni<byte[]> lacking(String model, DatasetKind kind, String id, UUID dataset, int block) {
+        return datasets.byId(model, kind, dataset).chain(found -> {
+            if (found == null) {
+                return missing.answer(model, kind.word(), id);
+            }
+            if (block >= found.blocks) {
+                throw MissingData.unknown("block " + block + " of " + kind.word(), id);
+            }
+            throw MissingData.rowsGone(kind.word(), id);
+        });
+>>>>>>> accept17
     }
 
     static IntakeService.Body body(

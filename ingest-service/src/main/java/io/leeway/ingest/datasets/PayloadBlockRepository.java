@@ -16,6 +16,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayloadBlockRepository implements PanacheRepositoryBase<PayloadBlockEntity, PayloadBlockEntity.Key> {
 
+    /** A block of a data set of that model and kind; null where there is no such data set, or no such block of it any more. */
+    Uni<@Nullable PayloadBlockEntity> block(String model, DatasetKind kind, UUID dataset, int number) {
+        return find(
+                        "select b from PayloadBlockEntity b, DatasetEntity d where b.id.dataset = ?1 and b.id.number = ?2"
+                                + " and d.id = b.id.dataset and d.model = ?3 and d.kind = ?4",
+                        dataset,
+                        number,
+                        model,
+                        kind)
+                .firstResult();
+    }
+
     /** The blocks of a data set, in their order. */
     Uni<Void> store(UUID dataset, List<byte[]> blocks) {
         return store(dataset, blocks, place -> place);

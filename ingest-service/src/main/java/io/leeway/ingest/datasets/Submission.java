@@ -68,10 +68,6 @@ final class Submission<A> {
         return registered.model();
     }
 
-    int version() {
-        return registered.version();
-    }
-
     UUID id() {
         return upload.id();
     }

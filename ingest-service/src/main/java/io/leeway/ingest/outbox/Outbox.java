@@ -2,6 +2,8 @@ package io.leeway.ingest.outbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -31,20 +33,27 @@ public class Outbox implements PanacheRepositoryBase<OutboxEntity, Long> {
     }
 
     /**
-     * Marks events as told, and forgets those with which nobody has anything more to do.
+     * Marks events as told, and forgets those with which nobody has anything to do.
      *
      * @param nextTellAt when they are told again if they are not done with by then
      */
-    Uni<Void> told(List<Long> ids, Instant at, Instant nextTellAt) {
-        return delete(
-                        "id in ?1 and progress.awaitsDrift = false and progress.awaitsPerformance = false"
-                                + " and progress.awaitsJudged = false",
-                        ids)
-                .chain(() -> update(
-                        "update OutboxRowEntity set publishedAt = ?1, nextTellAt = ?2 where id in ?3",
-                        at,
-                        nextTellAt,
-                        ids))
-                .replaceWithVoid();
+    Uni<Void> told(List<OutboxEntity> events, Instant at, Instant nextTellAt) {
+        Map<Boolean, List<Long>> ids = events.stream()
+                .collect(Collectors.partitioningBy(
+                        event -> event.progress.isComplete(), Collectors.mapping(event -> event.id, Collectors.toList())));
+        return forget(ids.get(true)).chain(() -> mark(ids.get(false), at, nextTellAt));
+    }
+
+    private Uni<Void> forget(List<Long> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : delete("id in ?1", ids).replaceWithVoid();
+    }
+
+    private Uni<Void> mark(List<Long> ids, Instant at, Instant nextTellAt) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : update("update OutboxRowEntity set publishedAt = ?1, nextTellAt = ?2 where id in ?3", at, nextTellAt, ids)
+                        .replaceWithVoid();
     }
 }

@@ -96,7 +96,7 @@ public class OutboxPublisher {
     private void publishAll() throws InterruptedException {
         boolean more;
         do {
-            List<OutboxEntity> events = Transactions.run(() -> outbox.untold(WINDOW));
+            List<OutboxEntity> events = Transactions.read(() -> outbox.untold(WINDOW));
             boolean mine = !events.isEmpty() && holdsLease();
             if (mine) {
                 publish(events);
@@ -120,7 +120,7 @@ public class OutboxPublisher {
     /** What was confirmed stays so, whatever became of the others. */
     private void publish(List<OutboxEntity> events) throws InterruptedException {
         Window window = Window.of(events, event -> publisher.send(event.routingKey, event.eventId, event.event));
-        List<Long> told;
+        List<OutboxEntity> told;
         try {
             window.await(LONGEST_CONFIRMATION, LOOK, () -> !stopping && holdsLease());
         } finally {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Window {
 
-    private record Sent(Long id, CompletableFuture<Void> confirmation) {}
+    private record Sent(OutboxEntity event, CompletableFuture<Void> confirmation) {}
 
     private final List<Sent> sent;
 
@@ -31,7 +31,7 @@ final class Window {
     static Window of(List<OutboxEntity> events, Function<OutboxEntity, Uni<Void>> send) {
         List<Sent> sent = new ArrayList<>();
         for (OutboxEntity event : events) {
-            sent.add(new Sent(event.id, send.apply(event).subscribeAsCompletionStage()));
+            sent.add(new Sent(event, send.apply(event).subscribeAsCompletionStage()));
         }
         return new Window(sent);
     }
@@ -61,10 +61,10 @@ final class Window {
     }
 
     /** Those that the broker has confirmed by now. */
-    List<Long> told() {
+    List<OutboxEntity> told() {
         return sent.stream()
                 .filter(one -> one.confirmation().state() == CompletableFuture.State.SUCCESS)
-                .map(Sent::id)
+                .map(Sent::event)
                 .toList();
     }
 

@@ -232,7 +232,7 @@ class SharedTransactionComponentTest {
         awaitOneBehindTheLock();
         List<String> traces = List.of("1".repeat(32), "2".repeat(32));
         for (String trace : traces) {
-            try (Scope scope = Span.wrap(
+            try (Scope unused = Span.wrap(
                             SpanContext.create(trace, "3".repeat(16), TraceFlags.getSampled(), TraceState.getDefault()))
                     .makeCurrent()) {
                 taken.add(submit(trace));
