@@ -106,8 +106,8 @@ class InTurnTest {
         assertThat(turns.asked()).isBetween(1, 1_000);
         // And: it is not believed for longer than a moment
         turns.done(MODEL, turn(199));
-        await().untilAsserted(() ->
-                assertThatCode(() -> inTurn.await(turns, MODEL, turn(200), Instant.now())).doesNotThrowAnyException());
+        await().untilAsserted(() -> assertThatCode(() -> inTurn.await(turns, MODEL, turn(200), Instant.now()))
+                .doesNotThrowAnyException());
     }
 
     @Test
