@@ -199,26 +199,11 @@ public class DatasetResource {
         int block = "0".equals(number) ? 0 : Parameters.number("block", number, 0, Integer.MAX_VALUE);
         UUID dataset = uuid("data set", id);
         DatasetKind wanted = DatasetKind.ofPath(kind).orElseThrow();
-<<<<<<< HEAD
-        byte[] stored =
-                Transactions.read(() -> datasets.byId(model, wanted, dataset).chain(found -> {
-                    if (found == null) {
-                        return missing.answer(model, wanted.word(), id);
-                    }
-                    if (block < 0 || block >= found.blocks) {
-                        throw MissingData.unknown("block " + block + " of " + wanted.word(), id);
-                    }
-                    return payload.bytes(dataset, block)
-                            .onItem()
-                            .ifNull()
-                            .failWith(() -> MissingData.rowsGone(wanted.word(), id));
-                }));
-        return columns.isEmpty() ? stored : BlockCodec.cut(stored, columns::contains);
-=======
-        return Transactions.read(() -> payload.block(model, wanted, dataset, block)
+        byte[] stored = Transactions.read(() -> payload.bytes(model, wanted, dataset, block)
                 .chain(found -> found == null
                         ? lacking(model, wanted, id, dataset, block)
-                        : Uni.createFrom().item(found.bytes)));
+                        : Uni.createFrom().item(found)));
+        return columns.isEmpty() ? stored : BlockCodec.cut(stored, columns::contains);
     }
 
     /** Fails with what is missing where there is no block. */
@@ -232,7 +217,6 @@ public class DatasetResource {
             }
             throw MissingData.rowsGone(kind.word(), id);
         });
->>>>>>> accept17
     }
 
     static IntakeService.Body body(

@@ -16,18 +16,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayloadBlockRepository implements PanacheRepositoryBase<PayloadBlockEntity, PayloadBlockEntity.Key> {
 
-    /** A block of a data set of that model and kind; null where there is no such data set, or no such block of it any more. */
-    Uni<@Nullable PayloadBlockEntity> block(String model, DatasetKind kind, UUID dataset, int number) {
-        return find(
-                        "select b from PayloadBlockEntity b, DatasetEntity d where b.id.dataset = ?1 and b.id.number = ?2"
-                                + " and d.id = b.id.dataset and d.model = ?3 and d.kind = ?4",
-                        dataset,
-                        number,
-                        model,
-                        kind)
-                .firstResult();
-    }
-
     /** The blocks of a data set, in their order. */
     Uni<Void> store(UUID dataset, List<byte[]> blocks) {
         return store(dataset, blocks, place -> place);
@@ -67,14 +55,20 @@ class PayloadBlockRepository implements PanacheRepositoryBase<PayloadBlockEntity
                 .replaceWithVoid();
     }
 
-    /** One block of a data set; null where it is not kept. As no entity, because Hibernate keeps a copy of an entity's bytes. */
-    Uni<byte @Nullable []> bytes(UUID dataset, int number) {
+    /**
+     * A block of a data set of that model and kind; null where there is no such data set, or no such block of it any more. As
+     * no entity, because Hibernate keeps a copy of an entity's bytes.
+     */
+    Uni<byte @Nullable []> bytes(String model, DatasetKind kind, UUID dataset, int number) {
         return Panache.getSession().chain(session -> session.createSelectionQuery(
-                        "select b.bytes from PayloadBlockEntity b"
-                                + " where b.id.dataset = :dataset and b.id.number = :number",
+                        "select b.bytes from PayloadBlockEntity b, DatasetEntity d"
+                                + " where b.id.dataset = :dataset and b.id.number = :number"
+                                + " and d.id = b.id.dataset and d.model = :model and d.kind = :kind",
                         byte[].class)
                 .setParameter("dataset", dataset)
                 .setParameter("number", number)
+                .setParameter("model", model)
+                .setParameter("kind", kind)
                 .getSingleResultOrNull());
     }
 
