@@ -1,9 +1,8 @@
 package io.leeway.ingest.outbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -38,11 +37,10 @@ public class Outbox implements PanacheRepositoryBase<OutboxEntity, Long> {
      * @param nextTellAt when they are told again if they are not done with by then
      */
     Uni<Void> told(List<OutboxEntity> events, Instant at, Instant nextTellAt) {
-        Map<Boolean, List<Long>> ids = events.stream()
-                .collect(Collectors.partitioningBy(
-                        event -> event.progress.isComplete(),
-                        Collectors.mapping(event -> event.id, Collectors.toList())));
-        return forget(ids.get(true)).chain(() -> mark(ids.get(false), at, nextTellAt));
+        List<Long> complete = new ArrayList<>();
+        List<Long> others = new ArrayList<>();
+        events.forEach(event -> (event.progress.isComplete() ? complete : others).add(event.id));
+        return forget(complete).chain(() -> mark(others, at, nextTellAt));
     }
 
     private Uni<Void> forget(List<Long> ids) {
