@@ -187,13 +187,13 @@ class EventRepository {
         if (events == 0) {
             return Uni.createFrom().item(0);
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("insert into event_outcome as o (model, " + what
-                                + ") values (:model, :events) on conflict (model) do update set " + what + " = o." + what
-                                + " + excluded." + what)
-                        .setParameter("events", events)
-                        .setParameter("model", model)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery("insert into event_outcome as o (model, "
+                        + what
+                        + ") values (:model, :events) on conflict (model) do update set " + what + " = o." + what
+                        + " + excluded." + what)
+                .setParameter("events", events)
+                .setParameter("model", model)
+                .executeUpdate());
     }
 
     private static Complete completed(Object[] row) {
