@@ -29,7 +29,6 @@ final class PushedStack implements AutoCloseable {
     private static final Duration LONGEST_ANSWER_TO_AN_EVENT = Duration.ofSeconds(15);
     private static final int GOOD = 300;
 
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final StackProcess process;
     private final Path data;

@@ -36,8 +36,7 @@ final class RateMeasurement {
         send(way, halves, counted);
         long stored = books.awaitAccepted(warming + counted);
         EventLedger ledger = books.awaitEvaluated(warming + counted);
-        Stage whole =
-                Stage.between("until all is evaluated", System.nanoTime() - begun, before, usage.cpuSeconds());
+        Stage whole = Stage.between("until all is evaluated", System.nanoTime() - begun, before, usage.cpuSeconds());
         return new EventRate(way, counted, (stored - begun) / 1e9, whole, ledger);
     }
 
