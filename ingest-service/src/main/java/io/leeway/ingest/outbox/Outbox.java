@@ -40,7 +40,8 @@ public class Outbox implements PanacheRepositoryBase<OutboxEntity, Long> {
     Uni<Void> told(List<OutboxEntity> events, Instant at, Instant nextTellAt) {
         Map<Boolean, List<Long>> ids = events.stream()
                 .collect(Collectors.partitioningBy(
-                        event -> event.progress.isComplete(), Collectors.mapping(event -> event.id, Collectors.toList())));
+                        event -> event.progress.isComplete(),
+                        Collectors.mapping(event -> event.id, Collectors.toList())));
         return forget(ids.get(true)).chain(() -> mark(ids.get(false), at, nextTellAt));
     }
 
@@ -53,7 +54,11 @@ public class Outbox implements PanacheRepositoryBase<OutboxEntity, Long> {
     private Uni<Void> mark(List<Long> ids, Instant at, Instant nextTellAt) {
         return ids.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : update("update OutboxRowEntity set publishedAt = ?1, nextTellAt = ?2 where id in ?3", at, nextTellAt, ids)
+                : update(
+                                "update OutboxRowEntity set publishedAt = ?1, nextTellAt = ?2 where id in ?3",
+                                at,
+                                nextTellAt,
+                                ids)
                         .replaceWithVoid();
     }
 }
