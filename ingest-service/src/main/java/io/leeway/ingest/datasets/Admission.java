@@ -72,7 +72,7 @@ final class Admission {
                 })
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refusal -> {
-                    body.refuse((ProblemException) refusal);
+                    body.refuse(refusal);
                     return Uni.createFrom().voidItem();
                 });
     }
