@@ -2,6 +2,7 @@ package io.leeway.benchmarks.push;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +22,7 @@ final class EventThroughput {
     private EventThroughput() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, TimeoutException {
-        if (arguments.length == 0 || !arguments[0].equals("http") && !arguments[0].equals("queue")) {
+        if (arguments.length == 0 || !List.of("http", "queue").contains(arguments[0])) {
             throw new IllegalArgumentException("Say where events come from: http or queue.");
         }
         String way = arguments[0];

@@ -68,8 +68,9 @@ final class QueueWay implements EventWay {
 
     @Override
     public synchronized void close() {
-        try (Connection closed = connection) {
+        try {
             awaitConfirmed();
+            connection.close();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (InterruptedException exception) {
