@@ -68,12 +68,14 @@ final class QueueWay implements EventWay {
 
     @Override
     public synchronized void close() {
-        try (Connection closed = connection) {
+        try {
             awaitConfirmed();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
+        } finally {
+            connection.abort();
         }
     }
 }
