@@ -2,9 +2,9 @@ package io.leeway.benchmarks.push;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import io.leeway.contracts.ContractJson;
@@ -18,11 +18,12 @@ import io.leeway.contracts.ContractJson;
 final class EventThroughput {
 
     private static final int REFERENCE_ROWS = 100_000;
+    private static final Set<String> WAYS = Set.of("http", "queue");
 
     private EventThroughput() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, TimeoutException {
-        if (arguments.length == 0 || !List.of("http", "queue").contains(arguments[0])) {
+        if (arguments.length == 0 || !WAYS.contains(arguments[0])) {
             throw new IllegalArgumentException("Say where events come from: http or queue.");
         }
         String way = arguments[0];

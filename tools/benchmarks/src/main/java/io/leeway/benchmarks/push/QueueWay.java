@@ -75,6 +75,8 @@ final class QueueWay implements EventWay {
             throw new UncheckedIOException(exception);
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
+        } finally {
+            connection.abort();
         }
     }
 }
