@@ -2,8 +2,11 @@ package io.leeway.ingest.datasets;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
@@ -95,6 +98,31 @@ class TransactionBoundsComponentTest {
         // Then
         assertThat(Transactions.read(() -> datasets.count("id", UUID.randomUUID())))
                 .isZero();
+    }
+
+    @Test
+    void shouldNotSayThatItFailedWhereItsCallerDidNotWaitForItsEnd() throws InterruptedException {
+        // Given
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread caller = Thread.ofVirtual().start(() -> {
+            try {
+                Transactions.run(() -> {
+                    begun.countDown();
+                    return sleep();
+                });
+            } catch (RuntimeException exception) {
+                failure.complete(exception);
+            }
+        });
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        // When
+        caller.interrupt();
+
+        // Then
+        caller.join();
+        assertThat(failure).isCompletedWithValueMatching(DatabaseAwayException.class::isInstance);
     }
 
     private static Uni<Integer> sleep() {

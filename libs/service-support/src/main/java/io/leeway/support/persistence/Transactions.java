@@ -46,8 +46,9 @@ public final class Transactions {
     /**
      * Commits when the work completes, rolls back when it fails.
      *
-     * @throws DatabaseAwayException if the database is away or did not answer in time
-     * @throws RuntimeException whatever else the work failed with
+     * @throws DatabaseAwayException if the database is away or did not answer in time, or the thread was interrupted: it may
+     *     have been committed all the same
+     * @throws RuntimeException whatever else the work failed with, which was rolled back
      */
     public static <T> T run(Supplier<Uni<T>> work) {
         return await(work, Panache::withTransaction);
@@ -72,6 +73,10 @@ public final class Transactions {
             return VertxContextSupport.subscribeAndAwait(() -> within(trace, () -> bounded(work, session, limit)));
         } catch (RuntimeException | Error exception) {
             throw translated(exception);
+        } catch (InterruptedException exception) {
+            // The work goes on without its caller.
+            Thread.currentThread().interrupt();
+            throw new DatabaseAwayException(exception);
         } catch (Throwable exception) {
             throw translated(new CompletionException(exception));
         } finally {
