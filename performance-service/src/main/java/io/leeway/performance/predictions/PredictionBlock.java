@@ -37,7 +37,7 @@ public final class PredictionBlock {
     /** Of ids and classes; keeps a block's document below 16 MB whatever they are. */
     private static final int MOST_CHARACTERS = 3_000_000;
 
-    private final @Nullable String[] ids;
+    private final Column.Text ids;
     private final Column prediction;
     private final double[] probability;
     private final @Nullable String[] textLabels;
@@ -47,7 +47,7 @@ public final class PredictionBlock {
     private final double[] labelledAt;
 
     private PredictionBlock(
-            @Nullable String[] ids,
+            Column.Text ids,
             Column prediction,
             double[] probability,
             @Nullable String[] textLabels,
@@ -144,8 +144,7 @@ public final class PredictionBlock {
             String label,
             double[] labelledAt) {
         // A reference that was read under another definition may have none; its rows need none.
-        @Nullable
-        String[] ids = rows.text(id).map(PredictionBlock::texts).orElseGet(() -> new @Nullable String[rows.rows()]);
+        Column.Text ids = rows.text(id).orElseGet(() -> encode(ID, new @Nullable String[rows.rows()]));
         double[] probabilities = probability == null
                 ? new double[0]
                 : rows.numeric(probability).map(Column.Numeric::values).orElse(new double[0]);
@@ -173,7 +172,7 @@ public final class PredictionBlock {
         List<PredictionBlock> parts = new ArrayList<>();
         long characters = 0;
         int from = 0;
-        for (int row = 0; row < ids.length; row++) {
+        for (int row = 0; row < rows(); row++) {
             characters += characters(row);
             if (characters > MOST_CHARACTERS) {
                 parts.add(slice(from, row + 1));
@@ -184,14 +183,14 @@ public final class PredictionBlock {
         if (parts.isEmpty()) {
             return List.of(this);
         }
-        if (from < ids.length) {
-            parts.add(slice(from, ids.length));
+        if (from < rows()) {
+            parts.add(slice(from, rows()));
         }
         return parts;
     }
 
     private int characters(int row) {
-        String id = ids[row];
+        String id = id(row);
         int length = id == null ? 0 : id.length();
         if (isClassification()) {
             String label = textLabels[row];
@@ -209,7 +208,7 @@ public final class PredictionBlock {
                         new Column.Numeric(numeric.name(), Arrays.copyOfRange(numeric.values(), from, to));
                 };
         return new PredictionBlock(
-                Arrays.copyOfRange(ids, from, to),
+                encode(ID, Arrays.copyOfRange(texts(ids), from, to)),
                 part,
                 probability.length == 0 ? probability : Arrays.copyOfRange(probability, from, to),
                 isClassification() ? Arrays.copyOfRange(textLabels, from, to) : textLabels,
@@ -219,7 +218,7 @@ public final class PredictionBlock {
 
     Block toBlock() {
         List<Column> columns = new ArrayList<>();
-        columns.add(encode(ID, ids));
+        columns.add(new Column.Text(ID, ids.dictionary(), ids.codes()));
         columns.add(
                 switch (prediction) {
                     case Column.Text text -> new Column.Text(PREDICTION, text.dictionary(), text.codes());
@@ -230,7 +229,7 @@ public final class PredictionBlock {
         }
         columns.add(isClassification() ? encode(LABEL, textLabels) : new Column.Numeric(LABEL, numericLabels));
         columns.add(new Column.Numeric(LABELLED_AT, labelledAt));
-        return new Block(ids.length, columns);
+        return new Block(rows(), columns);
     }
 
     boolean isClassification() {
@@ -245,13 +244,13 @@ public final class PredictionBlock {
      */
     PredictionBlock with(Labels labels, Collection<String> found) {
         PredictionBlock changed = this;
-        for (int row = 0; row < ids.length; row++) {
-            Label label = labels.of(ids[row]);
+        for (int row = 0; row < rows(); row++) {
+            Label label = labels.of(id(row));
             // A label of the other kind is of an earlier definition of the model.
             if (label == null || (label.text() != null) != isClassification()) {
                 continue;
             }
-            found.add(String.valueOf(ids[row]));
+            found.add(String.valueOf(id(row)));
             if (!isLabelled(row) || label.supersedes(label(row))) {
                 changed = changed == this ? copy() : changed;
                 changed.set(row, label);
@@ -281,7 +280,7 @@ public final class PredictionBlock {
     }
 
     int rows() {
-        return ids.length;
+        return ids.rows();
     }
 
     boolean isLabelled(int row) {
@@ -295,7 +294,7 @@ public final class PredictionBlock {
      */
     int addTo(LabelFingerprint fingerprint) {
         int labelled = 0;
-        for (int row = 0; row < ids.length; row++) {
+        for (int row = 0; row < rows(); row++) {
             if (!isLabelled(row)) {
                 fingerprint.none();
                 continue;
@@ -311,13 +310,13 @@ public final class PredictionBlock {
     }
 
     /** The ids of its rows, each once. */
-    Set<String> rowIds() {
-        return Arrays.stream(ids).filter(Objects::nonNull).collect(Collectors.toSet());
+    List<String> rowIds() {
+        return List.of(ids.dictionary());
     }
 
     /** The rows that can be measured. */
     int[] measurable() {
-        return IntStream.range(0, ids.length).filter(this::isMeasurable).toArray();
+        return IntStream.range(0, rows()).filter(this::isMeasurable).toArray();
     }
 
     /** Whether it has a prediction as well, which the metrics need. */
@@ -334,13 +333,12 @@ public final class PredictionBlock {
     }
 
     private @Nullable String predicted(int row) {
-        Column.Text text = (Column.Text) prediction;
-        return text.codes()[row] < 0 ? null : text.dictionary()[text.codes()[row]];
+        return text((Column.Text) prediction, row);
     }
 
     @Nullable
     String id(int row) {
-        return ids[row];
+        return text(ids, row);
     }
 
     double predictedValue(int row) {
@@ -366,9 +364,14 @@ public final class PredictionBlock {
     private static @Nullable String[] texts(Column.Text column) {
         @Nullable String[] texts = new String[column.rows()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = column.codes()[i] < 0 ? null : column.dictionary()[column.codes()[i]];
+            texts[i] = text(column, i);
         }
         return texts;
+    }
+
+    private static @Nullable String text(Column.Text column, int row) {
+        int code = column.codes()[row];
+        return code < 0 ? null : column.dictionary()[code];
     }
 
     private static Column.Text encode(String name, @Nullable String[] texts) {
