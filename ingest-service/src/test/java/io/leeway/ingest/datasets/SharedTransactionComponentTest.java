@@ -25,7 +25,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -232,11 +232,10 @@ class SharedTransactionComponentTest {
         awaitOneBehindTheLock();
         List<String> traces = List.of("1".repeat(32), "2".repeat(32));
         for (String trace : traces) {
-            try (Scope unused = Span.wrap(
-                            SpanContext.create(trace, "3".repeat(16), TraceFlags.getSampled(), TraceState.getDefault()))
-                    .makeCurrent()) {
-                taken.add(submit(trace));
-            }
+            Context traced = Context.root()
+                    .with(Span.wrap(SpanContext.create(
+                            trace, "3".repeat(16), TraceFlags.getSampled(), TraceState.getDefault())));
+            taken.add(traced.wrapSupplier(() -> submit(trace)).get());
             awaitGathered(taken.size() - 1);
         }
 
