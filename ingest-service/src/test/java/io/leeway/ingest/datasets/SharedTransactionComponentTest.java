@@ -232,10 +232,10 @@ class SharedTransactionComponentTest {
         awaitOneBehindTheLock();
         List<String> traces = List.of("1".repeat(32), "2".repeat(32));
         for (String trace : traces) {
-            Context within = Span.wrap(
-                            SpanContext.create(trace, "3".repeat(16), TraceFlags.getSampled(), TraceState.getDefault()))
-                    .storeInContext(Context.current());
-            taken.add(within.wrapSupplier(() -> submit(trace)).get());
+            Context traced = Context.root()
+                    .with(Span.wrap(SpanContext.create(
+                            trace, "3".repeat(16), TraceFlags.getSampled(), TraceState.getDefault())));
+            taken.add(traced.wrapSupplier(() -> submit(trace)).get());
             awaitGathered(taken.size() - 1);
         }
 
