@@ -2,8 +2,6 @@ package io.leeway.ingest.outbox;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -38,11 +36,14 @@ public class Outbox implements PanacheRepositoryBase<OutboxEntity, Long> {
      * @param nextTellAt when they are told again if they are not done with by then
      */
     Uni<Void> told(List<OutboxEntity> events, Instant at, Instant nextTellAt) {
-        Map<Boolean, List<Long>> ids = events.stream()
-                .collect(Collectors.partitioningBy(
-                        event -> event.progress.isComplete(),
-                        Collectors.mapping(event -> event.id, Collectors.toList())));
-        return forget(ids.get(true)).chain(() -> mark(ids.get(false), at, nextTellAt));
+        return forget(ids(events, true)).chain(() -> mark(ids(events, false), at, nextTellAt));
+    }
+
+    private static List<Long> ids(List<OutboxEntity> events, boolean areComplete) {
+        return events.stream()
+                .filter(event -> event.progress.isComplete() == areComplete)
+                .map(event -> event.id)
+                .toList();
     }
 
     private Uni<Void> forget(List<Long> ids) {
