@@ -1,7 +1,6 @@
 package io.leeway.ingest.outbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -37,10 +36,14 @@ public class Outbox implements PanacheRepositoryBase<OutboxEntity, Long> {
      * @param nextTellAt when they are told again if they are not done with by then
      */
     Uni<Void> told(List<OutboxEntity> events, Instant at, Instant nextTellAt) {
-        List<Long> complete = new ArrayList<>();
-        List<Long> others = new ArrayList<>();
-        events.forEach(event -> (event.progress.isComplete() ? complete : others).add(event.id));
-        return forget(complete).chain(() -> mark(others, at, nextTellAt));
+        return forget(ids(events, true)).chain(() -> mark(ids(events, false), at, nextTellAt));
+    }
+
+    private static List<Long> ids(List<OutboxEntity> events, boolean areComplete) {
+        return events.stream()
+                .filter(event -> event.progress.isComplete() == areComplete)
+                .map(event -> event.id)
+                .toList();
     }
 
     private Uni<Void> forget(List<Long> ids) {

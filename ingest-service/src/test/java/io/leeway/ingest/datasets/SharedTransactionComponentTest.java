@@ -114,7 +114,7 @@ class SharedTransactionComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "16, 2", "70, 3"})
+    @CsvSource({"1, 1", "2, 2", "16, 2"})
     void shouldStoreTogetherWhatWaitsForTheSameModel(int bodies, int transactions) {
         // Given: the row of the model is locked, and the first body waits for it
         CompletableFuture<Void> release = lock("select 1");

@@ -73,10 +73,6 @@ public final class Transactions {
             return VertxContextSupport.subscribeAndAwait(() -> within(trace, () -> bounded(work, session, limit)));
         } catch (RuntimeException | Error exception) {
             throw translated(exception);
-        } catch (InterruptedException exception) {
-            // The work goes on without its caller.
-            Thread.currentThread().interrupt();
-            throw new DatabaseAwayException(exception);
         } catch (Throwable exception) {
             throw translated(new CompletionException(exception));
         } finally {
@@ -114,6 +110,11 @@ public final class Transactions {
     }
 
     private static RuntimeException translated(Throwable failure) {
+        if (failure.getCause() instanceof InterruptedException) {
+            // The work goes on without its caller.
+            Thread.currentThread().interrupt();
+            return new DatabaseAwayException(failure);
+        }
         if (DatabaseFaults.isAway(failure)) {
             return new DatabaseAwayException(failure);
         }
