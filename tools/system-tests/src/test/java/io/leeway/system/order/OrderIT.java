@@ -67,7 +67,7 @@ class OrderIT {
     @Test
     void shouldFindOtherChangesWhereNothingKeepsTheOrder() {
         // Given
-        try (Suite suite = Suite.start("disorder", 1)) {
+        try (Suite suite = Suite.startTellingOnce("disorder", 1)) {
             suite.push(BATCHES);
             suite.shuffleWithoutTurns();
 

@@ -52,10 +52,19 @@ final class Suite implements AutoCloseable {
 
     /** Starts the servers and what takes in and assesses; nothing is judged yet. */
     static Suite start(String name, int instances) {
+        return start(name, instances, Map.of());
+    }
+
+    /** Likewise, where nothing is told again meanwhile: what is has its turn, and would wait for what has none. */
+    static Suite startTellingOnce(String name, int instances) {
+        return start(name, instances, Map.of("LEEWAY_LEDGER_PATIENCE", "1h"));
+    }
+
+    private static Suite start(String name, int instances, Map<String, String> settings) {
         Path folder = WORK.resolve(name);
         Folders.delete(folder);
         Infrastructure infrastructure = Infrastructure.open(name, folder.resolve("servers"));
-        Services services = new Services(infrastructure, folder.resolve("logs"), 2, Map.of());
+        Services services = new Services(infrastructure, folder.resolve("logs"), 2, settings);
         Suite suite = new Suite(infrastructure, services, instances);
         begin(ALONE.stream().map(services::one).toList());
         return suite;
