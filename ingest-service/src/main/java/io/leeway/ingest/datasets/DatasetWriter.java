@@ -100,9 +100,8 @@ class DatasetWriter {
     }
 
     private void storeAll(List<Submission<?>> bodies) {
-        Transactions.run(() -> models.require(bodies.getFirst().model(), true)
-                .invoke(DatasetWriter::checkNotRetired)
-                .chain(model -> known(model, bodies)
+        Transactions.run(
+                () -> models.requireActive(bodies.getFirst().model(), true).chain(model -> known(model, bodies)
                         .map(known -> new Admission(model, known))
                         .chain(admission -> admission.decide(bodies).chain(() -> admission.store(datasets, outbox)))));
         publisher.wake();
@@ -126,17 +125,5 @@ class DatasetWriter {
                 .mapToLong(block -> block.length)
                 .sum();
         return Math.max(bytes, LIGHTEST * body.rows().parts().size());
-    }
-
-    /** @throws ProblemException 409 if the model takes no new data */
-    static void checkNotRetired(ModelEntity model) {
-        if (model.isRetired()) {
-            throw ProblemException.of(
-                    409,
-                    "model-retired",
-                    "Model retired",
-                    "Model '" + model.name + "' is retired and takes no new data. To go on with it: POST /v1/models/"
-                            + model.name + "/resume.");
-        }
     }
 }

@@ -141,9 +141,8 @@ class IntakeService {
 
     private <A> Taken<A> take(
             String name, Reception<A> reception, Reading reading, Function<UUID, Uni<Void>> together) {
-        RegisteredModel registered = Transactions.read(() -> models.require(name, false)
-                .invoke(DatasetWriter::checkNotRetired)
-                .chain(definitions::current));
+        RegisteredModel registered =
+                Transactions.read(() -> models.requireActive(name, false).chain(definitions::current));
         try (Upload upload = uploads.begin(reception.witness(registered))) {
             ReadRows rows = read(registered, reception, reading, upload);
             List<String> warnings = upload.complete(rows);

@@ -46,7 +46,7 @@ class EventModels {
     Known require(String name) {
         Known model = current(name);
         if (model.registered().retired()) {
-            throw EventProblems.retired(name);
+            throw ModelRepository.retired(name);
         }
         if (model.registered().reference() == null) {
             throw EventProblems.noReference(name);

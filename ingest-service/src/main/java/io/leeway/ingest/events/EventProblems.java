@@ -103,15 +103,6 @@ final class EventProblems {
                 "bad-value", "Bad value", "Row " + row + " of the event, column '" + column + "': " + why);
     }
 
-    static ProblemException retired(String model) {
-        return ProblemException.of(
-                409,
-                "model-retired",
-                "Model retired",
-                "Model '" + model + "' is retired and takes no new data. To go on with it: POST /v1/models/" + model
-                        + "/resume.");
-    }
-
     static ProblemException noReference(String model) {
         return ProblemException.of(
                 409,

@@ -30,6 +30,25 @@ public class ModelRepository implements PanacheRepositoryBase<ModelEntity, Strin
         });
     }
 
+    /** Likewise, and a failure with status 409 where it takes no new data. */
+    public Uni<ModelEntity> requireActive(String name, boolean lock) {
+        return require(name, lock).invoke(model -> {
+            if (model.isRetired()) {
+                throw retired(name);
+            }
+        });
+    }
+
+    /** What whoever sends data of a retired model is told. */
+    public static ProblemException retired(String model) {
+        return ProblemException.of(
+                409,
+                "model-retired",
+                "Model retired",
+                "Model '" + model + "' is retired and takes no new data. To go on with it: POST /v1/models/" + model
+                        + "/resume.");
+    }
+
     Uni<@Nullable ModelEntity> locked(String name) {
         return findById(name, LockModeType.PESSIMISTIC_WRITE);
     }
