@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +13,7 @@ import io.leeway.ingest.outbox.Outbox;
 import io.leeway.ingest.outbox.Telling;
 import io.leeway.ingest.rows.ReadRows;
 import io.leeway.support.persistence.StoredJson;
+import io.leeway.support.persistence.Transactions;
 import io.leeway.support.problem.ProblemException;
 
 /** Decides about bodies of one model, one after the other, in a transaction that has locked the model's row. */
@@ -37,7 +36,7 @@ final class Admission {
 
     /** Decides about each in turn; one that is refused changes nothing for the others. */
     Uni<Void> decide(List<Submission<?>> bodies) {
-        return inTurn(bodies, this::decide);
+        return Transactions.each(bodies, this::decide);
     }
 
     /** Stores what was accepted: lines, blocks and events each together, so that they take few statements. */
@@ -46,19 +45,9 @@ final class Admission {
             return Uni.createFrom().voidItem();
         }
         return datasets.persist(entities)
-                .chain(() -> inTurn(accepted, Submission::storeBlocks))
+                .chain(() -> Transactions.each(accepted, Submission::storeBlocks))
                 .chain(() -> outbox.addAll(tellings))
-                .chain(() -> inTurn(accepted, Submission::doTogether));
-    }
-
-    private static Uni<Void> inTurn(List<Submission<?>> bodies, Function<Submission<?>, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(bodies)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .chain(() -> Transactions.each(accepted, Submission::doTogether));
     }
 
     private <A> Uni<Void> decide(Submission<A> body) {

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.leeway.ingest.outbox.LedgerLines;
+import io.leeway.support.persistence.Transactions;
 
 /** Advances the ledger's lines; a line ends with the last of its events. */
 @ApplicationScoped
@@ -43,17 +43,11 @@ class DatasetLedger implements LedgerLines {
 
     /** Mostly one statement, because mostly one event of each is done with; locked in one order. */
     private static Uni<Void> update(String statement, Map<UUID, Integer> events) {
-        return Multi.createFrom()
-                .iterable(steps(events))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        step -> Panache.getSession().chain(session -> session.createNativeQuery(statement)
-                                .setParameter("events", step.events())
-                                .setParameter("datasets", step.datasets())
-                                .executeUpdate()))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Transactions.each(
+                steps(events), step -> Panache.getSession().chain(session -> session.createNativeQuery(statement)
+                        .setParameter("events", step.events())
+                        .setParameter("datasets", step.datasets())
+                        .executeUpdate()));
     }
 
     /** Data sets of which as many events are done with. */

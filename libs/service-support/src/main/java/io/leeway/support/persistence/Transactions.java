@@ -13,6 +13,7 @@ import io.opentelemetry.context.Scope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -107,6 +108,21 @@ public final class Transactions {
             all += changed;
         } while (changed == most);
         return all;
+    }
+
+    /**
+     * Does something with each of these within one transaction, one after the other, however many there are.
+     *
+     * @param step what is done with one of them
+     */
+    public static <T> Uni<Void> each(Iterable<T> items, Function<? super T, Uni<?>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static RuntimeException translated(Throwable failure) {
