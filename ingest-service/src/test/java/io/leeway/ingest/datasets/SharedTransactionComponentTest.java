@@ -1,10 +1,6 @@
 package io.leeway.ingest.datasets;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +26,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +64,7 @@ class SharedTransactionComponentTest {
             + " where model = :model and routing_key = 'batch.accepted' order by position";
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Pushes pushes = new Pushes();
     private final String model = "m-" + UUID.randomUUID();
 
     @Inject
@@ -90,18 +85,6 @@ class SharedTransactionComponentTest {
     @Inject
     DatasetRepository datasets;
 
-    /** What was answered. */
-    private record Answer(int status, JsonNode body) {
-
-        private String batch() {
-            return body.path("batch").asText();
-        }
-
-        private long sequence() {
-            return body.path("sequence").asLong();
-        }
-    }
-
     @BeforeEach
     void define() {
         define(model);
@@ -110,7 +93,7 @@ class SharedTransactionComponentTest {
     @AfterEach
     void end() {
         threads.close();
-        client.close();
+        pushes.close();
     }
 
     @ParameterizedTest
@@ -118,7 +101,7 @@ class SharedTransactionComponentTest {
     void shouldStoreTogetherWhatWaitsForTheSameModel(int bodies, int transactions) {
         // Given: the row of the model is locked, and the first body waits for it
         CompletableFuture<Void> release = lock("select 1");
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<Pushes.Answer>> answers = new ArrayList<>();
         answers.add(batch(null, rows(1)));
         awaitOneBehindTheLock();
         for (int i = 2; i <= bodies; i++) {
@@ -131,7 +114,7 @@ class SharedTransactionComponentTest {
 
         // Then: each has the answer to its own rows, in the order in which they came
         for (int i = 1; i <= bodies; i++) {
-            Answer answer = answers.get(i - 1).join();
+            Pushes.Answer answer = answers.get(i - 1).join();
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.sequence()).isEqualTo(i);
             assertThat(answer.body().path("rows").asInt()).isEqualTo(i);
@@ -145,16 +128,16 @@ class SharedTransactionComponentTest {
     void shouldKnowARepetitionAmongThoseThatAreStoredTogether() {
         // Given
         CompletableFuture<Void> release = lock("select 1");
-        CompletableFuture<Answer> first = batch(null, rows(1));
+        CompletableFuture<Pushes.Answer> first = batch(null, rows(1));
         awaitOneBehindTheLock();
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<Pushes.Answer>> answers = new ArrayList<>();
         for (int rows : new int[] {2, 2, 3, 2}) {
             answers.add(batch("k", rows(rows)));
             awaitGathered(answers.size());
         }
         answers.add(batch("other", rows(2)));
         awaitGathered(answers.size());
-        CompletableFuture<Answer> labels = post("/labels", "k", "id,target\nr0,1\n");
+        CompletableFuture<Pushes.Answer> labels = post("/labels", "k", "id,target\nr0,1\n");
         awaitGathered(answers.size() + 1);
 
         // When
@@ -178,7 +161,7 @@ class SharedTransactionComponentTest {
     void shouldRefuseAllOfAModelThatTakesNoneAnyMore(String column, int status, String type) {
         // Given
         CompletableFuture<Void> release = lock("update model set " + column + " = now() where name = '" + model + "'");
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<Pushes.Answer>> answers = new ArrayList<>();
         answers.add(batch(null, rows(1)));
         awaitOneBehindTheLock();
         for (int i = 1; i < 4; i++) {
@@ -259,18 +242,18 @@ class SharedTransactionComponentTest {
         int each = 100;
 
         // When: what finds no place is sent again, as clients do
-        List<CompletableFuture<Answer>> answers = IntStream.range(0, 3 * each)
+        List<CompletableFuture<Pushes.Answer>> answers = IntStream.range(0, 3 * each)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> push(names.get(i % 3), "k" + i), threads))
                 .toList();
 
         // Then
         for (int m = 0; m < names.size(); m++) {
             int remainder = m;
-            List<Answer> own = IntStream.range(0, 3 * each)
+            List<Pushes.Answer> own = IntStream.range(0, 3 * each)
                     .filter(i -> i % 3 == remainder)
                     .mapToObj(i -> answers.get(i).join())
                     .toList();
-            assertThat(own.stream().map(Answer::sequence))
+            assertThat(own.stream().map(Pushes.Answer::sequence))
                     .containsExactlyInAnyOrderElementsOf(
                             LongStream.rangeClosed(1, each).boxed().toList());
             assertThat(own).allSatisfy(answer -> assertThat(
@@ -327,40 +310,21 @@ class SharedTransactionComponentTest {
                 .until(() -> writer.waiting(model) == bodies);
     }
 
-    private CompletableFuture<Answer> batch(@Nullable String key, String rows) {
+    private CompletableFuture<Pushes.Answer> batch(@Nullable String key, String rows) {
         return post("/batches", key, rows);
     }
 
-    private CompletableFuture<Answer> post(String path, @Nullable String key, String rows) {
-        return CompletableFuture.supplyAsync(() -> post(model, path, key, rows), threads);
+    private CompletableFuture<Pushes.Answer> post(String path, @Nullable String key, String rows) {
+        return CompletableFuture.supplyAsync(() -> pushes.post(model, path, key, rows), threads);
     }
 
-    private Answer push(String name, String key) {
-        Answer answer;
+    private Pushes.Answer push(String name, String key) {
+        Pushes.Answer answer;
         do {
-            answer = post(name, "/batches", key, rows(3));
+            answer = pushes.post(name, "/batches", key, rows(3));
         } while (answer.status() == 503);
         assertThat(answer.status()).isEqualTo(202);
         return answer;
-    }
-
-    private Answer post(String name, String path, @Nullable String key, String rows) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + "/v1/models/" + name + path))
-                .header("Content-Type", "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofString(rows));
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        try {
-            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), ContractJson.mapper().readTree(response.body()));
-        } catch (IOException exception) {
-            throw new IllegalStateException(exception);
-        } catch (InterruptedException exception) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(exception);
-        }
     }
 
     /** A batch of that name, past the door. */

@@ -1,8 +1,6 @@
 package io.leeway.stack.services;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,17 +78,11 @@ class ClassArchivesTest {
         return new Supervisor(
                 root,
                 root.resolve("data"),
-                List.of(new ServiceInstance(SERVICE, 1, freePort())),
+                List.of(new ServiceInstance(SERVICE, 1, FreePorts.next())),
                 archives,
                 Map.of("FAKE_FOLDER", root.toString()),
                 Probing.STANDARD,
                 guarded::add,
                 guarded::remove);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.leeway.stack.services;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ class SupervisorTest {
         FakeService.install(folder, SERVICE);
         List<ServiceInstance> instances = new ArrayList<>();
         for (int number = 1; number <= 2; number++) {
-            instances.add(new ServiceInstance(SERVICE, number, freePort()));
+            instances.add(new ServiceInstance(SERVICE, number, FreePorts.next()));
         }
         supervisor = new Supervisor(
                 folder,
@@ -184,11 +182,5 @@ class SupervisorTest {
                         .start()
                         .waitFor())
                 .isZero();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }
