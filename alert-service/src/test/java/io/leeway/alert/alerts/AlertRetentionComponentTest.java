@@ -61,8 +61,9 @@ class AlertRetentionComponentTest {
         update("update alert set state = 'RESOLVED' where model = '" + model + "' and batch <> 'open'");
         update("update alert set updated_at = " + longAgo + " where model = '" + model + "' and batch <> 'new'");
         update("update assessed set accepted_at = " + longAgo + " where model = '" + model + "'");
-        update("update delivery set state = 'SENT' where alert in (select id from alert where model = '" + model
-                + "')");
+        // Whatever else is sending them meanwhile has to be able to read that they are sent.
+        update("update delivery set state = 'SENT', sent_at = " + longAgo + " where alert in (select id from alert"
+                + " where model = '" + model + "')");
         update("update delivery set state = 'SENDING', claimed_until = timestamptz '2999-01-01' where alert in"
                 + " (select id from alert where model = '" + model + "' and batch = 'unsent')");
     }
